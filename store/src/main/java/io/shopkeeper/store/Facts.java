@@ -1,0 +1,46 @@
+package io.shopkeeper.store;
+
+import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.FaqEntry;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.Review;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The tables of a shop and the questions asked of them.
+///
+/// Reads run beside writes and see whole commits only. All methods may be called from any thread.
+public interface Facts {
+
+  /// Adds products, or replaces those whose id is there. All or nothing, durable on return.
+  void putProducts(Collection<Product> products);
+
+  /// Adds customers, or replaces those whose id is there. All or nothing, durable on return.
+  void putCustomers(Collection<Customer> customers);
+
+  /// Adds reviews, or replaces those whose id is there. All or nothing, durable on return.
+  void putReviews(Collection<Review> reviews);
+
+  /// Adds frequently asked questions, or replaces those whose id is there. All or nothing, durable
+  /// on return.
+  void putFaq(Collection<FaqEntry> entries);
+
+  /// The products of these ids that exist, by id.
+  Map<ProductId, Product> products(Collection<ProductId> ids);
+
+  /// Every row of an answer.
+  <T> List<T> list(Query query, Function<Row, T> reader);
+
+  /// An answer column by column, in batches, for training: no object per row.
+  ///
+  /// Batches come in order and are valid only during the call.
+  void scan(Query query, ColumnReader reader);
+
+  /// Runs a statement that changes a module's own table, durable on return.
+  ///
+  /// @return the number of rows changed
+  long update(Query query);
+}

@@ -1,0 +1,40 @@
+package io.shopkeeper.store;
+
+import io.shopkeeper.domain.Provenance;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Immutable, versioned model files, each with its provenance.
+///
+/// A file appears whole or not at all and is checked by a checksum when read; old versions beyond
+/// the last few are removed.
+public interface ModelFiles {
+
+  /// Writes a new version.
+  Entry write(Provenance provenance, Writer writer);
+
+  /// The newest version of a model.
+  Optional<Entry> newest(String model);
+
+  /// All versions, newest first.
+  List<Entry> list();
+
+  /// @throws StoreException with code `MODEL_DAMAGED` if the file is not as it was written
+  <T> T read(Entry entry, Reader<T> reader);
+
+  /// @param version rises by one with each file of a model
+  record Entry(Provenance provenance, int version, long bytes) {}
+
+  @FunctionalInterface
+  interface Writer {
+    void write(DataOutput out) throws IOException;
+  }
+
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(DataInput in) throws IOException;
+  }
+}
