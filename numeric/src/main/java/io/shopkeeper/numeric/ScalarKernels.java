@@ -1,0 +1,38 @@
+package io.shopkeeper.numeric;
+
+/// The kernels as plain loops; the dot product is summed in double, which makes it the reference
+/// for the other.
+final class ScalarKernels implements VectorKernels {
+
+  @Override
+  public float dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return (float) sum;
+  }
+
+  @Override
+  public void axpy(float alpha, float[] x, float[] y) {
+    for (int i = 0; i < x.length; i++) {
+      y[i] += alpha * x[i];
+    }
+  }
+
+  @Override
+  public void scale(float alpha, float[] x) {
+    for (int i = 0; i < x.length; i++) {
+      x[i] *= alpha;
+    }
+  }
+
+  @Override
+  public int firstAtLeast(float threshold, float[] values, int from) {
+    int i = from;
+    while (i < values.length && !(values[i] >= threshold)) {
+      i++;
+    }
+    return i;
+  }
+}

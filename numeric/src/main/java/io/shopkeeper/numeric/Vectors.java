@@ -1,0 +1,48 @@
+package io.shopkeeper.numeric;
+
+/// Arithmetic on dense float vectors of equal length, by the fastest kernels this JVM has.
+///
+/// All methods cost O(length), allocate nothing, and refuse two lengths that differ with
+/// `IllegalArgumentException`.
+public final class Vectors {
+
+  private static final VectorKernels KERNELS = VectorKernels.fastest();
+
+  private Vectors() {}
+
+  /// The inner product `Σ a[i] · b[i]`; 0 for empty vectors.
+  public static float dot(float[] a, float[] b) {
+    requireSameLength(a, b);
+    return KERNELS.dot(a, b);
+  }
+
+  /// The squared Euclidean norm `Σ a[i]²`.
+  public static float squaredNorm(float[] a) {
+    return KERNELS.dot(a, a);
+  }
+
+  /// The cosine of the angle between two vectors, within rounding of [-1, 1]; 0 where either is
+  /// zero.
+  public static float cosine(float[] a, float[] b) {
+    float dot = dot(a, b);
+    double norms = Math.sqrt((double) squaredNorm(a) * squaredNorm(b));
+    return norms == 0 ? 0 : (float) (dot / norms);
+  }
+
+  /// Adds a multiple of `x` to `y` in place: `y[i] += alpha · x[i]`.
+  public static void axpy(float alpha, float[] x, float[] y) {
+    requireSameLength(x, y);
+    KERNELS.axpy(alpha, x, y);
+  }
+
+  /// Multiplies in place: `x[i] *= alpha`.
+  public static void scale(float alpha, float[] x) {
+    KERNELS.scale(alpha, x);
+  }
+
+  private static void requireSameLength(float[] a, float[] b) {
+    if (a.length != b.length) {
+      throw new IllegalArgumentException("lengths differ: " + a.length + " and " + b.length);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.shopkeeper.numeric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VectorsTest {
+
+  private static final VectorKernels SCALAR = VectorKernels.scalar();
+  private static final VectorKernels SIMD = VectorKernels.fastest();
+
+  /// Empty, one, and every tail around one to five vectors of any width, then longer ones.
+  static IntStream lengths() {
+    return IntStream.concat(
+        IntStream.rangeClosed(0, 82), IntStream.of(127, 128, 129, 384, 512, 1001));
+  }
+
+  @Test
+  void theTestsRunOnSimd() {
+    assertThat(SIMD).isInstanceOf(SimdKernels.class);
+    assertThat(SCALAR).isInstanceOf(ScalarKernels.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void dotProductsAgreeAtEveryLength(int length) {
+    float[] a = random(length, 1);
+    float[] b = random(length, 2);
+    assertThat(SIMD.dot(a, b)).isCloseTo(SCALAR.dot(a, b), within(1e-6f * Math.max(1, length)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void axpyAgreesToTheBitAtEveryLength(int length) {
+    float[] x = random(length, 3);
+    float[] scalar = random(length, 4);
+    float[] simd = scalar.clone();
+    SCALAR.axpy(.37f, x, scalar);
+    SIMD.axpy(.37f, x, simd);
+    assertThat(simd).containsExactly(scalar);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void scaleAgreesToTheBitAtEveryLength(int length) {
+    float[] scalar = random(length, 5);
+    float[] simd = scalar.clone();
+    SCALAR.scale(-1.7f, scalar);
+    SIMD.scale(-1.7f, simd);
+    assertThat(simd).containsExactly(scalar);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void theFirstValueAtLeastAThresholdIsFoundFromEveryStart(int length) {
+    float[] values = random(length, 6);
+    if (length > 3) {
+      values[length / 2] = Float.NaN;
+    }
+    for (int from = 0; from <= length; from++) {
+      assertThat(SIMD.firstAtLeast(.9f, values, from))
+          .isEqualTo(SCALAR.firstAtLeast(.9f, values, from));
+    }
+  }
+
+  @Test
+  void aDotProductIsTheSameBitsHoweverOftenItRuns() {
+    float[] a = random(517, 7);
+    float[] b = random(517, 8);
+    float first = SIMD.dot(a, b);
+    for (int run = 0; run < 50_000; run++) {
+      assertThat(SIMD.dot(a, b)).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void parallelVectorsHaveCosineOneAndOppositeOnesMinusOne() {
+    assertThat(Vectors.cosine(new float[] {1, 2, 3}, new float[] {2, 4, 6}))
+        .isCloseTo(1f, within(1e-6f));
+    assertThat(Vectors.cosine(new float[] {1, 2}, new float[] {-1, -2}))
+        .isCloseTo(-1f, within(1e-6f));
+    assertThat(Vectors.cosine(new float[] {1, 0}, new float[] {0, 5})).isZero();
+  }
+
+  @Test
+  void theCosineWithAZeroVectorIsZero() {
+    assertThat(Vectors.cosine(new float[3], new float[] {1, 2, 3})).isZero();
+    assertThat(Vectors.cosine(new float[0], new float[0])).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 33, 64})
+  void theSquaredNormIsTheDotProductWithItself(int length) {
+    float[] a = random(length, 9);
+    assertThat(Vectors.squaredNorm(a)).isEqualTo(Vectors.dot(a, a)).isNotNegative();
+  }
+
+  @Test
+  void vectorsOfDifferentLengthsAreRefusedNamingBoth() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Vectors.dot(new float[3], new float[4]))
+        .withMessage("lengths differ: 3 and 4");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Vectors.axpy(1, new float[5], new float[4]));
+  }
+
+  private static float[] random(int length, long seed) {
+    var random = new SplittableRandom(seed * 1_000_003 + length);
+    float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = (float) random.nextDouble(-1, 1);
+    }
+    return values;
+  }
+}

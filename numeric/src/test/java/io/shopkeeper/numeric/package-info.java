@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.numeric;
+
+import org.jspecify.annotations.NullMarked;
