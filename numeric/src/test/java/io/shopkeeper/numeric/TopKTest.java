@@ -104,7 +104,7 @@ class TopKTest {
   private static List<Integer> sorted(float[] scores) {
     return IntStream.range(0, scores.length)
         .boxed()
-        .sorted(Comparator.comparing((Integer i) -> -(scores[i] + 0f) + 0f).thenComparing(i -> i))
+        .sorted(Comparator.comparingDouble((Integer i) -> 0f - scores[i]).thenComparingInt(i -> i))
         .toList();
   }
 
