@@ -1,0 +1,48 @@
+package io.shopkeeper.architecture;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// The modules in story order, each with what it may use directly; what those use, it may use too.
+enum Module {
+  DOMAIN,
+  NUMERIC,
+  SIMULATION(DOMAIN, NUMERIC),
+  STORE(DOMAIN),
+  INGEST(STORE, NUMERIC),
+  EVALUATION(STORE, NUMERIC),
+  RECOMMEND(EVALUATION),
+  SERVE(SIMULATION, INGEST, RECOMMEND),
+  APP(SERVE),
+  BENCH(APP);
+
+  private final Set<Module> uses;
+
+  Module(Module... uses) {
+    this.uses =
+        uses.length == 0 ? EnumSet.noneOf(Module.class) : EnumSet.copyOf(Arrays.asList(uses));
+  }
+
+  String directory() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  String packages() {
+    return "io.shopkeeper." + directory() + "..";
+  }
+
+  /// This module and everything it may use.
+  Set<Module> reach() {
+    var reach = EnumSet.of(this);
+    for (Module used : uses) {
+      reach.addAll(used.reach());
+    }
+    return reach;
+  }
+
+  static Set<Module> notIn(Set<Module> some) {
+    return EnumSet.complementOf(EnumSet.copyOf(some));
+  }
+}
