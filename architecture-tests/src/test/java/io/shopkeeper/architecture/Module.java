@@ -1,7 +1,7 @@
 package io.shopkeeper.architecture;
 
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,11 +18,11 @@ enum Module {
   APP(SERVE),
   BENCH(APP);
 
-  private final Set<Module> uses;
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; its type does not say so.
+  private final List<Module> uses;
 
   Module(Module... uses) {
-    this.uses =
-        uses.length == 0 ? EnumSet.noneOf(Module.class) : EnumSet.copyOf(Arrays.asList(uses));
+    this.uses = List.of(uses);
   }
 
   String directory() {
