@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.evaluation;
+
+import org.jspecify.annotations.NullMarked;
