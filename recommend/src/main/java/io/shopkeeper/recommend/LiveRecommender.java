@@ -1,0 +1,233 @@
+package io.shopkeeper.recommend;
+
+import io.shopkeeper.domain.Consent;
+import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.recommend.RecommendationRequest.ForCustomer;
+import io.shopkeeper.recommend.RecommendationRequest.SimilarTo;
+import io.shopkeeper.recommend.Recommendations.Basis;
+import io.shopkeeper.store.EventLog;
+import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.LoggedEvent;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// Answers from the newest model, overlaid with everything that has happened since it was trained,
+/// so that a click changes the next answer.
+///
+/// Offers only what the catalogue holds and has in stock, and neither what the request excludes
+/// nor, unless the settings allow it, what the customer has bought. A customer who refused
+/// personalisation gets what everybody gets. Safe for any number of threads; questions never wait
+/// for a model.
+public final class LiveRecommender implements Recommender {
+
+  /// A model and which of its products can be bought.
+  private record Serving(TrainedRecommender trained, BitSet available) {}
+
+  private final LiveSettings settings;
+  private final Overlay overlay;
+  private final Catalogue catalogue = new Catalogue();
+  private final Set<CustomerId> refused = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Serving serving;
+
+  public LiveRecommender(LiveSettings settings) {
+    this.settings = settings;
+    this.overlay = new Overlay(settings.maxTouches());
+  }
+
+  /// Reads the catalogue and the consents anew, as at the start and after an import.
+  public void refresh(Facts facts) {
+    catalogue.refresh(facts);
+    Set<CustomerId> refusals = Refusals.read(facts);
+    refused.addAll(refusals);
+    refused.retainAll(refusals);
+    relist();
+  }
+
+  /// Takes over products just stored.
+  public void productsChanged(Collection<Product> products) {
+    catalogue.put(products);
+    relist();
+  }
+
+  /// Takes over the consents of customers just stored.
+  public void customersChanged(Collection<Customer> customers) {
+    for (Customer customer : customers) {
+      if (customer.consent().allows(Consent.Purpose.PERSONALISATION)) {
+        refused.remove(customer.id());
+      } else {
+        refused.add(customer.id());
+      }
+    }
+  }
+
+  /// Answers from another model from the next question on.
+  public synchronized void swap(TrainedRecommender trained) {
+    serving = new Serving(trained, catalogue.available(trained.model().products()));
+    overlay.forgetCustomersUpTo(trained.provenance().sequence());
+  }
+
+  /// The model that answers now.
+  public Optional<TrainedRecommender> current() {
+    return Optional.ofNullable(serving).map(Serving::trained);
+  }
+
+  /// Hears of everything after the model's last event, or, without a model, of what comes from now
+  /// on: the first training will see the rest.
+  public EventLog.Subscription follow(EventLog log) {
+    Serving now = serving;
+    long from = now == null ? log.head() : now.trained.provenance().sequence();
+    return log.follow(from, this::observe);
+  }
+
+  /// Takes one event into account, in the order of the log.
+  public void observe(LoggedEvent logged) {
+    overlay.add(logged.event().visit(), Touch.of(logged.event(), logged.sequence()));
+  }
+
+  @Override
+  public Recommendations recommend(RecommendationRequest request) {
+    Serving now = serving;
+    if (now == null) {
+      return new Recommendations(List.of(), Basis.NO_MODEL, "");
+    }
+    return switch (request) {
+      case ForCustomer forCustomer -> forCustomer(forCustomer, now);
+      case SimilarTo similarTo -> similarTo(similarTo, now);
+    };
+  }
+
+  private Recommendations forCustomer(ForCustomer request, Serving now) {
+    CustomerId customer = request.customer();
+    SessionId session = request.session();
+    if (customer == null && session != null) {
+      customer = overlay.customerOf(session);
+    }
+    boolean personal = customer == null || !refused.contains(customer);
+    History history = personal ? history(customer, session, now.trained) : History.EMPTY;
+    IntPredicate admissible = item -> now.available.get(item);
+    if (!settings.buyAgain()) {
+      admissible = admissible.and(item -> !history.owns(item));
+    }
+    if (!request.excluded().isEmpty()) {
+      Set<Integer> excluded = items(request.excluded(), now.trained.model().products());
+      admissible = admissible.and(item -> !excluded.contains(item));
+    }
+    List<Recommendation> items =
+        now.trained.model().recommend(history, admissible, request.count());
+    Basis basis;
+    if (!personal) {
+      basis = Basis.PERSONALISATION_REFUSED;
+    } else if (items.stream().noneMatch(LiveRecommender::isPersonal)) {
+      basis = Basis.POPULAR;
+    } else {
+      basis = customer == null ? Basis.SESSION_HISTORY : Basis.CUSTOMER_HISTORY;
+    }
+    return new Recommendations(items, basis, now.trained.version());
+  }
+
+  private Recommendations similarTo(SimilarTo request, Serving now) {
+    RecommenderModel model = now.trained.model();
+    int item = model.products().item(request.product());
+    String version = now.trained.version();
+    if (item >= 0) {
+      List<Recommendation> neighbours = model.similar(item, now.available::get, request.count());
+      if (!neighbours.isEmpty()) {
+        return new Recommendations(neighbours, Basis.NEIGHBOURS, version);
+      }
+    }
+    Catalogue.Listing listing = catalogue.find(request.product());
+    if (listing == null) {
+      return new Recommendations(
+          List.of(), item < 0 ? Basis.UNKNOWN_PRODUCT : Basis.NEIGHBOURS, version);
+    }
+    return new Recommendations(
+        popularInCategory(item, listing.categories(), request.count(), now),
+        Basis.SAME_CATEGORY,
+        version);
+  }
+
+  /// From the innermost category that has anything else to offer.
+  private List<Recommendation> popularInCategory(
+      int item, List<String> path, int count, Serving now) {
+    RecommenderModel model = now.trained.model();
+    for (int depth = path.size(); depth > 0; depth--) {
+      List<String> category = path.subList(0, depth);
+      List<Recommendation> popular =
+          model.recommend(
+              History.EMPTY,
+              other ->
+                  other != item
+                      && now.available.get(other)
+                      && isIn(category, model.products().id(other)),
+              count);
+      if (!popular.isEmpty()) {
+        return popular;
+      }
+    }
+    return List.of();
+  }
+
+  private boolean isIn(List<String> category, ProductId product) {
+    Catalogue.Listing listing = catalogue.find(product);
+    return listing != null
+        && listing.categories().size() >= category.size()
+        && listing.categories().subList(0, category.size()).equals(category);
+  }
+
+  private History history(
+      @Nullable CustomerId customer, @Nullable SessionId session, TrainedRecommender trained) {
+    Map<Integer, Interaction> interactions = new HashMap<>();
+    ProductIndex products = trained.model().products();
+    if (customer != null) {
+      int row = trained.histories().row(customer);
+      if (row >= 0) {
+        trained.histories().row(row).forEach(past -> interactions.put(past.item(), past));
+      }
+      merge(overlay.trail(customer), trained.provenance().sequence(), products, interactions);
+    }
+    if (session != null) {
+      merge(overlay.trail(session), 0, products, interactions);
+    }
+    return History.of(interactions.values());
+  }
+
+  private static void merge(
+      List<Touch> trail, long after, ProductIndex products, Map<Integer, Interaction> into) {
+    for (Touch touch : trail) {
+      int item = products.item(touch.product());
+      if (item >= 0 && touch.sequence() > after) {
+        into.merge(item, touch.interaction(item), Interaction::and);
+      }
+    }
+  }
+
+  private static boolean isPersonal(Recommendation recommendation) {
+    return recommendation.reasons().stream().anyMatch(Reason.BecauseOf.class::isInstance);
+  }
+
+  private static Set<Integer> items(Set<ProductId> ids, ProductIndex products) {
+    var items = new HashSet<Integer>();
+    ids.forEach(id -> items.add(products.item(id)));
+    return items;
+  }
+
+  private synchronized void relist() {
+    Serving now = serving;
+    if (now != null) {
+      serving = new Serving(now.trained, catalogue.available(now.trained.model().products()));
+    }
+  }
+}

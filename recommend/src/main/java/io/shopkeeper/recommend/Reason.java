@@ -1,0 +1,47 @@
+package io.shopkeeper.recommend;
+
+import io.shopkeeper.domain.ProductId;
+
+/// One summand of a score, with the figures it was computed from.
+public sealed interface Reason {
+
+  /// What the reason adds to the score.
+  double contribution();
+
+  /// The visitor bought, carted or viewed a product that goes with this one.
+  ///
+  /// @param product the product of the visitor's own past
+  /// @param relation what the visitor had to do with it
+  /// @param customersInCommon how many visitors had to do with both products
+  record BecauseOf(ProductId product, Relation relation, int customersInCommon, double contribution)
+      implements Reason {}
+
+  /// Many bought it lately.
+  ///
+  /// @param buyers how many different customers did within `days`
+  /// @param days up to the last event the model has seen
+  record Popular(int buyers, int days, double contribution) implements Reason {}
+
+  /// The product asked about has the same customers; the contribution is `cosine` × `shrinkage` ×
+  /// `popularity`.
+  ///
+  /// @param product the product asked about
+  /// @param cosine of the angle between the two products' customers, from 0 to 1
+  /// @param shrinkage below 1 where few customers speak for it
+  /// @param popularity below 1 where this product goes with nearly everything, above 1 for a rare
+  ///   one
+  /// @param customersInCommon how many visitors had to do with both products
+  record Alike(
+      ProductId product,
+      double cosine,
+      double shrinkage,
+      double popularity,
+      int customersInCommon,
+      double contribution)
+      implements Reason {}
+
+  /// All smaller reasons together.
+  ///
+  /// @param count how many they are
+  record Others(int count, double contribution) implements Reason {}
+}

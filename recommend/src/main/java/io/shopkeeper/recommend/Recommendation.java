@@ -1,0 +1,36 @@
+package io.shopkeeper.recommend;
+
+import io.shopkeeper.domain.ProductId;
+import java.util.List;
+
+/// A product and why it is shown.
+///
+/// @param score comparable within one answer only; the sum of the contributions of `reasons`
+/// @param reasons greatest contribution first, [Reason.Others] last
+public record Recommendation(ProductId product, double score, List<Reason> reasons) {
+
+  private static final double TOLERANCE = 1e-6;
+
+  public Recommendation {
+    reasons = List.copyOf(reasons);
+    double sum = sum(reasons);
+    if (!(Math.abs(sum - score) <= TOLERANCE * Math.abs(score))) {
+      throw new IllegalArgumentException(
+          "the reasons for product '%s' add up to %s, its score is %s"
+              .formatted(product, sum, score));
+    }
+  }
+
+  /// A recommendation whose score is what its reasons add up to.
+  public static Recommendation of(ProductId product, List<Reason> reasons) {
+    return new Recommendation(product, sum(reasons), reasons);
+  }
+
+  private static double sum(List<Reason> reasons) {
+    double sum = 0;
+    for (Reason reason : reasons) {
+      sum += reason.contribution();
+    }
+    return sum;
+  }
+}

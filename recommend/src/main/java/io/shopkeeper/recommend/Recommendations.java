@@ -1,0 +1,36 @@
+package io.shopkeeper.recommend;
+
+import java.util.List;
+
+/// The answer of a [Recommender].
+///
+/// @param items best first, each product once
+/// @param basis what the answer rests on
+/// @param modelVersion names the model that answered, as in `item-neighbours-3`; empty for
+///   [Basis#NO_MODEL]
+public record Recommendations(List<Recommendation> items, Basis basis, String modelVersion) {
+
+  /// What an answer rests on.
+  public enum Basis {
+    /// What this customer did, this visit included.
+    CUSTOMER_HISTORY,
+    /// What an unknown visitor did in this visit.
+    SESSION_HISTORY,
+    /// What many bought lately: nothing that helps is known of the visitor.
+    POPULAR,
+    /// What many bought lately, since the customer refused personalisation.
+    PERSONALISATION_REFUSED,
+    /// What the same customers bought, carted or viewed as the product asked about.
+    NEIGHBOURS,
+    /// What is popular in the category of the product asked about, which has no neighbours yet.
+    SAME_CATEGORY,
+    /// Neither the catalogue nor any event knows the product asked about; no items.
+    UNKNOWN_PRODUCT,
+    /// Nothing has been trained yet; no items.
+    NO_MODEL
+  }
+
+  public Recommendations {
+    items = List.copyOf(items);
+  }
+}

@@ -1,0 +1,1 @@
+SELECT id, in_stock, categories FROM products

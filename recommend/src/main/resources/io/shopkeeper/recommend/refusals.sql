@@ -1,0 +1,1 @@
+SELECT id, consent_refused FROM customers WHERE len(consent_refused) > 0
