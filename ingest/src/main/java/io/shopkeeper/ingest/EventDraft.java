@@ -1,0 +1,265 @@
+package io.shopkeeper.ingest;
+
+import io.shopkeeper.domain.Channel;
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.EventId;
+import io.shopkeeper.domain.EventType;
+import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.domain.OrderLine;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.domain.Visit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// An event in the making, from a row or from JSON.
+///
+/// Without an id, one is derived from the content, so that sending it again counts once. Without a
+/// channel it is `web`, without a quantity 1. A purchase without an order takes the event's id.
+final class EventDraft implements Draft<EventField, ShopEvent> {
+  static final Names<EventField> NAMES = new Names<>(Arrays.asList(EventField.values()));
+
+  private static final String UNNAMED_LIST = "unnamed";
+
+  private final Notation notation;
+  private final @Nullable Instant timeIfMissing;
+  private final @Nullable String[] texts = new @Nullable String[EventField.values().length];
+  private final List<Item> items = new ArrayList<>();
+  private boolean inItem;
+
+  /// One element of `items`.
+  private static final class Item {
+    private @Nullable String product;
+    private @Nullable String quantity;
+    private @Nullable String price;
+  }
+
+  /// @param timeIfMissing the time of events without one; null to refuse them
+  EventDraft(Notation notation, @Nullable Instant timeIfMissing) {
+    this.notation = notation;
+    this.timeIfMissing = timeIfMissing;
+  }
+
+  @Override
+  public void clear() {
+    Arrays.fill(texts, null);
+    items.clear();
+    inItem = false;
+  }
+
+  @Override
+  public void set(EventField field, String text) {
+    if (inItem && setInItem(items.getLast(), field, text)) {
+      return;
+    }
+    if (field == EventField.ITEMS) {
+      for (String product : text.split(String.valueOf(LIST_SEPARATOR))) {
+        nextItem();
+        items.getLast().product = product;
+      }
+      inItem = false;
+      return;
+    }
+    texts[field.ordinal()] = text;
+  }
+
+  private static boolean setInItem(Item item, EventField field, String text) {
+    switch (field) {
+      case PRODUCT, ID -> item.product = text;
+      case QUANTITY -> item.quantity = text;
+      case PRICE -> item.price = text;
+      // An item of GA4 carries its name, list, position and more; the event speaks for them.
+      default -> {}
+    }
+    return true;
+  }
+
+  @Override
+  public void attribute(String name, String text) {
+    // Events keep what the vocabulary knows.
+  }
+
+  @Override
+  public void nextItem() {
+    items.add(new Item());
+    inItem = true;
+  }
+
+  @Nullable String text(EventField field) {
+    return texts[field.ordinal()];
+  }
+
+  @Override
+  public ShopEvent build() {
+    EventType type = type();
+    Visit visit = visit();
+    String givenId = text(EventField.ID);
+    EventId id = new EventId(givenId == null ? derivedId(visit) : givenId);
+    return switch (type) {
+      case VIEW_ITEM -> new ShopEvent.ViewItem(id, visit, product());
+      case VIEW_ITEM_LIST -> new ShopEvent.ViewItemList(id, visit, list(), products());
+      case SELECT_ITEM ->
+          new ShopEvent.SelectItem(id, visit, text(EventField.LIST), product(), position());
+      case ADD_TO_WISHLIST -> new ShopEvent.AddToWishlist(id, visit, product());
+      case ADD_TO_CART -> new ShopEvent.AddToCart(id, visit, product(), quantity());
+      case REMOVE_FROM_CART -> new ShopEvent.RemoveFromCart(id, visit, product(), quantity());
+      case SEARCH -> new ShopEvent.Search(id, visit, require(EventField.QUERY));
+      case PURCHASE -> {
+        String order = text(EventField.ORDER);
+        OrderId orderId = new OrderId(order == null ? id.value() : order);
+        yield new ShopEvent.Purchase(id, visit, orderId, lines());
+      }
+      case REFUND -> {
+        String order = text(EventField.ORDER);
+        yield new ShopEvent.Refund(id, visit, order == null ? null : new OrderId(order), lines());
+      }
+    };
+  }
+
+  private EventType type() {
+    String name = require(EventField.EVENT);
+    EventType type = EventNames.find(name);
+    if (type == null) {
+      throw new Refusal(
+          RejectReason.UNKNOWN_EVENT,
+          EventField.EVENT.label(),
+          "'%s' is no event; known are %s".formatted(name, EventNames.known()));
+    }
+    return type;
+  }
+
+  private Visit visit() {
+    String customer = text(EventField.CUSTOMER);
+    String session = text(EventField.SESSION);
+    if (customer == null && session == null) {
+      throw Refusal.missing(
+          EventField.CUSTOMER.label(), "an event needs a customer or a session, or both");
+    }
+    String channel = text(EventField.CHANNEL);
+    return new Visit(
+        customer == null ? null : new CustomerId(customer),
+        session == null ? null : new SessionId(session),
+        channel == null ? Channel.WEB : new Channel(channel.toLowerCase(Locale.ROOT)),
+        time());
+  }
+
+  private Instant time() {
+    String text = text(EventField.TIME);
+    if (text != null) {
+      return notation.time(text, EventField.TIME.label());
+    }
+    if (timeIfMissing == null) {
+      throw Refusal.missing(EventField.TIME.label(), "the event has no time");
+    }
+    return timeIfMissing;
+  }
+
+  private String derivedId(Visit visit) {
+    ContentId content = new ContentId();
+    for (EventField field : EventField.values()) {
+      if (field != EventField.TIME) {
+        content.add(text(field));
+      }
+    }
+    for (Item item : items) {
+      content.add(item.product).add(item.quantity).add(item.price);
+    }
+    return content.add(visit.time().toString()).text();
+  }
+
+  private String require(EventField field) {
+    String text = text(field);
+    if (text == null) {
+      throw Refusal.missing(field.label(), "the event has no " + field.label());
+    }
+    return text;
+  }
+
+  private ProductId product() {
+    String product = text(EventField.PRODUCT);
+    if (product == null && items.size() == 1) {
+      product = items.getFirst().product;
+    }
+    if (product == null) {
+      throw Refusal.missing(EventField.PRODUCT.label(), "the event needs one product");
+    }
+    return new ProductId(product);
+  }
+
+  private List<ProductId> products() {
+    return items.isEmpty()
+        ? List.of(product())
+        : items.stream().map(item -> new ProductId(productOf(item))).toList();
+  }
+
+  private List<OrderLine> lines() {
+    if (items.isEmpty()) {
+      return List.of(line(require(EventField.PRODUCT), text(EventField.QUANTITY), price()));
+    }
+    List<OrderLine> lines = new ArrayList<>(items.size());
+    for (Item item : items) {
+      lines.add(line(productOf(item), item.quantity, item.price));
+    }
+    return lines;
+  }
+
+  private OrderLine line(String product, @Nullable String quantity, @Nullable String price) {
+    if (price == null) {
+      throw Refusal.missing(
+          EventField.PRICE.label(),
+          "product '%s' of a purchase or refund needs its unit price".formatted(product));
+    }
+    return new OrderLine(
+        new ProductId(product),
+        quantity(quantity),
+        notation.price(price, text(EventField.CURRENCY), EventField.PRICE.label()));
+  }
+
+  private static String productOf(Item item) {
+    if (item.product == null) {
+      throw Refusal.missing(EventField.PRODUCT.label(), "an item names no product");
+    }
+    return item.product;
+  }
+
+  private @Nullable String price() {
+    return text(EventField.PRICE);
+  }
+
+  private String list() {
+    String list = text(EventField.LIST);
+    return list == null ? UNNAMED_LIST : list;
+  }
+
+  private int position() {
+    String position = text(EventField.POSITION);
+    return position == null ? 0 : notation.quantity(position, EventField.POSITION.label());
+  }
+
+  private int quantity() {
+    String quantity = text(EventField.QUANTITY);
+    if (quantity == null && items.size() == 1) {
+      quantity = items.getFirst().quantity;
+    }
+    return quantity(quantity);
+  }
+
+  private int quantity(@Nullable String text) {
+    if (text == null) {
+      return 1;
+    }
+    int quantity = notation.quantity(text, EventField.QUANTITY.label());
+    if (quantity < 1) {
+      throw new Refusal(
+          RejectReason.INVALID_QUANTITY,
+          EventField.QUANTITY.label(),
+          "the quantity is %d, at least 1 is needed".formatted(quantity));
+    }
+    return quantity;
+  }
+}

@@ -1,0 +1,119 @@
+package io.shopkeeper.ingest;
+
+import java.util.List;
+
+/// The columns of an event and of an order line.
+enum EventField implements Field {
+  ID("id", false, "event_id", "事件编号", "事件ID"),
+  EVENT(
+      "event",
+      true,
+      "type",
+      "name",
+      "event_type",
+      "event_name",
+      "action",
+      "behavior",
+      "behaviour",
+      "行为",
+      "行为类型",
+      "事件",
+      "事件类型"),
+  CUSTOMER(
+      "customer",
+      false,
+      "customer_id",
+      "user",
+      "user_id",
+      "visitor_id",
+      "buyer_id",
+      "member_id",
+      "顾客",
+      "顾客编号",
+      "客户",
+      "客户编号",
+      "用户",
+      "用户编号",
+      "用户ID",
+      "会员编号",
+      "买家ID"),
+  SESSION("session", false, "session_id", "visit_id", "ga_session_id", "会话", "会话编号", "会话ID"),
+  CHANNEL("channel", false, "platform", "渠道", "平台"),
+  TIME(
+      "time",
+      false,
+      "timestamp",
+      "event_time",
+      "event_timestamp",
+      "date",
+      "datetime",
+      "created_at",
+      "ordered_at",
+      "order_date",
+      "order_time",
+      "occurred_at",
+      "时间",
+      "日期",
+      "下单时间",
+      "订单时间",
+      "事件时间",
+      "时间戳"),
+  PRODUCT(
+      "product",
+      false,
+      "product_id",
+      "item",
+      "item_id",
+      "sku",
+      "stock_code",
+      "商品",
+      "商品编号",
+      "商品ID",
+      "产品",
+      "产品编号",
+      "货号"),
+  QUANTITY("quantity", false, "qty", "count", "units", "数量", "件数", "购买数量"),
+  PRICE("price", false, "unit_price", "item_price", "单价", "价格", "成交价"),
+  CURRENCY("currency", false, "currency_code", "币种", "货币"),
+  ITEMS("items", false, "lines", "products", "line_items", "商品列表"),
+  ORDER(
+      "order",
+      false,
+      "order_id",
+      "order_number",
+      "order_no",
+      "transaction_id",
+      "invoice",
+      "invoice_no",
+      "订单",
+      "订单编号",
+      "订单号"),
+  LIST("list", false, "list_name", "item_list_name", "item_list_id", "列表"),
+  POSITION("position", false, "index", "rank", "位置", "排名"),
+  QUERY("query", false, "search_term", "keyword", "search", "搜索词", "关键词");
+
+  private final String label;
+  private final boolean required;
+  private final List<String> aliases;
+
+  EventField(String label, boolean required, String... aliases) {
+    this.label = label;
+    this.required = required;
+    this.aliases = List.of(aliases);
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public List<String> aliases() {
+    return aliases;
+  }
+
+  @Override
+  public boolean required() {
+    return required;
+  }
+}

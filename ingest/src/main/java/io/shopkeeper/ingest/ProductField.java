@@ -1,0 +1,66 @@
+package io.shopkeeper.ingest;
+
+import java.util.List;
+
+/// The columns of a product.
+enum ProductField implements Field {
+  ID(
+      "id",
+      true,
+      "product",
+      "product_id",
+      "item_id",
+      "sku",
+      "handle",
+      "stock_code",
+      "商品编号",
+      "商品ID",
+      "产品编号",
+      "货号"),
+  TITLE(
+      "title",
+      true,
+      "name",
+      "product_name",
+      "product_title",
+      "item_name",
+      "标题",
+      "商品名称",
+      "商品标题",
+      "名称",
+      "产品名称"),
+  DESCRIPTION("description", false, "body", "details", "text", "描述", "商品描述", "详情", "简介"),
+  CATEGORIES(
+      "categories", false, "category", "category_path", "product_type", "类目", "分类", "类别", "商品类目"),
+  BRAND("brand", false, "vendor", "manufacturer", "品牌"),
+  PRICE("price", false, "unit_price", "sale_price", "价格", "单价", "售价"),
+  CURRENCY("currency", false, "currency_code", "币种", "货币"),
+  IN_STOCK(
+      "in_stock", false, "available", "availability", "stock", "inventory", "有货", "库存", "是否有货"),
+  ATTRIBUTES("attributes", false, "属性");
+
+  private final String label;
+  private final boolean required;
+  private final List<String> aliases;
+
+  ProductField(String label, boolean required, String... aliases) {
+    this.label = label;
+    this.required = required;
+    this.aliases = List.of(aliases);
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public List<String> aliases() {
+    return aliases;
+  }
+
+  @Override
+  public boolean required() {
+    return required;
+  }
+}

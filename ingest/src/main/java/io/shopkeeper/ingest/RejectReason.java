@@ -1,0 +1,46 @@
+package io.shopkeeper.ingest;
+
+/// Why a record was refused.
+public enum RejectReason {
+  /// Not a record of its format: broken JSON, too few or too many cells.
+  MALFORMED("malformed"),
+  /// Longer than a record may be.
+  TOO_LONG("too-long"),
+  /// A quote was opened and not closed.
+  UNCLOSED_QUOTE("unclosed-quote"),
+  /// Bytes that are no text in the encoding of the file.
+  UNDECODABLE("undecodable"),
+  /// The file ends within the record.
+  TRUNCATED("truncated"),
+  /// A value that the record cannot do without.
+  MISSING_VALUE("missing-value"),
+  /// A value outside of what its column may hold.
+  INVALID_VALUE("invalid-value"),
+  UNREADABLE_TIME("unreadable-time"),
+  /// More than a day after the clock.
+  FUTURE_TIME("future-time"),
+  UNREADABLE_NUMBER("unreadable-number"),
+  NEGATIVE_PRICE("negative-price"),
+  INVALID_QUANTITY("invalid-quantity"),
+  /// An event name outside of the vocabulary.
+  UNKNOWN_EVENT("unknown-event"),
+  /// The id was seen before with another content; the first stays.
+  CONFLICT("conflict"),
+  /// Postage, fees, vouchers and the like in a list of sales.
+  NOT_MERCHANDISE("not-merchandise"),
+  /// Stock written off or found, in a list of sales.
+  STOCK_ADJUSTMENT("stock-adjustment"),
+  /// A correction of the books, in a list of sales.
+  ACCOUNT_ADJUSTMENT("account-adjustment");
+
+  private final String wireName;
+
+  RejectReason(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /// The name in files, tables and over HTTP.
+  public String wireName() {
+    return wireName;
+  }
+}
