@@ -81,8 +81,7 @@ final class JsonBody<F extends Field, T> {
       return;
     }
     if (parser.nextToken() != JsonToken.START_ARRAY) {
-      throw new StreamReadException(
-          parser, "'%s' must be an array".formatted(wrapper));
+      throw new StreamReadException(parser, "'%s' must be an array".formatted(wrapper));
     }
     elements(parser);
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
