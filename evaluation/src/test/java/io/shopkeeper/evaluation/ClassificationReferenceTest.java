@@ -12,24 +12,21 @@ import static io.shopkeeper.evaluation.Reference.doubles;
 import static io.shopkeeper.evaluation.Reference.intRows;
 import static io.shopkeeper.evaluation.Reference.ints;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class ClassificationReferenceTest {
 
-  @TestFactory
-  Stream<DynamicTest> binaryMetricsAgreeWithTheReference() {
-    return Reference.casesWith("threshold").map(c -> dynamicTest(c.name(), () -> checkBinary(c)));
+  @Test
+  void binaryMetricsAgreeWithTheReference() {
+    Reference.forEachCaseWith("threshold", ClassificationReferenceTest::checkBinary);
   }
 
-  @TestFactory
-  Stream<DynamicTest> multiclassMetricsAgreeWithTheReference() {
-    return Reference.casesWith("classes").map(c -> dynamicTest(c.name(), () -> checkMulticlass(c)));
+  @Test
+  void multiclassMetricsAgreeWithTheReference() {
+    Reference.forEachCaseWith("classes", ClassificationReferenceTest::checkMulticlass);
   }
 
   private static void checkBinary(Reference.Case c) {

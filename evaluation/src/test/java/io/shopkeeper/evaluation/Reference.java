@@ -1,12 +1,14 @@
 package io.shopkeeper.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -21,16 +23,22 @@ final class Reference {
   /// One input with the numbers that belong to it.
   record Case(String name, JsonNode input, JsonNode output) {}
 
-  /// The cases whose input has a field; the test is skipped where there is no such file.
-  static Stream<Case> casesWith(String field) {
+  /// Checks every case whose input has a field; the test is skipped where there is no such file.
+  static void forEachCaseWith(String field, Consumer<Case> check) {
     Path file =
         Path.of(System.getProperty("shopkeeper.shared", "../shared"))
             .resolve("reference/ranking-metrics.json");
     assumeTrue(Files.exists(file), () -> "no reference numbers at " + file);
     JsonNode cases = new ObjectMapper().readTree(file.toFile()).get("cases");
-    return StreamSupport.stream(cases.spliterator(), false)
-        .map(c -> new Case(c.get("name").asString(), c.get("input"), c.get("output")))
-        .filter(c -> c.input().has(field));
+    List<Case> chosen =
+        StreamSupport.stream(cases.spliterator(), false)
+            .map(c -> new Case(c.get("name").asString(), c.get("input"), c.get("output")))
+            .filter(c -> c.input().has(field))
+            .toList();
+    assertThat(chosen).isNotEmpty();
+    for (Case c : chosen) {
+      assertThatCode(() -> check.accept(c)).as(c.name()).doesNotThrowAnyException();
+    }
   }
 
   static int[] ints(JsonNode array) {
