@@ -16,11 +16,12 @@ public sealed interface Reason {
   record BecauseOf(ProductId product, Relation relation, int customersInCommon, double contribution)
       implements Reason {}
 
-  /// Many bought it lately.
+  /// It is popular lately.
   ///
-  /// @param buyers how many different customers did within `days`
+  /// @param buyers how many different visitors bought it within `days`
+  /// @param visitors how many viewed, carted or bought it within `days`
   /// @param days up to the last event the model has seen
-  record Popular(int buyers, int days, double contribution) implements Reason {}
+  record Popular(int buyers, int visitors, int days, double contribution) implements Reason {}
 
   /// The product asked about has the same customers; the contribution is `cosine` × `shrinkage` ×
   /// `popularity`.

@@ -1,0 +1,28 @@
+package io.shopkeeper.recommend.evaluation;
+
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.RecommenderModel;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/// Ranks for many users at once, the same at any number of threads.
+///
+/// @param repeats whether an item the user already has may be listed
+/// @param count the length of a list
+record BatchRanking(boolean repeats, int count, Workers workers) {
+
+  /// The list of each history, in their order.
+  int[][] rank(RecommenderModel model, List<History> histories) {
+    int[][] lists = new int[histories.size()][];
+    workers.forEach(
+        lists.length,
+        () ->
+            user -> {
+              History history = histories.get(user);
+              IntPredicate admissible = repeats ? _ -> true : item -> !history.owns(item);
+              lists[user] = model.rank(history, admissible, count);
+            });
+    return lists;
+  }
+}

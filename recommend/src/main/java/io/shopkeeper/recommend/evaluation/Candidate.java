@@ -1,0 +1,49 @@
+package io.shopkeeper.recommend.evaluation;
+
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
+import io.shopkeeper.recommend.itemneighbours.ItemNeighbourTrainer;
+import io.shopkeeper.recommend.popularity.PopularityModel;
+import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.popularity.PopularityTrainer;
+
+/// A model with its settings, not yet trained.
+public sealed interface Candidate {
+
+  /// The name `--model` knows it by.
+  String model();
+
+  RecommenderModel train(Behaviour behaviour, Workers workers);
+
+  record Popularity(PopularitySettings settings) implements Candidate {
+    static final String NAME = "popularity";
+
+    @Override
+    public String model() {
+      return NAME;
+    }
+
+    @Override
+    public PopularityModel train(Behaviour behaviour, Workers workers) {
+      return new PopularityTrainer(settings).train(behaviour);
+    }
+  }
+
+  record ItemNeighbours(ItemNeighbourSettings settings) implements Candidate {
+    static final String NAME = "item-neighbours";
+
+    @Override
+    public String model() {
+      return NAME;
+    }
+
+    @Override
+    public RecommenderModel train(Behaviour behaviour, Workers workers) {
+      PopularityModel popularity =
+          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+      return new ItemNeighbourTrainer(settings).train(behaviour, popularity, workers);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.shopkeeper.recommend.evaluation;
+
+import io.shopkeeper.recommend.RecommendException;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringTokenizer;
+import java.util.zip.GZIPInputStream;
+
+/// The layout of the published data sets: a line is a user, then their items, parted by blanks.
+///
+/// UTF-8, gzip or plain told by the first bytes; ids may be any text without blanks; empty lines
+/// are passed over and the lines of one user joined.
+public final class UserItemsFile {
+
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  private UserItemsFile() {}
+
+  /// Users in the order of their first line.
+  ///
+  /// @throws RecommendException if the file cannot be read to its end
+  public static List<UserItems> read(Path file) {
+    Map<String, List<String>> users = new LinkedHashMap<>();
+    Map<String, String> ids = new HashMap<>();
+    try (BufferedReader lines = open(file)) {
+      String line = lines.readLine();
+      while (line != null) {
+        var words = new StringTokenizer(line);
+        if (words.hasMoreTokens()) {
+          List<String> items = users.computeIfAbsent(words.nextToken(), _ -> new ArrayList<>());
+          while (words.hasMoreTokens()) {
+            items.add(ids.computeIfAbsent(words.nextToken(), id -> id));
+          }
+        }
+        line = lines.readLine();
+      }
+    } catch (IOException e) {
+      throw new RecommendException(
+          RecommendException.Code.FILE_UNREADABLE,
+          "cannot read '%s' to its end: %s".formatted(file, e),
+          e);
+    }
+    return users.entrySet().stream()
+        .map(user -> new UserItems(user.getKey(), user.getValue()))
+        .toList();
+  }
+
+  private static BufferedReader open(Path file) throws IOException {
+    InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+    try {
+      bytes.mark(2);
+      int magic = bytes.read() << 8 | bytes.read();
+      bytes.reset();
+      InputStream plain = magic == GZIP_MAGIC ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+}

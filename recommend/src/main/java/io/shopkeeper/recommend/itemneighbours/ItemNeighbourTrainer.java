@@ -1,0 +1,128 @@
+package io.shopkeeper.recommend.itemneighbours;
+
+import io.shopkeeper.numeric.CsrMatrix;
+import io.shopkeeper.numeric.CsrMatrixBuilder;
+import io.shopkeeper.numeric.SparseAccumulator;
+import io.shopkeeper.numeric.TopK;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.popularity.PopularityModel;
+import java.util.function.IntConsumer;
+
+/// Finds the neighbours of every item from what visitors did. Each item is computed by itself, so
+/// that the result is the same at any number of threads.
+public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
+
+  /// @param popularity of the same behaviour: orders what neighbours leave undecided
+  public ItemNeighbourModel train(
+      Behaviour behaviour, PopularityModel popularity, Workers workers) {
+    CsrMatrix visitors = visitors(behaviour);
+    CsrMatrix items = visitors.transpose();
+    double[] norms = items.rowNorms();
+    var rows = new Row[items.rows()];
+    workers.forEach(rows.length, () -> new RowTrainer(visitors, items, norms, rows));
+    float[] mass = new float[norms.length];
+    for (int item = 0; item < mass.length; item++) {
+      mass[item] = (float) (norms[item] * norms[item]);
+    }
+    return new ItemNeighbourModel(settings, popularity, joined(rows), mass);
+  }
+
+  /// The matrix a of visitors × items; a visitor of very many products gives their newest, which
+  /// bounds the cost of a row.
+  private CsrMatrix visitors(Behaviour behaviour) {
+    CsrMatrixBuilder matrix = CsrMatrix.builder(behaviour.rows(), behaviour.products().size());
+    for (int row = 0; row < behaviour.rows(); row++) {
+      History history = History.of(behaviour.row(row));
+      double length = Math.pow(Math.max(1, history.size()), settings.normalisation());
+      for (int k = 0; k < history.size(); k++) {
+        double weight = settings.weights().of(history.relation(k));
+        if (weight > 0) {
+          matrix.add(row, history.item(k), (float) (weight / length));
+        }
+      }
+    }
+    return matrix.build();
+  }
+
+  private static Neighbours joined(Row[] rows) {
+    int[] start = new int[rows.length + 1];
+    for (int item = 0; item < rows.length; item++) {
+      start[item + 1] = start[item] + rows[item].neighbour.length;
+    }
+    int size = start[rows.length];
+    int[] neighbour = new int[size];
+    float[] similarity = new float[size];
+    int[] common = new int[size];
+    for (int item = 0; item < rows.length; item++) {
+      Row row = rows[item];
+      System.arraycopy(row.neighbour, 0, neighbour, start[item], row.neighbour.length);
+      System.arraycopy(row.similarity, 0, similarity, start[item], row.similarity.length);
+      System.arraycopy(row.common, 0, common, start[item], row.common.length);
+    }
+    return new Neighbours(start, neighbour, similarity, common);
+  }
+
+  private record Row(int[] neighbour, float[] similarity, int[] common) {}
+
+  /// Computes rows of the similarity matrix one at a time, with scratch space of its own.
+  private final class RowTrainer implements IntConsumer {
+    private final CsrMatrix visitors;
+    private final CsrMatrix items;
+    private final double[] norms;
+    private final Row[] rows;
+    private final SparseAccumulator products;
+    private final SparseAccumulator common;
+    private final TopK best = new TopK(settings.neighbours());
+
+    RowTrainer(CsrMatrix visitors, CsrMatrix items, double[] norms, Row[] rows) {
+      this.visitors = visitors;
+      this.items = items;
+      this.norms = norms;
+      this.rows = rows;
+      products = new SparseAccumulator(items.rows());
+      common = new SparseAccumulator(items.rows());
+    }
+
+    @Override
+    public void accept(int item) {
+      accumulate(item);
+      best.clear();
+      for (int entry = 0; entry < products.size(); entry++) {
+        int other = products.column(entry);
+        if (other != item) {
+          best.offer(other, similarity(item, other, products.value(entry), common.value(entry)));
+        }
+      }
+      int[] neighbour = best.ids();
+      float[] similarity = new float[neighbour.length];
+      int[] inCommon = new int[neighbour.length];
+      for (int rank = 0; rank < neighbour.length; rank++) {
+        similarity[rank] = best.score(rank);
+        inCommon[rank] = (int) common.sum(neighbour[rank]);
+      }
+      rows[item] = new Row(neighbour, similarity, inCommon);
+    }
+
+    private void accumulate(int item) {
+      products.clear();
+      common.clear();
+      for (int p = items.rowStart(item); p < items.rowEnd(item); p++) {
+        int visitor = items.column(p);
+        double weight = items.value(p);
+        for (int q = visitors.rowStart(visitor); q < visitors.rowEnd(visitor); q++) {
+          products.add(visitors.column(q), weight * visitors.value(q));
+          common.add(visitors.column(q), 1);
+        }
+      }
+    }
+
+    private float similarity(int item, int other, double product, double inCommon) {
+      double cosine = product / (norms[item] * norms[other]);
+      double shrinkage = inCommon / (inCommon + settings.shrinkage());
+      double correction = Math.pow(norms[item] / norms[other], 2 * settings.correction());
+      return (float) (cosine * shrinkage * correction);
+    }
+  }
+}

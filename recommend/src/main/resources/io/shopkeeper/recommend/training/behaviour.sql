@@ -1,0 +1,32 @@
+-- One row for each visitor and product: named customers first, then visits that stayed anonymous.
+-- A visit belongs to the customer who was known in any of its events.
+WITH named AS (
+  SELECT session, min(customer) AS customer
+  FROM events
+  WHERE sequence <= ? AND session IS NOT NULL AND customer IS NOT NULL
+  GROUP BY session
+), touch AS (
+  SELECT
+    coalesce(e.customer, n.customer) AS customer,
+    CASE WHEN coalesce(e.customer, n.customer) IS NULL THEN e.session END AS visit,
+    e.product,
+    e.type,
+    e.occurred_at,
+    CASE e.type WHEN 'purchase' THEN e.quantity WHEN 'refund' THEN -e.quantity ELSE 0 END AS kept
+  FROM events e LEFT JOIN named n ON e.customer IS NULL AND e.session = n.session
+  WHERE e.sequence <= ?
+    AND e.product IS NOT NULL
+    AND e.type IN ('view_item', 'select_item', 'add_to_cart', 'add_to_wishlist', 'purchase', 'refund')
+)
+SELECT
+  customer,
+  visit,
+  product,
+  bool_or(type IN ('view_item', 'select_item')) AS viewed,
+  bool_or(type IN ('add_to_cart', 'add_to_wishlist')) AS carted,
+  bool_or(type IN ('purchase', 'refund')) AS bought,
+  greatest(-1000000000, least(1000000000, sum(kept)))::BIGINT AS kept,
+  max(occurred_at) AS happened_at
+FROM touch
+GROUP BY customer, visit, product
+ORDER BY customer NULLS LAST, visit, product

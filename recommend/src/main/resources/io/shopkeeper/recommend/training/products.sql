@@ -1,0 +1,5 @@
+SELECT DISTINCT product
+FROM events
+WHERE sequence <= ?
+  AND product IS NOT NULL
+  AND type IN ('view_item', 'select_item', 'add_to_cart', 'add_to_wishlist', 'purchase', 'refund')
