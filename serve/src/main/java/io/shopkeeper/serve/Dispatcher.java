@@ -1,0 +1,248 @@
+package io.shopkeeper.serve;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.shopkeeper.serve.access.Gate;
+import io.shopkeeper.serve.http.Answer;
+import io.shopkeeper.serve.http.Caller;
+import io.shopkeeper.serve.http.Problem;
+import io.shopkeeper.serve.http.ProblemException;
+import io.shopkeeper.serve.http.ProblemKind;
+import io.shopkeeper.serve.http.QueryString;
+import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
+import io.shopkeeper.serve.http.RouteTable;
+import io.shopkeeper.serve.http.RouteTable.Match;
+import io.shopkeeper.serve.metrics.Metrics;
+import io.shopkeeper.store.StoreException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Takes every request from the web server to its route and its answer, or its problem, back.
+final class Dispatcher implements Handler {
+  private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+  private static final List<Header> ALWAYS =
+      List.of(
+          HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
+          HeaderValues.createCached("X-Frame-Options", "DENY"),
+          HeaderValues.createCached("Referrer-Policy", "same-origin"),
+          HeaderValues.createCached("Content-Security-Policy", CONTENT_SECURITY_POLICY));
+  private static final Header JSON =
+      HeaderValues.createCached(HeaderNames.CONTENT_TYPE, Answer.JSON);
+  private static final Header NO_STORE =
+      HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+
+  private final RouteTable table;
+  private final Gate gate;
+  private final List<Metrics.Timer> timers;
+  private final Metrics.Timer unrouted;
+  private final BiFunction<Request, Problem, Answer> problemPage;
+  private final AtomicLong running = new AtomicLong();
+  private volatile boolean stopping;
+
+  /// @param problemPage how a person reads a problem
+  Dispatcher(
+      RouteTable table,
+      Gate gate,
+      Metrics metrics,
+      BiFunction<Request, Problem, Answer> problemPage) {
+    this.table = table;
+    this.gate = gate;
+    this.timers = table.routes().stream().map(metrics::timer).toList();
+    this.unrouted = metrics.timerOfUnrouted();
+    this.problemPage = problemPage;
+  }
+
+  /// Refuses new requests from now on.
+  void refuse() {
+    stopping = true;
+  }
+
+  /// Requests that are being answered.
+  long running() {
+    return running.get();
+  }
+
+  @Override
+  public void handle(ServerRequest incoming, ServerResponse outgoing) {
+    long start = System.nanoTime();
+    running.incrementAndGet();
+    Metrics.Timer timer = unrouted;
+    Answer answer;
+    String method = incoming.prologue().method().text();
+    try {
+      Match match = match(method, incoming);
+      if (match instanceof Match.Found found) {
+        timer = timers.get(found.index());
+      }
+      answer = answer(match, method, incoming);
+    } catch (ProblemException e) {
+      answer = e.problem().asJson();
+    }
+    try {
+      send(answer, method, outgoing);
+    } finally {
+      running.decrementAndGet();
+      timer.answered(answer.status(), System.nanoTime() - start);
+    }
+  }
+
+  private Match match(String method, ServerRequest incoming) {
+    return table.match(method, incoming.prologue().uriPath().rawPath());
+  }
+
+  private Answer answer(Match match, String method, ServerRequest incoming) {
+    Request request = request(match, method, incoming, Caller.UNKNOWN);
+    Route route = match instanceof Match.Found found ? found.route() : null;
+    try {
+      Caller caller = gate.identify(request.headers());
+      request = request(match, method, incoming, caller);
+      if (stopping) {
+        throw stoppingProblem();
+      }
+      return switch (match) {
+        case Match.Found found -> {
+          gate.check(caller, found.route().access(), method, request.headers());
+          yield found.route().handler().answer(request);
+        }
+        case Match.WrongMethod wrong ->
+            throw new Problem(
+                    ProblemKind.METHOD_NOT_ALLOWED,
+                    "%s is not possible on %s".formatted(method, request.target()),
+                    "Use one of: %s.".formatted(wrong.allowed()))
+                .with("Allow", wrong.allowed())
+                .asException();
+        case Match.Nothing _ ->
+            throw Problem.notFound(
+                    "nothing is served at %s".formatted(request.target()), "See /docs for what is.")
+                .asException();
+      };
+    } catch (ProblemException e) {
+      return told(e.problem(), request, route);
+    } catch (StoreException e) {
+      LOG.log(System.Logger.Level.ERROR, "The store failed: " + e.getMessage(), e);
+      return told(storeProblem(e), request, route);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "Failed to answer " + method + " " + pathOf(request), e);
+      return told(
+          new Problem(
+              ProblemKind.INTERNAL,
+              "the request could not be answered; the server's log says why",
+              "Try again; if it fails again, report it with the log."),
+          request,
+          route);
+    }
+  }
+
+  private Answer told(Problem problem, Request request, @Nullable Route route) {
+    boolean person =
+        route == null
+            ? request.headers().first("Accept").orElse("").contains("text/html")
+            : route.kind() == Route.Kind.PAGE;
+    return person ? problemPage.apply(request, problem) : problem.asJson();
+  }
+
+  private static ProblemException stoppingProblem() {
+    return new Problem(
+            ProblemKind.STOPPING, "no new request is taken", "Send the request again in a moment.")
+        .with("Connection", "close")
+        .asException();
+  }
+
+  private static Problem storeProblem(StoreException e) {
+    return switch (e.code()) {
+      case DISK_FULL ->
+          new Problem(
+                  ProblemKind.DISK_FULL, String.valueOf(e.getMessage()), "Make room, then retry.")
+              .with("Retry-After", "60");
+      case CLOSED ->
+          new Problem(ProblemKind.STOPPING, String.valueOf(e.getMessage()), "Try again later.");
+      case IN_USE, DAMAGED, MODEL_DAMAGED, NO_PERMISSION, OTHER_SHOP, NEWER_VERSION, QUERY_FAILED ->
+          new Problem(
+              ProblemKind.STORE_FAILED,
+              "code %s; the server's log says more".formatted(e.code()),
+              "Look into the log of the server.");
+    };
+  }
+
+  private static Request request(
+      Match match, String method, ServerRequest incoming, Caller caller) {
+    var prologue = incoming.prologue();
+    String path = prologue.uriPath().rawPath();
+    String query = prologue.query().rawValue();
+    return new Request(
+        method,
+        query.isEmpty() ? path : path + "?" + query,
+        match instanceof Match.Found found ? found.parameters() : Map.of(),
+        query.isEmpty() ? Map.of() : QueryString.parse(query),
+        name -> first(incoming, HeaderNames.create(name)),
+        caller,
+        () -> incoming.content().inputStream());
+  }
+
+  private static Optional<String> first(ServerRequest incoming, HeaderName name) {
+    var headers = incoming.headers();
+    return headers.contains(name) ? Optional.of(headers.get(name).get()) : Optional.empty();
+  }
+
+  /// Without the query, which may hold a secret.
+  private static String pathOf(Request request) {
+    int question = request.target().indexOf('?');
+    return question < 0 ? request.target() : request.target().substring(0, question);
+  }
+
+  private static void send(Answer answer, String method, ServerResponse outgoing) {
+    outgoing.status(Status.create(answer.status()));
+    ServerResponseHeaders headers = outgoing.headers();
+    ALWAYS.forEach(headers::set);
+    if (answer.contentType().equals(Answer.JSON)) {
+      headers.set(JSON);
+    } else {
+      headers.set(HeaderNames.CONTENT_TYPE, answer.contentType());
+    }
+    if (!answer.headers().containsKey("Cache-Control")) {
+      headers.set(NO_STORE);
+    }
+    answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
+    if (method.equals("HEAD")) {
+      headers.contentLength(answer.body().length);
+      outgoing.send();
+    } else {
+      outgoing.send(answer.body());
+    }
+  }
+
+  /// How a request that is not even HTTP is refused.
+  static DirectHandler unreadable() {
+    return (_, _, status, headers, message) -> {
+      Answer answer =
+          new Problem(
+                  ProblemKind.BAD_HTTP,
+                  message,
+                  "Check the request line, the headers and the length of the body.")
+              .asJson();
+      headers.set(HeaderNames.CONTENT_TYPE, answer.contentType());
+      return DirectHandler.TransportResponse.builder()
+          .status(status)
+          .headers(headers)
+          .keepAlive(false)
+          .entity(answer.body())
+          .build();
+    };
+  }
+}

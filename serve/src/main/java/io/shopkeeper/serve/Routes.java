@@ -1,0 +1,90 @@
+package io.shopkeeper.serve;
+
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+import static io.shopkeeper.serve.http.Access.ANYONE;
+import static io.shopkeeper.serve.http.Access.READ;
+import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
+import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
+
+import io.shopkeeper.serve.access.ApiKeys;
+import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.api.EventsApi;
+import io.shopkeeper.serve.api.JobsApi;
+import io.shopkeeper.serve.api.KeysApi;
+import io.shopkeeper.serve.api.OpenApi;
+import io.shopkeeper.serve.api.OperationsApi;
+import io.shopkeeper.serve.api.ProductsApi;
+import io.shopkeeper.serve.api.RecentRejections;
+import io.shopkeeper.serve.api.RecommendationsApi;
+import io.shopkeeper.serve.console.Console;
+import io.shopkeeper.serve.figures.SalesFigures;
+import io.shopkeeper.serve.http.Caller;
+import io.shopkeeper.serve.http.Route;
+import io.shopkeeper.serve.metrics.Metrics;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The one table of everything that is served, with who may use it.
+final class Routes {
+  private final Console console;
+  private final List<Route> api;
+
+  /// @param callers finds the caller behind a key that a person pasted
+  Routes(
+      ShopServices services,
+      ApiKeys keys,
+      Sessions sessions,
+      Function<String, Optional<Caller>> callers,
+      Metrics metrics) {
+    var recent = new RecentRejections(services.clock());
+    var sales = new SalesFigures(services.store(), services.clock());
+    console =
+        new Console(
+            services.store(),
+            services.recommender(),
+            services.model(),
+            services.jobs(),
+            sales,
+            metrics,
+            recent,
+            sessions,
+            callers,
+            services.clock());
+    var events = new EventsApi(services.store(), services.clock(), metrics, recent);
+    var products = new ProductsApi(services.store(), services.clock(), services.catalogueChanged());
+    var recommendations = new RecommendationsApi(services.recommender(), services.store().facts());
+    var jobs = new JobsApi(services.jobs());
+    var keysApi = new KeysApi(keys, sessions);
+    var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
+    var openApi = new OpenApi();
+    api =
+        List.of(
+            Route.api("GET", "/api/v1/recommendations", READ, recommendations::forCustomer),
+            Route.api("POST", "/api/v1/events", SEND_EVENTS, events::post),
+            Route.api("GET", "/api/v1/products/{id}/similar", READ, recommendations::similar),
+            Route.api("GET", "/api/v1/products/{id}", READ, products::show),
+            Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
+            Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
+            Route.api("GET", "/api/v1/stats", READ, operations::stats),
+            Route.api("GET", "/api/v1/jobs", READ, jobs::list),
+            Route.api("POST", "/api/v1/jobs", ADMINISTER, jobs::post),
+            Route.api("GET", "/api/v1/jobs/{id}", READ, jobs::show),
+            Route.api("GET", "/api/v1/keys", ADMINISTER, keysApi::list),
+            Route.api("POST", "/api/v1/keys", ADMINISTER, keysApi::post),
+            Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, keysApi::delete),
+            Route.api("GET", "/health", ANYONE, operations::ready),
+            Route.api("GET", "/health/live", ANYONE, operations::alive),
+            Route.api("GET", "/metrics", READ, operations::metrics),
+            Route.api("GET", "/openapi.json", ANYONE, openApi::show));
+  }
+
+  Console console() {
+    return console;
+  }
+
+  List<Route> all() {
+    return Stream.concat(api.stream(), console.routes().stream()).toList();
+  }
+}

@@ -1,0 +1,27 @@
+package io.shopkeeper.serve;
+
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.serve.ports.Jobs;
+import io.shopkeeper.serve.ports.ServingModel;
+import io.shopkeeper.store.Store;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// What a server needs of the rest of the program.
+///
+/// @param model the one that answers now, empty before the first training
+/// @param catalogueChanged hears of products that were written, once they are on disk
+/// @param random cryptographically strong: keys come from it
+public record ShopServices(
+    Store store,
+    Recommender recommender,
+    Supplier<Optional<ServingModel>> model,
+    Consumer<List<Product>> catalogueChanged,
+    Jobs jobs,
+    InstantSource clock,
+    RandomGenerator random) {}

@@ -1,0 +1,51 @@
+package io.shopkeeper.serve.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// How many requests a key may send: a token bucket each, which holds two seconds' worth.
+///
+/// Safe for any number of threads.
+public final class RateLimits {
+  private final int perSecond;
+  private final InstantSource clock;
+  private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+  /// @param perSecond requests a key may send in the long run, at least 1
+  public RateLimits(int perSecond, InstantSource clock) {
+    if (perSecond < 1) {
+      throw new IllegalArgumentException(
+          "a limit of %d requests a second, at least 1 is needed".formatted(perSecond));
+    }
+    this.perSecond = perSecond;
+    this.clock = clock;
+  }
+
+  /// Whether one more request of a key is within the limit, counting it if so.
+  public boolean admits(String key) {
+    return buckets.computeIfAbsent(key, _ -> new Bucket(clock.instant())).take(clock.instant());
+  }
+
+  private final class Bucket {
+    private double tokens = 2.0 * perSecond;
+    private Instant filledAt;
+
+    private Bucket(Instant now) {
+      filledAt = now;
+    }
+
+    private synchronized boolean take(Instant now) {
+      double seconds = Math.max(0, Duration.between(filledAt, now).toNanos() / 1e9);
+      tokens = Math.min(2.0 * perSecond, tokens + seconds * perSecond);
+      filledAt = now;
+      if (tokens < 1) {
+        return false;
+      }
+      tokens--;
+      return true;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.shopkeeper.serve.api;
+
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.recommend.Reason;
+import io.shopkeeper.recommend.Recommendation;
+import io.shopkeeper.recommend.RecommendationRequest;
+import io.shopkeeper.recommend.Recommendations;
+import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.serve.http.Answer;
+import io.shopkeeper.serve.http.Json;
+import io.shopkeeper.serve.http.Problem;
+import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.store.Facts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/// Answers what to show.
+public final class RecommendationsApi {
+  /// How many products one answer holds at most.
+  public static final int MOST = 100;
+
+  private static final int PRESET = 10;
+
+  private final Recommender recommender;
+  private final Facts facts;
+
+  public RecommendationsApi(Recommender recommender, Facts facts) {
+    this.recommender = recommender;
+    this.facts = facts;
+  }
+
+  /// For a customer, a visit, both or neither.
+  public Answer forCustomer(Request request) {
+    return answer(
+        request,
+        new RecommendationRequest.ForCustomer(
+            Ids.queried(request, "customer", CustomerId::new),
+            Ids.queried(request, "session", SessionId::new),
+            count(request),
+            Ids.all(request, "exclude", ProductId::new)));
+  }
+
+  /// Products that go with a product.
+  public Answer similar(Request request) {
+    ProductId product = Ids.parse(request.path("id"), ProductId::new);
+    Recommendations found =
+        recommender.recommend(new RecommendationRequest.SimilarTo(product, count(request)));
+    if (found.basis() == Recommendations.Basis.UNKNOWN_PRODUCT) {
+      throw Problem.notFound(
+              "neither the catalogue nor any event knows product '%s'".formatted(product),
+              "Check the id, or add the product with PUT /api/v1/products.")
+          .asException();
+    }
+    return answer(request, found);
+  }
+
+  private Answer answer(Request request, RecommendationRequest asked) {
+    return answer(request, recommender.recommend(asked));
+  }
+
+  private Answer answer(Request request, Recommendations found) {
+    Map<ProductId, Product> products =
+        request.queried("titles").map(Boolean::parseBoolean).orElse(false)
+            ? facts.products(found.items().stream().map(Recommendation::product).toList())
+            : Map.of();
+    return Answer.json(Json.write(json -> write(json, found, products)));
+  }
+
+  private static int count(Request request) {
+    return request.number("count", PRESET, 1, MOST);
+  }
+
+  private static void write(
+      JsonGenerator json, Recommendations found, Map<ProductId, Product> products) {
+    json.writeStartObject();
+    json.writeStringProperty("basis", found.basis().name().toLowerCase(Locale.ROOT));
+    json.writeStringProperty("model", found.modelVersion());
+    json.writeArrayPropertyStart("items");
+    for (Recommendation item : found.items()) {
+      json.writeStartObject();
+      json.writeStringProperty("product", item.product().value());
+      Product product = products.get(item.product());
+      if (product != null) {
+        json.writeStringProperty("title", product.title());
+      }
+      json.writeNumberProperty("score", item.score());
+      writeReasons(json, item.reasons());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeReasons(JsonGenerator json, List<Reason> reasons) {
+    json.writeArrayPropertyStart("reasons");
+    for (Reason reason : reasons) {
+      json.writeStartObject();
+      switch (reason) {
+        case Reason.BecauseOf because -> {
+          json.writeStringProperty("type", "because_of");
+          json.writeStringProperty("product", because.product().value());
+          json.writeStringProperty("relation", because.relation().name().toLowerCase(Locale.ROOT));
+          json.writeNumberProperty("customersInCommon", because.customersInCommon());
+        }
+        case Reason.Popular popular -> {
+          json.writeStringProperty("type", "popular");
+          json.writeNumberProperty("buyers", popular.buyers());
+          json.writeNumberProperty("days", popular.days());
+        }
+        case Reason.Alike alike -> {
+          json.writeStringProperty("type", "alike");
+          json.writeStringProperty("product", alike.product().value());
+          json.writeNumberProperty("cosine", alike.cosine());
+          json.writeNumberProperty("shrinkage", alike.shrinkage());
+          json.writeNumberProperty("popularity", alike.popularity());
+          json.writeNumberProperty("customersInCommon", alike.customersInCommon());
+        }
+        case Reason.Others others -> {
+          json.writeStringProperty("type", "others");
+          json.writeNumberProperty("count", others.count());
+        }
+      }
+      json.writeNumberProperty("contribution", reason.contribution());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,106 @@
+package io.shopkeeper.serve.console;
+
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+import static io.shopkeeper.serve.http.Access.ANYONE;
+import static io.shopkeeper.serve.http.Access.CONSOLE;
+
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.api.RecentRejections;
+import io.shopkeeper.serve.figures.CustomerFigures;
+import io.shopkeeper.serve.figures.ProductFigures;
+import io.shopkeeper.serve.figures.QualityFigures;
+import io.shopkeeper.serve.figures.SalesFigures;
+import io.shopkeeper.serve.http.Answer;
+import io.shopkeeper.serve.http.Caller;
+import io.shopkeeper.serve.http.Problem;
+import io.shopkeeper.serve.http.ProblemKind;
+import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
+import io.shopkeeper.serve.metrics.Metrics;
+import io.shopkeeper.serve.ports.Jobs;
+import io.shopkeeper.serve.ports.ServingModel;
+import io.shopkeeper.store.Store;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// All pages and their routes.
+public final class Console {
+  private final Templates templates;
+  private final Assets assets = new Assets();
+  private final List<Route> routes;
+
+  /// @param keys finds the caller behind a key that a person pasted
+  public Console(
+      Store store,
+      Recommender recommender,
+      Supplier<Optional<ServingModel>> model,
+      Jobs jobs,
+      SalesFigures sales,
+      Metrics metrics,
+      RecentRejections recent,
+      Sessions sessions,
+      Function<String, Optional<Caller>> keys,
+      InstantSource clock) {
+    Shop shop = store.shop();
+    templates = new Templates(shop, clock, assets);
+    var quality = new QualityFigures(store.facts());
+    var products = new ProductFigures(store.facts(), shop);
+    var customers = new CustomerFigures(store.facts());
+    var overview = new OverviewPage(templates, shop, sales, quality, metrics, model);
+    var qualityPage = new QualityPage(templates, quality, recent);
+    var productPages =
+        new ProductPages(templates, shop, store.facts(), products, sales, recommender);
+    var recommendations = new RecommendationsPage(templates, customers, products, recommender);
+    var jobsPage = new JobsPage(templates, jobs, store.models(), model);
+    var login = new LoginPage(templates, sessions, keys);
+    var docs = new DocsPage(templates);
+    routes =
+        List.of(
+            Route.page("GET", "/", CONSOLE, overview::show),
+            Route.page("GET", "/live", CONSOLE, overview::live),
+            Route.page("GET", "/quality", CONSOLE, qualityPage::show),
+            Route.page("GET", "/products", CONSOLE, productPages::list),
+            Route.page("GET", "/products/{id}", CONSOLE, productPages::show),
+            Route.page("GET", "/recommendations", CONSOLE, recommendations::show),
+            Route.page("GET", "/jobs", CONSOLE, jobsPage::show),
+            Route.page("GET", "/jobs/list", CONSOLE, jobsPage::list),
+            Route.page("POST", "/jobs/train", ADMINISTER, jobsPage::train),
+            Route.page("GET", "/login", ANYONE, login::show),
+            Route.page("POST", "/login", ANYONE, login::post),
+            Route.page("POST", "/logout", ANYONE, login::logout),
+            Route.page("GET", "/docs", ANYONE, docs::show),
+            Route.page("GET", "/assets/{hash}/{name}", ANYONE, assets::answer));
+  }
+
+  public List<Route> routes() {
+    return routes;
+  }
+
+  /// A problem as a person reads it; one who is unknown is asked to log in.
+  public Answer problem(Request request, Problem problem) {
+    boolean part = request.headers().first("HX-Request").isPresent();
+    if (problem.kind() == ProblemKind.UNAUTHORISED && !request.caller().known()) {
+      String login = "/login?next=" + URLEncoder.encode(request.target(), StandardCharsets.UTF_8);
+      return part
+          ? problem.asJson().with("HX-Redirect", "/login")
+          : Answer.seeOther(request.target().equals("/") ? "/login" : login);
+    }
+    if (part) {
+      return problem.asJson();
+    }
+    Answer page = templates.page(request, "problem", Map.of("problem", problem));
+    Answer answer = page.status(problem.kind().status());
+    for (Map.Entry<String, String> header : problem.headers().entrySet()) {
+      answer = answer.with(header.getKey(), header.getValue());
+    }
+    return answer;
+  }
+}

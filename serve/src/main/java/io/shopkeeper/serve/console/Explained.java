@@ -1,0 +1,100 @@
+package io.shopkeeper.serve.console;
+
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.recommend.Reason;
+import io.shopkeeper.recommend.Recommendation;
+import io.shopkeeper.recommend.Recommendations;
+import io.shopkeeper.serve.figures.ProductFigures;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// An answer of the recommender in words, each with the part of the score it stands for.
+///
+/// @param basis what the answer rests on, in words
+public record Explained(String basis, String modelVersion, List<Item> items) {
+
+  /// A product and why.
+  ///
+  /// @param percent length of its bar, of the best one's
+  public record Item(ProductId product, String title, String score, int percent, List<Why> why) {}
+
+  /// One summand of a score.
+  ///
+  /// @param about the product it speaks of; empty if none
+  /// @param percent of the score
+  public record Why(String words, String about, String contribution, int percent) {}
+
+  static Explained of(Recommendations answer, ProductFigures products, Texts t) {
+    Map<ProductId, String> titles = products.titles(mentioned(answer));
+    double best = answer.items().isEmpty() ? 1 : answer.items().getFirst().score();
+    return new Explained(
+        t.text("basis." + answer.basis().name().toLowerCase(Locale.ROOT)),
+        answer.modelVersion(),
+        answer.items().stream().map(item -> item(item, best, titles, t)).toList());
+  }
+
+  private static HashSet<ProductId> mentioned(Recommendations answer) {
+    var ids = new HashSet<ProductId>();
+    for (Recommendation item : answer.items()) {
+      ids.add(item.product());
+      for (Reason reason : item.reasons()) {
+        switch (reason) {
+          case Reason.BecauseOf because -> ids.add(because.product());
+          case Reason.Alike alike -> ids.add(alike.product());
+          case Reason.Popular _, Reason.Others _ -> {}
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static Item item(
+      Recommendation item, double best, Map<ProductId, String> titles, Texts t) {
+    return new Item(
+        item.product(),
+        titles.getOrDefault(item.product(), item.product().value()),
+        t.decimal(item.score()),
+        percent(item.score(), best),
+        item.reasons().stream()
+            .map(reason ->
+                new Why(
+                    words(reason, titles, t),
+                    about(reason),
+                    t.decimal(reason.contribution()),
+                    percent(reason.contribution(), item.score())))
+            .toList());
+  }
+
+  private static String words(Reason reason, Map<ProductId, String> titles, Texts t) {
+    return switch (reason) {
+      case Reason.BecauseOf because ->
+          t.text(
+              "why.because_of." + because.relation().name().toLowerCase(Locale.ROOT),
+              titles.getOrDefault(because.product(), because.product().value()),
+              t.number(because.customersInCommon()));
+      case Reason.Popular popular ->
+          t.text("why.popular", t.number(popular.buyers()), t.number(popular.days()));
+      case Reason.Alike alike ->
+          t.text(
+              "why.alike",
+              t.number(alike.customersInCommon()),
+              t.decimal(alike.cosine()),
+              t.decimal(alike.shrinkage()),
+              t.decimal(alike.popularity()));
+      case Reason.Others others -> t.text("why.others", t.number(others.count()));
+    };
+  }
+
+  private static String about(Reason reason) {
+    return switch (reason) {
+      case Reason.BecauseOf because -> because.product().value();
+      case Reason.Popular _, Reason.Alike _, Reason.Others _ -> "";
+    };
+  }
+
+  private static int percent(double part, double whole) {
+    return whole > 0 ? (int) Math.clamp(Math.round(100 * part / whole), 0, 100) : 0;
+  }
+}

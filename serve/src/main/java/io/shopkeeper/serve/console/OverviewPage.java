@@ -1,0 +1,101 @@
+package io.shopkeeper.serve.console;
+
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.serve.figures.Period;
+import io.shopkeeper.serve.figures.QualityFigures;
+import io.shopkeeper.serve.figures.SalesFigures;
+import io.shopkeeper.serve.http.Answer;
+import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.metrics.Metrics;
+import io.shopkeeper.serve.ports.ServingModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// How the shop is doing now, and how it did lately.
+public final class OverviewPage {
+  /// The periods to choose from, in days.
+  public static final List<Integer> PERIODS = List.of(30, 90, 365);
+
+  private static final int BEST = 8;
+
+  private final Templates templates;
+  private final Shop shop;
+  private final SalesFigures sales;
+  private final QualityFigures quality;
+  private final Metrics metrics;
+  private final Supplier<Optional<ServingModel>> model;
+
+  OverviewPage(
+      Templates templates,
+      Shop shop,
+      SalesFigures sales,
+      QualityFigures quality,
+      Metrics metrics,
+      Supplier<Optional<ServingModel>> model) {
+    this.templates = templates;
+    this.shop = shop;
+    this.sales = sales;
+    this.quality = quality;
+    this.metrics = metrics;
+    this.model = model;
+  }
+
+  /// What became of the events that came over HTTP since the start.
+  public record Intake(long accepted, long duplicates, long rejected) {}
+
+  /// The last load and what it counted.
+  public record LastLoad(
+      QualityFigures.Load load, Map<String, List<QualityFigures.Count>> counts) {}
+
+  /// A product that sold, and how long its bar is, in percent of the best.
+  public record Best(SalesFigures.Seller seller, int percent) {}
+
+  Answer show(Request request) {
+    Texts t = templates.view(request).t();
+    int days = request.number("days", PERIODS.getFirst(), 1, 3650);
+    Period period = sales.recent(days);
+    List<SalesFigures.Day> byDay = sales.days(period, null);
+    var values = new HashMap<String, Object>(live());
+    values.put("period", period);
+    values.put("days", days);
+    values.put(
+        "revenue",
+        Chart.revenue(t, t.text("overview.revenue"), byDay, shop.currency().getCurrencyCode()));
+    values.put(
+        "orders", Chart.counts(t, t.text("overview.orders"), byDay, SalesFigures.Day::orders));
+    values.put("best", best(period));
+    values.put("model", model.get());
+    values.put(
+        "intake",
+        new Intake(
+            metrics.events(Metrics.Outcome.ACCEPTED),
+            metrics.events(Metrics.Outcome.DUPLICATE),
+            metrics.events(Metrics.Outcome.REJECTED)));
+    values.put(
+        "lastLoad",
+        quality.loads(1).stream()
+            .findFirst()
+            .map(load -> new LastLoad(load, quality.counts(load))));
+    return templates.page(request, "overview", values);
+  }
+
+  /// The live figures alone, for a page that is open.
+  Answer live(Request request) {
+    return templates.page(request, "live", live());
+  }
+
+  private Map<String, Object> live() {
+    return Map.of("live", sales.live(), "totals", sales.totals());
+  }
+
+  private List<Best> best(Period period) {
+    List<SalesFigures.Seller> sellers = sales.bestSellers(period, BEST);
+    long most = sellers.isEmpty() ? 1 : Math.max(1, sellers.getFirst().revenue().minor());
+    return sellers.stream()
+        .map(seller -> new Best(seller, (int) (100 * seller.revenue().minor() / most)))
+        .toList();
+  }
+}

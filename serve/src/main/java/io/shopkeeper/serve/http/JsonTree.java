@@ -1,0 +1,97 @@
+package io.shopkeeper.serve.http;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// A JSON document as maps, lists, texts, numbers and truths, for documents of our own.
+public final class JsonTree {
+  private JsonTree() {}
+
+  /// The members of a document that is an object, in its order; a null is left out.
+  ///
+  /// @throws tools.jackson.core.JacksonException if it is not JSON
+  public static Map<String, Object> object(byte[] document) {
+    try (JsonParser parser = Json.parser(document)) {
+      parser.nextToken();
+      return members(parser);
+    }
+  }
+
+  private static Map<String, Object> members(JsonParser parser) {
+    var members = new LinkedHashMap<String, Object>();
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      if (parser.nextToken() != JsonToken.VALUE_NULL) {
+        members.put(name, value(parser));
+      }
+    }
+    return Collections.unmodifiableMap(members);
+  }
+
+  private static Object value(JsonParser parser) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> members(parser);
+      case START_ARRAY -> elements(parser);
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NUMBER_INT -> parser.getLongValue();
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      default -> parser.getString();
+    };
+  }
+
+  private static List<Object> elements(JsonParser parser) {
+    var elements = new ArrayList<Object>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(value(parser));
+    }
+    return Collections.unmodifiableList(elements);
+  }
+
+  /// Writes what [#object] reads.
+  public static String text(Object value) {
+    StringBuilder text = new StringBuilder();
+    append(text, value, "");
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, Object value, String indent) {
+    String deeper = indent + "  ";
+    switch (value) {
+      case Map<?, ?> map when map.isEmpty() -> text.append("{}");
+      case Map<?, ?> map -> {
+        String before = "{\n";
+        for (Map.Entry<?, ?> member : map.entrySet()) {
+          text.append(before)
+              .append(deeper)
+              .append(quoted(String.valueOf(member.getKey())))
+              .append(": ");
+          append(text, member.getValue(), deeper);
+          before = ",\n";
+        }
+        text.append('\n').append(indent).append('}');
+      }
+      case List<?> list when list.isEmpty() -> text.append("[]");
+      case List<?> list -> {
+        String before = "[\n";
+        for (Object element : list) {
+          text.append(before).append(deeper);
+          append(text, element, deeper);
+          before = ",\n";
+        }
+        text.append('\n').append(indent).append(']');
+      }
+      case String string -> text.append(quoted(string));
+      default -> text.append(value);
+    }
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+  }
+}

@@ -1,0 +1,25 @@
+package io.shopkeeper.serve.http;
+
+/// One line of the route table: nothing is served that is not there, and nobody is let in by
+/// default.
+///
+/// @param path with its variable parts in braces, as in `/api/v1/products/{id}`
+/// @param kind decides how an error is told
+public record Route(String method, String path, Access access, Kind kind, Handler handler) {
+
+  /// Who reads the answers.
+  public enum Kind {
+    /// A program: errors are problem documents.
+    API,
+    /// A person: errors are pages, and one who is unknown is asked to log in.
+    PAGE
+  }
+
+  public static Route api(String method, String path, Access access, Handler handler) {
+    return new Route(method, path, access, Kind.API, handler);
+  }
+
+  public static Route page(String method, String path, Access access, Handler handler) {
+    return new Route(method, path, access, Kind.PAGE, handler);
+  }
+}

@@ -1,0 +1,79 @@
+// Draws the curves of the console with ECharts, in the colours of the style sheet.
+(() => {
+  "use strict";
+
+  const colour = (name) => {
+    const probe = document.createElement("span");
+    probe.style.color = `var(${name})`;
+    document.body.append(probe);
+    const value = getComputedStyle(probe).color;
+    probe.remove();
+    return value;
+  };
+
+  const faded = (rgb, alpha) => {
+    const [r, g, b] = rgb.match(/[\d.]+/g);
+    return `rgba(${r}, ${g}, ${b}, ${alpha})`;
+  };
+
+  const options = (data) => {
+    const day = new Intl.DateTimeFormat(data.locale, { day: "numeric", month: "short", timeZone: "UTC" });
+    const wholeDay = new Intl.DateTimeFormat(data.locale, { dateStyle: "medium", timeZone: "UTC" });
+    const compact = new Intl.NumberFormat(data.locale, { notation: "compact", maximumFractionDigits: 1 });
+    const exact = data.currency
+      ? new Intl.NumberFormat(data.locale, { style: "currency", currency: data.currency })
+      : new Intl.NumberFormat(data.locale);
+    const accent = colour(data.kind === "area" ? "--accent" : "--second");
+    const muted = colour("--muted");
+    const line = colour("--line");
+    const font = getComputedStyle(document.body).fontFamily;
+    const series = data.kind === "area"
+      ? {
+          type: "line", showSymbol: data.values.length === 1, lineStyle: { width: 2 }, smooth: 0.25, smoothMonotone: "x",
+          areaStyle: { color: new echarts.graphic.LinearGradient(0, 0, 0, 1, [
+            { offset: 0, color: faded(accent, 0.28) }, { offset: 1, color: faded(accent, 0.02) }]) },
+        }
+      : { type: "bar", barCategoryGap: "30%", barMaxWidth: 18, itemStyle: { borderRadius: [3, 3, 0, 0] } };
+    return {
+      animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+      animationDuration: 400,
+      color: [accent],
+      textStyle: { fontFamily: font },
+      grid: { left: 4, right: 8, top: 12, bottom: 0, containLabel: true },
+      tooltip: {
+        trigger: "axis", renderMode: "richText", confine: true,
+        backgroundColor: colour("--surface"), borderColor: line, textStyle: { color: colour("--ink"), fontFamily: font },
+        axisPointer: { type: data.kind === "area" ? "line" : "shadow", lineStyle: { color: muted }, shadowStyle: { color: faded(muted, 0.12) } },
+        formatter: ([point]) => `${wholeDay.format(new Date(point.name))}\n${exact.format(point.value)}`,
+      },
+      xAxis: {
+        type: "category", data: data.days, boundaryGap: data.kind !== "area",
+        axisTick: { show: false }, axisLine: { lineStyle: { color: line } },
+        axisLabel: { color: muted, hideOverlap: true, formatter: (value) => day.format(new Date(value)) },
+      },
+      yAxis: {
+        type: "value", minInterval: data.currency ? 0 : 1, splitNumber: 4,
+        splitLine: { lineStyle: { color: line } },
+        axisLabel: { color: muted, formatter: (value) => compact.format(value) },
+      },
+      series: [{ ...series, name: data.name, data: data.values }],
+    };
+  };
+
+  const draw = (element) => {
+    const chart = echarts.getInstanceByDom(element) || echarts.init(element);
+    chart.setOption(options(JSON.parse(element.dataset.chart)), true);
+  };
+
+  const drawAll = () => {
+    if (window.echarts) document.querySelectorAll("[data-chart]").forEach(draw);
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    drawAll();
+    const resized = new ResizeObserver((entries) =>
+      entries.forEach(({ target }) => window.echarts?.getInstanceByDom(target)?.resize()));
+    document.querySelectorAll("[data-chart]").forEach((element) => resized.observe(element));
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+})();

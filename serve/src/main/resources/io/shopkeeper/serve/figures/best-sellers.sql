@@ -1,0 +1,7 @@
+-- From ? to before ?, in currency ?; the first ?.
+SELECT product, CAST(sum(quantity) AS BIGINT), CAST(sum(quantity * unit_price_minor) AS BIGINT) AS minor
+FROM order_lines
+WHERE ordered_at >= ? AND ordered_at < ? AND currency = ?
+GROUP BY product
+ORDER BY minor DESC, product
+LIMIT ?
