@@ -1,5 +1,8 @@
 package io.shopkeeper.store;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// The store could not do what it was asked; the message says what, where and what to do.
@@ -18,10 +21,14 @@ public final class StoreException extends RuntimeException {
     DISK_FULL,
     /// The directory cannot be read or written.
     NO_PERMISSION,
+    /// The directory holds no shop yet, and none was named.
+    NO_SHOP,
     /// The directory belongs to another shop.
     OTHER_SHOP,
     /// Written by a newer version of the program.
     NEWER_VERSION,
+    /// The disk or file system failed in another way.
+    IO_FAILED,
     /// The store is closed.
     CLOSED,
     /// A query failed.
@@ -29,6 +36,7 @@ public final class StoreException extends RuntimeException {
   }
 
   private final Code code;
+  private final String message;
 
   public StoreException(Code code, String message) {
     this(code, message, null);
@@ -37,9 +45,62 @@ public final class StoreException extends RuntimeException {
   public StoreException(Code code, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.code = code;
+    this.message = message;
   }
 
   public Code code() {
     return code;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
+  }
+
+  /// The same failure for a caller on another thread, with the caller's stack.
+  public StoreException forCaller() {
+    return new StoreException(code, message, this);
+  }
+
+  /// Says what went wrong with a file in terms of what to do about it.
+  ///
+  /// @param path the file or directory that was worked on
+  public static StoreException of(IOException cause, Path path) {
+    String reason = String.valueOf(cause.getMessage());
+    if (fullDisk(reason)) {
+      return diskFull(path, cause);
+    }
+    if (cause instanceof AccessDeniedException || reason.contains("Permission denied")) {
+      return noPermission(path, cause);
+    }
+    return new StoreException(
+        Code.IO_FAILED,
+        "cannot read or write %s: %s; check the disk and try again".formatted(path, reason),
+        cause);
+  }
+
+  /// Whether an operating system or library says that no room is left.
+  public static boolean fullDisk(String reason) {
+    return reason.contains("No space left on device")
+        || reason.contains("not enough space on the disk")
+        || reason.contains("Disk quota exceeded");
+  }
+
+  public static StoreException diskFull(Path path, Throwable cause) {
+    return new StoreException(
+        Code.DISK_FULL,
+        ("no room left on the disk of %s: make room there; what was acknowledged is safe, and the"
+                + " program goes on by itself")
+            .formatted(path),
+        cause);
+  }
+
+  public static StoreException noPermission(Path path, Throwable cause) {
+    return new StoreException(
+        Code.NO_PERMISSION,
+        ("no permission to read and write %s: give the user '%s' access to it, or choose another"
+                + " folder with --data-dir")
+            .formatted(path, System.getProperty("user.name")),
+        cause);
   }
 }

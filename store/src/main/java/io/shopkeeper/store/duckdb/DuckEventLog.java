@@ -1,0 +1,145 @@
+package io.shopkeeper.store.duckdb;
+
+import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.store.BulkReceipt;
+import io.shopkeeper.store.EventLog;
+import io.shopkeeper.store.LoggedEvent;
+import io.shopkeeper.store.Receipt;
+import io.shopkeeper.store.Receipt.Outcome;
+import io.shopkeeper.store.journal.EncodedEvent;
+import io.shopkeeper.store.journal.Journal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The log as a journal for what is new and a table for the rest.
+///
+/// What is guaranteed of events with one id, and when:
+/// - The last 2^18 events are known at the door: a repeated one is answered `DUPLICATE` or
+///   `CONFLICT`, whether or not the first is in the table yet, and whether or not the program was
+///   restarted in between.
+/// - One that comes later than that is answered `APPENDED`, and followers hear of it again. It is
+///   found when it is moved to the table, against every id ever stored, and left out there (counted
+///   in `log_state.repeated`): no query, and no replay, ever sees an id twice.
+/// - [#load] looks an id up in the table as well as at the door, so that it answers exactly.
+final class DuckEventLog implements EventLog, AutoCloseable {
+  /// More at once would hold up everyone else who appends.
+  static final int MAX_APPEND = 1 << 16;
+
+  private static final int LOAD_ROWS = 50_000;
+  private static final int REPLAY_EVENTS = 1 << 14;
+
+  private final Journal journal;
+  private final EventTable table;
+  private final Connections connections;
+  private final Settling settling;
+  private final Followers followers;
+  private final LogWriter writer;
+
+  DuckEventLog(
+      Journal journal,
+      EventTable table,
+      Connections connections,
+      Settling settling,
+      LogWriter.Opening writer) {
+    this.journal = journal;
+    this.table = table;
+    this.connections = connections;
+    this.settling = settling;
+    this.followers = new Followers(this, journal.head());
+    this.writer = writer.start(followers::publish);
+  }
+
+  @Override
+  public Receipt append(List<ShopEvent> events) {
+    if (events.size() > MAX_APPEND) {
+      throw new IllegalArgumentException(
+          "%d events at once, at most %d are allowed: use load"
+              .formatted(events.size(), MAX_APPEND));
+    }
+    if (events.isEmpty()) {
+      return new Receipt(List.of(), head());
+    }
+    return writer.append(events, events.stream().map(EncodedEvent::of).toList());
+  }
+
+  @Override
+  public BulkReceipt load(Iterator<ShopEvent> events) {
+    var load = new Load();
+    while (events.hasNext()) {
+      var step = new ArrayList<ShopEvent>();
+      for (int rows = 0; rows < LOAD_ROWS && step.size() < MAX_APPEND && events.hasNext(); ) {
+        ShopEvent event = events.next();
+        step.add(event);
+        rows += Math.max(1, event.products().size());
+      }
+      load.step(step);
+    }
+    return new BulkReceipt(load.appended, load.duplicates, load.conflicts, head());
+  }
+
+  /// What became of the events of one load so far.
+  private final class Load {
+    private long appended;
+    private long duplicates;
+    private long conflicts;
+
+    private void step(List<ShopEvent> events) {
+      List<EncodedEvent> encoded = events.stream().map(EncodedEvent::of).toList();
+      EventTable.Known known = connections.read(connection -> table.known(connection, encoded));
+      var newEvents = new ArrayList<ShopEvent>(events.size());
+      var newEncoded = new ArrayList<EncodedEvent>(events.size());
+      for (int i = known.ids().nextClearBit(0);
+          i < events.size();
+          i = known.ids().nextClearBit(i + 1)) {
+        newEvents.add(events.get(i));
+        newEncoded.add(encoded.get(i));
+      }
+      conflicts += known.conflicts().cardinality();
+      duplicates += known.ids().cardinality() - known.conflicts().cardinality();
+      if (!newEvents.isEmpty()) {
+        Receipt receipt = writer.append(newEvents, newEncoded);
+        appended += receipt.count(Outcome.APPENDED);
+        duplicates += receipt.count(Outcome.DUPLICATE);
+        conflicts += receipt.count(Outcome.CONFLICT);
+      }
+    }
+  }
+
+  @Override
+  public long head() {
+    return journal.head();
+  }
+
+  @Override
+  public long replay(long sequence, Consumer<LoggedEvent> reader) {
+    long end = head();
+    settling.through(end);
+    long position = sequence;
+    while (position < end) {
+      long from = position;
+      long through = Math.min(end, position + REPLAY_EVENTS);
+      var events = new ArrayList<LoggedEvent>();
+      connections.read(connection -> {
+        table.read(connection, from, through, events::add);
+        return through;
+      });
+      events.forEach(reader);
+      position = through;
+    }
+    return Math.max(position, sequence);
+  }
+
+  @Override
+  public Subscription follow(long sequence, Consumer<LoggedEvent> follower) {
+    return followers.add(sequence, follower);
+  }
+
+  /// Ends following and writing; what was acknowledged stays.
+  @Override
+  public void close() {
+    writer.close();
+    followers.close();
+  }
+}

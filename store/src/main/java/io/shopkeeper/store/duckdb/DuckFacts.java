@@ -1,0 +1,171 @@
+package io.shopkeeper.store.duckdb;
+
+import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.FaqEntry;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.Review;
+import io.shopkeeper.store.ColumnReader;
+import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.Query;
+import io.shopkeeper.store.Row;
+import io.shopkeeper.store.StoreException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+
+/// The tables in DuckDB: one connection writes, a few others read.
+///
+/// A query first has the journal moved into the table, so that it sees every event acknowledged
+/// before it was asked; where that fails, as on a full disk, it answers from what the table has.
+final class DuckFacts implements Facts, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(DuckFacts.class.getName());
+
+  private final Database database;
+  private final Connections connections;
+  private final Runnable settle;
+  private final Upserts upserts;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final DuckDBConnection writer;
+
+  /// @param settle returns when the tables have what was acknowledged
+  DuckFacts(Database database, Connections connections, Upserts upserts, Runnable settle)
+      throws SQLException {
+    this.database = database;
+    this.connections = connections;
+    this.upserts = upserts;
+    this.settle = settle;
+    this.writer = database.connect();
+    upserts.prepare(writer);
+  }
+
+  @Override
+  public void putProducts(Collection<Product> products) {
+    write(connection -> upserts.products(connection, products));
+  }
+
+  @Override
+  public void putCustomers(Collection<Customer> customers) {
+    write(connection -> upserts.customers(connection, customers));
+  }
+
+  @Override
+  public void putReviews(Collection<Review> reviews) {
+    write(connection -> upserts.reviews(connection, reviews));
+  }
+
+  @Override
+  public void putFaq(Collection<FaqEntry> entries) {
+    write(connection -> upserts.faq(connection, entries));
+  }
+
+  @Override
+  public long update(Query query) {
+    return write(connection -> {
+      try (PreparedStatement statement = Sql.prepare(connection, query)) {
+        return (long) statement.executeUpdate();
+      } catch (SQLException e) {
+        throw failure(query, e);
+      }
+    });
+  }
+
+  private long write(Connections.Work<Long> work) {
+    writing.lock();
+    try {
+      return work.with(writer);
+    } catch (SQLException e) {
+      throw database.failure(e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public Map<ProductId, Product> products(Collection<ProductId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    List<String> values = ids.stream().map(ProductId::value).distinct().toList();
+    var query = new Query("products of ids", ProductRows.SELECT, List.of(values));
+    return connections.read(connection -> list(connection, query, ProductRows::read)).stream()
+        .collect(Collectors.toMap(Product::id, Function.identity()));
+  }
+
+  @Override
+  public <T> List<T> list(Query query, Function<Row, T> reader) {
+    settle();
+    return connections.read(connection -> list(connection, query, reader));
+  }
+
+  private <T> List<T> list(DuckDBConnection connection, Query query, Function<Row, T> reader) {
+    try (PreparedStatement statement = Sql.prepare(connection, query);
+        ResultSet rows = statement.executeQuery()) {
+      var row = new ResultRow(rows, query.name());
+      var list = new ArrayList<T>();
+      while (rows.next()) {
+        list.add(reader.apply(row));
+      }
+      return list;
+    } catch (SQLException e) {
+      throw failure(query, e);
+    }
+  }
+
+  @Override
+  public void scan(Query query, ColumnReader reader) {
+    settle();
+    connections.read(connection -> {
+      try (PreparedStatement statement = Sql.prepare(connection, query);
+          DuckDBChunkedResult result = statement.unwrap(DuckDBPreparedStatement.class).query()) {
+        var batch = new ColumnBatch((int) result.columnCount());
+        while (result.nextChunk()) {
+          batch.fill(result.chunk());
+          reader.read(batch);
+        }
+        return query;
+      } catch (SQLException e) {
+        throw failure(query, e);
+      }
+    });
+  }
+
+  private void settle() {
+    try {
+      settle.run();
+    } catch (StoreException e) {
+      LOG.log(
+          System.Logger.Level.WARNING, "answering without the newest events: " + e.getMessage());
+    }
+  }
+
+  private StoreException failure(Query query, SQLException cause) {
+    StoreException failure = database.failure(cause);
+    return failure.code() == StoreException.Code.QUERY_FAILED
+        ? new StoreException(
+            failure.code(), "query '%s': %s".formatted(query.name(), failure.getMessage()), cause)
+        : failure;
+  }
+
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      writer.close();
+    } catch (SQLException e) {
+      throw database.failure(e);
+    } finally {
+      writing.unlock();
+    }
+  }
+}

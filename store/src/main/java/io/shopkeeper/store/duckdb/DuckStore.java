@@ -1,0 +1,165 @@
+package io.shopkeeper.store.duckdb;
+
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.store.EventLog;
+import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.ModelFiles;
+import io.shopkeeper.store.Store;
+import io.shopkeeper.store.StoreException;
+import io.shopkeeper.store.files.PlainModelFiles;
+import io.shopkeeper.store.journal.Journal;
+import io.shopkeeper.store.journal.JournalEntry;
+import io.shopkeeper.store.journal.RecentIds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/// The store of one machine; see the package for its files.
+public final class DuckStore implements Store {
+  private final Path directory;
+  private final Shop shop;
+  private final DirectoryLock lock;
+  private final Database database;
+  private final Connections connections;
+  private final Journal journal;
+  private final Settling settling;
+  private final DuckEventLog log;
+  private final DuckFacts facts;
+  private final ModelFiles models;
+  private boolean closed;
+
+  private DuckStore(
+      Path directory,
+      DirectoryLock lock,
+      Database database,
+      @Nullable Shop expected,
+      InstantSource clock)
+      throws SQLException, IOException {
+    this.directory = directory;
+    this.lock = lock;
+    this.database = database;
+    try (DuckDBConnection connection = database.connect()) {
+      Migrations.apply(connection, directory);
+      shop = RememberedShop.require(connection, expected, directory);
+      var table = new EventTable(shop.id());
+      long settled = table.settled(connection);
+      journal = Journal.open(directory.resolve("journal"), settled);
+      RecentIds recent = recentIds(connection, table, settled);
+      connections = new Connections(database);
+      settling = new Settling(journal, directory, database, table, settled);
+      log =
+          new DuckEventLog(
+              journal,
+              table,
+              connections,
+              settling,
+              new LogWriter.Opening(journal, directory, recent, settling, clock));
+    }
+    facts =
+        new DuckFacts(
+            database,
+            connections,
+            new Upserts(shop.id(), clock),
+            () -> settling.through(journal.head()));
+    models = new PlainModelFiles(directory.resolve("models"));
+  }
+
+  private RecentIds recentIds(DuckDBConnection connection, EventTable table, long settled)
+      throws SQLException, IOException {
+    var recent = new RecentIds(LogWriter.WINDOW);
+    table.recent(connection, settled, LogWriter.WINDOW, recent);
+    Journal.Cursor unsettled = journal.after(settled);
+    for (List<JournalEntry> frame = unsettled.next(); !frame.isEmpty(); frame = unsettled.next()) {
+      for (JournalEntry entry : frame) {
+        if (recent.contentOf(entry.idHash()).isEmpty()) {
+          recent.add(entry.idHash(), entry.contentHash());
+        }
+      }
+    }
+    return recent;
+  }
+
+  /// Opens the store in a directory, making both if they are not there.
+  ///
+  /// @param expected the shop it must belong to, and belongs to from now on if it is new; null for
+  ///   the one it remembers
+  /// @param clock tells when an event was received and a product changed
+  /// @throws StoreException with code `IN_USE`, `OTHER_SHOP`, `NO_SHOP`, `NEWER_VERSION`,
+  ///   `DAMAGED`, `NO_PERMISSION` or `DISK_FULL`
+  public static DuckStore open(Path directory, @Nullable Shop expected, InstantSource clock) {
+    try {
+      Files.createDirectories(directory);
+      DirectoryLock lock = DirectoryLock.acquire(directory);
+      try {
+        return open(directory, lock, expected, clock);
+      } catch (IOException | RuntimeException | Error e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw StoreException.of(e, directory);
+    }
+  }
+
+  private static DuckStore open(
+      Path directory, DirectoryLock lock, @Nullable Shop expected, InstantSource clock)
+      throws IOException {
+    Database database = Database.open(directory.resolve("facts.duckdb"), directory.resolve("tmp"));
+    try {
+      return new DuckStore(directory, lock, database, expected, clock);
+    } catch (SQLException e) {
+      database.close();
+      throw database.failure(e);
+    } catch (IOException | RuntimeException | Error e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Shop shop() {
+    return shop;
+  }
+
+  @Override
+  public EventLog log() {
+    return log;
+  }
+
+  @Override
+  public Facts facts() {
+    return facts;
+  }
+
+  @Override
+  public ModelFiles models() {
+    return models;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (lock) {
+      log.close();
+      boolean settledAll = settling.finish();
+      connections.close();
+      facts.close();
+      database.close();
+      if (settledAll) {
+        journal.closeSettled();
+      } else {
+        journal.close();
+      }
+    } catch (IOException e) {
+      throw StoreException.of(e, directory);
+    }
+  }
+}

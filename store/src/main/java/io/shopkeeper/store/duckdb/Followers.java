@@ -1,0 +1,176 @@
+package io.shopkeeper.store.duckdb;
+
+import io.shopkeeper.store.EventLog;
+import io.shopkeeper.store.LoggedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Hands events to those who follow the log.
+///
+/// The last [#RECENT] events are kept in memory, shared by all followers. A follower that is
+/// farther behind reads from the table until it has caught up, so that a slow one costs neither
+/// memory nor the writer's time.
+final class Followers implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Followers.class.getName());
+  private static final int RECENT = 1 << 14;
+
+  private final EventLog log;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition published = lock.newCondition();
+  private final List<Follower> followers = new CopyOnWriteArrayList<>();
+
+  /// A ring: the n-th event published is at n mod RECENT.
+  private final @Nullable LoggedEvent[] recent = new LoggedEvent[RECENT];
+
+  private long count;
+
+  /// Everything up to here was published or was there before.
+  private long head;
+
+  /// What was in the log before the first event of the ring.
+  private long before;
+
+  /// @param log to read from what is no longer in memory
+  Followers(EventLog log, long head) {
+    this.log = log;
+    this.head = head;
+    this.before = head;
+  }
+
+  void publish(List<LoggedEvent> events) {
+    lock.lock();
+    try {
+      for (LoggedEvent event : events) {
+        int slot = (int) (count++ & (RECENT - 1));
+        LoggedEvent oldest = recent[slot];
+        if (oldest != null) {
+          before = oldest.sequence();
+        }
+        recent[slot] = event;
+      }
+      head = events.getLast().sequence();
+      published.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  EventLog.Subscription add(long sequence, Consumer<LoggedEvent> consumer) {
+    var follower = new Follower(sequence, consumer);
+    followers.add(follower);
+    follower.thread.start();
+    return follower;
+  }
+
+  @Override
+  public void close() {
+    followers.forEach(Follower::close);
+  }
+
+  private final class Follower implements EventLog.Subscription {
+    private final Consumer<LoggedEvent> consumer;
+    private final Thread thread;
+    private long position;
+    private volatile boolean closed;
+
+    private Follower(long sequence, Consumer<LoggedEvent> consumer) {
+      this.position = sequence;
+      this.consumer = consumer;
+      this.thread =
+          Thread.ofPlatform().name("shopkeeper-follower").daemon().unstarted(this::follow);
+    }
+
+    private void follow() {
+      try {
+        while (!closed) {
+          List<LoggedEvent> events = awaitRecent();
+          if (events.isEmpty()) {
+            catchUp();
+          } else {
+            events.forEach(this::deliver);
+          }
+        }
+      } catch (RuntimeException e) {
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "a follower of the log failed and was ended at " + position,
+            e);
+      } finally {
+        followers.remove(this);
+      }
+    }
+
+    private void catchUp() {
+      if (!closed) {
+        position = Math.max(position, log.replay(position, this::deliver));
+      }
+    }
+
+    private void deliver(LoggedEvent event) {
+      if (!closed) {
+        position = event.sequence();
+        consumer.accept(event);
+      }
+    }
+
+    /// The events after `position` once there are any; empty if they are no longer in memory, or if
+    /// closed.
+    private List<LoggedEvent> awaitRecent() {
+      lock.lock();
+      try {
+        while (!closed && position >= head) {
+          published.awaitUninterruptibly();
+        }
+        return closed || position < before ? List.of() : recentAfter(position);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+      lock.lock();
+      try {
+        published.signalAll();
+      } finally {
+        lock.unlock();
+      }
+      if (Thread.currentThread() != thread) {
+        Threads.join(thread);
+      }
+    }
+  }
+
+  private List<LoggedEvent> recentAfter(long sequence) {
+    long oldest = Math.max(0, count - RECENT);
+    long low = oldest;
+    long high = count;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (at(middle).sequence() <= sequence) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    var events = new ArrayList<LoggedEvent>((int) (count - low));
+    for (long n = low; n < count; n++) {
+      events.add(at(n));
+    }
+    return events;
+  }
+
+  private LoggedEvent at(long n) {
+    LoggedEvent event = recent[(int) (n & (RECENT - 1))];
+    if (event == null) {
+      throw new IllegalStateException("nothing was published as number " + n);
+    }
+    return event;
+  }
+}

@@ -1,0 +1,66 @@
+package io.shopkeeper.store.duckdb;
+
+import io.shopkeeper.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Brings the tables of a file up to what this program needs: numbered scripts, each run once, in
+/// order, whole or not at all.
+final class Migrations {
+  /// A script that was released never changes; a new one goes to the end.
+  private static final List<String> SCRIPTS =
+      List.of("V001__event_log.sql", "V002__catalogue.sql", "V003__ingest.sql", "V004__serve.sql");
+
+  private Migrations() {}
+
+  static void apply(Connection connection, Path file) throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        CREATE TABLE IF NOT EXISTS schema_version(
+          version INTEGER NOT NULL, script VARCHAR NOT NULL, applied_at TIMESTAMP NOT NULL)
+        """);
+    long version = Sql.longOf(connection, "SELECT coalesce(max(version), 0) FROM schema_version");
+    if (version > SCRIPTS.size()) {
+      throw new StoreException(
+          StoreException.Code.NEWER_VERSION,
+          ("%s has tables of version %d, this program knows them up to %d: use the newer program"
+                  + " that wrote it")
+              .formatted(file, version, SCRIPTS.size()));
+    }
+    for (int next = (int) version + 1; next <= SCRIPTS.size(); next++) {
+      apply(connection, next);
+    }
+  }
+
+  private static void apply(Connection connection, int version) throws SQLException {
+    String script = SCRIPTS.get(version - 1);
+    Sql.inTransaction(
+        connection,
+        () -> {
+          Sql.execute(connection, read(script));
+          Sql.execute(
+              connection,
+              "INSERT INTO schema_version VALUES (%d, '%s', now()::TIMESTAMP)"
+                  .formatted(version, script));
+          return version;
+        });
+  }
+
+  private static String read(String script) {
+    try (InputStream in = Migrations.class.getResourceAsStream(script)) {
+      if (in == null) {
+        throw new IllegalStateException("no resource " + script);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

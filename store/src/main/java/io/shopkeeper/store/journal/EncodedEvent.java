@@ -1,0 +1,46 @@
+package io.shopkeeper.store.journal;
+
+import io.shopkeeper.domain.ShopEvent;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/// An event with its bytes and the two numbers by which a repeated one is known.
+///
+/// @param idHash 64 bits of the id
+/// @param contentHash 64 bits of everything the event says, its id included
+/// @param bytes as [EventCodec] writes them
+public record EncodedEvent(long idHash, long contentHash, byte[] bytes) {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  public static EncodedEvent of(ShopEvent event) {
+    var out = new ByteWriter(160);
+    EventCodec.write(event, out);
+    byte[] id = event.id().value().getBytes(StandardCharsets.UTF_8);
+    return new EncodedEvent(hash(id, id.length), hash(out.array(), out.size()), out.toByteArray());
+  }
+
+  /// Eight bytes at a time, each mixed by the finaliser of MurmurHash3 (Appleby, 2011). Stored in
+  /// files: it must never change.
+  static long hash(byte[] bytes, int length) {
+    long hash = length * 0x9E3779B97F4A7C15L;
+    int i = 0;
+    for (; i + Long.BYTES <= length; i += Long.BYTES) {
+      hash = mix(hash ^ (long) LONG.get(bytes, i)) + 0x9E3779B97F4A7C15L;
+    }
+    long rest = 0;
+    for (int shift = 0; i < length; i++, shift += Byte.SIZE) {
+      rest |= (bytes[i] & 0xFFL) << shift;
+    }
+    return mix(hash ^ rest);
+  }
+
+  private static long mix(long value) {
+    long z = value;
+    z = (z ^ (z >>> 33)) * 0xFF51AFD7ED558CCDL;
+    z = (z ^ (z >>> 33)) * 0xC4CEB9FE1A85EC53L;
+    return z ^ (z >>> 33);
+  }
+}

@@ -1,0 +1,199 @@
+package io.shopkeeper.store.journal;
+
+import io.shopkeeper.store.StoreException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The journal of one data directory.
+///
+/// [#append] is for one thread; everything else may be called from any.
+public final class Journal implements AutoCloseable {
+  private static final String SUFFIX = ".journal";
+  private static final long SEGMENT_BYTES = 16L << 20;
+
+  private final Path directory;
+  private final Deque<Segment> segments = new ArrayDeque<>();
+  private final ByteWriter buffer = new ByteWriter(1 << 16);
+  private volatile long head;
+
+  private Journal(Path directory, long head) {
+    this.directory = directory;
+    this.head = head;
+  }
+
+  /// Opens the journal, making its directory if there is none, and drops what was never
+  /// acknowledged.
+  ///
+  /// @param settled the last sequence that the tables hold; the journal goes on from there
+  /// @throws StoreException if the files are not as they were written
+  public static Journal open(Path directory, long settled) throws IOException {
+    Files.createDirectories(directory);
+    var journal = new Journal(directory, settled);
+    List<Path> files = files(directory);
+    try {
+      for (Path file : files) {
+        journal.add(Segment.open(file, first(file), file.equals(files.getLast())), settled);
+      }
+      journal.dropThrough(settled);
+      return journal;
+    } catch (IOException | RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  private void add(Segment segment, long settled) {
+    Segment before = segments.peekLast();
+    long expected = Math.max(settled, before == null ? 0 : before.last()) + 1;
+    segments.addLast(segment);
+    if (segment.first() > expected) {
+      throw new StoreException(
+          StoreException.Code.DAMAGED,
+          "events %d to %d are missing before the journal file %s: restore it from a backup"
+              .formatted(expected, segment.first() - 1, segment.path()));
+    }
+    head = Math.max(head, segment.last());
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    try (Stream<Path> list = Files.list(directory)) {
+      return list.filter(file -> file.getFileName().toString().endsWith(SUFFIX)).sorted().toList();
+    }
+  }
+
+  private static long first(Path file) {
+    String name = file.getFileName().toString();
+    try {
+      return Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+    } catch (NumberFormatException e) {
+      throw new StoreException(
+          StoreException.Code.DAMAGED,
+          "%s is not a journal file by its name: move it out of the directory".formatted(file),
+          e);
+    }
+  }
+
+  /// The sequence of the last event.
+  public long head() {
+    return head;
+  }
+
+  /// Appends events as one frame and returns once they are on disk. If it throws, none of them is
+  /// there.
+  ///
+  /// @return the sequence of the last of them
+  public long append(List<EncodedEvent> events, Instant receivedAt) throws IOException {
+    long first = head + 1;
+    long last = head + events.size();
+    buffer.clear();
+    Frame.write(first, receivedAt, events, buffer);
+    writable(first).append(ByteBuffer.wrap(buffer.array(), 0, buffer.size()), last);
+    head = last;
+    return last;
+  }
+
+  private Segment writable(long first) throws IOException {
+    Segment newest;
+    synchronized (segments) {
+      newest = segments.peekLast();
+    }
+    if (newest != null && newest.last() + 1 == first && newest.size() < SEGMENT_BYTES) {
+      return newest;
+    }
+    Segment created = Segment.create(directory, "%020d%s".formatted(first, SUFFIX), first);
+    synchronized (segments) {
+      segments.addLast(created);
+    }
+    return created;
+  }
+
+  /// Deletes files all of whose events are in the tables.
+  public void dropThrough(long settled) throws IOException {
+    synchronized (segments) {
+      while (segments.size() > 1 && segments.getFirst().last() <= settled) {
+        segments.removeFirst().delete();
+      }
+    }
+  }
+
+  /// A place in the journal, before the first event after `sequence`.
+  public Cursor after(long sequence) {
+    return new Cursor(sequence);
+  }
+
+  private @Nullable Segment segmentOf(long sequence) {
+    synchronized (segments) {
+      for (Segment segment : segments) {
+        if (segment.first() <= sequence && sequence <= segment.last()) {
+          return segment;
+        }
+      }
+      return null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    synchronized (segments) {
+      for (Segment segment : segments) {
+        segment.close();
+      }
+    }
+  }
+
+  /// Closes the journal for good and removes its files: everything is in the tables.
+  public void closeSettled() throws IOException {
+    synchronized (segments) {
+      for (Segment segment : segments) {
+        segment.delete();
+      }
+      segments.clear();
+    }
+  }
+
+  /// Reads frame by frame. For one thread at a time.
+  public final class Cursor {
+    private long sequence;
+    private @Nullable Segment segment;
+    private long position;
+
+    private Cursor(long sequence) {
+      this.sequence = sequence;
+    }
+
+    /// The events of the next write that is on disk; empty if there is none yet.
+    public List<JournalEntry> next() throws IOException {
+      while (sequence < head) {
+        Segment current = segment;
+        if (current == null || sequence >= current.last()) {
+          segment = current = segmentOf(sequence + 1);
+          position = Segment.HEADER;
+        }
+        if (current == null) {
+          return List.of();
+        }
+        Frame frame = current.frame(position);
+        if (frame == null) {
+          throw new IOException(
+              "journal file %s has no whole frame at byte %d".formatted(current.path(), position));
+        }
+        position += Frame.HEADER + frame.body().limit();
+        if (frame.last() > sequence) {
+          long after = sequence;
+          sequence = frame.last();
+          List<JournalEntry> entries = frame.entries();
+          return entries.subList((int) Math.max(0, after + 1 - frame.first()), entries.size());
+        }
+      }
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.store.duckdb;
+
+import org.jspecify.annotations.NullMarked;
