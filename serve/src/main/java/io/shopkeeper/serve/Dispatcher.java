@@ -172,7 +172,15 @@ final class Dispatcher implements Handler {
               .with("Retry-After", "60");
       case CLOSED ->
           new Problem(ProblemKind.STOPPING, String.valueOf(e.getMessage()), "Try again later.");
-      case IN_USE, DAMAGED, MODEL_DAMAGED, NO_PERMISSION, OTHER_SHOP, NEWER_VERSION, QUERY_FAILED ->
+      case IN_USE,
+          DAMAGED,
+          MODEL_DAMAGED,
+          NO_PERMISSION,
+          NO_SHOP,
+          OTHER_SHOP,
+          NEWER_VERSION,
+          IO_FAILED,
+          QUERY_FAILED ->
           new Problem(
               ProblemKind.STORE_FAILED,
               "code %s; the server's log says more".formatted(e.code()),
