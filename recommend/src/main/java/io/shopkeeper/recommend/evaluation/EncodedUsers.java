@@ -36,9 +36,12 @@ record EncodedUsers(ProductIndex products, boolean ordered) {
     return History.of(interactions(items));
   }
 
-  /// The numbers of those items that are known.
-  int[] items(List<String> items) {
-    return items.stream().mapToInt(this::item).filter(item -> item >= 0).toArray();
+  /// What a user should be recommended. Items nobody has in train get numbers of their own beyond
+  /// all others: they cannot be recommended and yet count as missed.
+  int[] relevant(List<String> items) {
+    return IntStream.range(0, items.size())
+        .map(place -> item(items.get(place)) < 0 ? products.size() + place : item(items.get(place)))
+        .toArray();
   }
 
   private Collection<Interaction> interactions(List<String> items) {

@@ -1,0 +1,119 @@
+package io.shopkeeper.recommend.evaluation;
+
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.RelationWeights;
+import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
+import io.shopkeeper.recommend.popularity.PopularitySettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Chooses a model and its settings by nDCG on validation data; of equals the first.
+record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Progress progress) {
+
+  private static final String AUTO = "auto";
+  private static final double VALIDATION_SHARE = .2;
+
+  /// Users of fewer items stay whole when validation data is cut from sets of items.
+  private static final int LEAST_TO_CUT = 5;
+
+  /// @throws IllegalArgumentException for an unknown model
+  Candidate choose(String model, RankingData data) {
+    List<Candidate> candidates =
+        candidates().stream()
+            .filter(candidate -> model.equals(AUTO) || model.equals(candidate.model()))
+            .toList();
+    if (candidates.isEmpty()) {
+      String known =
+          Stream.concat(Stream.of(AUTO), candidates().stream().map(Candidate::model))
+              .distinct()
+              .collect(Collectors.joining(", "));
+      throw new IllegalArgumentException("model '%s' is not one of %s".formatted(model, known));
+    }
+    return candidates.size() == 1 ? candidates.getFirst() : best(candidates, validation(data));
+  }
+
+  private Candidate best(List<Candidate> candidates, RankingData data) {
+    EncodedUsers encoded = EncodedUsers.of(data.train(), protocol.ordered());
+    Behaviour behaviour = encoded.behaviour(data.train());
+    Candidate best = candidates.getFirst();
+    double bestQuality = -1;
+    for (int i = 0; i < candidates.size(); i++) {
+      progress.at("choosing a model", i, candidates.size());
+      RecommenderModel trained = candidates.get(i).train(behaviour, workers);
+      double quality =
+          new FittedRanking(protocol, candidates.get(i), trained, encoded, data, 0, workers)
+              .quality();
+      if (quality > bestQuality) {
+        best = candidates.get(i);
+        bestQuality = quality;
+      }
+    }
+    progress.at("choosing a model", candidates.size(), candidates.size());
+    return best;
+  }
+
+  /// The given validation data taken out of train, or else a part cut from train.
+  private RankingData validation(RankingData data) {
+    if (!data.valid().isEmpty()) {
+      return new RankingData(
+          RankingProtocol.without(data.train(), data.valid()), List.of(), data.valid(), List.of());
+    }
+    return protocol.ordered() ? RankingData.leaveLastOut(data.train()) : cut(data.train());
+  }
+
+  private RankingData cut(List<UserItems> users) {
+    RandomGenerator random = seed.generator("validation");
+    var train = new ArrayList<UserItems>();
+    var held = new ArrayList<UserItems>();
+    for (UserItems user : users) {
+      if (user.items().size() < LEAST_TO_CUT) {
+        train.add(user);
+        continue;
+      }
+      var kept = new ArrayList<String>();
+      var cut = new ArrayList<String>();
+      for (String item : user.items()) {
+        (random.nextDouble() < VALIDATION_SHARE ? cut : kept).add(item);
+      }
+      train.add(new UserItems(user.user(), kept));
+      held.add(new UserItems(user.user(), cut));
+    }
+    return new RankingData(train, List.of(), held, List.of());
+  }
+
+  /// What was found worth trying on the validation data of several sets, see
+  /// docs/recommendation.md.
+  private List<Candidate> candidates() {
+    var candidates = new ArrayList<Candidate>();
+    candidates.add(new Candidate.Popularity(PopularitySettings.DEFAULT));
+    ItemNeighbourSettings base = ItemNeighbourSettings.DEFAULT;
+    double[] halfLives =
+        protocol.ordered() ? new double[] {2, 6} : new double[] {Double.POSITIVE_INFINITY};
+    for (double shrinkage : new double[] {4, 10}) {
+      for (double correction : new double[] {-.25, 0}) {
+        for (double normalisation : new double[] {.3, .6}) {
+          for (double halfLife : halfLives) {
+            candidates.add(
+                new Candidate.ItemNeighbours(
+                    new ItemNeighbourSettings(
+                        base.neighbours(),
+                        shrinkage,
+                        correction,
+                        normalisation,
+                        halfLife,
+                        base.popularityWeight(),
+                        RelationWeights.DEFAULT)));
+          }
+        }
+      }
+    }
+    return candidates;
+  }
+}
