@@ -1,0 +1,22 @@
+package io.shopkeeper.simulation;
+
+import io.shopkeeper.domain.Money;
+import io.shopkeeper.domain.Product;
+
+/// A product and the truth about it that the shop does not know.
+///
+/// @param aisle its place in the list of aisles
+/// @param style its place in the list of styles
+/// @param luxury its price over the typical one of its aisle
+/// @param appeal how many it draws, 1 for the best seller
+/// @param quality from 0 to 1: how happy it leaves its buyers
+record Article(
+    Product product,
+    Money price,
+    Words noun,
+    int aisle,
+    int style,
+    boolean boughtAgain,
+    double luxury,
+    double appeal,
+    double quality) {}

@@ -1,0 +1,30 @@
+package io.shopkeeper.simulation;
+
+import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.FaqEntry;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.Review;
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.domain.ShopEvent;
+import java.util.List;
+
+/// A made-up shop as its owner would export it.
+///
+/// @param events oldest first, ids unique
+/// @param reviews oldest first, each of a product its writer bought
+public record SimulatedShop(
+    Shop shop,
+    List<Product> products,
+    List<Customer> customers,
+    List<ShopEvent> events,
+    List<Review> reviews,
+    List<FaqEntry> faq) {
+
+  public SimulatedShop {
+    products = List.copyOf(products);
+    customers = List.copyOf(customers);
+    events = List.copyOf(events);
+    reviews = List.copyOf(reviews);
+    faq = List.copyOf(faq);
+  }
+}

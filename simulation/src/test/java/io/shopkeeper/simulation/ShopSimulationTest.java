@@ -1,0 +1,190 @@
+package io.shopkeeper.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.shopkeeper.domain.EventType;
+import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.Review;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.domain.ShopEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ShopSimulationTest {
+
+  private static final Instant END = Instant.parse("2026-11-23T12:00:00Z");
+  private static final SimulatedShop SHOP =
+      ShopSimulation.run(SimulationSettings.demo(Locale.ENGLISH, END), new Seed(7));
+
+  @Test
+  void theSameSeedGivesTheSameShop() {
+    assertThat(ShopSimulation.run(SimulationSettings.demo(Locale.ENGLISH, END), new Seed(7)))
+        .isEqualTo(SHOP);
+  }
+
+  @Test
+  void anotherSeedGivesAnotherShop() {
+    assertThat(
+            ShopSimulation.run(SimulationSettings.demo(Locale.ENGLISH, END), new Seed(8)).events())
+        .isNotEqualTo(SHOP.events());
+  }
+
+  @Test
+  void eventsComeInTimeOrderWithinTheDaysAskedFor() {
+    assertThat(SHOP.events())
+        .isSortedAccordingTo(Comparator.comparing(event -> event.visit().time()))
+        .allSatisfy(event ->
+            assertThat(event.visit().time()).isBetween(END.minus(Duration.ofDays(91)), END));
+  }
+
+  @Test
+  void everyEventHasAnIdOfItsOwn() {
+    assertThat(SHOP.events()).extracting(ShopEvent::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyKindOfEventHappens() {
+    Map<Object, Long> kinds =
+        SHOP.events().stream()
+            .collect(Collectors.groupingBy(ShopEvent::type, Collectors.counting()));
+    assertThat(kinds)
+        .containsKeys(
+            EventType.VIEW_ITEM_LIST,
+            EventType.SELECT_ITEM,
+            EventType.SEARCH,
+            EventType.REMOVE_FROM_CART,
+            EventType.REFUND);
+    assertThat(kinds.get(EventType.VIEW_ITEM)).isGreaterThan(kinds.get(EventType.ADD_TO_CART));
+    assertThat(kinds.get(EventType.ADD_TO_CART)).isGreaterThan(kinds.get(EventType.PURCHASE));
+  }
+
+  @Test
+  void eventsNameProductsOfTheCatalogueOnly() {
+    Set<ProductId> catalogue =
+        SHOP.products().stream().map(Product::id).collect(Collectors.toSet());
+    assertThat(SHOP.events())
+        .allSatisfy(event -> assertThat(catalogue).containsAll(event.products()));
+  }
+
+  @Test
+  void someProductsSellFarBetterThanOthers() {
+    List<Long> sales =
+        purchases(SHOP).stream()
+            .flatMap(purchase -> purchase.products().stream())
+            .collect(Collectors.groupingBy(product -> product, Collectors.counting()))
+            .values()
+            .stream()
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    long all = sales.stream().mapToLong(Long::longValue).sum();
+    long best = sales.stream().limit(SHOP.products().size() / 10).mapToLong(Long::longValue).sum();
+    assertThat((double) best / all).isBetween(.2, .6);
+  }
+
+  @Test
+  void customersBuyAgainFromTheAislesTheyLike() {
+    Map<ProductId, List<String>> aisles = new HashMap<>();
+    SHOP.products().forEach(product -> aisles.put(product.id(), product.categories()));
+    Map<Object, List<List<String>>> bought =
+        purchases(SHOP).stream()
+            .filter(purchase -> purchase.visit().customer() != null)
+            .collect(
+                Collectors.groupingBy(
+                    purchase -> String.valueOf(purchase.visit().customer()),
+                    Collectors.flatMapping(
+                        purchase -> purchase.products().stream().map(aisles::get),
+                        Collectors.toList())));
+    assertThat(
+            bought.values().stream()
+                .filter(all -> all.size() >= 6)
+                .mapToDouble(all -> (double) Set.copyOf(all).size() / all.size())
+                .average()
+                .orElse(1))
+        .isLessThan(.6);
+  }
+
+  @Test
+  void refundsGoBackToAnOrderThatWasPlaced() {
+    Set<OrderId> orders =
+        purchases(SHOP).stream().map(ShopEvent.Purchase::order).collect(Collectors.toSet());
+    assertThat(SHOP.events())
+        .filteredOn(ShopEvent.Refund.class::isInstance)
+        .isNotEmpty()
+        .allSatisfy(refund -> assertThat(orders).contains(((ShopEvent.Refund) refund).order()));
+  }
+
+  @Test
+  void betterRatingsComeWithBetterWords() {
+    assertThat(praise(SHOP.reviews().stream().filter(review -> rating(review) >= 4).toList()))
+        .isGreaterThan(
+            praise(SHOP.reviews().stream().filter(review -> rating(review) <= 2).toList()) + .4);
+  }
+
+  @Test
+  void aChineseShopSpeaksChineseAndKeepsTheEnglishTitleBeside() {
+    SimulatedShop shop =
+        ShopSimulation.run(SimulationSettings.demo(Locale.CHINA, END), new Seed(7));
+    assertThat(shop.products())
+        .allSatisfy(product -> {
+          assertThat(product.title()).matches(".*\\p{IsHan}.*");
+          assertThat(product.attributes()).containsKey("title_en");
+        });
+    assertThat(shop.faq())
+        .allSatisfy(entry -> assertThat(entry.answer()).matches(".*\\p{IsHan}.*"));
+  }
+
+  @Test
+  void theSmallestShopHasOneProductOneCustomerAndOneDay() {
+    var settings =
+        new SimulationSettings(SimulationSettings.demo(Locale.ENGLISH, END).shop(), 1, 1, 1, END);
+    SimulatedShop shop = ShopSimulation.run(settings, new Seed(1));
+    assertThat(shop.products()).hasSize(1);
+    assertThat(shop.customers()).hasSize(1);
+  }
+
+  @Test
+  void aShopWithoutProductsIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SimulationSettings(SHOP.shop(), 0, 1, 1, END))
+        .withMessage("products is 0, from 1 to 100000 are allowed");
+  }
+
+  private static List<ShopEvent.Purchase> purchases(SimulatedShop shop) {
+    return shop.events().stream()
+        .filter(ShopEvent.Purchase.class::isInstance)
+        .map(ShopEvent.Purchase.class::cast)
+        .toList();
+  }
+
+  private static double rating(Review review) {
+    return review.rating() == null ? 0 : review.rating();
+  }
+
+  private static double praise(List<Review> reviews) {
+    return reviews.stream()
+        .mapToInt(review ->
+            review.text().contains("well made")
+                    || review.text().contains("Good value")
+                    || review.text().contains("better than")
+                    || review.text().contains("做工扎实")
+                    || review.text().contains("neatly")
+                    || review.text().contains("Exactly")
+                    || review.text().contains("every day")
+                    || review.text().contains("perfectly")
+                ? 1
+                : 0)
+        .average()
+        .orElse(0);
+  }
+}

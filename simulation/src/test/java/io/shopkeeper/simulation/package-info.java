@@ -1,0 +1,5 @@
+/// The made-up shop behaves like one.
+@NullMarked
+package io.shopkeeper.simulation;
+
+import org.jspecify.annotations.NullMarked;
