@@ -104,6 +104,10 @@ final class CharWindow implements Closeable {
     return false;
   }
 
+  long bytes() {
+    return text.bytes();
+  }
+
   boolean truncated() {
     return text.truncated();
   }

@@ -122,6 +122,16 @@ public final class LineReader implements Closeable {
         : new String(window.chars(), window.start(), Math.min(length, RAW)).stripTrailing();
   }
 
+  /// Bytes of the file that were read, as they are on disk.
+  public long bytes() {
+    return window.bytes();
+  }
+
+  /// Whether a packed file ended before its end; known once all lines are read.
+  public boolean truncated() {
+    return window.truncated();
+  }
+
   @Override
   public void close() throws IOException {
     window.close();

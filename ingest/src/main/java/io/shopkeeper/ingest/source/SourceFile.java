@@ -79,8 +79,16 @@ public record SourceFile(Path path, Kind kind, boolean gzip) {
   /// The file's bytes, unpacked if it is packed. A packed file that ends too early throws
   /// `EOFException` or `ZipException` behind what could be read.
   public InputStream open() throws IOException {
-    InputStream in = Files.newInputStream(path);
+    return unpack(Files.newInputStream(path));
+  }
+
+  InputStream unpack(InputStream in) throws IOException {
     return gzip ? new GZIPInputStream(in, BUFFER) : new BufferedInputStream(in, BUFFER);
+  }
+
+  /// The size of the file on disk.
+  public long bytes() throws IOException {
+    return Files.size(path);
   }
 
   /// What the file is called in reports.

@@ -297,9 +297,19 @@ public final class TableReader implements Closeable {
     return new String(window.chars(), window.start(), length).stripTrailing();
   }
 
-  /// Characters of the text that were read, for progress.
-  public long position() {
-    return window.position(end);
+  /// Whether a cell holds nothing but spaces.
+  public boolean isEmpty(int index) {
+    return cell(index).isEmpty();
+  }
+
+  /// Bytes of the file that were read, as they are on disk.
+  public long bytes() {
+    return window.bytes();
+  }
+
+  /// Whether a packed file ended before its end; known once all rows are read.
+  public boolean truncated() {
+    return window.truncated();
   }
 
   @Override

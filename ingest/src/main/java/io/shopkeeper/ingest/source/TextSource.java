@@ -9,6 +9,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
 import java.util.zip.ZipException;
 
 /// The characters of a file. Bytes that are no text in its encoding come as [#UNDECODABLE]; a
@@ -20,6 +21,7 @@ public final class TextSource extends Reader {
 
   private static final int BLOCK = 1 << 16;
 
+  private final CountingInput counter;
   private final InputStream in;
   private final CharsetDecoder decoder;
   private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK).limit(0);
@@ -30,7 +32,8 @@ public final class TextSource extends Reader {
 
   /// @throws IOException if the file cannot be opened
   public TextSource(SourceFile file, Encoding encoding) throws IOException {
-    this.in = file.open();
+    this.counter = new CountingInput(Files.newInputStream(file.path()));
+    this.in = file.unpack(counter);
     this.decoder =
         encoding
             .charset()
@@ -75,6 +78,11 @@ public final class TextSource extends Reader {
       ended = true;
     }
     bytes.flip();
+  }
+
+  /// Bytes of the file that were read, as they are on disk.
+  public long bytes() {
+    return counter.bytes();
   }
 
   /// Whether a packed file ended before its end.
