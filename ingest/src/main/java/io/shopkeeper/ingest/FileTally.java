@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// Counts what becomes of the records of one file. Not thread-safe.
 final class FileTally {
   private final String file;
-  private final @Nullable Format format;
   private final List<String> reading = new ArrayList<>();
   private final EnumMap<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
   private final SortedMap<String, Long> cleaned = new TreeMap<>();
@@ -21,15 +20,19 @@ final class FileTally {
   private long read;
   private long accepted;
   private long duplicates;
+  private @Nullable Format format;
   private @Nullable Problem problem;
 
-  FileTally(String file, @Nullable Format format) {
+  FileTally(String file) {
     this.file = file;
-    this.format = format;
   }
 
   String file() {
     return file;
+  }
+
+  void understoodAs(Format format) {
+    this.format = format;
   }
 
   /// Says how the file is read.
@@ -37,8 +40,9 @@ final class FileTally {
     reading.add(how);
   }
 
-  void read() {
-    read++;
+  /// Counts a record and returns its number, from 1.
+  long read() {
+    return ++read;
   }
 
   void accepted() {

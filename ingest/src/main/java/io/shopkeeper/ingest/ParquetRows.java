@@ -20,9 +20,8 @@ final class ParquetRows {
         query("parquet-rows.sql", file),
         batch -> {
           for (int i = 0; i < batch.rows(); i++) {
-            tally.read();
             String json = batch.texts(0)[i];
-            Place place = new Place(tally.file(), tally.records().read(), null);
+            Place place = new Place(tally.file(), tally.read(), null);
             JsonFile.object(json, new Origin(place, json), load, tally, reader);
           }
         });

@@ -31,6 +31,15 @@ record TableFile(SourceFile source, Encoding encoding, char delimiter, List<Stri
     }
   }
 
+  static String nameOf(char delimiter) {
+    return switch (delimiter) {
+      case ',' -> "commas";
+      case ';' -> "semicolons";
+      case '\t' -> "tabs";
+      default -> "'" + delimiter + "'";
+    };
+  }
+
   private TableReader reader() throws IOException {
     return new TableReader(new TextSource(source, encoding));
   }

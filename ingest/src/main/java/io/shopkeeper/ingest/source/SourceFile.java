@@ -31,13 +31,15 @@ public record SourceFile(Path path, Kind kind, boolean gzip) {
 
   /// The file at a path.
   ///
+  /// @param ifUnknown what to take it for if its name does not say
   /// @throws IOException if it is not there or cannot be read
-  public static SourceFile of(Path path) throws IOException {
+  public static SourceFile of(Path path, Kind ifUnknown) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] start = in.readNBytes(2);
       boolean gzip =
           start.length == 2 && ((start[0] & 0xff) << 8 | (start[1] & 0xff)) == GZIP_MAGIC;
-      return new SourceFile(path, kind(path), gzip);
+      Kind kind = kind(path);
+      return new SourceFile(path, kind == Kind.OTHER ? ifUnknown : kind, gzip);
     }
   }
 

@@ -152,7 +152,7 @@ class TableReaderTest {
   }
 
   private static TableReader open(Path path) throws IOException {
-    SourceFile file = SourceFile.of(path);
+    SourceFile file = SourceFile.of(path, SourceFile.Kind.TABLE);
     try (var in = file.open()) {
       return new TableReader(new TextSource(file, Encoding.detect(in)));
     }
