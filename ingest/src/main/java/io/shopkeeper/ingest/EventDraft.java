@@ -28,7 +28,7 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
 
   private final Notation notation;
   private final @Nullable Instant timeIfMissing;
-  private final Texts<EventField> texts = new Texts<>("event", EventField.class);
+  private final @Nullable String[] texts = new @Nullable String[EventField.values().length];
   private final List<Item> items = new ArrayList<>();
   private boolean inItem;
 
@@ -47,27 +47,28 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
 
   @Override
   public void clear() {
-    texts.clear();
+    Arrays.fill(texts, null);
     items.clear();
     inItem = false;
   }
 
   @Override
   public void set(EventField field, String text) {
-    if (inItem) {
-      setInItem(items.getLast(), field, text);
-    } else if (field == EventField.ITEMS) {
-      for (String product : ListText.words(text)) {
+    if (inItem && setInItem(items.getLast(), field, text)) {
+      return;
+    }
+    if (field == EventField.ITEMS) {
+      for (String product : text.split(String.valueOf(LIST_SEPARATOR))) {
         nextItem();
         items.getLast().product = product;
       }
-      endItems();
-    } else {
-      texts.set(field, text);
+      inItem = false;
+      return;
     }
+    texts[field.ordinal()] = text;
   }
 
-  private static void setInItem(Item item, EventField field, String text) {
+  private static boolean setInItem(Item item, EventField field, String text) {
     switch (field) {
       case PRODUCT, ID -> item.product = text;
       case QUANTITY -> item.quantity = text;
@@ -75,6 +76,12 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
       // An item of GA4 carries its name, list, position and more; the event speaks for them.
       default -> {}
     }
+    return true;
+  }
+
+  @Override
+  public void attribute(String name, String text) {
+    // Events keep what the vocabulary knows.
   }
 
   @Override
@@ -83,39 +90,39 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
     inItem = true;
   }
 
-  @Override
-  public void endItems() {
-    inItem = false;
+  @Nullable String text(EventField field) {
+    return texts[field.ordinal()];
   }
 
   @Override
   public ShopEvent build() {
     EventType type = type();
     Visit visit = visit();
-    EventId id = id(type, visit);
+    String givenId = text(EventField.ID);
+    EventId id = new EventId(givenId == null ? derivedId(visit) : givenId);
     return switch (type) {
       case VIEW_ITEM -> new ShopEvent.ViewItem(id, visit, product());
       case VIEW_ITEM_LIST -> new ShopEvent.ViewItemList(id, visit, list(), products());
       case SELECT_ITEM ->
-          new ShopEvent.SelectItem(id, visit, texts.find(EventField.LIST), product(), position());
+          new ShopEvent.SelectItem(id, visit, text(EventField.LIST), product(), position());
       case ADD_TO_WISHLIST -> new ShopEvent.AddToWishlist(id, visit, product());
       case ADD_TO_CART -> new ShopEvent.AddToCart(id, visit, product(), quantity());
       case REMOVE_FROM_CART -> new ShopEvent.RemoveFromCart(id, visit, product(), quantity());
-      case SEARCH -> new ShopEvent.Search(id, visit, texts.require(EventField.QUERY));
+      case SEARCH -> new ShopEvent.Search(id, visit, require(EventField.QUERY));
       case PURCHASE -> {
-        String order = texts.find(EventField.ORDER);
+        String order = text(EventField.ORDER);
         OrderId orderId = new OrderId(order == null ? id.value() : order);
         yield new ShopEvent.Purchase(id, visit, orderId, lines());
       }
       case REFUND -> {
-        String order = texts.find(EventField.ORDER);
+        String order = text(EventField.ORDER);
         yield new ShopEvent.Refund(id, visit, order == null ? null : new OrderId(order), lines());
       }
     };
   }
 
   private EventType type() {
-    String name = texts.require(EventField.EVENT);
+    String name = require(EventField.EVENT);
     EventType type = EventNames.find(name);
     if (type == null) {
       throw new Refusal(
@@ -127,13 +134,13 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
   }
 
   private Visit visit() {
-    String customer = texts.find(EventField.CUSTOMER);
-    String session = texts.find(EventField.SESSION);
+    String customer = text(EventField.CUSTOMER);
+    String session = text(EventField.SESSION);
     if (customer == null && session == null) {
       throw Refusal.missing(
           EventField.CUSTOMER.label(), "an event needs a customer or a session, or both");
     }
-    String channel = texts.find(EventField.CHANNEL);
+    String channel = text(EventField.CHANNEL);
     return new Visit(
         customer == null ? null : new CustomerId(customer),
         session == null ? null : new SessionId(session),
@@ -142,7 +149,7 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
   }
 
   private Instant time() {
-    String text = texts.find(EventField.TIME);
+    String text = text(EventField.TIME);
     if (text != null) {
       return notation.time(text, EventField.TIME.label());
     }
@@ -152,27 +159,29 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
     return timeIfMissing;
   }
 
-  /// Without an id of its own, a purchase is named by its order and anything else by its content,
-  /// so that the same sent twice counts once.
-  private EventId id(EventType type, Visit visit) {
-    String id = texts.find(EventField.ID);
-    if (id != null) {
-      return new EventId(id);
-    }
-    String order = texts.find(EventField.ORDER);
-    if (type == EventType.PURCHASE && order != null) {
-      return new EventId("purchase:" + order);
-    }
+  private String derivedId(Visit visit) {
     ContentId content = new ContentId();
-    texts.addTo(content);
+    for (EventField field : EventField.values()) {
+      if (field != EventField.TIME) {
+        content.add(text(field));
+      }
+    }
     for (Item item : items) {
       content.add(item.product).add(item.quantity).add(item.price);
     }
-    return new EventId(content.add(visit.time().toString()).text());
+    return content.add(visit.time().toString()).text();
+  }
+
+  private String require(EventField field) {
+    String text = text(field);
+    if (text == null) {
+      throw Refusal.missing(field.label(), "the event has no " + field.label());
+    }
+    return text;
   }
 
   private ProductId product() {
-    String product = texts.find(EventField.PRODUCT);
+    String product = text(EventField.PRODUCT);
     if (product == null && items.size() == 1) {
       product = items.getFirst().product;
     }
@@ -190,8 +199,7 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
 
   private List<OrderLine> lines() {
     if (items.isEmpty()) {
-      return List.of(
-          line(texts.require(EventField.PRODUCT), texts.find(EventField.QUANTITY), price()));
+      return List.of(line(require(EventField.PRODUCT), text(EventField.QUANTITY), price()));
     }
     List<OrderLine> lines = new ArrayList<>(items.size());
     for (Item item : items) {
@@ -209,7 +217,7 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
     return new OrderLine(
         new ProductId(product),
         quantity(quantity),
-        notation.price(price, texts.find(EventField.CURRENCY), EventField.PRICE.label()));
+        notation.price(price, text(EventField.CURRENCY), EventField.PRICE.label()));
   }
 
   private static String productOf(Item item) {
@@ -220,21 +228,21 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
   }
 
   private @Nullable String price() {
-    return texts.find(EventField.PRICE);
+    return text(EventField.PRICE);
   }
 
   private String list() {
-    String list = texts.find(EventField.LIST);
+    String list = text(EventField.LIST);
     return list == null ? UNNAMED_LIST : list;
   }
 
   private int position() {
-    String position = texts.find(EventField.POSITION);
+    String position = text(EventField.POSITION);
     return position == null ? 0 : notation.quantity(position, EventField.POSITION.label());
   }
 
   private int quantity() {
-    String quantity = texts.find(EventField.QUANTITY);
+    String quantity = text(EventField.QUANTITY);
     if (quantity == null && items.size() == 1) {
       quantity = items.getFirst().quantity;
     }

@@ -10,4 +10,7 @@ interface Field {
 
   /// Other names under which shops know it, in English and Chinese.
   List<String> aliases();
+
+  /// Whether a file without it cannot be read.
+  boolean required();
 }

@@ -1,0 +1,79 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.simulation.ShopSimulation;
+import io.shopkeeper.simulation.SimulatedShop;
+import io.shopkeeper.simulation.SimulationSettings;
+import io.shopkeeper.store.Facts;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// A made-up shop to look around in.
+@Command(
+    name = "demo",
+    description = {
+      "Make up a shop, learn from it, and serve it: to look around.",
+      "模拟一家店铺，训练并启动服务，供您试用。",
+      "",
+      "Kept in the folder 'demo' of --data-dir, apart from a shop of your own; the next start goes",
+      "on with it. Delete that folder to begin anew."
+    })
+final class DemoCommand implements Runnable {
+  @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The same seed makes up the same shop (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public void run() {
+    Terminal terminal = shopkeeper.terminal();
+    Path folder = ShopFolder.demo(shopkeeper.dataDirectory());
+    var settings = SimulationSettings.demo(Locale.getDefault(), Instant.now());
+    try (Service service = Service.open(shopkeeper, folder, settings.shop())) {
+      ShopProgram program = service.program();
+      if (program.store().log().head() == 0) {
+        terminal.say("Making up a shop in %s …".formatted(folder.toAbsolutePath().normalize()));
+        SimulatedShop shop = ShopSimulation.run(settings, new Seed(seed));
+        terminal.showing(progress -> {
+          keep(shop, program, progress);
+          return program.train(progress);
+        });
+        terminal.say(
+            "%,d products, %,d customers, %,d events over %d days."
+                .formatted(
+                    shop.products().size(),
+                    shop.customers().size(),
+                    shop.events().size(),
+                    settings.days()));
+        terminal.say(terminal.showing(progress -> LastPurchase.compare(program, progress)));
+      } else {
+        terminal.say(
+            "Going on with the shop in %s.".formatted(folder.toAbsolutePath().normalize()));
+      }
+      service.serve();
+    }
+  }
+
+  private static void keep(SimulatedShop shop, ShopProgram program, Progress progress) {
+    Facts facts = program.store().facts();
+    progress.at("storing the shop", 0, 2);
+    facts.putProducts(shop.products());
+    facts.putCustomers(shop.customers());
+    facts.putReviews(shop.reviews());
+    facts.putFaq(shop.faq());
+    progress.at("storing the shop", 1, 2);
+    program.store().log().load(shop.events().iterator());
+    program.recommender().refresh(facts);
+    progress.at("storing the shop", 2, 2);
+  }
+}

@@ -1,0 +1,148 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.app.terminal.CommandException;
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.evaluation.EvaluationResult;
+import io.shopkeeper.recommend.evaluation.FittedRanking;
+import io.shopkeeper.recommend.evaluation.RankingData;
+import io.shopkeeper.recommend.evaluation.RankingProtocol;
+import io.shopkeeper.recommend.evaluation.UserItemsFile;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// Runs a published protocol on given files.
+@Command(
+    name = "evaluate",
+    synopsisSubcommandLabel = "(recommend | sequence)",
+    description = {
+      "Measure models on files, by protocols of the literature.",
+      "按文献中的公开协议评测模型。",
+      "",
+      "A line of a file is a user, then their items, parted by blanks; gzip or plain. Settings are",
+      "chosen on --valid, or on a part of --train; --test is only looked at to be scored. Without",
+      "--test, lists are written and metrics left out.",
+      "",
+      "  shopkeeper evaluate recommend --train train.txt --test test.txt",
+      "  shopkeeper evaluate sequence --data sequences.txt --json --out lists.tsv"
+    })
+final class EvaluateCommand {
+  @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
+
+  /// What a ranking protocol is given.
+  static final class Options {
+    @Option(names = "--train", paramLabel = "FILE", description = "What models learn from.")
+    private @Nullable Path train;
+
+    @Option(
+        names = "--valid",
+        paramLabel = "FILE",
+        description = "What they are chosen on; a part of train if not given.")
+    private @Nullable Path valid;
+
+    @Option(names = "--test", paramLabel = "FILE", description = "What the best is judged by.")
+    private @Nullable Path test;
+
+    @Option(
+        names = "--users",
+        paramLabel = "FILE",
+        description =
+            "Who gets a list, each with the items to start from, or none to start from those in"
+                + " train.")
+    private @Nullable Path users;
+
+    @Option(
+        names = "--data",
+        paramLabel = "FILE",
+        description = "Instead of train and test: the last item of each line is held out.")
+    private @Nullable Path data;
+
+    @Option(
+        names = "--model",
+        paramLabel = "NAME",
+        defaultValue = "auto",
+        description = "auto (default), popularity or item-neighbours.")
+    private String model = "";
+
+    @Option(
+        names = "--seed",
+        paramLabel = "N",
+        defaultValue = "1",
+        description = "Of all randomness (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+        names = "--out",
+        paramLabel = "FILE",
+        description = "Write the lists there, as 'user<TAB>item item …'.")
+    private @Nullable Path out;
+
+    private RankingData read() {
+      if (data != null) {
+        if (train != null || valid != null || test != null || users != null) {
+          throw new CommandException("--data holds everything: give it without other files");
+        }
+        return RankingData.leaveLastOut(UserItemsFile.read(data));
+      }
+      if (train == null) {
+        throw new CommandException("nothing to learn from: give --train FILE, or --data FILE");
+      }
+      return RankingData.read(train, valid, test, users);
+    }
+  }
+
+  @Command(
+      description = {
+        "Rank all items for every user, those of train left out.",
+        "全量排序推荐：排除训练集中的商品。"
+      })
+  void recommend(@Mixin Options options) {
+    evaluate(RankingProtocol.RECOMMEND, options);
+  }
+
+  @Command(
+      description = {
+        "Rank all items to follow a sequence whose last item is held out.",
+        "序列推荐：留出最后一项，全量排序。"
+      })
+  void sequence(@Mixin Options options) {
+    evaluate(RankingProtocol.SEQUENCE, options);
+  }
+
+  private void evaluate(RankingProtocol protocol, Options options) {
+    var terminal = shopkeeper.terminal();
+    var cost = new Cost();
+    EvaluationResult result;
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
+      var workers = new Workers(pool, processors);
+      RankingData data = options.read();
+      FittedRanking fitted =
+          terminal.showing(progress -> fit(protocol, data, options, workers, progress));
+      cost.fitted();
+      result = fitted.evaluate(Bootstrap.of(new Seed(options.seed)));
+    }
+    cost.done(result.lists().size());
+    if (options.out != null) {
+      result.writeLists(options.out);
+    }
+    EvaluationText.print(result, cost, terminal);
+  }
+
+  private static FittedRanking fit(
+      RankingProtocol protocol,
+      RankingData data,
+      Options options,
+      Workers workers,
+      Progress progress) {
+    return protocol.fit(data, options.model, new Seed(options.seed), workers, progress);
+  }
+}

@@ -1,0 +1,78 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.recommend.evaluation.EvaluationResult;
+
+/// The findings of a protocol, for a person and for a program.
+final class EvaluationText {
+  private EvaluationText() {}
+
+  static void print(EvaluationResult result, Cost cost, Terminal terminal) {
+    if (terminal.json()) {
+      printJson(result, cost, terminal);
+      return;
+    }
+    terminal.answer("%s: %s (%s)".formatted(result.protocol(), result.model(), result.candidate()));
+    if (result.dropped() > 0) {
+      terminal.answer(
+          "  %,d pairs were dropped from train, since test has them".formatted(result.dropped()));
+    }
+    result
+        .metrics()
+        .metrics()
+        .forEach((name, value) ->
+            terminal.answer(
+                "  %-14s %.4f   [%.4f, %.4f]"
+                    .formatted(name, value.estimate(), value.low(), value.high())));
+    if (result.metrics().metrics().isEmpty()) {
+      terminal.answer("  no labels were given: lists only");
+    }
+    terminal.answer(
+        "  %.1f CPU-s to fit, %.1f in all; %.1f s; %,.0f users/s%s"
+            .formatted(
+                cost.fitCpuSeconds(),
+                cost.totalCpuSeconds(),
+                cost.wallSeconds(),
+                cost.listsPerSecond(),
+                cost.peakResidentMebibytes().isPresent()
+                    ? "; %,d MiB at most".formatted(cost.peakResidentMebibytes().getAsLong())
+                    : ""));
+  }
+
+  private static void printJson(EvaluationResult result, Cost cost, Terminal terminal) {
+    terminal.answer(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("protocol", result.protocol());
+      json.writeStringProperty("model", result.model());
+      json.writeObjectPropertyStart("metrics");
+      result
+          .metrics()
+          .metrics()
+          .forEach((name, value) -> json.writeNumberProperty(name, value.estimate()));
+      json.writeEndObject();
+      json.writeObjectPropertyStart("intervals");
+      result
+          .metrics()
+          .metrics()
+          .forEach((name, value) -> {
+            json.writeArrayPropertyStart(name);
+            json.writeNumber(value.low());
+            json.writeNumber(value.high());
+            json.writeEndArray();
+          });
+      json.writeEndObject();
+      json.writeNumberProperty("dropped", result.dropped());
+      json.writeObjectPropertyStart("cpuSeconds");
+      json.writeNumberProperty("fit", cost.fitCpuSeconds());
+      json.writeNumberProperty("total", cost.totalCpuSeconds());
+      json.writeEndObject();
+      json.writeNumberProperty("wallSeconds", cost.wallSeconds());
+      cost.peakResidentMebibytes().ifPresent(peak -> json.writeNumberProperty("peakRssMiB", peak));
+      json.writeObjectPropertyStart("rate");
+      json.writeStringProperty("unit", "users/s");
+      json.writeNumberProperty("value", cost.listsPerSecond());
+      json.writeEndObject();
+      json.writeEndObject();
+    });
+  }
+}

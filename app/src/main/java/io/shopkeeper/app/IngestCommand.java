@@ -1,0 +1,46 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.serve.ports.JobRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// Reads files into the shop.
+@Command(
+    name = "ingest",
+    description = {
+      "Read files into the shop: accepted, rejected with reasons, cleaned.",
+      "读入文件：接受多少，拒绝多少及原因，清洗多少。",
+      "",
+      "Reading the same again changes nothing. A line that makes no sense is refused with its",
+      "place and reason, kept in a rejects file, and does not stop the others."
+    })
+final class IngestCommand implements Runnable {
+  @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description =
+          "Files, or folders with everything in them; CSV, TSV, JSON Lines, Parquet, gzip.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      description = "native, flat or online-retail; guessed for each file if not given.")
+  private @Nullable String format;
+
+  @Override
+  public void run() {
+    try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
+      var results = shop.run(new JobRequest.Ingest(paths, format));
+      ResultText.print(results, shopkeeper.terminal());
+    }
+  }
+}

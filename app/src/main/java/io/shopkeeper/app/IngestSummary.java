@@ -1,0 +1,84 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.ingest.FileReport;
+import io.shopkeeper.ingest.IngestReport;
+import io.shopkeeper.ingest.IngestReport.Stored;
+import io.shopkeeper.ingest.Quality;
+import io.shopkeeper.ingest.RejectReason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// What became of a load, line by line, the same in a job's results and on a terminal.
+final class IngestSummary {
+  private final SequencedMap<String, String> lines = new LinkedHashMap<>();
+
+  private IngestSummary() {}
+
+  static SequencedMap<String, String> of(IngestReport report) {
+    var summary = new IngestSummary();
+    report.files().forEach(summary::file);
+    summary.records(report);
+    summary.stored(report.stored());
+    summary.quality(report.quality());
+    return summary.lines;
+  }
+
+  private void file(FileReport file) {
+    FileReport.Problem problem = file.problem();
+    String name = "file " + file.file();
+    if (problem != null) {
+      lines.put(name, problem.message());
+    } else {
+      String format = file.format() == null ? "unknown" : file.format().wireName();
+      lines.put(name, format + "; " + String.join("; ", file.reading()));
+    }
+  }
+
+  private void records(IngestReport report) {
+    put("records read", report.records().read());
+    put("accepted", report.records().accepted());
+    put("duplicates", report.records().duplicates());
+    put("rejected", report.records().rejected());
+    for (Map.Entry<RejectReason, Long> reason : report.rejected().entrySet()) {
+      put("rejected: " + reason.getKey().wireName(), reason.getValue());
+    }
+    if (report.rejectsFile() != null) {
+      lines.put("rejects file", report.rejectsFile().toString());
+    }
+    report.cleaned().forEach((rule, count) -> put("cleaned: " + rule, count));
+  }
+
+  private void stored(Stored stored) {
+    put("products", stored.products());
+    putSome("customers", stored.customers());
+    putSome("reviews", stored.reviews());
+    putSome("questions", stored.questions());
+    put("new events", stored.events());
+    putSome("events stored before", stored.eventsAlreadyStored());
+    putSome("events in conflict", stored.eventsInConflict());
+    put("orders", stored.orders());
+    putSome("refunds matched to their orders", stored.refundsMatched());
+    putSome("refunds without an order", stored.refundsUnmatched());
+    if (stored.firstDay() != null && stored.lastDay() != null) {
+      lines.put("days", "%s to %s".formatted(stored.firstDay(), stored.lastDay()));
+    }
+  }
+
+  private void quality(Quality quality) {
+    putSome("orders without a customer", quality.ordersWithoutCustomer());
+    putSome("days without an order", quality.daysWithoutOrders().size());
+    putSome("products with an odd price", quality.priceOutliers().size());
+    putSome("products that only events name", quality.unknownProducts());
+  }
+
+  private void put(String name, long count) {
+    lines.put(name, Long.toString(count));
+  }
+
+  private void putSome(String name, long count) {
+    if (count > 0) {
+      put(name, count);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.app.terminal.Json;
+import io.shopkeeper.app.terminal.Terminal;
+import java.util.List;
+import java.util.Map;
+
+/// Recommendations as a person reads them.
+final class RecommendationText {
+  private static final int REASONS = 3;
+
+  private RecommendationText() {}
+
+  /// Prints an answer of the HTTP interface: as it is for a program, in words for a person.
+  static void print(String answer, Terminal terminal) {
+    if (terminal.json()) {
+      terminal.out().println(answer);
+      return;
+    }
+    Map<String, Object> document = Json.object(answer);
+    terminal.answer(
+        "%s (model %s)".formatted(basis(text(document, "basis")), text(document, "model")));
+    int rank = 0;
+    for (Map<String, Object> item : objects(document.get("items"))) {
+      terminal.answer(
+          "%3d. %-12s %s   %.4f"
+              .formatted(
+                  ++rank, text(item, "product"), text(item, "title"), number(item, "score")));
+      List<Map<String, Object>> reasons = objects(item.get("reasons"));
+      reasons.stream().limit(REASONS).forEach(reason -> terminal.answer("       " + why(reason)));
+      if (reasons.size() > REASONS) {
+        double rest =
+            reasons.stream().skip(REASONS).mapToDouble(r -> number(r, "contribution")).sum();
+        terminal.answer(
+            "       %+.4f  %d smaller reasons".formatted(rest, reasons.size() - REASONS));
+      }
+    }
+  }
+
+  private static String basis(String name) {
+    return switch (name) {
+      case "customer_history" -> "From what this customer did";
+      case "session_history" -> "From this visit";
+      case "popular" -> "Nothing that helps is known of this customer: what many bought lately";
+      case "personalisation_refused" ->
+          "The customer refused personalisation: what many bought lately";
+      case "neighbours" -> "What the same customers bought, carted or viewed";
+      case "same_category" -> "No neighbours yet: what is popular in the same category";
+      case "no_model" -> "Nothing has been trained yet: 'shopkeeper train'";
+      default -> name;
+    };
+  }
+
+  private static String why(Map<String, Object> reason) {
+    String words =
+        switch (text(reason, "type")) {
+          case "because_of" ->
+              "%s %s, as did %s of this product's customers"
+                  .formatted(
+                      text(reason, "relation"), product(reason), text(reason, "customersInCommon"));
+          case "popular" ->
+              "%s customers bought it in the last %s days"
+                  .formatted(text(reason, "buyers"), text(reason, "days"));
+          case "alike" ->
+              "%s customers had both; cosine %.3f × shrinkage %.3f × popularity %.3f"
+                  .formatted(
+                      text(reason, "customersInCommon"),
+                      number(reason, "cosine"),
+                      number(reason, "shrinkage"),
+                      number(reason, "popularity"));
+          default -> "%s smaller reasons".formatted(text(reason, "count"));
+        };
+    return "%+.4f  %s".formatted(number(reason, "contribution"), words);
+  }
+
+  private static String product(Map<String, Object> reason) {
+    String title = text(reason, "title");
+    return title.isEmpty() ? text(reason, "product") : title;
+  }
+
+  private static String text(Map<String, Object> members, String name) {
+    Object value = members.get(name);
+    return value == null ? "" : value.toString();
+  }
+
+  private static double number(Map<String, Object> members, String name) {
+    return members.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> objects(@org.jspecify.annotations.Nullable Object list) {
+    return list instanceof List<?> ? (List<Map<String, Object>>) list : List.of();
+  }
+}

@@ -1,0 +1,121 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.serve.ServeSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// One process that holds a shop's folder as its server, from the lock file to a graceful stop.
+///
+/// The commands `demo`, `run` and `serve` differ in what they do between [#open] and [#serve].
+final class Service implements AutoCloseable {
+  private final Shopkeeper shopkeeper;
+  private final ServerLock lock;
+  private final ShopProgram program;
+
+  private Service(Shopkeeper shopkeeper, ServerLock lock, ShopProgram program) {
+    this.shopkeeper = shopkeeper;
+    this.lock = lock;
+    this.program = program;
+  }
+
+  /// Takes a folder.
+  ///
+  /// @param shop as in [ShopProgram#open]
+  static Service open(Shopkeeper shopkeeper, Path folder, @Nullable Shop shop) {
+    ServerLock lock = ServerLock.acquire(folder);
+    try {
+      var program = ShopProgram.open(folder, shop, InstantSource.system());
+      return new Service(shopkeeper, lock, program);
+    } catch (RuntimeException | Error e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  ShopProgram program() {
+    return program;
+  }
+
+  /// Serves until the process is asked to stop, which then ends with status 0.
+  void serve() {
+    var settings = settings();
+    ServingShop serving = ServingShop.start(program, settings, InstantSource.system());
+    try {
+      serving.publish(lock, settings);
+      new Welcome(shopkeeper.terminal(), dataOption())
+          .say(program.store().shop(), program.store().facts(), serving);
+    } catch (RuntimeException | Error e) {
+      serving.close();
+      throw e;
+    }
+    Runtime runtime = Runtime.getRuntime();
+    runtime.addShutdownHook(new Thread(() -> runtime.halt(stop(serving)), "stop"));
+    waitForEver();
+  }
+
+  private int stop(ServingShop serving) {
+    try {
+      shopkeeper.terminal().say("Stopping …");
+      serving.close();
+      close();
+      return 0;
+    } catch (RuntimeException e) {
+      return Failures.failed(e, shopkeeper.terminal().err(), shopkeeper.debug());
+    }
+  }
+
+  @Override
+  public void close() {
+    program.close();
+    lock.close();
+  }
+
+  /// How a command in another terminal names the same data.
+  private String dataOption() {
+    String directory = shopkeeper.dataDirectory().toString();
+    return directory.equals(Shopkeeper.DATA_DIRECTORY)
+        ? ""
+        : " --data-dir '%s'".formatted(directory);
+  }
+
+  private ServeSettings settings() {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    var local = ServeSettings.local(shopkeeper.port(), HexFormat.of().formatHex(key));
+    String host = shopkeeper.host();
+    if (!loopback(host)) {
+      shopkeeper
+          .terminal()
+          .say(
+              "Warning: with --host %s every machine that reaches this one can talk to the server, unencrypted. Put a proxy with TLS in front of it."
+                  .formatted(host));
+    }
+    return new ServeSettings(
+        host, local.port(), Set.of(), local.localKey(), local.requestsPerSecond());
+  }
+
+  private static boolean loopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException _) {
+      return false;
+    }
+  }
+
+  private static void waitForEver() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

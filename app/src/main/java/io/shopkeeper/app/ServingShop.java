@@ -1,0 +1,71 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.app.schedule.Scheduler;
+import io.shopkeeper.serve.ServeSettings;
+import io.shopkeeper.serve.ShopServer;
+import io.shopkeeper.store.EventLog;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// A shop that is being served: its recommender follows the log, its scheduler trains, its server
+/// answers. Closing it lets running requests end and leaves the store to its owner.
+public final class ServingShop implements AutoCloseable {
+  private static final Duration IDLE = Duration.ofSeconds(15);
+
+  private final EventLog.Subscription following;
+  private final Scheduler scheduler;
+  private final ShopServer server;
+
+  private ServingShop(EventLog.Subscription following, Scheduler scheduler, ShopServer server) {
+    this.following = following;
+    this.scheduler = scheduler;
+    this.server = server;
+  }
+
+  /// Ready to answer on return.
+  ///
+  /// @throws io.shopkeeper.serve.ServeException if the address cannot be had
+  public static ServingShop start(
+      ShopProgram program, ServeSettings settings, InstantSource clock) {
+    EventLog.Subscription following = program.recommender().follow(program.store().log());
+    Scheduler scheduler = Scheduler.start(program.work(), clock, IDLE);
+    try {
+      ShopServer server = ShopServer.start(settings, program.services(scheduler));
+      return new ServingShop(following, scheduler, server);
+    } catch (RuntimeException | Error e) {
+      scheduler.close();
+      following.close();
+      throw e;
+    }
+  }
+
+  /// Tells commands on this machine where the server is.
+  void publish(ServerLock lock, ServeSettings settings) {
+    lock.publish(server.address(), settings.localKey());
+  }
+
+  /// Where the server answers.
+  public URI address() {
+    return server.address();
+  }
+
+  /// See [ShopServer#firstKey].
+  public Optional<String> firstKey() {
+    return server.firstKey();
+  }
+
+  /// See [ShopServer#loginLink].
+  public URI loginLink() {
+    return server.loginLink();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    scheduler.close();
+    following.close();
+  }
+}

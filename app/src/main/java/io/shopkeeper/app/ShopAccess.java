@@ -1,0 +1,91 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.app.remote.LocalShop;
+import io.shopkeeper.app.remote.RemoteJobs;
+import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.app.remote.ShopApi;
+import io.shopkeeper.app.remote.ShopkeeperClient;
+import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.serve.access.ApiKeys;
+import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.api.KeysApi;
+import io.shopkeeper.serve.api.RecommendationsApi;
+import io.shopkeeper.serve.http.Access;
+import io.shopkeeper.serve.http.Route;
+import io.shopkeeper.serve.ports.JobRequest;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How a command gets at a shop: through the server that holds its folder, or by opening the folder
+/// itself.
+sealed interface ShopAccess extends AutoCloseable {
+
+  /// Questions with quick answers.
+  ShopApi api();
+
+  /// Long work, with its progress shown; what came of it by name.
+  Map<String, String> run(JobRequest request);
+
+  @Override
+  void close();
+
+  static ShopAccess open(Shopkeeper shopkeeper) {
+    Path folder = ShopFolder.existing(shopkeeper.dataDirectory());
+    Optional<ServerLock.Holder> server = ServerLock.holder(folder);
+    return server.isPresent()
+        ? new Remote(new ShopkeeperClient(server.get()), shopkeeper.terminal())
+        : new Local(ShopProgram.open(folder, null, InstantSource.system()), shopkeeper.terminal());
+  }
+
+  /// Asks the server.
+  record Remote(ShopkeeperClient api, Terminal terminal) implements ShopAccess {
+    @Override
+    public Map<String, String> run(JobRequest request) {
+      return terminal.showing(progress -> new RemoteJobs(api).run(request, progress));
+    }
+
+    @Override
+    public void close() {
+      api.close();
+    }
+  }
+
+  /// Holds the folder as long as the command runs.
+  record Local(ShopProgram program, Terminal terminal) implements ShopAccess {
+    @Override
+    public ShopApi api() {
+      program.catchUp();
+      var store = program.store();
+      var recommendations = new RecommendationsApi(program.recommender(), store.facts());
+      var random = new SecureRandom();
+      var clock = InstantSource.system();
+      var keys =
+          new KeysApi(new ApiKeys(store.facts(), clock, random), new Sessions(clock, random));
+      return new LocalShop(
+          List.of(
+              Route.api(
+                  "GET", "/api/v1/recommendations", Access.READ, recommendations::forCustomer),
+              Route.api(
+                  "GET", "/api/v1/products/{id}/similar", Access.READ, recommendations::similar),
+              Route.api("GET", "/api/v1/keys", Access.ADMINISTER, keys::list),
+              Route.api("POST", "/api/v1/keys", Access.ADMINISTER, keys::post),
+              Route.api("DELETE", "/api/v1/keys/{id}", Access.ADMINISTER, keys::delete)));
+    }
+
+    @Override
+    public Map<String, String> run(JobRequest request) {
+      var work = program.work();
+      work.check(request);
+      return terminal.showing(progress -> work.run(request, progress));
+    }
+
+    @Override
+    public void close() {
+      program.close();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.domain.ShopId;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Which shop it is, where a person says so.
+final class ShopOptions {
+  @Option(names = "--shop", paramLabel = "ID", description = "The shop's id.")
+  private @Nullable String id;
+
+  @Option(names = "--name", paramLabel = "NAME", description = "The shop's name.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--time-zone",
+      paramLabel = "ZONE",
+      description = "Decides what a day is, as in Asia/Shanghai.")
+  private @Nullable String timeZone;
+
+  @Option(
+      names = "--currency",
+      paramLabel = "CODE",
+      description = "Of amounts that do not name their own, as in CNY.")
+  private @Nullable String currency;
+
+  @Option(names = "--locale", paramLabel = "TAG", description = "Of the shop's texts, as in zh-CN.")
+  private @Nullable String locale;
+
+  /// Whether nothing was said.
+  boolean none() {
+    return id == null && name == null && timeZone == null && currency == null && locale == null;
+  }
+
+  /// A shop, with its other features where nothing was said.
+  ///
+  /// @throws IllegalArgumentException naming what is no zone, currency or language
+  Shop over(Shop other) {
+    return new Shop(
+        id == null ? other.id() : new ShopId(id),
+        name == null ? (id == null ? other.name() : id) : name,
+        timeZone == null ? other.timeZone() : zone(timeZone),
+        currency == null ? other.currency() : currency(currency),
+        locale == null ? other.locale() : locale(locale));
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "--time-zone '%s' is no time zone: write it as in Asia/Shanghai".formatted(text), e);
+    }
+  }
+
+  private static Currency currency(String text) {
+    try {
+      return Currency.getInstance(text.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "--currency '%s' is no currency: write its three letters, as in CNY".formatted(text), e);
+    }
+  }
+
+  private static Locale locale(String text) {
+    Locale locale = Locale.forLanguageTag(text.replace('_', '-'));
+    if (locale.getLanguage().isEmpty()) {
+      throw new IllegalArgumentException(
+          "--locale '%s' is no language: write it as in zh-CN".formatted(text));
+    }
+    return locale;
+  }
+}

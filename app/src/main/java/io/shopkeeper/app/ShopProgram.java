@@ -1,0 +1,123 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.app.schedule.Retraining;
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.ingest.Ingest;
+import io.shopkeeper.recommend.LiveRecommender;
+import io.shopkeeper.recommend.LiveSettings;
+import io.shopkeeper.recommend.TrainedRecommender;
+import io.shopkeeper.recommend.training.RecommendTraining;
+import io.shopkeeper.serve.ShopServices;
+import io.shopkeeper.serve.ports.Jobs;
+import io.shopkeeper.serve.ports.ServingModel;
+import io.shopkeeper.store.Store;
+import io.shopkeeper.store.StoreException;
+import io.shopkeeper.store.duckdb.DuckStore;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The one class that wires the program together: a shop's store, what reads into it, what is
+/// learnt from it, and what answers.
+///
+/// Safe for any number of threads, except that one at a time may ingest or train.
+public final class ShopProgram implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(ShopProgram.class.getName());
+
+  /// Training draws nothing yet; the seed is kept with each model all the same.
+  private static final Seed SEED = new Seed(1);
+
+  private final InstantSource clock;
+  private final Store store;
+  private final Ingest ingest;
+  private final LiveRecommender recommender = new LiveRecommender(LiveSettings.DEFAULT);
+
+  private ShopProgram(Path folder, Store store, InstantSource clock) {
+    this.clock = clock;
+    this.store = store;
+    this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
+  }
+
+  /// Opens the shop in a folder and makes its newest model ready to answer.
+  ///
+  /// @param shop it must be, or becomes if the folder is new; null for the one it remembers
+  /// @throws StoreException if the folder cannot be had
+  public static ShopProgram open(Path folder, @Nullable Shop shop, InstantSource clock) {
+    Store store = DuckStore.open(folder, shop, clock);
+    try {
+      var program = new ShopProgram(folder, store, clock);
+      program.newestModel().ifPresent(program.recommender::swap);
+      program.recommender.refresh(store.facts());
+      return program;
+    } catch (RuntimeException | Error e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public Ingest ingest() {
+    return ingest;
+  }
+
+  public LiveRecommender recommender() {
+    return recommender;
+  }
+
+  /// Takes into account what happened since the model was trained, for a process that does not
+  /// follow the log.
+  void catchUp() {
+    recommender
+        .current()
+        .ifPresent(now -> store.log().replay(now.provenance().sequence(), recommender::observe));
+  }
+
+  /// Trains from everything in the log and answers from the new model at once.
+  public TrainedRecommender train(Progress progress) {
+    TrainedRecommender trained = RecommendTraining.train(store, SEED, clock, progress);
+    recommender.swap(trained);
+    return trained;
+  }
+
+  /// The jobs of a server on this shop.
+  ShopWork work() {
+    return new ShopWork(this, Retraining.DEFAULT, clock);
+  }
+
+  /// What a server on this shop needs.
+  ShopServices services(Jobs jobs) {
+    return new ShopServices(
+        store,
+        recommender,
+        () -> recommender.current().map(now -> new ServingModel(now.version(), now.provenance())),
+        recommender::productsChanged,
+        jobs,
+        clock,
+        new SecureRandom());
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+
+  /// A damaged model is no reason not to start: it is trained again.
+  private Optional<TrainedRecommender> newestModel() {
+    try {
+      return RecommendTraining.newest(store);
+    } catch (StoreException e) {
+      if (e.code() != StoreException.Code.MODEL_DAMAGED) {
+        throw e;
+      }
+      LOG.log(System.Logger.Level.WARNING, "{0}; a new model will be trained", e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

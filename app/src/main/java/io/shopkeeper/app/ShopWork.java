@@ -1,0 +1,112 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.app.schedule.Retraining;
+import io.shopkeeper.app.schedule.Retraining.Standing;
+import io.shopkeeper.app.schedule.Work;
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Provenance;
+import io.shopkeeper.ingest.Format;
+import io.shopkeeper.recommend.TrainedRecommender;
+import io.shopkeeper.serve.ports.JobRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The long work on a shop: reading files and training. Used by one thread at a time.
+final class ShopWork implements Work {
+  /// What `train` can be asked for by name.
+  static final List<String> MODELS = List.of("recommend");
+
+  private final ShopProgram program;
+  private final Retraining rule;
+  private final InstantSource clock;
+  private @Nullable Instant attemptedAt;
+  private Duration attemptTook = Duration.ZERO;
+
+  ShopWork(ShopProgram program, Retraining rule, InstantSource clock) {
+    this.program = program;
+    this.rule = rule;
+    this.clock = clock;
+  }
+
+  @Override
+  public void check(JobRequest request) {
+    switch (request) {
+      case JobRequest.Train train -> train.models().forEach(ShopWork::requireModel);
+      case JobRequest.Ingest ingest -> format(ingest.format());
+    }
+  }
+
+  @Override
+  public SequencedMap<String, String> run(JobRequest request, Progress progress) {
+    return switch (request) {
+      case JobRequest.Train _ -> train(progress);
+      case JobRequest.Ingest ingest -> ingest(ingest, progress);
+    };
+  }
+
+  @Override
+  public Optional<JobRequest> due() {
+    Optional<Provenance> model =
+        program.recommender().current().map(TrainedRecommender::provenance);
+    var standing =
+        new Standing(
+            model.map(Provenance::trainedAt).orElse(null),
+            model.map(Provenance::sequence).orElse(0L),
+            attemptedAt,
+            attemptTook);
+    return rule.due(standing, program.store().log().head(), clock.instant())
+        ? Optional.of(new JobRequest.Train(List.of()))
+        : Optional.empty();
+  }
+
+  private SequencedMap<String, String> train(Progress progress) {
+    Instant started = clock.instant();
+    try {
+      TrainedRecommender trained = program.train(progress);
+      var results = new LinkedHashMap<String, String>();
+      results.put("model", trained.version());
+      results.putAll(trained.provenance().measures());
+      return results;
+    } finally {
+      attemptedAt = clock.instant();
+      attemptTook = Duration.between(started, clock.instant());
+    }
+  }
+
+  private SequencedMap<String, String> ingest(JobRequest.Ingest request, Progress progress) {
+    var report = program.ingest().run(request.paths(), format(request.format()), progress);
+    program.recommender().refresh(program.store().facts());
+    return IngestSummary.of(report);
+  }
+
+  private static void requireModel(String name) {
+    if (!MODELS.contains(name)) {
+      throw new IllegalArgumentException(
+          "there is no model '%s': name one of %s, or none for all"
+              .formatted(name, String.join(", ", MODELS)));
+    }
+  }
+
+  /// The format of a name; null, to be guessed, for none.
+  static @Nullable Format format(@Nullable String name) {
+    return name == null
+        ? null
+        : Format.of(name)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "there is no format '%s': name one of %s, or none to have it guessed"
+                        .formatted(
+                            name,
+                            Arrays.stream(Format.values())
+                                .map(Format::wireName)
+                                .collect(Collectors.joining(", ")))));
+  }
+}

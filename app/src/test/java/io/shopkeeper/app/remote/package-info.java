@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.app.remote;
+
+import org.jspecify.annotations.NullMarked;

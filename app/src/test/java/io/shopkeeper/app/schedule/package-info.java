@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.app.schedule;
+
+import org.jspecify.annotations.NullMarked;

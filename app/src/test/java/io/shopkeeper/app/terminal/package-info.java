@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.app.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,1 +1,0 @@
-INSERT INTO load(id, started_at, finished_at, format, sources) VALUES (?, ?, ?, ?, ?)
