@@ -13,11 +13,15 @@ interface Draft<F extends Field, T> {
   /// @param text not blank, without spaces around it
   void set(F field, String text);
 
-  /// A column that no field claims.
-  void attribute(String name, String text);
+  /// A column that no field claims; passed over unless the record has attributes.
+  default void attribute(String name, String text) {}
 
-  /// The fields that follow belong to the next element of a list of objects.
-  void nextItem();
+  /// The fields that follow belong to the next element of a list of objects; passed over unless the
+  /// record has items.
+  default void nextItem() {}
+
+  /// The fields that follow belong to the record again.
+  default void endItems() {}
 
   /// The record.
   ///

@@ -28,7 +28,7 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
 
   private final Notation notation;
   private final @Nullable Instant timeIfMissing;
-  private final @Nullable String[] texts = new @Nullable String[EventField.values().length];
+  private final Texts<EventField> texts = new Texts<>("event", EventField.class);
   private final List<Item> items = new ArrayList<>();
   private boolean inItem;
 
@@ -47,28 +47,27 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
 
   @Override
   public void clear() {
-    Arrays.fill(texts, null);
+    texts.clear();
     items.clear();
     inItem = false;
   }
 
   @Override
   public void set(EventField field, String text) {
-    if (inItem && setInItem(items.getLast(), field, text)) {
-      return;
-    }
-    if (field == EventField.ITEMS) {
-      for (String product : text.split(String.valueOf(LIST_SEPARATOR))) {
+    if (inItem) {
+      setInItem(items.getLast(), field, text);
+    } else if (field == EventField.ITEMS) {
+      for (String product : ListText.words(text)) {
         nextItem();
         items.getLast().product = product;
       }
-      inItem = false;
-      return;
+      endItems();
+    } else {
+      texts.set(field, text);
     }
-    texts[field.ordinal()] = text;
   }
 
-  private static boolean setInItem(Item item, EventField field, String text) {
+  private static void setInItem(Item item, EventField field, String text) {
     switch (field) {
       case PRODUCT, ID -> item.product = text;
       case QUANTITY -> item.quantity = text;
@@ -76,12 +75,6 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
       // An item of GA4 carries its name, list, position and more; the event speaks for them.
       default -> {}
     }
-    return true;
-  }
-
-  @Override
-  public void attribute(String name, String text) {
-    // Events keep what the vocabulary knows.
   }
 
   @Override
@@ -90,39 +83,39 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
     inItem = true;
   }
 
-  @Nullable String text(EventField field) {
-    return texts[field.ordinal()];
+  @Override
+  public void endItems() {
+    inItem = false;
   }
 
   @Override
   public ShopEvent build() {
     EventType type = type();
     Visit visit = visit();
-    String givenId = text(EventField.ID);
-    EventId id = new EventId(givenId == null ? derivedId(visit) : givenId);
+    EventId id = id(type, visit);
     return switch (type) {
       case VIEW_ITEM -> new ShopEvent.ViewItem(id, visit, product());
       case VIEW_ITEM_LIST -> new ShopEvent.ViewItemList(id, visit, list(), products());
       case SELECT_ITEM ->
-          new ShopEvent.SelectItem(id, visit, text(EventField.LIST), product(), position());
+          new ShopEvent.SelectItem(id, visit, texts.find(EventField.LIST), product(), position());
       case ADD_TO_WISHLIST -> new ShopEvent.AddToWishlist(id, visit, product());
       case ADD_TO_CART -> new ShopEvent.AddToCart(id, visit, product(), quantity());
       case REMOVE_FROM_CART -> new ShopEvent.RemoveFromCart(id, visit, product(), quantity());
-      case SEARCH -> new ShopEvent.Search(id, visit, require(EventField.QUERY));
+      case SEARCH -> new ShopEvent.Search(id, visit, texts.require(EventField.QUERY));
       case PURCHASE -> {
-        String order = text(EventField.ORDER);
+        String order = texts.find(EventField.ORDER);
         OrderId orderId = new OrderId(order == null ? id.value() : order);
         yield new ShopEvent.Purchase(id, visit, orderId, lines());
       }
       case REFUND -> {
-        String order = text(EventField.ORDER);
+        String order = texts.find(EventField.ORDER);
         yield new ShopEvent.Refund(id, visit, order == null ? null : new OrderId(order), lines());
       }
     };
   }
 
   private EventType type() {
-    String name = require(EventField.EVENT);
+    String name = texts.require(EventField.EVENT);
     EventType type = EventNames.find(name);
     if (type == null) {
       throw new Refusal(
@@ -134,13 +127,13 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
   }
 
   private Visit visit() {
-    String customer = text(EventField.CUSTOMER);
-    String session = text(EventField.SESSION);
+    String customer = texts.find(EventField.CUSTOMER);
+    String session = texts.find(EventField.SESSION);
     if (customer == null && session == null) {
       throw Refusal.missing(
           EventField.CUSTOMER.label(), "an event needs a customer or a session, or both");
     }
-    String channel = text(EventField.CHANNEL);
+    String channel = texts.find(EventField.CHANNEL);
     return new Visit(
         customer == null ? null : new CustomerId(customer),
         session == null ? null : new SessionId(session),
@@ -149,7 +142,7 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
   }
 
   private Instant time() {
-    String text = text(EventField.TIME);
+    String text = texts.find(EventField.TIME);
     if (text != null) {
       return notation.time(text, EventField.TIME.label());
     }
@@ -159,29 +152,27 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
     return timeIfMissing;
   }
 
-  private String derivedId(Visit visit) {
-    ContentId content = new ContentId();
-    for (EventField field : EventField.values()) {
-      if (field != EventField.TIME) {
-        content.add(text(field));
-      }
+  /// Without an id of its own, a purchase is named by its order and anything else by its content,
+  /// so that the same sent twice counts once.
+  private EventId id(EventType type, Visit visit) {
+    String id = texts.find(EventField.ID);
+    if (id != null) {
+      return new EventId(id);
     }
+    String order = texts.find(EventField.ORDER);
+    if (type == EventType.PURCHASE && order != null) {
+      return new EventId("purchase:" + order);
+    }
+    ContentId content = new ContentId();
+    texts.addTo(content);
     for (Item item : items) {
       content.add(item.product).add(item.quantity).add(item.price);
     }
-    return content.add(visit.time().toString()).text();
-  }
-
-  private String require(EventField field) {
-    String text = text(field);
-    if (text == null) {
-      throw Refusal.missing(field.label(), "the event has no " + field.label());
-    }
-    return text;
+    return new EventId(content.add(visit.time().toString()).text());
   }
 
   private ProductId product() {
-    String product = text(EventField.PRODUCT);
+    String product = texts.find(EventField.PRODUCT);
     if (product == null && items.size() == 1) {
       product = items.getFirst().product;
     }
@@ -199,7 +190,8 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
 
   private List<OrderLine> lines() {
     if (items.isEmpty()) {
-      return List.of(line(require(EventField.PRODUCT), text(EventField.QUANTITY), price()));
+      return List.of(
+          line(texts.require(EventField.PRODUCT), texts.find(EventField.QUANTITY), price()));
     }
     List<OrderLine> lines = new ArrayList<>(items.size());
     for (Item item : items) {
@@ -217,7 +209,7 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
     return new OrderLine(
         new ProductId(product),
         quantity(quantity),
-        notation.price(price, text(EventField.CURRENCY), EventField.PRICE.label()));
+        notation.price(price, texts.find(EventField.CURRENCY), EventField.PRICE.label()));
   }
 
   private static String productOf(Item item) {
@@ -228,21 +220,21 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
   }
 
   private @Nullable String price() {
-    return text(EventField.PRICE);
+    return texts.find(EventField.PRICE);
   }
 
   private String list() {
-    String list = text(EventField.LIST);
+    String list = texts.find(EventField.LIST);
     return list == null ? UNNAMED_LIST : list;
   }
 
   private int position() {
-    String position = text(EventField.POSITION);
+    String position = texts.find(EventField.POSITION);
     return position == null ? 0 : notation.quantity(position, EventField.POSITION.label());
   }
 
   private int quantity() {
-    String quantity = text(EventField.QUANTITY);
+    String quantity = texts.find(EventField.QUANTITY);
     if (quantity == null && items.size() == 1) {
       quantity = items.getFirst().quantity;
     }

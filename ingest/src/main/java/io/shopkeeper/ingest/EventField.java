@@ -4,10 +4,9 @@ import java.util.List;
 
 /// The columns of an event and of an order line.
 enum EventField implements Field {
-  ID("id", false, "event_id", "事件编号", "事件ID"),
+  ID("id", "event_id", "事件编号", "事件ID"),
   EVENT(
       "event",
-      true,
       "type",
       "name",
       "event_type",
@@ -21,7 +20,6 @@ enum EventField implements Field {
       "事件类型"),
   CUSTOMER(
       "customer",
-      false,
       "customer_id",
       "user",
       "user_id",
@@ -37,11 +35,10 @@ enum EventField implements Field {
       "用户ID",
       "会员编号",
       "买家ID"),
-  SESSION("session", false, "session_id", "visit_id", "ga_session_id", "会话", "会话编号", "会话ID"),
-  CHANNEL("channel", false, "platform", "渠道", "平台"),
+  SESSION("session", "session_id", "visit_id", "ga_session_id", "会话", "会话编号", "会话ID"),
+  CHANNEL("channel", "platform", "渠道", "平台"),
   TIME(
       "time",
-      false,
       "timestamp",
       "event_time",
       "event_timestamp",
@@ -60,7 +57,6 @@ enum EventField implements Field {
       "时间戳"),
   PRODUCT(
       "product",
-      false,
       "product_id",
       "item",
       "item_id",
@@ -72,13 +68,12 @@ enum EventField implements Field {
       "产品",
       "产品编号",
       "货号"),
-  QUANTITY("quantity", false, "qty", "count", "units", "数量", "件数", "购买数量"),
-  PRICE("price", false, "unit_price", "item_price", "单价", "价格", "成交价"),
-  CURRENCY("currency", false, "currency_code", "币种", "货币"),
-  ITEMS("items", false, "lines", "products", "line_items", "商品列表"),
+  QUANTITY("quantity", "qty", "count", "units", "数量", "件数", "购买数量"),
+  PRICE("price", "unit_price", "item_price", "单价", "价格", "成交价"),
+  CURRENCY("currency", "currency_code", "币种", "货币"),
+  ITEMS("items", "lines", "products", "line_items", "商品列表"),
   ORDER(
       "order",
-      false,
       "order_id",
       "order_number",
       "order_no",
@@ -88,17 +83,15 @@ enum EventField implements Field {
       "订单",
       "订单编号",
       "订单号"),
-  LIST("list", false, "list_name", "item_list_name", "item_list_id", "列表"),
-  POSITION("position", false, "index", "rank", "位置", "排名"),
-  QUERY("query", false, "search_term", "keyword", "search", "搜索词", "关键词");
+  LIST("list", "list_name", "item_list_name", "item_list_id", "列表"),
+  POSITION("position", "index", "rank", "位置", "排名"),
+  QUERY("query", "search_term", "keyword", "search", "搜索词", "关键词");
 
   private final String label;
-  private final boolean required;
   private final List<String> aliases;
 
-  EventField(String label, boolean required, String... aliases) {
+  EventField(String label, String... aliases) {
     this.label = label;
-    this.required = required;
     this.aliases = List.of(aliases);
   }
 
@@ -110,10 +103,5 @@ enum EventField implements Field {
   @Override
   public List<String> aliases() {
     return aliases;
-  }
-
-  @Override
-  public boolean required() {
-    return required;
   }
 }

@@ -10,7 +10,4 @@ interface Field {
 
   /// Other names under which shops know it, in English and Chinese.
   List<String> aliases();
-
-  /// Whether a file without it cannot be read.
-  boolean required();
 }

@@ -3,12 +3,22 @@ package io.shopkeeper.ingest;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.store.Store;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads files into a store.
+/// Reads files into a store. Loads of one store run one after the other; the store's readers and
+/// writers are not held up.
 public final class Ingest {
+  private static final DateTimeFormatter LOAD_ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
   private final Store store;
   private final InstantSource clock;
   private final Path rejectsDirectory;
@@ -27,8 +37,51 @@ public final class Ingest {
   ///
   /// @param format null to guess it for each file
   /// @throws IngestException if nothing could be read
-  public IngestReport run(List<Path> paths, @Nullable Format format, Progress progress) {
-    throw new UnsupportedOperationException(
-        "%s %s %s %s %s %s".formatted(store, clock, rejectsDirectory, paths, format, progress));
+  public synchronized IngestReport run(
+      List<Path> paths, @Nullable Format format, Progress progress) {
+    Instant started = clock.instant();
+    String id = LOAD_ID.format(started);
+    try (RejectsFile rejects = new RejectsFile(rejectsDirectory.resolve(id + ".csv"))) {
+      FactsWriter facts = new FactsWriter(store);
+      Load load = new Load(store.shop(), started, facts, rejects, progress);
+      LoadFiles files = new LoadFiles(load, store.facts(), format);
+      paths.forEach(files::read);
+      List<FileTally> tallies = files.finish();
+      progress.at("writing", 0, -1);
+      IngestReport.Stored stored = facts.finish();
+      progress.at("checking", 0, -1);
+      Quality quality = new QualityCheck(store.facts()).run(tallies);
+      IngestReport report = report(id, started, tallies, stored, rejects.path(), quality);
+      new LoadTables(store.facts()).write(report, rejects.first());
+      return report;
+    }
+  }
+
+  private IngestReport report(
+      String id,
+      Instant started,
+      List<FileTally> tallies,
+      IngestReport.Stored stored,
+      @Nullable Path rejects,
+      Quality quality) {
+    Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
+    TreeMap<String, Long> cleaned = new TreeMap<>();
+    IngestReport.Records sum = new IngestReport.Records(0, 0, 0, 0);
+    for (FileTally tally : tallies) {
+      sum = sum.plus(tally.records());
+      tally.rejectedByReason().forEach((reason, n) -> rejected.merge(reason, n, Long::sum));
+      tally.cleanedByRule().forEach((rule, n) -> cleaned.merge(rule, n, Long::sum));
+    }
+    return new IngestReport(
+        id,
+        started,
+        clock.instant(),
+        tallies.stream().map(FileTally::report).toList(),
+        sum,
+        rejected,
+        cleaned,
+        stored,
+        rejects,
+        quality);
   }
 }

@@ -42,7 +42,16 @@ public record IngestReport(
   /// Rows or objects, without headers and blank lines.
   ///
   /// @param duplicates the same as a record before it in this load
-  public record Records(long read, long accepted, long duplicates, long rejected) {}
+  public record Records(long read, long accepted, long duplicates, long rejected) {
+
+    Records plus(Records more) {
+      return new Records(
+          read + more.read,
+          accepted + more.accepted,
+          duplicates + more.duplicates,
+          rejected + more.rejected);
+    }
+  }
 
   /// What the accepted records became in the store.
   ///

@@ -80,6 +80,7 @@ final class JsonObject {
         joined.append(joined.isEmpty() ? "" : Draft.LIST_SEPARATOR).append(parser.getString());
       }
     }
+    draft.endItems();
     if (!joined.isEmpty()) {
       if (field != null) {
         draft.set(field, joined.toString());

@@ -18,6 +18,12 @@ final class Names<F extends Field> {
     }
   }
 
+  /// The same names, and one more.
+  Names<F> with(String name, F field) {
+    add(name, field);
+    return this;
+  }
+
   private void add(String name, F field) {
     exact.putIfAbsent(name, field);
     F other = normal.putIfAbsent(normal(name), field);

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A product in the making. Columns that no field claims become attributes; a product is in stock
 /// unless it says otherwise.
@@ -14,7 +13,7 @@ final class ProductDraft implements Draft<ProductField, Product> {
   static final Names<ProductField> NAMES = new Names<>(Arrays.asList(ProductField.values()));
 
   private final Notation notation;
-  private final @Nullable String[] texts = new @Nullable String[ProductField.values().length];
+  private final Texts<ProductField> texts = new Texts<>("product", ProductField.class);
   private final Map<String, String> attributes = new LinkedHashMap<>();
 
   private boolean holdsObjects;
@@ -25,14 +24,14 @@ final class ProductDraft implements Draft<ProductField, Product> {
 
   @Override
   public void clear() {
-    Arrays.fill(texts, null);
+    texts.clear();
     attributes.clear();
     holdsObjects = false;
   }
 
   @Override
   public void set(ProductField field, String text) {
-    texts[field.ordinal()] = text;
+    texts.set(field, text);
   }
 
   @Override
@@ -53,39 +52,27 @@ final class ProductDraft implements Draft<ProductField, Product> {
           null,
           "a product holds no list of objects; give each variant as a product");
     }
-    String price = text(ProductField.PRICE);
+    String price = texts.find(ProductField.PRICE);
     return new Product(
-        new ProductId(require(ProductField.ID)),
-        require(ProductField.TITLE),
-        text(ProductField.DESCRIPTION),
+        new ProductId(texts.require(ProductField.ID)),
+        texts.require(ProductField.TITLE),
+        texts.find(ProductField.DESCRIPTION),
         categories(),
-        text(ProductField.BRAND),
+        texts.find(ProductField.BRAND),
         price == null
             ? null
-            : notation.price(price, text(ProductField.CURRENCY), ProductField.PRICE.label()),
+            : notation.price(price, texts.find(ProductField.CURRENCY), ProductField.PRICE.label()),
         inStock(),
         attributes);
   }
 
-  private @Nullable String text(ProductField field) {
-    return texts[field.ordinal()];
-  }
-
-  private String require(ProductField field) {
-    String text = text(field);
-    if (text == null) {
-      throw Refusal.missing(field.label(), "the product has no " + field.label());
-    }
-    return text;
-  }
-
   private List<String> categories() {
-    String text = text(ProductField.CATEGORIES);
+    String text = texts.find(ProductField.CATEGORIES);
     return text == null ? List.of() : ListText.path(text);
   }
 
   private boolean inStock() {
-    String text = text(ProductField.IN_STOCK);
+    String text = texts.find(ProductField.IN_STOCK);
     return text == null || TruthText.parse(text, ProductField.IN_STOCK.label());
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 enum ProductField implements Field {
   ID(
       "id",
-      true,
       "product",
       "product_id",
       "item_id",
@@ -19,7 +18,6 @@ enum ProductField implements Field {
       "货号"),
   TITLE(
       "title",
-      true,
       "name",
       "product_name",
       "product_title",
@@ -29,23 +27,19 @@ enum ProductField implements Field {
       "商品标题",
       "名称",
       "产品名称"),
-  DESCRIPTION("description", false, "body", "details", "text", "描述", "商品描述", "详情", "简介"),
-  CATEGORIES(
-      "categories", false, "category", "category_path", "product_type", "类目", "分类", "类别", "商品类目"),
-  BRAND("brand", false, "vendor", "manufacturer", "品牌"),
-  PRICE("price", false, "unit_price", "sale_price", "价格", "单价", "售价"),
-  CURRENCY("currency", false, "currency_code", "币种", "货币"),
-  IN_STOCK(
-      "in_stock", false, "available", "availability", "stock", "inventory", "有货", "库存", "是否有货"),
-  ATTRIBUTES("attributes", false, "属性");
+  DESCRIPTION("description", "body", "details", "text", "描述", "商品描述", "详情", "简介"),
+  CATEGORIES("categories", "category", "category_path", "product_type", "类目", "分类", "类别", "商品类目"),
+  BRAND("brand", "vendor", "manufacturer", "品牌"),
+  PRICE("price", "unit_price", "sale_price", "价格", "单价", "售价"),
+  CURRENCY("currency", "currency_code", "币种", "货币"),
+  IN_STOCK("in_stock", "available", "availability", "stock", "inventory", "有货", "库存", "是否有货"),
+  ATTRIBUTES("attributes", "属性");
 
   private final String label;
-  private final boolean required;
   private final List<String> aliases;
 
-  ProductField(String label, boolean required, String... aliases) {
+  ProductField(String label, String... aliases) {
     this.label = label;
-    this.required = required;
     this.aliases = List.of(aliases);
   }
 
@@ -57,10 +51,5 @@ enum ProductField implements Field {
   @Override
   public List<String> aliases() {
     return aliases;
-  }
-
-  @Override
-  public boolean required() {
-    return required;
   }
 }

@@ -1,0 +1,107 @@
+package io.shopkeeper.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Which column of a table holds which field.
+///
+/// @param names as in the header
+/// @param fields the field of each column, null for one that no field claims; of two columns that
+///   mean the same the first holds it
+record Columns<F extends Field>(List<String> names, List<Optional<F>> fields) {
+
+  static <F extends Field> Columns<F> of(List<String> names, Names<F> meanings) {
+    List<Optional<F>> fields = new ArrayList<>(names.size());
+    for (String name : names) {
+      F field = meanings.find(name);
+      Optional<F> meant = Optional.ofNullable(field);
+      fields.add(fields.contains(meant) ? Optional.empty() : meant);
+    }
+    return new Columns<>(names, List.copyOf(fields));
+  }
+
+  /// The position of a field's column; negative if there is none.
+  int indexOf(F field) {
+    return fields.indexOf(Optional.of(field));
+  }
+
+  List<F> missing(Collection<F> required) {
+    return required.stream().filter(field -> indexOf(field) < 0).toList();
+  }
+
+  int recognised() {
+    return (int) fields.stream().filter(Optional::isPresent).count();
+  }
+
+  /// Refuses a table that lacks a required column, saying which were found and what may be meant.
+  void requireAll(String file, String what, Collection<F> required) {
+    List<F> missing = missing(required);
+    if (missing.isEmpty()) {
+      return;
+    }
+    String needs =
+        missing.stream().map(field -> "'" + field.label() + "'").collect(Collectors.joining(", "));
+    String hints =
+        missing.stream()
+            .map(this::hint)
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; "));
+    throw new IngestException(
+        IngestException.Code.WRONG_COLUMNS,
+        "%s: %s need the column%s %s; found are %s%s. Rename the columns, or name the format with --format"
+            .formatted(
+                file,
+                what,
+                missing.size() == 1 ? "" : "s",
+                needs,
+                names.isEmpty() ? "none" : String.join(", ", names),
+                hints.isEmpty() ? "" : "; " + hints));
+  }
+
+  /// A found column whose name is near to the one needed.
+  private Optional<String> hint(F field) {
+    String best = null;
+    int least = 3;
+    for (int i = 0; i < names.size(); i++) {
+      if (fields.get(i).isPresent()) {
+        continue;
+      }
+      for (String wanted : wanted(field)) {
+        int distance = distance(Names.normal(names.get(i)), Names.normal(wanted));
+        if (distance < least && distance < wanted.length() / 2) {
+          least = distance;
+          best = names.get(i);
+        }
+      }
+    }
+    return best == null
+        ? Optional.empty()
+        : Optional.of("is '%s' meant for '%s'?".formatted(best, field.label()));
+  }
+
+  private static List<String> wanted(Field field) {
+    List<String> names = new ArrayList<>(field.aliases());
+    names.addFirst(field.label());
+    return names;
+  }
+
+  /// Edits that turn one text into the other (Levenshtein, 1966).
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,61 @@
+package io.shopkeeper.ingest;
+
+import io.shopkeeper.ingest.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Which format a file has, which kind of records, and why one thinks so.
+record Guess(Format format, @Nullable RecordKind kind, String why) {
+
+  /// @param named the format the user named; null to guess
+  /// @throws IngestException if it cannot be told what the file holds
+  static Guess of(SourceFile file, List<String> columns, @Nullable Format named) {
+    boolean table = file.kind() == SourceFile.Kind.TABLE;
+    if (named == Format.ONLINE_RETAIL || named == null && table && hasInvoiceColumns(columns)) {
+      return new Guess(Format.ONLINE_RETAIL, null, why(named, "InvoiceNo, StockCode and the like"));
+    }
+    if (named == Format.FLAT || named == null && table && FlatFiles.fits(columns)) {
+      return new Guess(Format.FLAT, null, why(named, "customers, items and opinions in one table"));
+    }
+    Optional<RecordKind> byName = RecordKind.ofFileName(file.name());
+    if (byName.isPresent()) {
+      return new Guess(
+          Format.NATIVE, byName.get(), "%s, as the file is named".formatted(label(byName)));
+    }
+    Optional<RecordKind> byColumns = NativeFiles.ofColumns(columns);
+    if (byColumns.isPresent()) {
+      return new Guess(
+          Format.NATIVE, byColumns.get(), "%s, by its columns".formatted(label(byColumns)));
+    }
+    throw new IngestException(
+        IngestException.Code.WRONG_COLUMNS,
+        ("%s: it is not clear what it holds; found are the columns %s. Name the file products,"
+                + " customers, events, orders, reviews or faq, or name the format with --format"
+                + " (native, flat, online-retail); docs/facts.md lists the columns of each")
+            .formatted(file.name(), columns.isEmpty() ? "none" : String.join(", ", columns)));
+  }
+
+  /// The kind of a native file.
+  RecordKind requireKind(SourceFile file) {
+    if (kind == null) {
+      throw new IngestException(
+          IngestException.Code.UNKNOWN_KIND,
+          "%s: format %s is read from tables only (csv, tsv)"
+              .formatted(file.name(), format.wireName()));
+    }
+    return kind;
+  }
+
+  private static boolean hasInvoiceColumns(List<String> columns) {
+    return Columns.of(columns, InvoiceTable.NAMES).missing(InvoiceFiles.REQUIRED).isEmpty();
+  }
+
+  private static String label(Optional<RecordKind> kind) {
+    return kind.map(RecordKind::label).orElse("");
+  }
+
+  private static String why(@Nullable Format named, String columns) {
+    return named == null ? "guessed from its columns: " + columns : "as named";
+  }
+}

@@ -1,0 +1,101 @@
+package io.shopkeeper.ingest;
+
+import io.shopkeeper.ingest.IngestReport.Records;
+import io.shopkeeper.ingest.IngestReport.Stored;
+import io.shopkeeper.ingest.Parsed.Rejected;
+import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Keeps what became of a load in the tables `load`, `load_count` and `reject`.
+final class LoadTables {
+  private final Facts facts;
+
+  LoadTables(Facts facts) {
+    this.facts = facts;
+  }
+
+  /// A figure of the report.
+  private record Count(String section, String name, long count) {}
+
+  void write(IngestReport report, List<Rejected<?>> rejects) {
+    String formats =
+        report.files().stream()
+            .map(FileReport::format)
+            .filter(format -> format != null)
+            .map(Format::wireName)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    facts.update(
+        Query.of(
+            LoadTables.class,
+            "insert-load.sql",
+            report.load(),
+            report.startedAt(),
+            report.finishedAt(),
+            formats,
+            report.files().stream().map(FileReport::file).toList()));
+    List<Count> counts = counts(report);
+    facts.update(
+        Query.of(
+            LoadTables.class,
+            "insert-counts.sql",
+            report.load(),
+            texts(counts, Count::section),
+            texts(counts, Count::name),
+            texts(counts, count -> String.valueOf(count.count()))));
+    if (!rejects.isEmpty()) {
+      facts.update(rejects(report.load(), rejects));
+    }
+  }
+
+  private static Query rejects(String load, List<Rejected<?>> rejects) {
+    return Query.of(
+        LoadTables.class,
+        "insert-rejects.sql",
+        load,
+        texts(rejects, rejected -> rejected.place().file()),
+        texts(rejects, rejected -> String.valueOf(rejected.place().line())),
+        texts(rejects, LoadTables::column),
+        texts(rejects, rejected -> rejected.reason().wireName()),
+        texts(rejects, Rejected::detail),
+        texts(rejects, Rejected::raw));
+  }
+
+  private static String column(Rejected<?> rejected) {
+    String column = rejected.place().column();
+    return column == null ? "" : column;
+  }
+
+  private static List<Count> counts(IngestReport report) {
+    List<Count> counts = new ArrayList<>();
+    Records records = report.records();
+    counts.add(new Count("records", "read", records.read()));
+    counts.add(new Count("records", "accepted", records.accepted()));
+    counts.add(new Count("records", "duplicates", records.duplicates()));
+    counts.add(new Count("records", "rejected", records.rejected()));
+    report
+        .rejected()
+        .forEach((reason, n) -> counts.add(new Count("rejected", reason.wireName(), n)));
+    report.cleaned().forEach((rule, n) -> counts.add(new Count("cleaned", rule, n)));
+    Stored stored = report.stored();
+    counts.add(new Count("stored", "products", stored.products()));
+    counts.add(new Count("stored", "customers", stored.customers()));
+    counts.add(new Count("stored", "reviews", stored.reviews()));
+    counts.add(new Count("stored", "questions", stored.questions()));
+    counts.add(new Count("stored", "events", stored.events()));
+    counts.add(new Count("stored", "events already stored", stored.eventsAlreadyStored()));
+    counts.add(new Count("stored", "events in conflict", stored.eventsInConflict()));
+    counts.add(new Count("stored", "orders", stored.orders()));
+    counts.add(new Count("stored", "refunds matched", stored.refundsMatched()));
+    counts.add(new Count("stored", "refunds unmatched", stored.refundsUnmatched()));
+    return counts;
+  }
+
+  private static <E> List<String> texts(List<? extends E> elements, Function<E, String> text) {
+    return elements.stream().map(element -> text.apply(element)).toList();
+  }
+}

@@ -1,0 +1,149 @@
+package io.shopkeeper.ingest;
+
+import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.FaqEntry;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.Review;
+import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.ingest.NativeKind.Target;
+import io.shopkeeper.ingest.source.SourceFile;
+import io.shopkeeper.store.Facts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Reads the native files of a load, each by its kind.
+final class NativeFiles {
+  static final NativeKind<ProductField, Product> PRODUCTS =
+      new NativeKind<>(
+          RecordKind.PRODUCTS,
+          ProductDraft.NAMES,
+          Set.of(ProductField.ID, ProductField.TITLE),
+          null,
+          ProductField.PRICE,
+          (notation, _) -> new ProductDraft(notation));
+  static final NativeKind<CustomerField, Customer> CUSTOMERS =
+      new NativeKind<>(
+          RecordKind.CUSTOMERS,
+          CustomerDraft.NAMES,
+          Set.of(CustomerField.ID),
+          null,
+          CustomerField.INCOME,
+          (notation, _) -> new CustomerDraft(notation));
+  static final NativeKind<EventField, ShopEvent> EVENTS =
+      new NativeKind<>(
+          RecordKind.EVENTS,
+          EventDraft.NAMES,
+          Set.of(EventField.EVENT, EventField.TIME),
+          EventField.TIME,
+          EventField.PRICE,
+          (notation, _) -> new EventDraft(notation, null));
+  static final NativeKind<EventField, ShopEvent> ORDERS =
+      new NativeKind<>(
+          RecordKind.ORDERS,
+          OrderDraft.NAMES,
+          Set.of(EventField.ORDER, EventField.TIME, EventField.PRODUCT, EventField.PRICE),
+          EventField.TIME,
+          EventField.PRICE,
+          (notation, _) -> new OrderDraft(notation));
+  static final NativeKind<ReviewField, Review> REVIEWS =
+      new NativeKind<>(
+          RecordKind.REVIEWS,
+          ReviewDraft.NAMES,
+          Set.of(ReviewField.PRODUCT),
+          ReviewField.TIME,
+          null,
+          ReviewDraft::new);
+  static final NativeKind<FaqField, FaqEntry> FAQ =
+      new NativeKind<>(
+          RecordKind.FAQ,
+          FaqDraft.NAMES,
+          Set.of(FaqField.QUESTION, FaqField.ANSWER),
+          null,
+          null,
+          (_, _) -> new FaqDraft());
+
+  private static final List<NativeKind<?, ?>> ALL =
+      List.of(PRODUCTS, CUSTOMERS, EVENTS, ORDERS, REVIEWS, FAQ);
+
+  private final Load load;
+  private final Facts facts;
+  private final Landing<Product> products;
+  private final Landing<Customer> customers;
+  private final Landing<ShopEvent> events;
+  private final Landing<Review> reviews;
+  private final Landing<FaqEntry> questions;
+
+  NativeFiles(Load load, Facts facts) {
+    this.load = load;
+    this.facts = facts;
+    FactsWriter writer = load.facts();
+    products = new Landing<>(load, product -> product.id().value(), writer::product);
+    customers = new Landing<>(load, customer -> customer.id().value(), writer::customer);
+    events = new Landing<>(load, event -> event.id().value(), writer::event);
+    reviews = new Landing<>(load, review -> review.id().value(), writer::review);
+    questions = new Landing<>(load, entry -> entry.id().value(), writer::question);
+  }
+
+  /// The kind whose required columns are all there, of several the one that knows most columns.
+  static Optional<RecordKind> ofColumns(List<String> found) {
+    return ALL.stream()
+        .filter(kind -> kind.fits(found))
+        .max(Comparator.comparingInt(kind -> kind.columns(found).recognised()))
+        .map(NativeKind::kind);
+  }
+
+  void table(TableFile file, RecordKind kind, FileTally tally) throws IOException {
+    Instant time = fileTime(file.source());
+    OrderLines lines = new OrderLines(events, tally);
+    switch (kind) {
+      case PRODUCTS -> PRODUCTS.table(file, load, tally, time, target(products, tally));
+      case CUSTOMERS -> CUSTOMERS.table(file, load, tally, time, target(customers, tally));
+      case EVENTS -> EVENTS.table(file, load, tally, time, lines::row);
+      case ORDERS -> ORDERS.table(file, load, tally, time, lines::row);
+      case REVIEWS -> REVIEWS.table(file, load, tally, time, target(reviews, tally));
+      case FAQ -> FAQ.table(file, load, tally, time, target(questions, tally));
+    }
+    lines.finish();
+  }
+
+  void json(JsonFile file, RecordKind kind, FileTally tally) throws IOException {
+    OrderLines lines = new OrderLines(events, tally);
+    file.forEachObject(load, tally, objects(file.source(), kind, tally, lines));
+    lines.finish();
+  }
+
+  void parquet(SourceFile file, RecordKind kind, FileTally tally) throws IOException {
+    OrderLines lines = new OrderLines(events, tally);
+    ParquetRows.forEachObject(facts, file, load, tally, objects(file, kind, tally, lines));
+    lines.finish();
+  }
+
+  private JsonFile.ObjectReader objects(
+      SourceFile file, RecordKind kind, FileTally tally, OrderLines lines) throws IOException {
+    Instant time = fileTime(file);
+    return switch (kind) {
+      case PRODUCTS -> PRODUCTS.objects(load, time, target(products, tally));
+      case CUSTOMERS -> CUSTOMERS.objects(load, time, target(customers, tally));
+      case EVENTS -> EVENTS.objects(load, time, target(events, tally));
+      case ORDERS -> ORDERS.objects(load, time, lines::row);
+      case REVIEWS -> REVIEWS.objects(load, time, target(reviews, tally));
+      case FAQ -> FAQ.objects(load, time, target(questions, tally));
+    };
+  }
+
+  private static <T> Target<T> target(Landing<T> landing, FileTally tally) {
+    return (record, origin) -> landing.land(record, tally, List.of(origin));
+  }
+
+  /// When the file was last changed, at most now: the time of reviews that name none.
+  private Instant fileTime(SourceFile file) throws IOException {
+    Instant changed = Files.getLastModifiedTime(file.path()).toInstant();
+    return Stream.of(changed, load.now()).min(Comparator.naturalOrder()).orElseThrow();
+  }
+}

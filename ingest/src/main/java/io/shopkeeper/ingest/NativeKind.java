@@ -1,0 +1,90 @@
+package io.shopkeeper.ingest;
+
+import io.shopkeeper.ingest.source.TableReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How one kind of record is read from native files of any layout.
+///
+/// @param names of its columns
+/// @param required fields without which a table cannot be read
+/// @param time the field with times, and `price` the one with prices; null if there is none
+record NativeKind<F extends Enum<F> & Field, T>(
+    RecordKind kind,
+    Names<F> names,
+    Set<F> required,
+    @Nullable F time,
+    @Nullable F price,
+    Drafts<F, T> drafts) {
+
+  /// Makes the draft that a file's records are read into.
+  @FunctionalInterface
+  interface Drafts<F extends Field, T> {
+    /// @param fileTime for records that have no time of their own and may do without
+    Draft<F, T> draft(Notation notation, Instant fileTime);
+  }
+
+  /// Hears of every record that could be read.
+  @FunctionalInterface
+  interface Target<T> {
+    void take(T record, Origin origin);
+  }
+
+  Columns<F> columns(List<String> found) {
+    return Columns.of(found, names);
+  }
+
+  boolean fits(List<String> found) {
+    return columns(found).missing(required).isEmpty();
+  }
+
+  void table(TableFile file, Load load, FileTally tally, Instant fileTime, Target<T> target)
+      throws IOException {
+    Columns<F> columns = columns(file.columns());
+    columns.requireAll(tally.file(), kind.label(), required);
+    Notation notation =
+        file.survey(
+            time == null ? -1 : columns.indexOf(time),
+            price == null ? -1 : columns.indexOf(price),
+            load,
+            tally);
+    Draft<F, T> draft = drafts.draft(notation, fileTime);
+    file.forEachRow(
+        load,
+        tally,
+        row -> {
+          fill(draft, row, columns);
+          Place place = new Place(tally.file(), row.line(), null);
+          target.take(draft.build(), new Origin(place, row.raw()));
+        });
+  }
+
+  private void fill(Draft<F, T> draft, TableReader row, Columns<F> columns) {
+    draft.clear();
+    List<Optional<F>> fields = columns.fields();
+    for (int i = 0; i < fields.size(); i++) {
+      if (!row.isEmpty(i)) {
+        Optional<F> field = fields.get(i);
+        if (field.isPresent()) {
+          draft.set(field.get(), row.text(i));
+        } else {
+          draft.attribute(columns.names().get(i), row.text(i));
+        }
+      }
+    }
+  }
+
+  /// What reads the objects of a JSON file.
+  JsonFile.ObjectReader objects(Load load, Instant fileTime, Target<T> target) {
+    Draft<F, T> draft = drafts.draft(Notation.ofRequests(load.shop(), load.now()), fileTime);
+    return (object, origin) -> {
+      draft.clear();
+      JsonObject.read(object, names, draft);
+      target.take(draft.build(), origin);
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package io.shopkeeper.ingest;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The kinds of records in native files, a file each.
+enum RecordKind {
+  PRODUCTS("products", "product", "catalogue", "catalog", "items", "商品", "产品"),
+  CUSTOMERS("customers", "customer", "users", "members", "顾客", "客户", "用户", "会员"),
+  EVENTS("events", "event", "behaviour", "behavior", "clicks", "log", "行为", "事件"),
+  ORDERS("orders", "order", "transactions", "purchases", "sales", "订单", "交易"),
+  REVIEWS("reviews", "review", "ratings", "comments", "评论", "评价"),
+  FAQ("faq", "questions", "qa", "问答", "常见问题");
+
+  private final String label;
+  private final List<String> words;
+
+  RecordKind(String label, String... words) {
+    this.label = label;
+    this.words = List.of(words);
+  }
+
+  String label() {
+    return label;
+  }
+
+  /// The kind a file is named for, as in `products.csv` or `shop-orders-2026.csv.gz`.
+  static Optional<RecordKind> ofFileName(String file) {
+    String name = file.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(kind -> kind.isIn(name)).findFirst();
+  }
+
+  private boolean isIn(String name) {
+    List<String> parts = List.of(name.split("[^\\p{L}]+"));
+    return parts.contains(label)
+        || words.stream()
+            .anyMatch(word -> word.charAt(0) < 0x80 ? parts.contains(word) : name.contains(word));
+  }
+}
