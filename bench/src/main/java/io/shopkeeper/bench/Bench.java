@@ -1,30 +1,103 @@
 package io.shopkeeper.bench;
 
+import io.shopkeeper.app.remote.ServerLock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// The entry to all benchmarks: `java -cp 'bench/target/lib/*' io.shopkeeper.bench.Bench NAME
-/// [OPTION…]`.
+/// The entry to all benchmarks: `./shopkeeper bench NAME [OPTION…]`.
+@Command(
+    name = "shopkeeper bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures Shopkeeper. Results that are kept lie in bench/results.",
+      "All but 'kernels' and 'start' load a server that is running on the data directory."
+    })
 public final class Bench {
+  @Option(
+      names = "--data-dir",
+      scope = CommandLine.ScopeType.INHERIT,
+      defaultValue = "${env:SHOPKEEPER_DATA_DIR:-./shopkeeper-data}",
+      description = "The data directory of the server (default: ${DEFAULT-VALUE}).")
+  private Path dataDirectory = Path.of("");
 
-  private Bench() {}
-
-  /// Runs the benchmark named first; the options after it are its own.
-  public static void main(String[] arguments) throws Exception {
-    var options = new ArrayList<>(List.of(arguments));
-    String name = options.isEmpty() ? "" : options.removeFirst();
-    switch (name) {
-      case "kernels" -> kernels(options);
-      default -> {
-        System.err.println("usage: Bench kernels [JMH option…]");
-        System.exit(2);
-      }
-    }
+  /// Runs the benchmark named first.
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
   }
 
-  private static void kernels(List<String> options) throws Exception {
-    var arguments = new ArrayList<>(options);
+  @Command(
+      name = "kernels",
+      description = "The kernels of numeric, by JMH; further arguments are JMH's.")
+  int kernels(@Parameters(arity = "0..*") List<String> options) throws IOException {
+    var arguments = new ArrayList<>(options == null ? List.of() : options);
     arguments.add("(Kernel|TopK|Gram)Benchmark");
     org.openjdk.jmh.Main.main(arguments.toArray(String[]::new));
+    return 0;
+  }
+
+  @Command(name = "intake", description = "Durable intake of events over HTTP.")
+  int intake(
+      @Option(names = "--connections", defaultValue = "1") int connections,
+      @Option(names = "--batch", defaultValue = "100") int batch,
+      @Option(names = "--events", defaultValue = "500000") long events)
+      throws Exception {
+    new IntakeBenchmark(Server.of(holder())).run(connections, batch, events);
+    return 0;
+  }
+
+  @Command(name = "recommend", description = "Recommendations over HTTP.")
+  int recommend(
+      @Option(names = "--connections", defaultValue = "4") int connections,
+      @Option(names = "--requests", defaultValue = "100000") long requests,
+      @Option(
+              names = "--customers",
+              required = true,
+              description = "A file with a customer id on each line.")
+          Path customers)
+      throws Exception {
+    new RecommendBenchmark(Server.of(holder()))
+        .run(connections, requests, Files.readAllLines(customers));
+    return 0;
+  }
+
+  @Command(name = "click", description = "From a click to an answer that takes it into account.")
+  int click(
+      @Option(names = "--clicks", defaultValue = "500") int clicks,
+      @Option(
+              names = "--products",
+              required = true,
+              description = "A file with the id of a product that has neighbours on each line.")
+          Path products)
+      throws Exception {
+    new ClickBenchmark(Server.of(holder())).run(clicks, Files.readAllLines(products));
+    return 0;
+  }
+
+  @Command(
+      name = "start",
+      description = "From the start of a server on stored data to its first recommendation.")
+  int start(
+      @Option(names = "--launcher", defaultValue = "./shopkeeper") Path launcher,
+      @Option(names = "--customer", required = true) String customer,
+      @Option(names = "--runs", defaultValue = "7") int runs,
+      @Option(names = "--idle-seconds", defaultValue = "10") int idleSeconds)
+      throws Exception {
+    new StartBenchmark(launcher, dataDirectory).run(customer, runs, idleSeconds);
+    return 0;
+  }
+
+  private ServerLock.Holder holder() {
+    return ServerLock.holder(dataDirectory)
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "no server runs on %s: start one with ./shopkeeper serve"
+                    .formatted(dataDirectory)));
   }
 }

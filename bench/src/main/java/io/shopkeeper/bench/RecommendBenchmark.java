@@ -1,0 +1,42 @@
+package io.shopkeeper.bench;
+
+import java.util.List;
+
+/// Recommendations over HTTP for customers in turn.
+final class RecommendBenchmark {
+  private final Server server;
+
+  RecommendBenchmark(Server server) {
+    this.server = server;
+  }
+
+  /// @param customers asked for in turn
+  void run(int connections, long requests, List<String> customers) throws Exception {
+    byte[][] prepared =
+        customers.stream()
+            .map(customer ->
+                HttpConnection.get(
+                    server.address(),
+                    "/api/v1/recommendations?count=10&customer=" + customer,
+                    server.key()))
+            .toArray(byte[][]::new);
+    Load.Requests inTurn = (_, index) -> prepared[(int) (index * 7919 % prepared.length)];
+    Load.run(server.address(), connections, requests / 5, inTurn);
+    double cpuBefore = server.process().cpuSeconds();
+    var result = Load.run(server.address(), connections, requests, inTurn);
+    System.out.printf(
+        "recommend: %d connection(s), %,d requests  %,.0f/s  %s  server: %.0f MiB, %.0f µs CPU a"
+            + " request%n",
+        connections,
+        requests,
+        result.perSecond(),
+        result.latencyText(),
+        server.process().residentMiB(),
+        (server.process().cpuSeconds() - cpuBefore) / requests * 1e6);
+    if (result.failed() > 0) {
+      throw new IllegalStateException(
+          "%d requests failed, the first with %s"
+              .formatted(result.failed(), result.firstFailure()));
+    }
+  }
+}
