@@ -8,10 +8,11 @@ import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.store.ColumnReader;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
+import java.time.Instant;
 import java.util.ArrayList;
 
 /// Reads what all visitors did from a shop's events, grouped by the database. For one read.
-final class BehaviourReader implements ColumnReader {
+public final class BehaviourReader implements ColumnReader {
 
   private final ProductIndex products;
   private final Behaviour.Builder rows;
@@ -23,11 +24,12 @@ final class BehaviourReader implements ColumnReader {
     this.rows = Behaviour.builder(products);
   }
 
-  /// Everything up to an event of the log, in an order that depends on the events alone.
-  static Behaviour read(Facts facts, long sequence) {
+  /// Everything up to an event of the log that happened before a moment, in an order that depends
+  /// on the events alone.
+  public static Behaviour read(Facts facts, long sequence, Instant before) {
     var ids = new ArrayList<ProductId>();
     facts.scan(
-        Query.of(BehaviourReader.class, "products.sql", sequence),
+        Query.of(BehaviourReader.class, "products.sql", sequence, before),
         batch -> {
           String[] texts = batch.texts(0);
           for (int row = 0; row < batch.rows(); row++) {
@@ -35,10 +37,13 @@ final class BehaviourReader implements ColumnReader {
           }
         });
     var reader = new BehaviourReader(ProductIndex.of(ids));
-    facts.scan(Query.of(BehaviourReader.class, "behaviour.sql", sequence, sequence), reader);
+    facts.scan(
+        Query.of(BehaviourReader.class, "behaviour.sql", sequence, before, sequence, before),
+        reader);
     return reader.rows.build();
   }
 
+  /// Takes one batch over; called by the store.
   @Override
   public void read(Columns batch) {
     String[] customers = batch.texts(0);

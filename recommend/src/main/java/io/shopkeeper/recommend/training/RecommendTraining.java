@@ -14,6 +14,7 @@ import io.shopkeeper.recommend.popularity.PopularitySettings;
 import io.shopkeeper.recommend.popularity.PopularityTrainer;
 import io.shopkeeper.store.ModelFiles;
 import io.shopkeeper.store.Store;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,9 @@ import java.util.concurrent.Executors;
 public final class RecommendTraining {
 
   private static final int STAGES = 3;
+
+  /// Later than any event may be.
+  private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
   private RecommendTraining() {}
 
@@ -44,7 +48,7 @@ public final class RecommendTraining {
       Store store, Seed seed, InstantSource clock, Progress progress, Workers workers) {
     long sequence = store.log().head();
     progress.at("reading events", 0, STAGES);
-    Behaviour behaviour = BehaviourReader.read(store.facts(), sequence);
+    Behaviour behaviour = BehaviourReader.read(store.facts(), sequence, END_OF_TIME);
     progress.at("finding neighbours", 1, STAGES);
     PopularityModel popularity = new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
     ItemNeighbourModel model =

@@ -3,7 +3,7 @@
 WITH named AS (
   SELECT session, min(customer) AS customer
   FROM events
-  WHERE sequence <= ? AND session IS NOT NULL AND customer IS NOT NULL
+  WHERE sequence <= ? AND occurred_at < ? AND session IS NOT NULL AND customer IS NOT NULL
   GROUP BY session
 ), touch AS (
   SELECT
@@ -14,7 +14,7 @@ WITH named AS (
     e.occurred_at,
     CASE e.type WHEN 'purchase' THEN e.quantity WHEN 'refund' THEN -e.quantity ELSE 0 END AS kept
   FROM events e LEFT JOIN named n ON e.customer IS NULL AND e.session = n.session
-  WHERE e.sequence <= ?
+  WHERE e.sequence <= ? AND e.occurred_at < ?
     AND e.product IS NOT NULL
     AND e.type IN ('view_item', 'select_item', 'add_to_cart', 'add_to_wishlist', 'purchase', 'refund')
 )

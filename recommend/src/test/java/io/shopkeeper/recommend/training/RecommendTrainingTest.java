@@ -1,0 +1,193 @@
+package io.shopkeeper.recommend.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopkeeper.domain.Channel;
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.EventId;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.domain.Visit;
+import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.LiveRecommender;
+import io.shopkeeper.recommend.LiveSettings;
+import io.shopkeeper.recommend.RecommendationRequest.ForCustomer;
+import io.shopkeeper.recommend.Recommendations;
+import io.shopkeeper.recommend.Recommendations.Basis;
+import io.shopkeeper.recommend.SmallShop;
+import io.shopkeeper.recommend.TrainedRecommender;
+import io.shopkeeper.recommend.evaluation.EvaluationResult;
+import io.shopkeeper.recommend.evaluation.ShopEvaluation;
+import io.shopkeeper.recommend.itemneighbours.ItemNeighbourModel;
+import io.shopkeeper.simulation.ShopSimulation;
+import io.shopkeeper.simulation.SimulatedShop;
+import io.shopkeeper.simulation.SimulationSettings;
+import io.shopkeeper.store.Store;
+import io.shopkeeper.store.duckdb.DuckStore;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// On a made-up shop in a real store.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecommendTrainingTest {
+
+  private static final Instant END = Instant.parse("2026-11-23T12:00:00Z");
+  private static final SimulatedShop SHOP =
+      ShopSimulation.run(SimulationSettings.demo(Locale.ENGLISH, END), new Seed(7));
+
+  @SuppressWarnings("NullAway.Init") // Opened before any test.
+  private Store store;
+
+  @BeforeAll
+  void openShop(@TempDir Path directory) {
+    store = DuckStore.open(directory, SHOP.shop(), InstantSource.fixed(END));
+    store.facts().putProducts(SHOP.products());
+    store.facts().putCustomers(SHOP.customers());
+    store.log().load(SHOP.events().iterator());
+  }
+
+  @AfterAll
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void theFileReadBackAnswersAsTheModelJustTrained() {
+    TrainedRecommender trained = train(2);
+    TrainedRecommender read = RecommendTraining.newest(store).orElseThrow();
+    assertThat(read.version()).isEqualTo(trained.version()).startsWith("item-neighbours-");
+    assertThat(read.provenance()).isEqualTo(trained.provenance());
+    for (int number = 1; number <= 50; number++) {
+      var request = ForCustomer.of(new CustomerId("C%05d".formatted(number)), 10);
+      assertThat(live(read).recommend(request)).isEqualTo(live(trained).recommend(request));
+    }
+  }
+
+  @Test
+  void theSameEventsGiveTheSameModelAtAnyNumberOfThreads() throws IOException {
+    assertThat(bytes(train(1))).isEqualTo(bytes(train(3)));
+  }
+
+  @Test
+  void theProvenanceTellsWhatTheModelHasSeen() {
+    TrainedRecommender trained = train(2);
+    assertThat(trained.provenance().sequence()).isEqualTo(store.log().head());
+    assertThat(trained.provenance().settings()).containsEntry("neighbours", "100");
+    assertThat(trained.provenance().measures()).containsKey("customers");
+  }
+
+  @Test
+  void theDatabaseReadsTheSameBehaviourAsTheEventsTell() {
+    TrainedRecommender trained = train(2);
+    var expected = SmallShop.behaviour(SHOP.events());
+    assertThat(trained.histories().customers()).isEqualTo(expected.customers());
+    for (int row = 0; row < expected.customers(); row++) {
+      int other = trained.histories().row(expected.customer(row));
+      assertThat(trained.histories().row(other)).isEqualTo(expected.row(row));
+    }
+  }
+
+  @Test
+  void aClickChangesTheNextAnswer() throws InterruptedException {
+    LiveRecommender live = live(train(2));
+    var session = new SessionId("visitor");
+    var heard = new CountDownLatch(1);
+    try (var subscription = live.follow(store.log());
+        var signal = store.log().follow(store.log().head(), _ -> heard.countDown())) {
+      assertThat(subscription).isNotSameAs(signal);
+      Recommendations before = live.recommend(ForCustomer.of(session, 10));
+      assertThat(before.basis()).isEqualTo(Basis.POPULAR);
+      var visit = new Visit(null, session, Channel.WEB, END);
+      ProductId product = SHOP.products().getFirst().id();
+      store.log().append(List.of(new ShopEvent.ViewItem(new EventId("click"), visit, product)));
+      assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
+      Recommendations after = live.recommend(ForCustomer.of(session, 10));
+      for (int tries = 0; tries < 100 && after.equals(before); tries++) {
+        TimeUnit.MILLISECONDS.sleep(20);
+        after = live.recommend(ForCustomer.of(session, 10));
+      }
+      assertThat(after.basis()).isEqualTo(Basis.SESSION_HISTORY);
+      assertThat(after.items()).isNotEqualTo(before.items());
+    }
+  }
+
+  @Test
+  void refusalsAndStockAreReadFromTheTables() {
+    LiveRecommender live = live(train(2));
+    CustomerId refusing =
+        SHOP.customers().stream()
+            .filter(customer -> !customer.consent().refused().isEmpty())
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThat(live.recommend(ForCustomer.of(refusing, 5)).basis())
+        .isEqualTo(Basis.PERSONALISATION_REFUSED);
+    List<ProductId> gone =
+        SHOP.products().stream()
+            .filter(product -> !product.inStock())
+            .map(product -> product.id())
+            .toList();
+    var everything = live.recommend(ForCustomer.of(new CustomerId("stranger"), 1000));
+    assertThat(everything.items())
+        .extracting(item -> item.product())
+        .doesNotContainAnyElementsOf(gone);
+  }
+
+  @Test
+  void neighboursFindFarMoreOfWhatIsBoughtNextThanPopularity() {
+    try (var pool = Executors.newFixedThreadPool(2)) {
+      List<EvaluationResult> results =
+          ShopEvaluation.run(store, new Seed(1), new Workers(pool, 2), Progress.NONE);
+      assertThat(results)
+          .extracting(EvaluationResult::model)
+          .containsExactly("popularity", "item-neighbours");
+      double popular = recall(results.getFirst().metrics());
+      double neighbours = recall(results.getLast().metrics());
+      assertThat(neighbours).isGreaterThan(2 * popular);
+    }
+  }
+
+  private static double recall(MetricReport metrics) {
+    return Objects.requireNonNull(metrics.metrics().get("recall@10")).estimate();
+  }
+
+  private TrainedRecommender train(int threads) {
+    try (var pool = Executors.newFixedThreadPool(threads)) {
+      return RecommendTraining.train(
+          store, new Seed(1), InstantSource.fixed(END), Progress.NONE, new Workers(pool, threads));
+    }
+  }
+
+  private LiveRecommender live(TrainedRecommender trained) {
+    var live = new LiveRecommender(LiveSettings.DEFAULT);
+    live.refresh(store.facts());
+    live.swap(trained);
+    return live;
+  }
+
+  private static byte[] bytes(TrainedRecommender trained) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    RecommenderFile.write(
+        new DataOutputStream(bytes), trained.histories(), (ItemNeighbourModel) trained.model());
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,79 @@
+package io.shopkeeper.recommend.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.Recommendation;
+import io.shopkeeper.recommend.RelationWeights;
+import io.shopkeeper.recommend.SmallShop;
+import io.shopkeeper.recommend.TrainedRecommender;
+import io.shopkeeper.recommend.itemneighbours.ItemNeighbourModel;
+import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
+import io.shopkeeper.store.ModelFiles;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The format of the first release, kept for ever: files written by it must stay readable.
+class RecommenderFileTest {
+
+  private static final String GOLDEN = "item-neighbours-format-1.hex";
+
+  private final TrainedRecommender trained =
+      new SmallShop()
+          .buys("ann", "tent", "mat")
+          .buys("ben", "tent", "mat", "stove")
+          .buys("cem", "tent")
+          .train(new ItemNeighbourSettings(10, 10, -.2, .5, 3, .005, RelationWeights.DEFAULT));
+
+  @Test
+  void theModelIsWrittenByteForByteAsInTheFirstRelease() throws IOException {
+    assertThat(HexFormat.of().formatHex(written())).isEqualTo(golden());
+  }
+
+  @Test
+  void aFileOfTheFirstReleaseStillAnswers() throws IOException {
+    TrainedRecommender read = read(HexFormat.of().parseHex(golden()));
+    History cem = History.of(read.histories().row(read.histories().row(new CustomerId("cem"))));
+    List<Recommendation> answer = read.model().recommend(cem, item -> !cem.owns(item), 5);
+    assertThat(answer).isEqualTo(trained.model().recommend(cem, item -> !cem.owns(item), 5));
+    assertThat(answer).extracting(item -> item.product().value()).containsExactly("mat", "stove");
+  }
+
+  @Test
+  void aFileOfAnUnknownFormatIsRefusedWithAdvice() throws IOException {
+    byte[] other = written();
+    other[3] = 99;
+    assertThatIOException()
+        .isThrownBy(() -> read(other))
+        .withMessage("the model file has format 99, this program reads 1: train again");
+  }
+
+  private byte[] written() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    RecommenderFile.write(
+        new DataOutputStream(bytes), trained.histories(), (ItemNeighbourModel) trained.model());
+    return bytes.toByteArray();
+  }
+
+  private TrainedRecommender read(byte[] bytes) throws IOException {
+    return RecommenderFile.read(
+        new DataInputStream(new ByteArrayInputStream(bytes)),
+        new ModelFiles.Entry(trained.provenance(), 1, bytes.length));
+  }
+
+  private static String golden() throws IOException {
+    try (InputStream in = RecommenderFileTest.class.getResourceAsStream(GOLDEN)) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+}
