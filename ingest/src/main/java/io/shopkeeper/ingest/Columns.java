@@ -72,7 +72,7 @@ record Columns<F extends Field>(List<String> names, List<Optional<F>> fields) {
       }
       for (String wanted : wanted(field)) {
         int distance = distance(Names.normal(names.get(i)), Names.normal(wanted));
-        if (distance < least && distance < wanted.length() / 2) {
+        if (distance < least && distance * 2 <= wanted.length()) {
           least = distance;
           best = names.get(i);
         }

@@ -59,13 +59,12 @@ final class InvoiceTable {
     int customer = customer(cell(row, InvoiceField.CUSTOMER));
     checkSale(cancels, quantity, price, customer);
     long second = second(cell(row, InvoiceField.TIME));
-    CharSequence country = cell(row, InvoiceField.COUNTRY);
     lines.add(
         invoice,
         product,
         lines.descriptions.of(cell(row, InvoiceField.DESCRIPTION)),
         customer,
-        lines.countries.of(country),
+        lines.countries.of(cell(row, InvoiceField.COUNTRY)),
         quantity,
         price,
         second,

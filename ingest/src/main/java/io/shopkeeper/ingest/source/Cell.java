@@ -1,6 +1,7 @@
 package io.shopkeeper.ingest.source;
 
-/// A view of the characters of one cell, without the spaces around them; used again for the next.
+/// A view of the characters of one cell, without the spaces around them; used again for the next
+/// row.
 final class Cell implements CharSequence {
   private char[] chars = {};
   private int from;

@@ -21,7 +21,6 @@ public final class TableReader implements Closeable {
   private final CharWindow window;
   private final char delimiter;
   private final List<String> columns;
-  private final Cell cell = new Cell();
 
   /// Cells the header has; negative while it is read.
   private int expected = -1;
@@ -29,6 +28,7 @@ public final class TableReader implements Closeable {
   private int[] from = new int[32];
   private int[] to = new int[32];
   private boolean[] escaped = new boolean[32];
+  private Cell[] views = views(32);
   private int cells;
   private int end;
   private String raw = "";
@@ -229,6 +229,13 @@ public final class TableReader implements Closeable {
     from = Arrays.copyOf(from, size);
     to = Arrays.copyOf(to, size);
     escaped = Arrays.copyOf(escaped, size);
+    views = views(size);
+  }
+
+  private static Cell[] views(int size) {
+    Cell[] views = new Cell[size];
+    Arrays.setAll(views, _ -> new Cell());
+    return views;
   }
 
   /// A record that fills the window: a quote that swallows lines, or a line without end.
@@ -283,9 +290,9 @@ public final class TableReader implements Closeable {
     return escaped[index] ? text.replace("\"\"", "\"") : text;
   }
 
-  /// The characters of a cell likewise, but with quotes still doubled. Valid until the next call.
+  /// The characters of a cell likewise, but with quotes still doubled. Valid until the next row.
   public CharSequence cell(int index) {
-    return index < cells ? cell.of(window.chars(), from[index], to[index]) : "";
+    return index < cells ? views[index].of(window.chars(), from[index], to[index]) : "";
   }
 
   /// The row as it stands in the file, at most 1,000 characters of it.

@@ -1,0 +1,241 @@
+package io.shopkeeper.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.shopkeeper.ingest.IngestException.Code;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a shop may hand over by mistake: each is told of, and what is good is kept.
+class BadFilesTest {
+  @TempDir private Path folder;
+  private Loads loads;
+
+  @BeforeEach
+  void open() {
+    loads = new Loads(folder);
+  }
+
+  @AfterEach
+  void close() {
+    loads.close();
+  }
+
+  @Test
+  void wrongColumnsAreNamedWithTheNearest() throws IOException {
+    Path file = loads.write("products.csv", "prodct_id,titel,colour\n1,Cup,blue\n");
+
+    assertThatThrownBy(() -> loads.run(file))
+        .isInstanceOfSatisfying(
+            IngestException.class, e -> assertThat(e.code()).isEqualTo(Code.WRONG_COLUMNS))
+        .hasMessageContaining("products.csv")
+        .hasMessageContaining("'id'")
+        .hasMessageContaining("prodct_id, titel, colour")
+        .hasMessageContaining("is 'titel' meant for 'title'?")
+        .hasMessageContaining("is 'prodct_id' meant for 'id'?");
+  }
+
+  @Test
+  void aTableOfUnknownKindIsRefusedWithAdvice() throws IOException {
+    Path file = loads.write("stuff.csv", "a,b\n1,2\n");
+
+    assertThatThrownBy(() -> loads.run(file))
+        .isInstanceOf(IngestException.class)
+        .hasMessageContaining("stuff.csv: it is not clear what it holds")
+        .hasMessageContaining("a, b");
+  }
+
+  @Test
+  void chineseInGbkIsReadAndToldOf() throws IOException {
+    Path file =
+        loads.write(
+            "商品.csv",
+            "商品编号,商品名称,价格\np1,不锈钢保温杯，带盖,￥1,299.00元\n"
+                .replace("￥1,299.00元", "\"￥1,299.00元\"")
+                .getBytes(Charset.forName("GBK")));
+
+    IngestReport report = loads.run(file);
+
+    assertThat(report.files().getFirst().reading()).anyMatch(note -> note.contains("GB18030"));
+    assertThat(loads.ask("SELECT title || ' ' || price_minor FROM products"))
+        .containsExactly("不锈钢保温杯，带盖 129900");
+  }
+
+  @Test
+  void aSpreadsheetIsRefusedWithAdvice() throws IOException {
+    Path file = loads.write("orders.xlsx", "PK\u0003\u0004 and more");
+
+    assertThatThrownBy(() -> loads.run(file))
+        .isInstanceOfSatisfying(
+            IngestException.class, e -> assertThat(e.code()).isEqualTo(Code.UNKNOWN_ENCODING))
+        .hasMessageContaining("orders.xlsx")
+        .hasMessageContaining("save it as CSV");
+  }
+
+  @Test
+  void aTruncatedGzipIsKeptUpToTheDamage() throws IOException {
+    StringBuilder text = new StringBuilder("id,title\n");
+    for (int i = 0; i < 50_000; i++) {
+      text.append("p").append(i).append(",Title ").append(i * 7919L % 50_021).append('\n');
+    }
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    Path file =
+        loads.write("products.csv.gz", Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
+
+    IngestReport report = loads.run(file);
+
+    FileReport.Problem problem = Objects.requireNonNull(report.files().getFirst().problem());
+    assertThat(problem.message()).contains("products.csv.gz", "truncated");
+    assertThat(report.records().accepted()).isGreaterThan(10_000);
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.TRUNCATED, 1L));
+    assertThat(report.stored().products()).isEqualTo(report.records().accepted());
+  }
+
+  @Test
+  void badRowsAreRefusedWithPlaceAndReasonAndGoodOnesKept() throws IOException {
+    Path file =
+        loads.write(
+            "products.csv",
+            """
+            id,title,price
+            p1,Cup,4.50
+            p2,Pot,-1
+            p3,"Never closed,2
+            p4,Pan,cheap
+            p5,,3
+            p6,Lid
+            p7,Jar,1.20
+            """);
+
+    IngestReport report = loads.run(file);
+
+    assertThat(report.records()).isEqualTo(new IngestReport.Records(7, 2, 0, 5));
+    assertThat(report.rejected())
+        .isEqualTo(
+            Map.of(
+                RejectReason.NEGATIVE_PRICE, 1L,
+                RejectReason.UNCLOSED_QUOTE, 1L,
+                RejectReason.UNREADABLE_NUMBER, 1L,
+                RejectReason.MISSING_VALUE, 1L,
+                RejectReason.MALFORMED, 1L));
+    assertThat(Files.readAllLines(Objects.requireNonNull(report.rejectsFile())))
+        .hasSize(6)
+        .startsWith("file,line,column,reason,detail,raw")
+        .contains(
+            "\"products.csv\",3,\"price\",negative-price,\"the price '-1' is"
+                + " negative\",\"p2,Pot,-1\"");
+    assertThat(
+            loads.ask(
+                "SELECT line || ' ' || reason || ' ' || coalesce(column_name, '-') FROM reject"
+                    + " ORDER BY line"))
+        .containsExactly(
+            "3 negative-price price",
+            "4 unclosed-quote -",
+            "5 unreadable-number price",
+            "6 missing-value title",
+            "7 malformed -");
+    assertThat(loads.ask("SELECT id FROM products ORDER BY id")).containsExactly("p1", "p7");
+  }
+
+  @Test
+  void theSameIdWithAnotherContentIsAConflict() throws IOException {
+    Path file = loads.write("products.csv", "id,title\np1,Cup\np1,Cup\np1,Pot\n");
+
+    IngestReport report = loads.run(file);
+
+    assertThat(report.records()).isEqualTo(new IngestReport.Records(3, 1, 1, 1));
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.CONFLICT, 1L));
+    assertThat(loads.ask("SELECT title FROM products")).containsExactly("Cup");
+  }
+
+  @Test
+  void eventsOfUnknownProductsAreKeptAndCounted() throws IOException {
+    loads.run(loads.write("products.csv", "id,title\np1,Cup\n"));
+
+    IngestReport report =
+        loads.run(
+            loads.write(
+                "events.csv",
+                """
+                event,session,time,product
+                view_item,s1,2026-11-20 10:00:00,p1
+                view_item,s1,2026-11-20 10:01:00,p9
+                """));
+
+    assertThat(report.stored().events()).isEqualTo(2);
+    assertThat(report.quality().unknownProducts()).isEqualTo(1);
+    assertThat(report.quality().eventsOfUnknownProducts()).isEqualTo(1);
+  }
+
+  @Test
+  void emojiAndRightToLeftTextSurvive() throws IOException {
+    loads.run(loads.write("products.csv", "id,title\np1,🧦 Socks 👨‍👩‍👧\np2,جوارب صوفية\n"));
+
+    assertThat(loads.ask("SELECT title FROM products ORDER BY id"))
+        .containsExactly("🧦 Socks 👨‍👩‍👧", "جوارب صوفية");
+  }
+
+  @Test
+  void anEmptyFileIsRefusedWithAdvice() throws IOException {
+    Path file = loads.write("products.csv", "");
+
+    assertThatThrownBy(() -> loads.run(file))
+        .isInstanceOfSatisfying(
+            IngestException.class, e -> assertThat(e.code()).isEqualTo(Code.EMPTY))
+        .hasMessageContaining("products.csv: the file is empty");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> loads.run(folder.resolve("nothing.csv")))
+        .isInstanceOfSatisfying(
+            IngestException.class, e -> assertThat(e.code()).isEqualTo(Code.NOT_FOUND))
+        .hasMessageContaining("nothing.csv");
+  }
+
+  @Test
+  void aFolderWithoutPermissionIsNamed() throws IOException {
+    Path closed = Files.createDirectories(folder.resolve("closed"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(closed), "this user may read everything");
+
+    assertThatThrownBy(() -> loads.run(closed))
+        .isInstanceOfSatisfying(
+            IngestException.class, e -> assertThat(e.code()).isEqualTo(Code.NO_PERMISSION))
+        .hasMessageContaining("closed");
+  }
+
+  @Test
+  void oneBadFileDoesNotStopTheOthers() throws IOException {
+    loads.write("all/products.csv", "id,title\np1,Cup\n");
+    loads.write("all/more/orders.csv", "");
+    loads.write("all/readme.md", "# not data");
+
+    IngestReport report = loads.run(folder.resolve("files/all"));
+
+    assertThat(report.stored().products()).isEqualTo(1);
+    assertThat(report.files())
+        .extracting(FileReport::file)
+        .containsExactly("orders.csv", "products.csv", "readme.md");
+    assertThat(Objects.requireNonNull(report.files().getFirst().problem()).code())
+        .isEqualTo(Code.EMPTY);
+  }
+}
