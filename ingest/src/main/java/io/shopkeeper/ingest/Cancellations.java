@@ -18,12 +18,26 @@ final class Cancellations {
     sales.computeIfAbsent(new Key(customer, product), _ -> new ArrayList<>(2));
   }
 
-  /// Adds a sale; later ones of a customer and product must come later.
+  /// Adds a sale, at its place in time.
   void sale(
       String customer, String product, String order, long second, long priceMinor, int quantity) {
     List<Sale> known = sales.get(new Key(customer, product));
     if (known != null) {
-      known.add(new Sale(order, second, priceMinor, quantity));
+      int at = known.size();
+      while (at > 0 && known.get(at - 1).second > second) {
+        at--;
+      }
+      known.add(at, new Sale(order, second, priceMinor, quantity));
+    }
+  }
+
+  /// Takes units that an earlier load has matched to an order.
+  void take(String customer, String product, String order, long priceMinor, int quantity) {
+    for (Sale sale : sales(customer, product)) {
+      if (sale.order.equals(order) && sale.priceMinor == priceMinor && sale.left >= quantity) {
+        sale.left -= quantity;
+        return;
+      }
     }
   }
 
@@ -32,14 +46,17 @@ final class Cancellations {
   /// @return the order; empty if there is no such sale
   Optional<String> cancel(
       String customer, String product, long second, long priceMinor, int quantity) {
-    List<Sale> known = sales.getOrDefault(new Key(customer, product), List.of());
-    for (Sale sale : known.reversed()) {
+    for (Sale sale : sales(customer, product).reversed()) {
       if (sale.second <= second && sale.priceMinor == priceMinor && sale.left >= quantity) {
         sale.left -= quantity;
         return Optional.of(sale.order);
       }
     }
     return Optional.empty();
+  }
+
+  private List<Sale> sales(String customer, String product) {
+    return sales.getOrDefault(new Key(customer, product), List.of());
   }
 
   private record Key(String customer, String product) {}

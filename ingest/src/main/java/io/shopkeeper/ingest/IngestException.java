@@ -22,7 +22,9 @@ public final class IngestException extends RuntimeException {
     /// The columns are not those of the format.
     WRONG_COLUMNS,
     /// Reading failed.
-    UNREADABLE
+    UNREADABLE,
+    /// The rejects file could not be written.
+    CANNOT_WRITE
   }
 
   private final Code code;

@@ -1,5 +1,6 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.store.Facts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ final class InvoiceFiles {
   static final Set<InvoiceField> REQUIRED = EnumSet.complementOf(EnumSet.of(InvoiceField.COUNTRY));
 
   private final Load load;
+  private final EarlierSales earlier;
   private final InvoiceLines lines = new InvoiceLines();
 
   /// Which file the lines from a number on came from.
@@ -19,8 +21,9 @@ final class InvoiceFiles {
 
   private final List<Integer> firstLines = new ArrayList<>();
 
-  InvoiceFiles(Load load) {
+  InvoiceFiles(Load load, Facts facts) {
     this.load = load;
+    this.earlier = new EarlierSales(facts);
   }
 
   void read(TableFile file, FileTally tally) throws IOException {
@@ -38,7 +41,7 @@ final class InvoiceFiles {
 
   /// Writes what all files together say.
   void finish() {
-    new OnlineRetail(load.shop(), load.facts(), lines, this::count).write();
+    new OnlineRetail(load.shop(), load.facts(), lines, earlier, this::count).write();
   }
 
   private void count(int line, boolean duplicate) {

@@ -28,7 +28,7 @@ final class LoadFiles {
     this.load = load;
     this.facts = facts;
     this.named = named;
-    this.invoices = new InvoiceFiles(load);
+    this.invoices = new InvoiceFiles(load, facts);
     this.flat = new FlatFiles(load);
     this.natives = new NativeFiles(load, facts);
   }

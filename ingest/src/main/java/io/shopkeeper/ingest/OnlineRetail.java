@@ -17,10 +17,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes purchases, refunds, products and customers of the invoice lines of all files of a load.
@@ -30,6 +33,7 @@ final class OnlineRetail {
   private final Shop shop;
   private final FactsWriter facts;
   private final InvoiceLines lines;
+  private final EarlierSales earlier;
   private final Duplicates duplicates;
 
   /// Hears of a line that is the same as one before it in its invoice.
@@ -38,10 +42,16 @@ final class OnlineRetail {
     void line(int line, boolean duplicate);
   }
 
-  OnlineRetail(Shop shop, FactsWriter facts, InvoiceLines lines, Duplicates duplicates) {
+  OnlineRetail(
+      Shop shop,
+      FactsWriter facts,
+      InvoiceLines lines,
+      EarlierSales earlier,
+      Duplicates duplicates) {
     this.shop = shop;
     this.facts = facts;
     this.lines = lines;
+    this.earlier = earlier;
     this.duplicates = duplicates;
   }
 
@@ -114,28 +124,38 @@ final class OnlineRetail {
   /// Knows every sale that a cancellation may mean.
   private Cancellations cancellations(List<Invoice> invoices) {
     Cancellations cancellations = new Cancellations();
+    Set<String> customers = new LinkedHashSet<>();
+    Set<String> numbers = new HashSet<>();
     for (Invoice invoice : invoices) {
+      numbers.add(text(invoice));
       if (invoice.cancels() && invoice.customer() != InvoiceLines.NOBODY) {
+        customers.add(customer(invoice));
         for (int line : invoice.lines()) {
           cancellations.expect(customer(invoice), product(line));
         }
       }
     }
+    if (!customers.isEmpty()) {
+      earlier.addTo(cancellations, List.copyOf(customers), numbers);
+    }
     for (Invoice invoice : invoices) {
       if (!invoice.cancels() && invoice.customer() != InvoiceLines.NOBODY) {
-        String customer = customer(invoice);
-        for (int line : invoice.lines()) {
-          cancellations.sale(
-              customer,
-              product(line),
-              text(invoice),
-              invoice.second(),
-              lines.priceMinor(line),
-              lines.quantity(line));
-        }
+        addSales(invoice, cancellations);
       }
     }
     return cancellations;
+  }
+
+  private void addSales(Invoice invoice, Cancellations cancellations) {
+    for (int line : invoice.lines()) {
+      cancellations.sale(
+          customer(invoice),
+          product(line),
+          text(invoice),
+          invoice.second(),
+          lines.priceMinor(line),
+          lines.quantity(line));
+    }
   }
 
   private ShopEvent purchase(Invoice invoice) {

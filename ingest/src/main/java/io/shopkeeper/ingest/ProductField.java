@@ -32,8 +32,7 @@ enum ProductField implements Field {
   BRAND("brand", "vendor", "manufacturer", "品牌"),
   PRICE("price", "unit_price", "sale_price", "价格", "单价", "售价"),
   CURRENCY("currency", "currency_code", "币种", "货币"),
-  IN_STOCK("in_stock", "available", "availability", "stock", "inventory", "有货", "库存", "是否有货"),
-  ATTRIBUTES("attributes", "属性");
+  IN_STOCK("in_stock", "available", "availability", "stock", "inventory", "有货", "库存", "是否有货");
 
   private final String label;
   private final List<String> aliases;

@@ -3,7 +3,6 @@ package io.shopkeeper.ingest;
 import io.shopkeeper.ingest.Parsed.Rejected;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ final class RejectsFile implements AutoCloseable {
       out.append(cell(rejected.detail())).append(',');
       out.append(cell(rejected.raw())).append('\n');
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the rejects to " + path, e);
+      throw unwritable(e);
     }
   }
 
@@ -52,6 +51,14 @@ final class RejectsFile implements AutoCloseable {
       created.write(HEADER);
     }
     return writer;
+  }
+
+  private IngestException unwritable(IOException cause) {
+    return new IngestException(
+        IngestException.Code.CANNOT_WRITE,
+        "cannot write the rejects to %s: %s; what was stored stays, make room or allow it and ingest again"
+            .formatted(path, cause.getMessage()),
+        cause);
   }
 
   private static String cell(String text) {
@@ -76,7 +83,7 @@ final class RejectsFile implements AutoCloseable {
         writer.close();
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the rejects to " + path, e);
+      throw unwritable(e);
     }
   }
 }

@@ -186,6 +186,52 @@ class BadFilesTest {
   }
 
   @Test
+  void fiveDateFormatsInOneFileAreReadAndTheFutureIsRefused() throws IOException {
+    Path file =
+        loads.write(
+            "events.csv",
+            """
+            event,session,time,query
+            search,s1,2026-11-03T10:30:00Z,iso
+            search,s2,2026-11-03 11:30:00,local
+            search,s3,03/11/2026 11:30,slashes
+            search,s4,13/11/2026 11:30,deciding
+            search,s5,1793701800000,epoch
+            search,s6,2026年11月3日 11:30,chinese
+            search,s7,2031-01-01,future
+            """);
+
+    IngestReport report = loads.run(file);
+
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.FUTURE_TIME, 1L));
+    assertThat(
+            loads.ask(
+                "SELECT query FROM events WHERE occurred_at = '2026-11-03 10:30:00' ORDER BY"
+                    + " session"))
+        .containsExactly("iso", "local", "slashes", "epoch", "chinese");
+  }
+
+  @Test
+  void ambiguousDatesAreToldOf() throws IOException {
+    Path file =
+        loads.write("events.csv", "event,session,time,query\nsearch,s,03/04/2026 10:00,x\n");
+
+    assertThat(loads.run(file).files().getFirst().reading())
+        .anyMatch(note -> note.contains("ambiguous") && note.contains("day/month/year"));
+  }
+
+  @Test
+  void aLineOfFiftyMegabytesCostsItself() throws IOException {
+    StringBuilder text = new StringBuilder("id,title\np1,Cup\np2,");
+    text.repeat('x', 50 << 20).append("\np3,Pot\n");
+
+    IngestReport report = loads.run(loads.write("products.csv", text.toString()));
+
+    assertThat(report.records()).isEqualTo(new IngestReport.Records(3, 2, 0, 1));
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.TOO_LONG, 1L));
+  }
+
+  @Test
   void emojiAndRightToLeftTextSurvive() throws IOException {
     loads.run(loads.write("products.csv", "id,title\np1,🧦 Socks 👨‍👩‍👧\np2,جوارب صوفية\n"));
 

@@ -227,4 +227,20 @@ class FormatsTest {
     assertThat(again.stored().eventsAlreadyStored()).isEqualTo(5);
     assertThat(loads.ask("SELECT count(*)::VARCHAR FROM order_lines")).containsExactly("4");
   }
+
+  @Test
+  void aCancellationFindsItsSaleInAnEarlierExport() throws IOException {
+    String header = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID\n";
+    String sale = "500001,71053,LANTERN,6,2026-01-05 10:00,3.39,17850\n";
+    String firstReturn = "C500002,71053,LANTERN,-4,2026-02-05 10:00,3.39,17850\n";
+    String secondReturn = "C500003,71053,LANTERN,-4,2026-03-05 10:00,3.39,17850\n";
+    loads.run(loads.write("january.csv", header + sale + firstReturn));
+
+    IngestReport overlapping =
+        loads.run(loads.write("february.csv", header + firstReturn + secondReturn));
+
+    assertThat(overlapping.stored().eventsAlreadyStored()).isEqualTo(1);
+    assertThat(loads.ask("SELECT id || coalesce(order_id, '') FROM events ORDER BY occurred_at"))
+        .containsExactly("500001500001", "C500002/500001500001", "C500003");
+  }
 }

@@ -119,10 +119,12 @@ public final class SmallShop {
       rows.customer(new CustomerId(id));
       row.values().forEach(rows::add);
     });
-    visits.values().forEach(row -> {
-      rows.visit();
-      row.values().forEach(rows::add);
-    });
+    visits
+        .values()
+        .forEach(row -> {
+          rows.visit();
+          row.values().forEach(rows::add);
+        });
     return rows.build();
   }
 
