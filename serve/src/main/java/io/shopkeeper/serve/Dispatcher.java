@@ -7,6 +7,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -94,12 +95,24 @@ final class Dispatcher implements Handler {
     } catch (ProblemException e) {
       answer = e.problem().asJson();
     }
+    boolean last = closes(incoming) || answer.headers().containsKey("Connection");
     try {
+      if (last) {
+        outgoing.headers().set(HeaderValues.CONNECTION_CLOSE);
+      }
       send(answer, method, outgoing);
     } finally {
       running.decrementAndGet();
       timer.answered(answer.status(), System.nanoTime() - start);
     }
+    if (last) {
+      // The web server would keep the connection open whatever was said.
+      throw new CloseConnectionException("the last answer was given");
+    }
+  }
+
+  private static boolean closes(ServerRequest incoming) {
+    return first(incoming, HeaderNames.CONNECTION).orElse("").equalsIgnoreCase("close");
   }
 
   private Match match(String method, ServerRequest incoming) {
@@ -165,27 +178,18 @@ final class Dispatcher implements Handler {
   }
 
   private static Problem storeProblem(StoreException e) {
-    return switch (e.code()) {
-      case DISK_FULL ->
-          new Problem(
-                  ProblemKind.DISK_FULL, String.valueOf(e.getMessage()), "Make room, then retry.")
-              .with("Retry-After", "60");
-      case CLOSED ->
-          new Problem(ProblemKind.STOPPING, String.valueOf(e.getMessage()), "Try again later.");
-      case IN_USE,
-          DAMAGED,
-          MODEL_DAMAGED,
-          NO_PERMISSION,
-          NO_SHOP,
-          OTHER_SHOP,
-          NEWER_VERSION,
-          IO_FAILED,
-          QUERY_FAILED ->
-          new Problem(
-              ProblemKind.STORE_FAILED,
-              "code %s; the server's log says more".formatted(e.code()),
-              "Look into the log of the server.");
-    };
+    String detail = String.valueOf(e.getMessage());
+    if (e.code() == StoreException.Code.DISK_FULL) {
+      return new Problem(ProblemKind.DISK_FULL, detail, "Make room, then send the request again.")
+          .with("Retry-After", "60");
+    }
+    if (e.code() == StoreException.Code.CLOSED) {
+      return new Problem(ProblemKind.STOPPING, detail, "Send the request again in a moment.");
+    }
+    return new Problem(
+        ProblemKind.STORE_FAILED,
+        "code %s; the server's log says more".formatted(e.code()),
+        "Look into the log of the server.");
   }
 
   private static Request request(
@@ -241,7 +245,7 @@ final class Dispatcher implements Handler {
       Answer answer =
           new Problem(
                   ProblemKind.BAD_HTTP,
-                  message,
+                  message == null ? status.reasonPhrase() : message,
                   "Check the request line, the headers and the length of the body.")
               .asJson();
       headers.set(HeaderNames.CONTENT_TYPE, answer.contentType());

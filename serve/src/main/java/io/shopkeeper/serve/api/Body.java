@@ -32,10 +32,6 @@ final class Body {
           type.isEmpty() ? "the request does not say what its body is" : "the body is " + type,
           "Send 'Content-Type: application/json', or application/x-ndjson for one object a line.");
     }
-    String encoding = request.headers().first("Content-Encoding").orElse("identity");
-    if (!encoding.equalsIgnoreCase("identity")) {
-      throw unsupported("the body is encoded as " + encoding, "Send it as it is, not compressed.");
-    }
     return request.body(LIMIT);
   }
 

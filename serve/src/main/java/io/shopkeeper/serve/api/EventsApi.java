@@ -10,6 +10,7 @@ import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.metrics.Metrics;
 import io.shopkeeper.store.Receipt;
 import io.shopkeeper.store.Store;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class EventsApi {
     var refused = new Refused();
     var events = new ArrayList<ShopEvent>();
     var places = new ArrayList<Long>();
-    for (Parsed<ShopEvent> parsed : EventJson.parse(body, store.shop(), clock.instant())) {
+    Instant now = clock.instant();
+    for (Parsed<ShopEvent> parsed : EventJson.parse(body, store.shop(), now)) {
       switch (parsed) {
         case Parsed.Accepted<ShopEvent> accepted -> {
           events.add(accepted.value());
@@ -51,7 +53,13 @@ public final class EventsApi {
         switch (outcomes.get(i)) {
           case APPENDED -> accepted++;
           case DUPLICATE -> duplicates++;
-          case CONFLICT -> refused.add(conflict(places.get(i), events.get(i)));
+          case CONFLICT -> {
+            if (repeated(events.get(i), now)) {
+              duplicates++;
+            } else {
+              refused.add(conflict(places.get(i), events.get(i)));
+            }
+          }
         }
       }
     }
@@ -63,6 +71,12 @@ public final class EventsApi {
       throw refused.everything("event", body);
     }
     return Answer.json(receipt(accepted, duplicates, refused));
+  }
+
+  /// Whether an event whose id is there is no other one: without a time of its own it was given
+  /// that of the request, which is another one when the request is sent again.
+  private static boolean repeated(ShopEvent event, Instant now) {
+    return event.visit().time().equals(now);
   }
 
   private static byte[] receipt(long accepted, long duplicates, Refused refused) {

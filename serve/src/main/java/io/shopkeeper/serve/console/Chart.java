@@ -5,6 +5,7 @@ import io.shopkeeper.serve.figures.SalesFigures.Day;
 import io.shopkeeper.serve.http.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,6 +17,26 @@ public record Chart(String title, String json, List<Line> lines) {
 
   /// One day in words.
   public record Line(String day, String value) {}
+
+  private static final int WEEK = 7;
+
+  /// Days put together by seven, the last one complete, each under its first day: what many days
+  /// are better seen by.
+  static List<Day> weeks(List<Day> days) {
+    var weeks = new ArrayList<Day>();
+    for (int first = days.size() % WEEK; first < days.size(); first += WEEK) {
+      weeks.add(
+          days.subList(first, first + WEEK).stream()
+              .reduce((one, other) ->
+                  new Day(
+                      one.day(),
+                      one.orders() + other.orders(),
+                      one.units() + other.units(),
+                      one.revenue().plus(other.revenue())))
+              .orElseThrow());
+    }
+    return weeks;
+  }
 
   /// Money by day.
   static Chart revenue(Texts t, String title, List<Day> days, String currency) {

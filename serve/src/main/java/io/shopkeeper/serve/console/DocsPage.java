@@ -92,8 +92,9 @@ public final class DocsPage {
     return example.equals("") ? "" : JsonTree.text(example);
   }
 
+  /// Without the marks of Markdown.
   private static String text(Object holder, String name) {
-    return String.valueOf(at(holder, name));
+    return String.valueOf(at(holder, name)).replace("`", "");
   }
 
   /// A member, or an empty text where there is none.

@@ -21,6 +21,9 @@ public final class OverviewPage {
 
   private static final int BEST = 8;
 
+  /// More days than this are shown by the week.
+  private static final int MANY = 120;
+
   private final Templates templates;
   private final Shop shop;
   private final SalesFigures sales;
@@ -57,15 +60,26 @@ public final class OverviewPage {
     Texts t = templates.view(request).t();
     int days = request.number("days", PERIODS.getFirst(), 1, 3650);
     Period period = sales.recent(days);
+    boolean weekly = days > MANY;
     List<SalesFigures.Day> byDay = sales.days(period, null);
+    List<SalesFigures.Day> points = weekly ? Chart.weeks(byDay) : byDay;
     var values = new HashMap<String, Object>(live());
     values.put("period", period);
     values.put("days", days);
     values.put(
         "revenue",
-        Chart.revenue(t, t.text("overview.revenue"), byDay, shop.currency().getCurrencyCode()));
+        Chart.revenue(
+            t,
+            t.text(weekly ? "overview.weekly_revenue" : "overview.revenue"),
+            points,
+            shop.currency().getCurrencyCode()));
     values.put(
-        "orders", Chart.counts(t, t.text("overview.orders"), byDay, SalesFigures.Day::orders));
+        "orders",
+        Chart.counts(
+            t,
+            t.text(weekly ? "overview.weekly_orders" : "overview.orders"),
+            points,
+            SalesFigures.Day::orders));
     values.put("best", best(period));
     values.put("model", model.get());
     values.put(

@@ -20,7 +20,7 @@ import java.util.Map;
 /// The catalogue to look through, and everything about one product.
 public final class ProductPages {
   private static final int ROWS = 25;
-  private static final int DAYS = 180;
+  private static final int DAYS = 26 * 7;
   private static final int SIMILAR = 8;
 
   private final Templates templates;
@@ -71,17 +71,19 @@ public final class ProductPages {
           .asException();
     }
     Texts t = templates.view(request).t();
-    List<SalesFigures.Day> days = sales.days(sales.recent(DAYS), id);
+    List<SalesFigures.Day> weeks = Chart.weeks(sales.days(sales.recent(DAYS), id));
     Recommendations similar =
         recommender.recommend(new RecommendationRequest.SimilarTo(id, SIMILAR));
     var values = new HashMap<String, Object>();
     values.put("id", id);
     values.put("product", product);
     values.put("reach", reach);
-    values.put("units", Chart.counts(t, t.text("product.units"), days, SalesFigures.Day::units));
+    values.put(
+        "units", Chart.counts(t, t.text("product.weekly_units"), weeks, SalesFigures.Day::units));
     values.put(
         "revenue",
-        Chart.revenue(t, t.text("product.revenue"), days, shop.currency().getCurrencyCode()));
+        Chart.revenue(
+            t, t.text("product.weekly_revenue"), weeks, shop.currency().getCurrencyCode()));
     values.put("similar", Explained.of(similar, products, t));
     return templates.page(request, "product", values);
   }

@@ -52,7 +52,7 @@ public final class QualityFigures {
               row.text(0),
               started == null ? Instant.EPOCH : started,
               row.instantOrNull(2),
-              row.text(3),
+              orEmpty(row.textOrNull(3)),
               row.texts(4));
         });
   }
@@ -83,7 +83,7 @@ public final class QualityFigures {
               .samples()
               .add(
                   new Sample(
-                      row.text(2),
+                      orEmpty(row.textOrNull(2)),
                       row.integer(3),
                       row.textOrNull(4),
                       reason,

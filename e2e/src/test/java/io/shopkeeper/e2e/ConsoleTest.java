@@ -1,0 +1,234 @@
+package io.shopkeeper.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.shopkeeper.serve.SampleShop;
+import io.shopkeeper.serve.ServedShop;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class ConsoleTest {
+  private static final int DESKTOP = 1280;
+  private static final int PHONE = 390;
+
+  private final List<String> faults = new ArrayList<>();
+  private Chromium chromium;
+  private ServedShop shop;
+
+  @BeforeAll
+  void start(@TempDir Path directory) {
+    chromium = new Chromium();
+    shop = ServedShop.start(directory);
+  }
+
+  @AfterAll
+  void stop() {
+    if (shop != null) {
+      shop.close();
+      chromium.close();
+    }
+  }
+
+  @AfterEach
+  void noPageHadAFault() {
+    var found = List.copyOf(faults);
+    faults.clear();
+    assertThat(found).isEmpty();
+  }
+
+  private Page loggedIn(String locale, int width, ColorScheme scheme) {
+    BrowserContext context = chromium.reader(locale, width, scheme);
+    Page page = context.newPage();
+    page.onPageError(faults::add);
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        faults.add(message.text());
+      }
+    });
+    page.onRequest(request -> {
+      if (!request.url().startsWith(shop.server().address() + "/")
+          && !request.url().startsWith("data:")) {
+        faults.add("asked elsewhere: " + request.url());
+      }
+    });
+    page.navigate(shop.server().loginLink().toString());
+    page.waitForURL(at("/"));
+    return page;
+  }
+
+  private Page english() {
+    return loggedIn("en-GB", DESKTOP, ColorScheme.LIGHT);
+  }
+
+  private String at(String path) {
+    return shop.server().address() + path;
+  }
+
+  @Test
+  void theOverviewShowsFiguresAndCurves() {
+    Page page = english();
+    assertThat(page.locator(".tile").first()).containsText("€");
+    assertThat(page.locator("[data-chart] canvas")).hasCount(2);
+    assertThat(page.locator(".bars li")).hasCount(8);
+    assertThat(page.getByText("item-neighbours-1")).isVisible();
+    page.context().close();
+  }
+
+  @Test
+  void theFiguresAreLive() {
+    Page page = english();
+    page.waitForResponse(response -> response.url().endsWith("/live"), () -> {});
+    assertThat(page.locator("#live .tile")).hasCount(6);
+    page.context().close();
+  }
+
+  @Test
+  void theLanguageFollowsTheBrowserAndCanBeSwitched() {
+    Page page = loggedIn("zh-CN", DESKTOP, ColorScheme.LIGHT);
+    assertThat(page.locator("h1")).hasText("总览");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("English")).click();
+    assertThat(page.locator("h1")).hasText("Overview");
+    page.navigate(at("/quality"));
+    assertThat(page.locator("h1")).hasText("Data quality");
+    page.context().close();
+  }
+
+  @Test
+  void aRefusedLineIsShownWithItsPlace() {
+    Page page = english();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Data quality")).click();
+    assertThat(page.getByText("A time that cannot be read").first()).isVisible();
+    assertThat(page.getByText("events.csv.gz:801")).isVisible();
+    assertThat(page.locator("code.raw").first()).hasText(SampleShop.ATTACK);
+    page.context().close();
+  }
+
+  @Test
+  void aProductShowsWhatGoesWithItAndWhy() {
+    Page page = english();
+    page.navigate(at("/products"));
+    page.getByRole(AriaRole.SEARCHBOX).fill("espresso");
+    assertThat(page.locator("table.list tbody tr")).hasCount(1);
+    page.locator("table.list a").click();
+    assertThat(page.locator("h1")).hasText("Espresso cup");
+    assertThat(page.locator(".answers > li").first()).containsText("customers in common: cosine");
+    assertThat(page.locator("[data-chart] canvas")).hasCount(2);
+    page.context().close();
+  }
+
+  @Test
+  void theReasonsOfARecommendationAddUp() {
+    Page page = english();
+    page.navigate(at("/recommendations"));
+    page.getByLabel("Customer id").fill("c-1");
+    page.keyboard().press("Enter");
+    Locator first = page.locator(".answers > li").first();
+    assertThat(first).isVisible();
+    double score = Double.parseDouble(first.locator(".answer .figure").textContent());
+    double sum =
+        first.locator(".why .figure").allTextContents().stream()
+            .mapToDouble(Double::parseDouble)
+            .sum();
+    assertThat(sum).isCloseTo(score, org.assertj.core.data.Offset.offset(0.005));
+    page.context().close();
+  }
+
+  @Test
+  void theKeyboardAloneReachesEverything() {
+    Page page = english();
+    page.keyboard().press("Tab");
+    assertThat(page.locator(":focus")).hasText("Skip to the content");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("main")).isFocused();
+    page.navigate(at("/"));
+    for (int i = 0; i < 4; i++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat(page.locator(":focus")).hasText("Products");
+    page.keyboard().press("Enter");
+    page.waitForURL(at("/products"));
+    page.context().close();
+  }
+
+  @Test
+  void anAdministratorTrainsAModel() {
+    Page page = english();
+    page.navigate(at("/jobs"));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Train now")).click();
+    assertThat(page.locator("#job-list").getByText("Training").first()).isVisible();
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/quality",
+        "/products",
+        "/products/p-1",
+        "/recommendations?customer=c-1",
+        "/jobs",
+        "/docs"
+      })
+  void aPhoneNeverScrollsSideways(String path) {
+    Page page = loggedIn("zh-CN", PHONE, ColorScheme.DARK);
+    page.navigate(at(path));
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(PHONE);
+    page.context().close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, LIGHT",
+    "/, DARK",
+    "/quality, LIGHT",
+    "/quality, DARK",
+    "/products, LIGHT",
+    "/products/p-1, DARK",
+    "/recommendations?customer=c-1, LIGHT",
+    "/recommendations?customer=c-1, DARK",
+    "/jobs, LIGHT",
+    "/docs, DARK",
+    "/login, LIGHT"
+  })
+  void nothingStandsInTheWayOfAssistiveTechnology(String path, ColorScheme scheme)
+      throws IOException {
+    Page page = loggedIn("en-GB", DESKTOP, scheme);
+    page.navigate(at(path));
+    page.evaluate(axe());
+    Object violations =
+        page.evaluate(
+            "async () => (await axe.run(document)).violations.map(violation => violation.id + ': '"
+                + " + violation.nodes.map(node => node.html).join(' | '))");
+    assertThat((List<?>) violations).isEmpty();
+    page.context().close();
+  }
+
+  private static String axe() throws IOException {
+    String resource = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+    try (var in = Objects.requireNonNull(ConsoleTest.class.getResourceAsStream(resource))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.shopkeeper.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopkeeper.serve.access.ApiKeys;
+import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.api.OpenApi;
+import io.shopkeeper.serve.http.JsonTree;
+import io.shopkeeper.serve.http.Route;
+import io.shopkeeper.serve.metrics.Metrics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The document says what is served, and what is served is as the document says.
+class OpenApiTest {
+  private static final Map<String, Object> DOCUMENT = JsonTree.object(OpenApi.document());
+  private static ServedShop shop;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) {
+    shop = ServedShop.start(directory);
+  }
+
+  @AfterAll
+  static void stop() {
+    shop.close();
+  }
+
+  private static List<Route> routes() {
+    ShopServices services = shop.services();
+    var keys = new ApiKeys(services.store().facts(), services.clock(), services.random());
+    var sessions = new Sessions(services.clock(), services.random());
+    return new Routes(services, keys, sessions, _ -> Optional.empty(), new Metrics())
+        .all().stream().filter(route -> route.kind() == Route.Kind.API).toList();
+  }
+
+  @Test
+  void everyRouteIsDescribedAndEveryDescriptionIsRouted() {
+    var described = new TreeSet<String>();
+    member(DOCUMENT, "paths")
+        .forEach((path, methods) ->
+            map(methods)
+                .keySet()
+                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+    assertThat(routes().stream().map(route -> route.method() + " " + route.path()))
+        .containsExactlyInAnyOrderElementsOf(described);
+  }
+
+  @Test
+  void theRolesAreThoseOfTheRouteTable() {
+    for (Route route : routes()) {
+      Map<String, Object> operation = operation(route.method(), route.path());
+      assertThat(operation.get("x-roles"))
+          .as(route.method() + " " + route.path())
+          .isEqualTo(route.access().roleNames());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET | /api/v1/recommendations | /api/v1/recommendations?customer=c-1&titles=true",
+        "GET | /api/v1/recommendations | /api/v1/recommendations",
+        "GET | /api/v1/products/{id}/similar | /api/v1/products/p-1/similar",
+        "GET | /api/v1/products/{id} | /api/v1/products/p-1",
+        "GET | /api/v1/products/{id} | /api/v1/products/unknown",
+        "GET | /api/v1/stats | /api/v1/stats",
+        "GET | /api/v1/jobs | /api/v1/jobs",
+        "GET | /api/v1/jobs/{id} | /api/v1/jobs/unknown",
+        "GET | /api/v1/keys | /api/v1/keys",
+        "GET | /health | /health",
+        "GET | /health/live | /health/live",
+        "GET | /openapi.json | /openapi.json"
+      })
+  void anAnswerIsAsDescribed(String method, String path, String asked) {
+    check(method, path, local().send(method, asked, null, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/v1/events",
+    "POST, /api/v1/products",
+    "PUT, /api/v1/products",
+    "POST, /api/v1/jobs",
+    "POST, /api/v1/keys"
+  })
+  void theExampleOfARequestIsUnderstoodAndAnsweredAsDescribed(String method, String path) {
+    Map<String, Object> contents =
+        member(map(operation(method, path).get("requestBody")), "content");
+    contents.forEach((type, content) -> {
+      Object example = map(content).getOrDefault("example", "");
+      String body = example instanceof String text ? text : JsonTree.text(example);
+      var reply = local().send(method, path, type, body);
+      assertThat(reply.status()).as(reply.text()).isBetween(200, 202);
+      check(method, path, reply);
+    });
+  }
+
+  @Test
+  void aRefusedRequestIsAnsweredAsDescribed() {
+    check("POST", "/api/v1/events", local().postJson("/api/v1/events", "{}"));
+    check("POST", "/api/v1/events", local().postJson("/api/v1/events", "{"));
+    check("POST", "/api/v1/jobs", local().postJson("/api/v1/jobs", "{}"));
+    check("GET", "/api/v1/stats", new HttpAs(shop.server(), null).get("/api/v1/stats"));
+  }
+
+  private static HttpAs local() {
+    return new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
+  }
+
+  private static void check(String method, String path, HttpAs.Reply reply) {
+    Map<String, Object> responses = member(operation(method, path), "responses");
+    assertThat(responses).containsKey(String.valueOf(reply.status()));
+    Map<String, Object> response = resolve(map(responses.get(String.valueOf(reply.status()))));
+    Map<String, Object> content = member(response, "content");
+    assertThat(content).containsKey(reply.header("Content-Type"));
+    Schema.check(
+        DOCUMENT, map(map(content.get(reply.header("Content-Type"))).get("schema")), reply.json());
+  }
+
+  private static Map<String, Object> operation(String method, String path) {
+    return map(member(member(DOCUMENT, "paths"), path).get(method.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Map<String, Object> resolve(Map<String, Object> holder) {
+    return holder.containsKey("$ref") ? Schema.resolve(DOCUMENT, holder) : holder;
+  }
+
+  private static Map<String, Object> member(Map<String, Object> holder, String name) {
+    return map(holder.get(name));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(@Nullable Object value) {
+    return (Map<String, Object>) Objects.requireNonNull(value);
+  }
+}

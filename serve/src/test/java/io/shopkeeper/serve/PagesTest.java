@@ -1,0 +1,170 @@
+package io.shopkeeper.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopkeeper.serve.ports.Job;
+import io.shopkeeper.serve.ports.JobRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PagesTest {
+  private static final Pattern ELSEWHERE = Pattern.compile("(?:src|href|action)=\"(?:https?:)?//");
+  private static ServedShop shop;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) {
+    shop = ServedShop.start(directory);
+    for (Job.State state : Job.State.values()) {
+      shop.jobs()
+          .add(
+              new Job(
+                  state.wireName(),
+                  new JobRequest.Ingest(List.of(directory), null),
+                  state,
+                  Instant.EPOCH,
+                  null,
+                  null,
+                  "reading",
+                  5,
+                  -1,
+                  state == Job.State.SUCCEEDED ? Map.of("accepted", "12") : Map.of(),
+                  state == Job.State.FAILED ? "no such file <b>x</b>" : null));
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    shop.close();
+  }
+
+  private static HttpAs local() {
+    return new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, Overview, 总览",
+    "/?days=365, Overview, 总览",
+    "/live, Revenue today, 今日销售额",
+    "/quality, Data quality, 数据质量",
+    "/products, Products, 商品",
+    "/products?q=cup&page=2, Products, 商品",
+    "/products/p-1, Goes with, 相似商品",
+    "/products/p%2F17%20%C3%A4, Goes with, 相似商品",
+    "/recommendations, Recommendations, 推荐",
+    "/recommendations?customer=c-1, History, 历史",
+    "/recommendations?customer=nobody, Nothing is known, 没有这位顾客的记录",
+    "/jobs, Train now, 立即训练",
+    "/jobs/list, running, 进行中",
+    "/login, API key, API 密钥",
+    "/docs, POST, 接口文档"
+  })
+  void aPageIsDrawnInBothLanguages(String path, String english, String chinese) {
+    var inEnglish = local().with("Accept-Language", "en-GB,en;q=0.9").get(path);
+    var inChinese = local().with("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.1").get(path);
+    assertThat(inEnglish.status()).as(inEnglish.text()).isEqualTo(200);
+    assertThat(inEnglish.text()).contains(english).doesNotContainPattern(ELSEWHERE);
+    assertThat(inChinese.text()).contains(chinese);
+    if (inChinese.text().contains("<html")) {
+      assertThat(inEnglish.text()).contains("lang=\"en-GB\"");
+      assertThat(inChinese.text()).contains("lang=\"zh-CN\"");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/products", "/products/p%2F17%20%C3%A4", "/quality", "/?days=90", "/jobs"})
+  void whatCustomersOrFilesSayIsNeverMarkup(String path) {
+    assertThat(local().get(path).text())
+        .doesNotContain("<script>alert")
+        .doesNotContain("<b>x</b>")
+        .containsPattern("&lt;(script|b)&gt;");
+  }
+
+  @Test
+  void whatIsTypedIsNeverMarkup() {
+    String page = local().get("/products?q=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E").text();
+    assertThat(page).doesNotContain("<script>alert");
+  }
+
+  @Test
+  void theChosenLanguageIsKept() {
+    var chosen = local().with("Accept-Language", "en").get("/?lang=zh");
+    assertThat(chosen.text()).contains("总览");
+    String cookie = chosen.header("Set-Cookie");
+    var later =
+        local()
+            .with("Accept-Language", "en")
+            .with("Cookie", cookie.substring(0, cookie.indexOf(';')))
+            .get("/quality");
+    assertThat(later.text()).contains("数据质量");
+  }
+
+  @Test
+  void theLinkToTheOtherLanguageKeepsThePlace() {
+    assertThat(local().get("/products?q=cup&lang=en&page=1").text())
+        .contains("href=\"/products?q=cup&amp;page=1&amp;lang=zh\"");
+  }
+
+  @Test
+  void everyAnswerForbidsWhatABrowserShouldNotDo() {
+    var page = local().get("/");
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("default-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(page.text()).doesNotContain("style=\"", "onclick", "<style");
+  }
+
+  @Test
+  void scriptsAndStylesAreSmallAndKeptForEver() throws IOException {
+    var addresses =
+        Pattern.compile("/assets/[0-9a-f]+/[a-z.]+").matcher(local().get("/").text()).results();
+    for (String address : addresses.map(match -> match.group()).distinct().toList()) {
+      var asset = new HttpAs(shop.server(), null).get(address);
+      assertThat(asset.header("Cache-Control")).contains("immutable");
+      assertThat(asset.header("Content-Encoding")).isEqualTo("gzip");
+      assertThat(asset.response().body().length).as(address).isLessThan(230_000);
+      try (var in = new GZIPInputStream(new ByteArrayInputStream(asset.response().body()))) {
+        assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isNotBlank();
+      }
+    }
+    assertThat(local().get("/assets/000000000000/console.js").status()).isEqualTo(404);
+    assertThat(local().get("/assets/000000000000/passwd").status()).isEqualTo(404);
+  }
+
+  @Test
+  void partOfAPageIsAnsweredToTheScript() {
+    var rows = local().with("HX-Request", "true").get("/products?q=knife");
+    assertThat(rows.text()).contains("Paring knife").doesNotContain("<html", "Saucer");
+  }
+
+  @Test
+  void theReasonsOnThePageAddUpToTheScore() {
+    String page = local().with("Accept-Language", "en").get("/recommendations?customer=c-1").text();
+    assertThat(page).contains("customers have both", "customers bought it within");
+  }
+
+  @Test
+  void anAnalystSeesNoButtonThatIsNotForThem() {
+    String key =
+        local().postJson("/api/v1/keys", "{\"name\":\"reader\",\"role\":\"analyst\"}").text("key");
+    assertThat(new HttpAs(shop.server(), key).get("/jobs").text())
+        .contains("Jobs and models")
+        .doesNotContain("/jobs/train");
+  }
+}

@@ -1,0 +1,84 @@
+package io.shopkeeper.serve;
+
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.recommend.LiveRecommender;
+import io.shopkeeper.recommend.LiveSettings;
+import io.shopkeeper.recommend.training.RecommendTraining;
+import io.shopkeeper.serve.ports.ServingModel;
+import io.shopkeeper.store.EventLog;
+import io.shopkeeper.store.Store;
+import io.shopkeeper.store.duckdb.DuckStore;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Set;
+
+/// The sample shop, trained and served on a free port of this machine.
+public final class ServedShop implements AutoCloseable {
+  public static final String LOCAL_KEY = "local-key-of-the-tests";
+
+  private final Store store;
+  private final EventLog.Subscription subscription;
+  private final ShopServices services;
+  private final ShopServer server;
+  private final RecordedJobs jobs = new RecordedJobs();
+
+  private ServedShop(Path directory, int port, int customers, int days, int perSecond) {
+    InstantSource clock = InstantSource.system();
+    store = DuckStore.open(directory, SampleShop.shop(), clock);
+    SampleShop.fill(store, clock.instant(), customers, days);
+    var live = new LiveRecommender(LiveSettings.DEFAULT);
+    live.refresh(store.facts());
+    live.swap(RecommendTraining.train(store, new Seed(1), clock, Progress.NONE));
+    subscription = live.follow(store.log());
+    services =
+        new ShopServices(
+            store,
+            live,
+            () -> live.current().map(m -> new ServingModel(m.version(), m.provenance())),
+            live::productsChanged,
+            jobs,
+            clock,
+            new SecureRandom());
+    server =
+        ShopServer.start(
+            new ServeSettings("127.0.0.1", port, Set.of("shop.example"), LOCAL_KEY, perSecond),
+            services);
+  }
+
+  public static ServedShop start(Path directory) {
+    return new ServedShop(directory, 0, 80, 40, 20_000);
+  }
+
+  static ServedShop limited(Path directory, int perSecond) {
+    return new ServedShop(directory, 0, 4, 10, perSecond);
+  }
+
+  public static ServedShop large(Path directory, int port) {
+    return new ServedShop(directory, port, 900, 120, 20_000);
+  }
+
+  public ShopServer server() {
+    return server;
+  }
+
+  ShopServices services() {
+    return services;
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  public RecordedJobs jobs() {
+    return jobs;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    subscription.close();
+    store.close();
+  }
+}
