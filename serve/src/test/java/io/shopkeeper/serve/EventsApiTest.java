@@ -60,9 +60,9 @@ class EventsApiTest {
 
   @Test
   void theSameIdWithAnotherContentIsRefusedAndTheFirstStays() {
-    local().postJson(PATH, view("clash", "p-1"));
+    local().postJson(PATH, timed("clash", "p-1"));
     var reply =
-        local().postJson(PATH, "[" + view("clash", "p-2") + "," + view("fine", "p-2") + "]");
+        local().postJson(PATH, "[" + timed("clash", "p-2") + "," + timed("fine", "p-2") + "]");
     assertThat(reply.json()).containsEntry("accepted", 1L).containsEntry("rejectedCount", 1L);
     assertThat(reply.list("rejected").getFirst())
         .containsEntry("line", 1L)
