@@ -71,7 +71,9 @@ public final class SmallShop {
   public TrainedRecommender train(ItemNeighbourSettings settings) {
     Behaviour behaviour = behaviour();
     try (var pool = Executors.newFixedThreadPool(2)) {
-      var popularity = new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+      var popularity =
+          new PopularityTrainer(new PopularitySettings(30, RelationWeights.DEFAULT))
+              .train(behaviour);
       var model =
           new ItemNeighbourTrainer(settings).train(behaviour, popularity, new Workers(pool, 2));
       return new TrainedRecommender("test-1", provenance(), model, behaviour.named());

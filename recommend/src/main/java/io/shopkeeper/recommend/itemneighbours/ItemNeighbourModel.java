@@ -91,11 +91,11 @@ public final class ItemNeighbourModel implements RecommenderModel {
   private int[] ranked(
       History history, IntPredicate admissible, int count, SparseAccumulator scores) {
     scores.clear();
-    for (int k = 0; k < history.size(); k++) {
-      double weight = weight(history, k);
+    double[] weights = weights(history);
+    for (int k = 0; k < weights.length; k++) {
       int item = history.item(k);
       for (int p = neighbours.start()[item]; p < neighbours.start()[item + 1]; p++) {
-        scores.add(neighbours.neighbour()[p], weight * neighbours.similarity()[p]);
+        scores.add(neighbours.neighbour()[p], weights[k] * neighbours.similarity()[p]);
       }
     }
     var best = new TopK(count);
@@ -128,7 +128,8 @@ public final class ItemNeighbourModel implements RecommenderModel {
       slots.add(items[rank], rank + 1);
       because.add(new ArrayList<>());
     }
-    for (int k = 0; k < history.size(); k++) {
+    double[] weights = weights(history);
+    for (int k = 0; k < weights.length; k++) {
       int item = history.item(k);
       for (int p = neighbours.start()[item]; p < neighbours.start()[item + 1]; p++) {
         int slot = (int) slots.sum(neighbours.neighbour()[p]);
@@ -140,7 +141,7 @@ public final class ItemNeighbourModel implements RecommenderModel {
                       products().id(item),
                       history.relation(k),
                       neighbours.common()[p],
-                      weight(history, k) * neighbours.similarity()[p]));
+                      weights[k] * neighbours.similarity()[p]));
         }
       }
     }
@@ -184,9 +185,21 @@ public final class ItemNeighbourModel implements RecommenderModel {
         similarity);
   }
 
-  private double weight(History history, int k) {
-    return settings.weights().of(history.relation(k))
-        * Math.pow(2, -history.age(k) / settings.halfLifeMoments());
+  /// How much each item of a history says, 1 in all: then a long history and a short one weigh the
+  /// same against popularity.
+  private double[] weights(History history) {
+    double[] weights = new double[history.size()];
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] =
+          settings.weights().of(history.relation(k))
+              * Math.pow(2, -history.age(k) / settings.halfLifeMoments());
+      sum += weights[k];
+    }
+    for (int k = 0; k < weights.length && sum > 0; k++) {
+      weights[k] /= sum;
+    }
+    return weights;
   }
 
   private double popular(int item) {

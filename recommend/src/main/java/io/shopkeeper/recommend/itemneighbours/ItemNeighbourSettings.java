@@ -21,7 +21,7 @@ public record ItemNeighbourSettings(
     RelationWeights weights) {
 
   public static final ItemNeighbourSettings DEFAULT =
-      new ItemNeighbourSettings(100, 10, -.2, .5, 3, .005, RelationWeights.DEFAULT);
+      new ItemNeighbourSettings(100, 10, 0, .6, 5, .002, RelationWeights.DEFAULT);
 
   public ItemNeighbourSettings {
     require("neighbours", neighbours, 1, 10_000);

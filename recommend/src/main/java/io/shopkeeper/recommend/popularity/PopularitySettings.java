@@ -8,7 +8,7 @@ import io.shopkeeper.recommend.RelationWeights;
 public record PopularitySettings(double halfLifeDays, RelationWeights weights) {
 
   public static final PopularitySettings DEFAULT =
-      new PopularitySettings(30, RelationWeights.DEFAULT);
+      new PopularitySettings(10, RelationWeights.DEFAULT);
 
   public PopularitySettings {
     if (!(halfLifeDays > 0 && halfLifeDays < Double.POSITIVE_INFINITY)) {

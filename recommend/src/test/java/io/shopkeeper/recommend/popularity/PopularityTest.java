@@ -94,7 +94,8 @@ class PopularityTest {
     for (int n = 0; n < interactions.length; n++) {
       rows.customer(new CustomerId("c" + n)).add(interactions[n]);
     }
-    return new PopularityTrainer(PopularitySettings.DEFAULT).train(rows.build());
+    return new PopularityTrainer(new PopularitySettings(30, RelationWeights.DEFAULT))
+        .train(rows.build());
   }
 
   private static long days(long days) {
