@@ -87,7 +87,10 @@ final class DuckEventLog implements EventLog, AutoCloseable {
 
     private void step(List<ShopEvent> events) {
       List<EncodedEvent> encoded = events.stream().map(EncodedEvent::of).toList();
-      EventTable.Known known = connections.read(connection -> table.known(connection, encoded));
+      EventTable.Known known =
+          head() <= LogWriter.WINDOW
+              ? EventTable.Known.NONE
+              : connections.read(connection -> table.known(connection, encoded));
       var newEvents = new ArrayList<ShopEvent>(events.size());
       var newEncoded = new ArrayList<EncodedEvent>(events.size());
       for (int i = known.ids().nextClearBit(0);

@@ -23,10 +23,15 @@ final class EventRows {
 
   private final DuckDBAppender row;
   private final String shop;
+  private int count;
 
   EventRows(DuckDBAppender row, ShopId shop) {
     this.row = row;
     this.shop = shop.value();
+  }
+
+  int count() {
+    return count;
   }
 
   void append(JournalEntry entry) throws SQLException {
@@ -100,6 +105,7 @@ final class EventRows {
     Visit visit = event.visit();
     CustomerId customer = visit.customer();
     SessionId session = visit.session();
+    count++;
     row.beginRow();
     row.append(shop).append(entry.sequence()).append(line);
     row.append(entry.idHash()).append(entry.contentHash());

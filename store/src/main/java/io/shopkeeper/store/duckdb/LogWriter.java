@@ -29,10 +29,6 @@ final class LogWriter implements AutoCloseable {
   /// How many ids are known at the door.
   static final int WINDOW = 1 << 18;
 
-  /// Events that may be in the journal only. Less than the window, so that an event is always known
-  /// at the door or in the table.
-  private static final int MAX_UNSETTLED = WINDOW / 2;
-
   /// Callers whose events are written together, at most (unless one alone has more).
   private static final int MAX_GROUP = 1 << 14;
 
@@ -128,7 +124,7 @@ final class LogWriter implements AutoCloseable {
     var newEncoded = new ArrayList<EncodedEvent>();
     List<LoggedEvent> logged = List.of();
     try {
-      settling.awaitAtMost(MAX_UNSETTLED);
+      settling.awaitRoom();
       for (Request request : group) {
         outcomes.add(admit(request, newEvents, newEncoded));
       }

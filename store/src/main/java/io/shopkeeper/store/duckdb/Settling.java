@@ -2,12 +2,9 @@ package io.shopkeeper.store.duckdb;
 
 import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.journal.Journal;
-import io.shopkeeper.store.journal.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,15 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Moves events from the journal into the table, in the background and in order.
 ///
-/// A step begins when [#STEP_EVENTS] wait, when the oldest has waited for [#INTERVAL_MILLIS], or
-/// when a reader asks. Large steps are what makes it cheap: a row costs 25 µs in steps of 100 rows
-/// and 6 µs in steps of 50,000. A step that fails is repeated until it succeeds; until then the
-/// journal keeps the events.
+/// A step begins when [#STEP_EVENTS] wait, when none was made for [#INTERVAL_NANOS], or when a
+/// reader asks. Large steps are what makes it cheap: a row costs 25 µs in steps of 100 rows and 6
+/// µs in steps of 50,000. A step that fails is repeated until it succeeds; until then the journal
+/// keeps the events.
 final class Settling implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Settling.class.getName());
   private static final int STEP_EVENTS = 1 << 16;
-  private static final int STEP_ROWS = 122_880; // a row group of DuckDB
-  private static final long INTERVAL_MILLIS = 2_000;
+  private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /// A long log makes a step dearer; then steps that nobody waits for become rarer.
+  private static final int IDLE_PER_WORK = 10;
+
+  /// Events that may be in the journal only. Less than the window, so that an event is always known
+  /// at the door or in the table.
+  private static final int MAX_UNSETTLED = LogWriter.WINDOW * 3 / 4;
+
+  private static final int SLOW_FROM = LogWriter.WINDOW / 2;
+  private static final long LONGEST_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
   private final Journal journal;
   private final Path directory;
@@ -36,6 +42,7 @@ final class Settling implements AutoCloseable {
   private final Condition wanted = lock.newCondition();
   private final Condition attempted = lock.newCondition();
 
+  private long patience = INTERVAL_NANOS;
   private long settled;
   private long wantedThrough;
   private long attempts;
@@ -63,19 +70,29 @@ final class Settling implements AutoCloseable {
     }
   }
 
-  /// Waits while more than `most` events are in the journal only.
+  /// Waits until the journal may take more: not at all while the table keeps up, a little longer
+  /// the farther it is behind, so that callers are slowed down rather than stopped.
   ///
-  /// @throws StoreException if they cannot be moved on
-  void awaitAtMost(long most) {
+  /// @throws StoreException if the table cannot take what the journal has
+  void awaitRoom() {
     lock.lock();
     try {
-      while (journal.head() - settled > most) {
+      for (long unsettled = journal.head() - settled;
+          unsettled > SLOW_FROM;
+          unsettled = journal.head() - settled) {
         if (failure != null) {
           throw failure.forCaller();
         }
         wanted.signal();
+        if (unsettled < MAX_UNSETTLED) {
+          attempted.awaitNanos(
+              LONGEST_DELAY_NANOS * (unsettled - SLOW_FROM) / (MAX_UNSETTLED - SLOW_FROM));
+          return;
+        }
         attempted.awaitUninterruptibly();
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       lock.unlock();
     }
@@ -141,20 +158,17 @@ final class Settling implements AutoCloseable {
   private boolean awaitWork() {
     lock.lock();
     try {
-      long patience = TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS);
+      long left = patience;
       while (true) {
         long waiting = journal.head() - settled;
         if (closing) {
           return waiting > 0 && failure == null;
         }
-        boolean due = waiting >= STEP_EVENTS || wantedThrough > settled || patience <= 0;
+        boolean due = waiting >= STEP_EVENTS || wantedThrough > settled || left <= 0;
         if (waiting > 0 && due) {
           return true;
         }
-        if (patience <= 0) {
-          patience = TimeUnit.MILLISECONDS.toNanos(INTERVAL_MILLIS);
-        }
-        patience = wanted.awaitNanos(patience);
+        left = wanted.awaitNanos(left > 0 ? left : patience);
       }
     } catch (InterruptedException e) {
       return false;
@@ -165,14 +179,12 @@ final class Settling implements AutoCloseable {
 
   private Journal.Cursor step(DuckDBConnection connection, Journal.Cursor cursor) {
     long before = settled();
+    long began = System.nanoTime();
     try {
-      List<List<JournalEntry>> frames = frames(cursor);
-      if (!frames.isEmpty()) {
-        table.append(connection, before, frames);
-        long after = frames.getLast().getLast().sequence();
-        attempted(after, null);
-        journal.dropThrough(after);
-      }
+      long after = table.append(connection, before, cursor);
+      patience = Math.max(INTERVAL_NANOS, IDLE_PER_WORK * (System.nanoTime() - began));
+      attempted(after, null);
+      journal.dropThrough(after);
       return cursor;
     } catch (SQLException e) {
       attempted(before, database.failure(e));
@@ -182,22 +194,6 @@ final class Settling implements AutoCloseable {
       attempted(before, e);
     }
     return journal.after(settled());
-  }
-
-  private static List<List<JournalEntry>> frames(Journal.Cursor cursor) throws IOException {
-    var frames = new ArrayList<List<JournalEntry>>();
-    int rows = 0;
-    while (rows < STEP_ROWS) {
-      List<JournalEntry> frame = cursor.next();
-      if (frame.isEmpty()) {
-        break;
-      }
-      frames.add(frame);
-      for (JournalEntry entry : frame) {
-        rows += Math.max(1, entry.event().products().size());
-      }
-    }
-    return frames;
   }
 
   private void attempted(long reached, @Nullable StoreException problem) {

@@ -170,7 +170,17 @@ public final class Journal implements AutoCloseable {
     }
 
     /// The events of the next write that is on disk; empty if there is none yet.
-    public List<JournalEntry> next() throws IOException {
+    ///
+    /// @throws StoreException if the journal cannot be read
+    public List<JournalEntry> next() {
+      try {
+        return nextFrame();
+      } catch (IOException e) {
+        throw StoreException.of(e, directory);
+      }
+    }
+
+    private List<JournalEntry> nextFrame() throws IOException {
       while (sequence < head) {
         Segment current = segment;
         if (current == null || sequence >= current.last()) {
