@@ -70,7 +70,7 @@ public final class StoreException extends RuntimeException {
     if (fullDisk(reason)) {
       return diskFull(path, cause);
     }
-    if (cause instanceof AccessDeniedException || reason.contains("Permission denied")) {
+    if (cause instanceof AccessDeniedException || noPermission(reason)) {
       return noPermission(path, cause);
     }
     return new StoreException(
@@ -84,6 +84,13 @@ public final class StoreException extends RuntimeException {
     return reason.contains("No space left on device")
         || reason.contains("not enough space on the disk")
         || reason.contains("Disk quota exceeded");
+  }
+
+  /// Whether an operating system or library says that something may not be written.
+  public static boolean noPermission(String reason) {
+    return reason.contains("Permission denied")
+        || reason.contains("Operation not permitted")
+        || reason.contains("Read-only file system");
   }
 
   public static StoreException diskFull(Path path, Throwable cause) {

@@ -4,95 +4,161 @@ import io.shopkeeper.store.StoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
-/// The DuckDB file: connections to it, and its failures in our words.
+/// The DuckDB file: connections to it, and its failures in our words. For any thread.
 final class Database implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
   /// For the database alone; the heap comes on top.
   private static final String MEMORY_LIMIT = "256MB";
 
-  /// Log in front of DuckDB's file before it is folded in. Folding in costs the same however much
-  /// it is, so seldom is better; opening after a crash reads it back at about 100 MB/s.
-  private static final String FOLD_IN_AT = "64MB";
-
   private final Path file;
-  private final DuckDBConnection root;
+  private final Properties settings;
 
-  private Database(Path file, DuckDBConnection root) {
+  /// Held for reading while a connection is used, for writing while the file is opened.
+  private final ReadWriteLock opening = new ReentrantReadWriteLock();
+
+  private final Queue<DuckDBConnection> idle = new ConcurrentLinkedQueue<>();
+
+  /// Null while the file is not open.
+  private volatile @Nullable DuckDBConnection root;
+
+  private volatile boolean closed;
+
+  private Database(Path file, Properties settings) {
     this.file = file;
-    this.root = root;
+    this.settings = settings;
   }
 
   /// Opens the file, making it if there is none.
   static Database open(Path file, Path temporary) {
     NativeLibrary.load();
+    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
     var settings = new Properties();
     settings.put("memory_limit", MEMORY_LIMIT);
-    settings.put(
-        "threads", Integer.toString(Math.max(2, Runtime.getRuntime().availableProcessors())));
+    settings.put("threads", Integer.toString(threads));
     settings.put("temp_directory", temporary.toString());
-    settings.put("wal_autocheckpoint", FOLD_IN_AT);
     settings.put("autoinstall_known_extensions", "false");
     settings.put("autoload_known_extensions", "false");
+    var database = new Database(file, settings);
+    database.openFile();
+    return database;
+  }
+
+  private void openFile() {
     try {
-      return new Database(
-          file, DuckDBConnection.newConnection("jdbc:duckdb:" + file, false, settings));
+      root = DuckDBConnection.newConnection("jdbc:duckdb:" + file, false, settings);
     } catch (SQLException e) {
-      throw failure(file, e, true);
+      throw SqlFailure.whileOpening(e, file);
     } catch (Exception e) {
       throw new StoreException(
           StoreException.Code.IO_FAILED, "cannot open %s: %s".formatted(file, e.getMessage()), e);
     }
   }
 
-  /// A further connection, for one thread at a time.
-  DuckDBConnection connect() {
+  /// Does `work` with a connection of its own.
+  ///
+  /// After a failure that DuckDB does not go on from, such as a full disk at a bad moment, the file
+  /// is opened again for whoever comes next.
+  <T> T with(Work<T> work) {
+    if (root == null) {
+      openAgain();
+    }
+    opening.readLock().lock();
     try {
-      return root.duplicate();
+      return withConnection(work);
+    } finally {
+      opening.readLock().unlock();
+    }
+  }
+
+  private <T> T withConnection(Work<T> work) {
+    DuckDBConnection connection = null;
+    try {
+      connection = connect();
+      T result = work.with(connection);
+      idle.add(connection);
+      return result;
     } catch (SQLException e) {
+      close(connection);
       throw failure(e);
+    } catch (RuntimeException | Error e) {
+      close(connection);
+      throw e;
     }
   }
 
+  private DuckDBConnection connect() throws SQLException {
+    DuckDBConnection current = root;
+    if (current == null) {
+      throw new StoreException(
+          StoreException.Code.CLOSED, "the database %s is closed".formatted(file));
+    }
+    DuckDBConnection connection = idle.poll();
+    return connection == null ? current.duplicate() : connection;
+  }
+
+  /// What went wrong, in our words; and remembers if DuckDB will not go on from it.
   StoreException failure(SQLException cause) {
-    return failure(file, cause, false);
+    if (SqlFailure.isFatal(cause)) {
+      close(root);
+      root = null;
+    }
+    return SqlFailure.of(cause, file);
   }
 
-  private static StoreException failure(Path file, SQLException cause, boolean opening) {
-    String reason = String.valueOf(cause.getMessage());
-    if (StoreException.fullDisk(reason)) {
-      return StoreException.diskFull(file, cause);
+  /// Waits until nobody uses a connection, since one would keep the invalid database in memory.
+  private void openAgain() {
+    opening.writeLock().lock();
+    try {
+      if (root == null && !closed) {
+        closeIdle();
+        openFile();
+      }
+    } finally {
+      opening.writeLock().unlock();
     }
-    if (reason.contains("Permission denied") || reason.contains("Read-only file system")) {
-      return StoreException.noPermission(file, cause);
-    }
-    if (reason.contains("newer version of DuckDB")) {
-      return new StoreException(
-          StoreException.Code.NEWER_VERSION,
-          "%s was written by a newer version of the program: use that version".formatted(file),
-          cause);
-    }
-    if (opening || reason.contains("Corrupt") || reason.contains("checksum")) {
-      return new StoreException(
-          StoreException.Code.DAMAGED,
-          ("the database %s cannot be read (%s): restore the data directory from a backup, or move"
-                  + " the file away and ingest the sources again; nothing was changed in it")
-              .formatted(file, firstLine(reason)),
-          cause);
-    }
-    return new StoreException(StoreException.Code.QUERY_FAILED, firstLine(reason), cause);
   }
 
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("no reason given");
+  private void closeIdle() {
+    for (DuckDBConnection c = idle.poll(); c != null; c = idle.poll()) {
+      close(c);
+    }
   }
 
+  private static void close(@Nullable DuckDBConnection connection) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      LOG.log(System.Logger.Level.WARNING, "closing a connection failed", e);
+    }
+  }
+
+  /// Waits for work that is being done and closes the file.
   @Override
   public void close() {
+    opening.writeLock().lock();
     try {
-      root.close();
-    } catch (SQLException e) {
-      throw failure(e);
+      closed = true;
+      closeIdle();
+      close(root);
+      root = null;
+    } finally {
+      opening.writeLock().unlock();
     }
+  }
+
+  /// What is done with a connection.
+  @FunctionalInterface
+  interface Work<T> {
+    T with(DuckDBConnection connection) throws SQLException;
   }
 }

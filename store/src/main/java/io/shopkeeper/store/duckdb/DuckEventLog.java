@@ -28,11 +28,11 @@ final class DuckEventLog implements EventLog, AutoCloseable {
   static final int MAX_APPEND = 1 << 16;
 
   private static final int LOAD_ROWS = 50_000;
-  private static final int REPLAY_EVENTS = 1 << 14;
+  private static final int HISTORY_EVENTS = 1 << 14;
 
   private final Journal journal;
   private final EventTable table;
-  private final Connections connections;
+  private final QueryThreads queries;
   private final Settling settling;
   private final Followers followers;
   private final LogWriter writer;
@@ -40,15 +40,16 @@ final class DuckEventLog implements EventLog, AutoCloseable {
   DuckEventLog(
       Journal journal,
       EventTable table,
-      Connections connections,
+      QueryThreads queries,
       Settling settling,
-      LogWriter.Opening writer) {
+      LogWriter writer) {
     this.journal = journal;
     this.table = table;
-    this.connections = connections;
+    this.queries = queries;
     this.settling = settling;
-    this.followers = new Followers(this, journal.head());
-    this.writer = writer.start(followers::publish);
+    this.followers = new Followers(this::history, journal.head());
+    this.writer = writer;
+    writer.start(followers::publish);
   }
 
   @Override
@@ -90,7 +91,7 @@ final class DuckEventLog implements EventLog, AutoCloseable {
       EventTable.Known known =
           head() <= LogWriter.WINDOW
               ? EventTable.Known.NONE
-              : connections.read(connection -> table.known(connection, encoded));
+              : queries.with(connection -> table.known(connection, encoded));
       var newEvents = new ArrayList<ShopEvent>(events.size());
       var newEncoded = new ArrayList<EncodedEvent>(events.size());
       for (int i = known.ids().nextClearBit(0);
@@ -118,21 +119,32 @@ final class DuckEventLog implements EventLog, AutoCloseable {
   @Override
   public long replay(long sequence, Consumer<LoggedEvent> reader) {
     long end = head();
-    settling.through(end);
     long position = sequence;
     while (position < end) {
-      long from = position;
-      long through = Math.min(end, position + REPLAY_EVENTS);
-      var events = new ArrayList<LoggedEvent>();
-      connections.read(connection -> {
-        table.read(connection, from, through, events::add);
-        return through;
-      });
-      events.forEach(reader);
-      position = through;
+      History next = history(position);
+      next.events.stream().takeWhile(event -> event.sequence() <= end).forEach(reader);
+      position = next.through;
     }
-    return Math.max(position, sequence);
+    return Math.max(sequence, end);
   }
+
+  /// The next events after `sequence`, from the table.
+  History history(long sequence) {
+    long end = head();
+    settling.through(end);
+    long through = Math.min(end, sequence + HISTORY_EVENTS);
+    var events = new ArrayList<LoggedEvent>();
+    queries.with(connection -> {
+      table.read(connection, sequence, through, events::add);
+      return events;
+    });
+    return new History(events, through);
+  }
+
+  /// A run of old events.
+  ///
+  /// @param through nothing else happened up to this sequence
+  record History(List<LoggedEvent> events, long through) {}
 
   @Override
   public Subscription follow(long sequence, Consumer<LoggedEvent> follower) {

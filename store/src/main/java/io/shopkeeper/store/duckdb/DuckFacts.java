@@ -24,29 +24,25 @@ import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 
-/// The tables in DuckDB: one connection writes, a few others read.
+/// The tables in DuckDB: one caller writes at a time, a few others read beside it.
 ///
 /// A query first has the journal moved into the table, so that it sees every event acknowledged
 /// before it was asked; where that fails, as on a full disk, it answers from what the table has.
-final class DuckFacts implements Facts, AutoCloseable {
+final class DuckFacts implements Facts {
   private static final System.Logger LOG = System.getLogger(DuckFacts.class.getName());
 
   private final Database database;
-  private final Connections connections;
+  private final QueryThreads queries;
   private final Runnable settle;
   private final Upserts upserts;
   private final ReentrantLock writing = new ReentrantLock();
-  private final DuckDBConnection writer;
 
   /// @param settle returns when the tables have what was acknowledged
-  DuckFacts(Database database, Connections connections, Upserts upserts, Runnable settle)
-      throws SQLException {
+  DuckFacts(Database database, QueryThreads queries, Upserts upserts, Runnable settle) {
     this.database = database;
-    this.connections = connections;
+    this.queries = queries;
     this.upserts = upserts;
     this.settle = settle;
-    this.writer = database.connect();
-    upserts.prepare(writer);
   }
 
   @Override
@@ -72,6 +68,7 @@ final class DuckFacts implements Facts, AutoCloseable {
   @Override
   public long update(Query query) {
     return write(connection -> {
+      upserts.setShop(connection);
       try (PreparedStatement statement = Sql.prepare(connection, query)) {
         return (long) statement.executeUpdate();
       } catch (SQLException e) {
@@ -80,12 +77,10 @@ final class DuckFacts implements Facts, AutoCloseable {
     });
   }
 
-  private long write(Connections.Work<Long> work) {
+  private long write(Database.Work<Long> work) {
     writing.lock();
     try {
-      return work.with(writer);
-    } catch (SQLException e) {
-      throw database.failure(e);
+      return queries.with(work);
     } finally {
       writing.unlock();
     }
@@ -98,14 +93,14 @@ final class DuckFacts implements Facts, AutoCloseable {
     }
     List<String> values = ids.stream().map(ProductId::value).distinct().toList();
     var query = new Query("products of ids", ProductRows.SELECT, List.of(values));
-    return connections.read(connection -> list(connection, query, ProductRows::read)).stream()
+    return queries.with(connection -> list(connection, query, ProductRows::read)).stream()
         .collect(Collectors.toMap(Product::id, Function.identity()));
   }
 
   @Override
   public <T> List<T> list(Query query, Function<Row, T> reader) {
     settle();
-    return connections.read(connection -> list(connection, query, reader));
+    return queries.with(connection -> list(connection, query, reader));
   }
 
   private <T> List<T> list(DuckDBConnection connection, Query query, Function<Row, T> reader) {
@@ -125,7 +120,7 @@ final class DuckFacts implements Facts, AutoCloseable {
   @Override
   public void scan(Query query, ColumnReader reader) {
     settle();
-    connections.read(connection -> {
+    queries.with(connection -> {
       try (PreparedStatement statement = Sql.prepare(connection, query);
           DuckDBChunkedResult result = statement.unwrap(DuckDBPreparedStatement.class).query()) {
         var batch = new ColumnBatch((int) result.columnCount());
@@ -155,17 +150,5 @@ final class DuckFacts implements Facts, AutoCloseable {
         ? new StoreException(
             failure.code(), "query '%s': %s".formatted(query.name(), failure.getMessage()), cause)
         : failure;
-  }
-
-  @Override
-  public void close() {
-    writing.lock();
-    try {
-      writer.close();
-    } catch (SQLException e) {
-      throw database.failure(e);
-    } finally {
-      writing.unlock();
-    }
   }
 }

@@ -22,67 +22,44 @@ import org.jspecify.annotations.Nullable;
 /// The store of one machine; see the package for its files.
 public final class DuckStore implements Store {
   private final Path directory;
-  private final Shop shop;
   private final DirectoryLock lock;
   private final Database database;
-  private final Connections connections;
+  private final Shop shop;
   private final Journal journal;
+  private final QueryThreads queries;
   private final Settling settling;
   private final DuckEventLog log;
   private final DuckFacts facts;
   private final ModelFiles models;
   private boolean closed;
 
-  private DuckStore(
-      Path directory,
-      DirectoryLock lock,
-      Database database,
-      @Nullable Shop expected,
-      InstantSource clock)
-      throws SQLException, IOException {
+  private DuckStore(Path directory, DirectoryLock lock, Database database, Opened opened) {
     this.directory = directory;
     this.lock = lock;
     this.database = database;
-    try (DuckDBConnection connection = database.connect()) {
-      Migrations.apply(connection, directory);
-      shop = RememberedShop.require(connection, expected, directory);
-      var table = new EventTable(shop.id());
-      long settled = table.settled(connection);
-      journal = Journal.open(directory.resolve("journal"), settled);
-      RecentIds recent = recentIds(connection, table, settled);
-      connections = new Connections(database);
-      settling = new Settling(journal, directory, database, table, settled);
-      log =
-          new DuckEventLog(
-              journal,
-              table,
-              connections,
-              settling,
-              new LogWriter.Opening(journal, directory, recent, settling, clock));
-    }
+    shop = opened.shop;
+    journal = opened.journal;
+    queries = new QueryThreads(database);
+    settling = new Settling(journal, directory, database, opened.table, opened.settled);
+    var writer = new LogWriter(journal, directory, opened.recent, settling, opened.clock);
+    log = new DuckEventLog(journal, opened.table, queries, settling, writer);
     facts =
         new DuckFacts(
             database,
-            connections,
-            new Upserts(shop.id(), clock),
+            queries,
+            new Upserts(shop.id(), opened.clock),
             () -> settling.through(journal.head()));
     models = new PlainModelFiles(directory.resolve("models"));
   }
 
-  private RecentIds recentIds(DuckDBConnection connection, EventTable table, long settled)
-      throws SQLException, IOException {
-    var recent = new RecentIds(LogWriter.WINDOW);
-    table.recent(connection, settled, LogWriter.WINDOW, recent);
-    Journal.Cursor unsettled = journal.after(settled);
-    for (List<JournalEntry> frame = unsettled.next(); !frame.isEmpty(); frame = unsettled.next()) {
-      for (JournalEntry entry : frame) {
-        if (recent.contentOf(entry.idHash()).isEmpty()) {
-          recent.add(entry.idHash(), entry.contentHash());
-        }
-      }
-    }
-    return recent;
-  }
+  /// What was found in the files.
+  private record Opened(
+      Shop shop,
+      EventTable table,
+      long settled,
+      Journal journal,
+      RecentIds recent,
+      InstantSource clock) {}
 
   /// Opens the store in a directory, making both if they are not there.
   ///
@@ -97,7 +74,7 @@ public final class DuckStore implements Store {
       DirectoryLock lock = DirectoryLock.acquire(directory);
       try {
         return open(directory, lock, expected, clock);
-      } catch (IOException | RuntimeException | Error e) {
+      } catch (RuntimeException | Error e) {
         lock.close();
         throw e;
       }
@@ -107,17 +84,43 @@ public final class DuckStore implements Store {
   }
 
   private static DuckStore open(
-      Path directory, DirectoryLock lock, @Nullable Shop expected, InstantSource clock)
-      throws IOException {
+      Path directory, DirectoryLock lock, @Nullable Shop expected, InstantSource clock) {
     Database database = Database.open(directory.resolve("facts.duckdb"), directory.resolve("tmp"));
     try {
-      return new DuckStore(directory, lock, database, expected, clock);
-    } catch (SQLException e) {
-      database.close();
-      throw database.failure(e);
-    } catch (IOException | RuntimeException | Error e) {
+      Opened opened = database.with(connection -> read(connection, directory, expected, clock));
+      return new DuckStore(directory, lock, database, opened);
+    } catch (RuntimeException | Error e) {
       database.close();
       throw e;
+    }
+  }
+
+  private static Opened read(
+      DuckDBConnection connection, Path directory, @Nullable Shop expected, InstantSource clock)
+      throws SQLException {
+    Migrations.apply(connection, directory);
+    Shop shop = RememberedShop.require(connection, expected, directory);
+    var table = new EventTable(shop.id());
+    long settled = table.settled(connection);
+    var recent = new RecentIds(LogWriter.WINDOW);
+    table.recent(connection, settled, LogWriter.WINDOW, recent);
+    Path files = directory.resolve("journal");
+    try {
+      Journal journal = Journal.open(files, settled);
+      remember(journal.after(settled), recent);
+      return new Opened(shop, table, settled, journal, recent, clock);
+    } catch (IOException e) {
+      throw StoreException.of(e, files);
+    }
+  }
+
+  private static void remember(Journal.Cursor unsettled, RecentIds recent) {
+    for (List<JournalEntry> frame = unsettled.next(); !frame.isEmpty(); frame = unsettled.next()) {
+      for (JournalEntry entry : frame) {
+        if (recent.contentOf(entry.idHash()).isEmpty()) {
+          recent.add(entry.idHash(), entry.contentHash());
+        }
+      }
     }
   }
 
@@ -150,8 +153,7 @@ public final class DuckStore implements Store {
     try (lock) {
       log.close();
       boolean settledAll = settling.finish();
-      connections.close();
-      facts.close();
+      queries.close();
       database.close();
       if (settledAll) {
         journal.closeSettled();

@@ -71,6 +71,7 @@ final class EventTable {
         }
         last = frame.getLast().sequence();
       }
+      appender.flush(); // closing would not say that it failed
       return last;
     }
   }
@@ -180,6 +181,7 @@ final class EventTable {
         EncodedEvent event = events.get(i);
         appender.beginRow().append(i).append(event.idHash()).append(event.contentHash()).endRow();
       }
+      appender.flush();
     }
     try (PreparedStatement select =
             connection.prepareStatement(

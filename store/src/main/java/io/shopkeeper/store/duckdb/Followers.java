@@ -2,12 +2,15 @@ package io.shopkeeper.store.duckdb;
 
 import io.shopkeeper.store.EventLog;
 import io.shopkeeper.store.LoggedEvent;
+import io.shopkeeper.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Hands events to those who follow the log.
@@ -18,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Followers implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Followers.class.getName());
   private static final int RECENT = 1 << 14;
+  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final EventLog log;
+  private final LongFunction<DuckEventLog.History> history;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition published = lock.newCondition();
   private final List<Follower> followers = new CopyOnWriteArrayList<>();
@@ -35,9 +39,9 @@ final class Followers implements AutoCloseable {
   /// What was in the log before the first event of the ring.
   private long before;
 
-  /// @param log to read from what is no longer in memory
-  Followers(EventLog log, long head) {
-    this.log = log;
+  /// @param history the events after a sequence that are no longer in memory
+  Followers(LongFunction<DuckEventLog.History> history, long head) {
+    this.history = history;
     this.head = head;
     this.before = head;
   }
@@ -89,10 +93,9 @@ final class Followers implements AutoCloseable {
       try {
         while (!closed) {
           List<LoggedEvent> events = awaitRecent();
-          if (events.isEmpty()) {
+          events.forEach(this::deliver);
+          if (events.isEmpty() && !closed) {
             catchUp();
-          } else {
-            events.forEach(this::deliver);
           }
         }
       } catch (RuntimeException e) {
@@ -106,8 +109,34 @@ final class Followers implements AutoCloseable {
     }
 
     private void catchUp() {
-      if (!closed) {
-        position = Math.max(position, log.replay(position, this::deliver));
+      DuckEventLog.History next = read();
+      next.events().forEach(this::deliver);
+      position = Math.max(position, next.through());
+    }
+
+    /// Reads on from the table; what cannot be read now, as on a full disk, is tried again.
+    private DuckEventLog.History read() {
+      try {
+        return history.apply(position);
+      } catch (StoreException e) {
+        if (e.code() == StoreException.Code.CLOSED) {
+          closed = true;
+        }
+        pause();
+        return new DuckEventLog.History(List.of(), position);
+      }
+    }
+
+    private void pause() {
+      lock.lock();
+      try {
+        if (!closed) {
+          published.awaitNanos(RETRY_NANOS);
+        }
+      } catch (InterruptedException e) {
+        closed = true;
+      } finally {
+        lock.unlock();
       }
     }
 

@@ -37,31 +37,29 @@ final class LogWriter implements AutoCloseable {
   private final RecentIds recent;
   private final Settling settling;
   private final InstantSource clock;
-  private final Consumer<List<LoggedEvent>> publish;
+  private Consumer<List<LoggedEvent>> publish = _ -> {};
   private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
   private final Request stop = new Request(List.of(), List.of(), new CompletableFuture<>());
   private final Thread thread;
   private volatile boolean closed;
 
-  /// What a writer needs before it may start.
-  record Opening(
-      Journal journal, Path directory, RecentIds recent, Settling settling, InstantSource clock) {
-    LogWriter start(Consumer<List<LoggedEvent>> publish) {
-      return new LogWriter(this, publish);
-    }
-  }
-
   private record Request(
       List<ShopEvent> events, List<EncodedEvent> encoded, CompletableFuture<Receipt> answer) {}
 
-  private LogWriter(Opening opening, Consumer<List<LoggedEvent>> publish) {
-    this.journal = opening.journal;
-    this.directory = opening.directory;
-    this.recent = opening.recent;
-    this.settling = opening.settling;
-    this.clock = opening.clock;
+  LogWriter(
+      Journal journal, Path directory, RecentIds recent, Settling settling, InstantSource clock) {
+    this.journal = journal;
+    this.directory = directory;
+    this.recent = recent;
+    this.settling = settling;
+    this.clock = clock;
+    this.thread = Thread.ofPlatform().name("shopkeeper-log-writer").daemon().unstarted(this::run);
+  }
+
+  /// @param publish hears of every event that is on disk, on this thread
+  void start(Consumer<List<LoggedEvent>> publish) {
     this.publish = publish;
-    this.thread = Thread.ofPlatform().name("shopkeeper-log-writer").daemon().start(this::run);
+    thread.start();
   }
 
   /// Returns once the events are on disk.

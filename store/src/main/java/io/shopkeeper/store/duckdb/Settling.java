@@ -37,6 +37,7 @@ final class Settling implements AutoCloseable {
   private final Database database;
   private final EventTable table;
   private final Thread thread;
+  private Journal.@Nullable Cursor cursor;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wanted = lock.newCondition();
@@ -130,13 +131,10 @@ final class Settling implements AutoCloseable {
   }
 
   private void run() {
-    try (DuckDBConnection connection = database.connect()) {
-      Journal.Cursor cursor = journal.after(settled());
+    try {
       while (awaitWork()) {
-        cursor = step(connection, cursor);
+        step();
       }
-    } catch (SQLException e) {
-      LOG.log(System.Logger.Level.ERROR, "closing a connection failed", e);
     } finally {
       lock.lock();
       closing = true;
@@ -164,7 +162,8 @@ final class Settling implements AutoCloseable {
         if (closing) {
           return waiting > 0 && failure == null;
         }
-        boolean due = waiting >= STEP_EVENTS || wantedThrough > settled || left <= 0;
+        boolean plenty = waiting >= STEP_EVENTS && failure == null;
+        boolean due = plenty || wantedThrough > settled || left <= 0;
         if (waiting > 0 && due) {
           return true;
         }
@@ -177,23 +176,29 @@ final class Settling implements AutoCloseable {
     }
   }
 
-  private Journal.Cursor step(DuckDBConnection connection, Journal.Cursor cursor) {
-    long before = settled();
+  private void step() {
     long began = System.nanoTime();
     try {
-      long after = table.append(connection, before, cursor);
+      long reached = database.with(this::step);
       patience = Math.max(INTERVAL_NANOS, IDLE_PER_WORK * (System.nanoTime() - began));
-      attempted(after, null);
-      journal.dropThrough(after);
-      return cursor;
-    } catch (SQLException e) {
-      attempted(before, database.failure(e));
+      attempted(reached, null);
+      journal.dropThrough(reached);
     } catch (IOException e) {
-      attempted(before, StoreException.of(e, directory));
+      LOG.log(System.Logger.Level.WARNING, "cannot delete journal files; left for later", e);
     } catch (StoreException e) {
-      attempted(before, e);
+      cursor = null;
+      attempted(0, e);
     }
-    return journal.after(settled());
+  }
+
+  /// What the table has is asked anew: a commit may have failed after it was on disk.
+  private long step(DuckDBConnection connection) throws SQLException {
+    long settled = table.settled(connection);
+    Journal.Cursor at = cursor;
+    if (at == null || at.sequence() != settled) {
+      cursor = at = journal.after(settled);
+    }
+    return table.append(connection, settled, at);
   }
 
   private void attempted(long reached, @Nullable StoreException problem) {

@@ -34,13 +34,9 @@ final class Upserts {
     this.clock = clock;
   }
 
-  /// Makes the temporary tables and the defaults of a connection that is to write.
-  void prepare(DuckDBConnection connection) throws SQLException {
+  /// Sets what the column `shop` of a module's own table has by default.
+  void setShop(DuckDBConnection connection) throws SQLException {
     Sql.execute(connection, "SET VARIABLE shop = '%s'".formatted(shop));
-    for (String table : new String[] {"product", "customer", "review", "faq_entry"}) {
-      Sql.execute(
-          connection, "CREATE TEMP TABLE incoming_%s AS FROM %s LIMIT 0".formatted(table, table));
-    }
   }
 
   long products(DuckDBConnection connection, Collection<Product> products) throws SQLException {
@@ -130,13 +126,16 @@ final class Upserts {
     }
     var byId = new LinkedHashMap<Object, T>();
     values.forEach(value -> byId.put(id.apply(value), value));
-    Sql.execute(connection, "TRUNCATE incoming_" + table);
+    Sql.execute(
+        connection,
+        "CREATE OR REPLACE TEMP TABLE incoming_%s AS FROM %s LIMIT 0".formatted(table, table));
     try (DuckDBAppender row = connection.createAppender("temp", "main", "incoming_" + table)) {
       for (T value : byId.values()) {
         row.beginRow().append(shop);
         writer.write(row, value);
         row.endRow();
       }
+      row.flush();
     }
     return Sql.inTransaction(
         connection,
@@ -146,6 +145,7 @@ final class Upserts {
               "DELETE FROM %s WHERE shop = '%s' AND id IN (SELECT id FROM incoming_%s)"
                   .formatted(table, shop, table));
           Sql.execute(connection, "INSERT INTO %s FROM incoming_%s".formatted(table, table));
+          Sql.execute(connection, "DROP TABLE temp.incoming_" + table);
           return (long) byId.size();
         });
   }

@@ -169,6 +169,11 @@ public final class Journal implements AutoCloseable {
       this.sequence = sequence;
     }
 
+    /// The last event read, or where the cursor began.
+    public long sequence() {
+      return sequence;
+    }
+
     /// The events of the next write that is on disk; empty if there is none yet.
     ///
     /// @throws StoreException if the journal cannot be read

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.store.files;
+
+import org.jspecify.annotations.NullMarked;

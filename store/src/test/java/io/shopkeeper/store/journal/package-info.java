@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.store.journal;
+
+import org.jspecify.annotations.NullMarked;
