@@ -55,7 +55,7 @@ final class DemoCommand implements Runnable {
                     shop.customers().size(),
                     shop.events().size(),
                     settings.days()));
-        terminal.say(terminal.showing(progress -> LastPurchase.compare(program, progress)));
+        terminal.say(terminal.showing(progress -> Comparison.of(program.store(), progress)));
       } else {
         terminal.say(
             "Going on with the shop in %s.".formatted(folder.toAbsolutePath().normalize()));
@@ -64,7 +64,7 @@ final class DemoCommand implements Runnable {
     }
   }
 
-  private static void keep(SimulatedShop shop, ShopProgram program, Progress progress) {
+  static void keep(SimulatedShop shop, ShopProgram program, Progress progress) {
     Facts facts = program.store().facts();
     progress.at("storing the shop", 0, 2);
     facts.putProducts(shop.products());

@@ -16,71 +16,20 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "keys",
     synopsisSubcommandLabel = "(create | list | revoke)",
+    subcommands = {KeysCommand.Create.class, KeysCommand.Show.class, KeysCommand.Revoke.class},
     description = {
       "Give out keys to the HTTP interface, and take them back.",
       "管理 HTTP 接口的密钥。",
       "",
-      "Roles: admin (everything), analyst (reads), service (a shop's backend: events, catalogue,",
-      "recommendations), collect (a shop's pages: sends events, reads nothing)."
+      "Roles: admin (everything), analyst (reads), service (a shop's backend: events,",
+      "catalogue, recommendations), collect (a shop's pages: sends events only)."
     })
 final class KeysCommand {
+  private static final Target KEYS = Target.of("api", "v1", "keys");
+
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
 
-  @Command(description = "Create a key. It is shown this once; only its hash is stored.")
-  void create(
-      @Parameters(paramLabel = "NAME", description = "Whom it is for, as in 'web shop'.")
-          String name,
-      @Option(
-              names = "--role",
-              paramLabel = "ROLE",
-              defaultValue = "service",
-              description = "admin, analyst, service or collect (default: ${DEFAULT-VALUE}).")
-          String role) {
-    String body =
-        Json.text(json -> {
-          json.writeStartObject();
-          json.writeStringProperty("name", name);
-          json.writeStringProperty("role", role);
-          json.writeEndObject();
-        });
-    show(
-        shop -> shop.api().post(keys().text(), body),
-        key -> shopkeeper.terminal().answer(String.valueOf(key.get("key"))));
-  }
-
-  @Command(description = "List the keys, without their secrets.")
-  void list() {
-    show(
-        shop -> shop.api().get(keys().text()),
-        answer -> {
-          if (answer.get("keys") instanceof List<?> keys) {
-            keys.forEach(this::line);
-          }
-        });
-  }
-
-  @Command(description = "Take a key back at once.")
-  void revoke(@Parameters(paramLabel = "ID", description = "As 'keys list' shows.") String id) {
-    show(
-        shop -> shop.api().delete(Target.of("api", "v1", "keys", id).text()),
-        _ -> shopkeeper.terminal().answer("revoked " + id));
-  }
-
-  private void line(Object key) {
-    if (key instanceof Map<?, ?> fields) {
-      shopkeeper
-          .terminal()
-          .answer(
-              "%s  %-8s %s  %s"
-                  .formatted(
-                      fields.get("id"),
-                      fields.get("role"),
-                      fields.get("createdAt"),
-                      fields.get("name")));
-    }
-  }
-
-  private void show(Function<ShopAccess, String> question, Consumer<Map<String, Object>> words) {
+  private void print(Function<ShopAccess, String> question, Consumer<Map<String, Object>> words) {
     Terminal terminal = shopkeeper.terminal();
     try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
       String answer = question.apply(shop);
@@ -92,7 +41,77 @@ final class KeysCommand {
     }
   }
 
-  private static Target keys() {
-    return Target.of("api", "v1", "keys");
+  /// `keys create`.
+  @Command(
+      name = "create",
+      description = "Create a key. It is shown this once; only its hash is stored.")
+  static final class Create implements Runnable {
+    @ParentCommand private KeysCommand keys = new KeysCommand();
+
+    @Parameters(paramLabel = "NAME", description = "Whom it is for, as in 'web shop'.")
+    private String name = "";
+
+    @Option(
+        names = "--role",
+        paramLabel = "ROLE",
+        defaultValue = "service",
+        description = "admin, analyst, service or collect (default: ${DEFAULT-VALUE}).")
+    private String role = "";
+
+    @Override
+    public void run() {
+      String wanted =
+          Json.text(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("name", name);
+            json.writeStringProperty("role", role);
+            json.writeEndObject();
+          });
+      keys.print(
+          shop -> shop.api().post(KEYS.text(), wanted),
+          key -> keys.shopkeeper.terminal().answer(String.valueOf(key.get("key"))));
+    }
+  }
+
+  /// `keys list`.
+  @Command(name = "list", description = "List the keys, without their secrets.")
+  static final class Show implements Runnable {
+    @ParentCommand private KeysCommand keys = new KeysCommand();
+
+    @Override
+    public void run() {
+      keys.print(
+          shop -> shop.api().get(KEYS.text()),
+          answer -> {
+            if (answer.get("keys") instanceof List<?> all) {
+              all.forEach(key -> line((Map<?, ?>) key));
+            }
+          });
+    }
+
+    private void line(Map<?, ?> key) {
+      keys.shopkeeper
+          .terminal()
+          .answer(
+              "%s  %-8s %s  %s"
+                  .formatted(
+                      key.get("id"), key.get("role"), key.get("createdAt"), key.get("name")));
+    }
+  }
+
+  /// `keys revoke`.
+  @Command(name = "revoke", description = "Take a key back at once.")
+  static final class Revoke implements Runnable {
+    @ParentCommand private KeysCommand keys = new KeysCommand();
+
+    @Parameters(paramLabel = "ID", description = "As 'keys list' shows.")
+    private String id = "";
+
+    @Override
+    public void run() {
+      keys.print(
+          shop -> shop.api().delete(Target.of("api", "v1", "keys", id).text()),
+          _ -> keys.shopkeeper.terminal().answer("revoked " + id));
+    }
   }
 }

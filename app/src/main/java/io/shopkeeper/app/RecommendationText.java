@@ -4,6 +4,7 @@ import io.shopkeeper.app.terminal.Json;
 import io.shopkeeper.app.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Recommendations as a person reads them.
 final class RecommendationText {
@@ -28,13 +29,19 @@ final class RecommendationText {
                   ++rank, text(item, "product"), text(item, "title"), number(item, "score")));
       List<Map<String, Object>> reasons = objects(item.get("reasons"));
       reasons.stream().limit(REASONS).forEach(reason -> terminal.answer("       " + why(reason)));
-      if (reasons.size() > REASONS) {
-        double rest =
-            reasons.stream().skip(REASONS).mapToDouble(r -> number(r, "contribution")).sum();
+      List<Map<String, Object>> rest = reasons.stream().skip(REASONS).toList();
+      if (!rest.isEmpty()) {
         terminal.answer(
-            "       %+.4f  %d smaller reasons".formatted(rest, reasons.size() - REASONS));
+            "       %+.4f  %d smaller reasons"
+                .formatted(
+                    rest.stream().mapToDouble(reason -> number(reason, "contribution")).sum(),
+                    rest.stream().mapToInt(RecommendationText::count).sum()));
       }
     }
+  }
+
+  private static int count(Map<String, Object> reason) {
+    return reason.get("count") instanceof Number several ? several.intValue() : 1;
   }
 
   private static String basis(String name) {
@@ -88,7 +95,7 @@ final class RecommendationText {
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> objects(@org.jspecify.annotations.Nullable Object list) {
+  private static List<Map<String, Object>> objects(@Nullable Object list) {
     return list instanceof List<?> ? (List<Map<String, Object>>) list : List.of();
   }
 }

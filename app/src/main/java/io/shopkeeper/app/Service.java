@@ -3,6 +3,7 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.serve.ServeSettings;
+import io.shopkeeper.serve.ShopServer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -18,23 +19,28 @@ import org.jspecify.annotations.Nullable;
 /// The commands `demo`, `run` and `serve` differ in what they do between [#open] and [#serve].
 final class Service implements AutoCloseable {
   private final Shopkeeper shopkeeper;
+  private final ServeSettings settings;
   private final ServerLock lock;
   private final ShopProgram program;
 
-  private Service(Shopkeeper shopkeeper, ServerLock lock, ShopProgram program) {
+  private Service(
+      Shopkeeper shopkeeper, ServeSettings settings, ServerLock lock, ShopProgram program) {
     this.shopkeeper = shopkeeper;
+    this.settings = settings;
     this.lock = lock;
     this.program = program;
   }
 
-  /// Takes a folder.
+  /// Takes a folder, having looked that the port is free: what comes before [#serve] may be long.
   ///
   /// @param shop as in [ShopProgram#open]
   static Service open(Shopkeeper shopkeeper, Path folder, @Nullable Shop shop) {
     ServerLock lock = ServerLock.acquire(folder);
     try {
+      ServeSettings settings = settings(shopkeeper);
+      ShopServer.requireFree(settings);
       var program = ShopProgram.open(folder, shop, InstantSource.system());
-      return new Service(shopkeeper, lock, program);
+      return new Service(shopkeeper, settings, lock, program);
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
@@ -47,18 +53,20 @@ final class Service implements AutoCloseable {
 
   /// Serves until the process is asked to stop, which then ends with status 0.
   void serve() {
-    var settings = settings();
     ServingShop serving = ServingShop.start(program, settings, InstantSource.system());
+    Runtime runtime = Runtime.getRuntime();
+    var stop = new Thread(() -> runtime.halt(stop(serving)), "stop");
+    // Before anybody can know of the server, and ask it to stop.
+    runtime.addShutdownHook(stop);
     try {
       serving.publish(lock, settings);
       new Welcome(shopkeeper.terminal(), dataOption())
           .say(program.store().shop(), program.store().facts(), serving);
     } catch (RuntimeException | Error e) {
+      runtime.removeShutdownHook(stop);
       serving.close();
       throw e;
     }
-    Runtime runtime = Runtime.getRuntime();
-    runtime.addShutdownHook(new Thread(() -> runtime.halt(stop(serving)), "stop"));
     waitForEver();
   }
 
@@ -87,7 +95,7 @@ final class Service implements AutoCloseable {
         : " --data-dir '%s'".formatted(directory);
   }
 
-  private ServeSettings settings() {
+  private static ServeSettings settings(Shopkeeper shopkeeper) {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     var local = ServeSettings.local(shopkeeper.port(), HexFormat.of().formatHex(key));

@@ -9,6 +9,7 @@ import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.KeysApi;
+import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Route;
@@ -65,12 +66,14 @@ sealed interface ShopAccess extends AutoCloseable {
       var clock = InstantSource.system();
       var keys =
           new KeysApi(new ApiKeys(store.facts(), clock, random), new Sessions(clock, random));
+      var models = new ModelsApi(store.models(), program::servingModel);
       return new LocalShop(
           List.of(
               Route.api(
                   "GET", "/api/v1/recommendations", Access.READ, recommendations::forCustomer),
               Route.api(
                   "GET", "/api/v1/products/{id}/similar", Access.READ, recommendations::similar),
+              Route.api("GET", "/api/v1/models", Access.READ, models::list),
               Route.api("GET", "/api/v1/keys", Access.ADMINISTER, keys::list),
               Route.api("POST", "/api/v1/keys", Access.ADMINISTER, keys::post),
               Route.api("DELETE", "/api/v1/keys/{id}", Access.ADMINISTER, keys::delete)));

@@ -1,7 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.terminal.CommandException;
-import java.nio.file.Files;
+import io.shopkeeper.store.duckdb.DuckStore;
 import java.nio.file.Path;
 
 /// Which folder a command works on.
@@ -19,18 +19,14 @@ final class ShopFolder {
   ///
   /// @throws CommandException if there is neither
   static Path existing(Path dataDirectory) {
-    if (holdsShop(dataDirectory)) {
+    if (DuckStore.isIn(dataDirectory)) {
       return dataDirectory;
     }
-    if (holdsShop(demo(dataDirectory))) {
+    if (DuckStore.isIn(demo(dataDirectory))) {
       return demo(dataDirectory);
     }
     throw new CommandException(
         "%s holds no shop yet: start with 'shopkeeper demo', or with 'shopkeeper run --data' on your files, or name the folder with --data-dir"
             .formatted(dataDirectory.toAbsolutePath().normalize()));
-  }
-
-  private static boolean holdsShop(Path folder) {
-    return Files.exists(folder.resolve("facts.duckdb"));
   }
 }

@@ -2,6 +2,7 @@ package io.shopkeeper.app;
 
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopId;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /// Which shop it is, where a person says so.
 final class ShopOptions {
+  private static final Currency FALLBACK = Currency.getInstance("USD");
+
   @Option(names = "--shop", paramLabel = "ID", description = "The shop's id.")
   private @Nullable String id;
 
@@ -32,11 +35,6 @@ final class ShopOptions {
   @Option(names = "--locale", paramLabel = "TAG", description = "Of the shop's texts, as in zh-CN.")
   private @Nullable String locale;
 
-  /// Whether nothing was said.
-  boolean none() {
-    return id == null && name == null && timeZone == null && currency == null && locale == null;
-  }
-
   /// A shop, with its other features where nothing was said.
   ///
   /// @throws IllegalArgumentException naming what is no zone, currency or language
@@ -47,6 +45,24 @@ final class ShopOptions {
         timeZone == null ? other.timeZone() : zone(timeZone),
         currency == null ? other.currency() : currency(currency),
         locale == null ? other.locale() : locale(locale));
+  }
+
+  /// A shop that files say nothing of: named as their folder, otherwise as this machine is set up.
+  static Shop named(Path data) {
+    Path name = data.toAbsolutePath().normalize().getFileName();
+    String id = name == null ? "shop" : name.toString();
+    Locale locale = Locale.getDefault();
+    return new Shop(new ShopId(id), id, ZoneId.systemDefault(), currencyOf(locale), locale);
+  }
+
+  /// Of the locale's country, where it names one that has a currency.
+  private static Currency currencyOf(Locale locale) {
+    try {
+      Currency local = locale.getCountry().isEmpty() ? null : Currency.getInstance(locale);
+      return local == null ? FALLBACK : local;
+    } catch (IllegalArgumentException _) {
+      return FALLBACK;
+    }
   }
 
   private static ZoneId zone(String text) {

@@ -86,6 +86,11 @@ public final class ShopProgram implements AutoCloseable {
     return trained;
   }
 
+  /// The model that answers now.
+  Optional<ServingModel> servingModel() {
+    return recommender.current().map(now -> new ServingModel(now.version(), now.provenance()));
+  }
+
   /// The jobs of a server on this shop.
   ShopWork work() {
     return new ShopWork(this, Retraining.DEFAULT, clock);
@@ -96,7 +101,7 @@ public final class ShopProgram implements AutoCloseable {
     return new ShopServices(
         store,
         recommender,
-        () -> recommender.current().map(now -> new ServingModel(now.version(), now.provenance())),
+        this::servingModel,
         recommender::productsChanged,
         jobs,
         clock,

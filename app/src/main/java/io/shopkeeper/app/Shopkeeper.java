@@ -24,9 +24,11 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     subcommands = {
       DemoCommand.class,
+      RunCommand.class,
       ServeCommand.class,
       IngestCommand.class,
       TrainCommand.class,
+      ModelsCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
       EvaluateCommand.class,
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
       HelpCommand.class
     },
     description = {
-      "Turns a shop's own data into decisions: what to show, to whom, and whether it worked.",
+      "Turns a shop's own data into decisions: what to show, to whom, and why.",
       "掌柜：把店铺自己的数据变成决策。",
       ""
     },
@@ -47,10 +49,11 @@ import picocli.CommandLine.Spec;
       "  shopkeeper similar 85123A --json         the same for a product, for a program",
       "  shopkeeper serve --port 9000             serve what is stored already",
       "",
-      "Everything is kept in --data-dir; nothing leaves this machine. While a server runs on that",
-      "folder, the other commands ask it; otherwise they open the folder themselves.",
-      "The exit status is 0, or not 0 with the reason as the last line on standard error.",
-      "'shopkeeper help COMMAND' tells more. For more Java memory: SHOPKEEPER_MEMORY=2g."
+      "Everything is kept in --data-dir; nothing leaves this machine. While a server",
+      "runs on that folder, the other commands ask it; else they open it themselves.",
+      "The exit status is 0, or not 0 with the reason as the last line on standard",
+      "error. More on a command: 'shopkeeper help COMMAND'. For more memory, set",
+      "SHOPKEEPER_MEMORY=2g."
     })
 public final class Shopkeeper implements Runnable {
   /// Where data lies unless a person says otherwise.

@@ -11,6 +11,7 @@ import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.JobsApi;
 import io.shopkeeper.serve.api.KeysApi;
+import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.OpenApi;
 import io.shopkeeper.serve.api.OperationsApi;
 import io.shopkeeper.serve.api.ProductsApi;
@@ -58,6 +59,7 @@ final class Routes {
     var jobs = new JobsApi(services.jobs());
     var keysApi = new KeysApi(keys, sessions);
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
+    var models = new ModelsApi(services.store().models(), services.model());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -68,6 +70,7 @@ final class Routes {
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
+            Route.api("GET", "/api/v1/models", READ, models::list),
             Route.api("GET", "/api/v1/jobs", READ, jobs::list),
             Route.api("POST", "/api/v1/jobs", ADMINISTER, jobs::post),
             Route.api("GET", "/api/v1/jobs/{id}", READ, jobs::show),

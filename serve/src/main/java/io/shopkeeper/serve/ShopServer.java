@@ -103,6 +103,13 @@ public final class ShopServer {
     }
   }
 
+  /// Looks whether a server could listen there now, for a program that has long work to do before.
+  ///
+  /// @throws ServeException if the address cannot be had
+  public static void requireFree(ServeSettings settings) {
+    requireFree(resolve(settings), settings);
+  }
+
   /// Asked before the web server starts, whose own answer is a stack trace in the log.
   private static void requireFree(InetAddress host, ServeSettings settings) {
     try (var socket = new ServerSocket()) {

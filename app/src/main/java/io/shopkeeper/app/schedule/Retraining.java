@@ -38,7 +38,7 @@ public record Retraining(double share, long least, Duration age, int rest) {
     if (trained == null) {
       return head > 0;
     }
-    return fresh >= Math.max(least, share * head)
+    return fresh >= Math.max((double) least, share * head)
         || (fresh > 0 && !now.isBefore(trained.plus(age)));
   }
 

@@ -37,6 +37,7 @@ public final class Scheduler implements Jobs, AutoCloseable {
   private long number;
 
   /// @param idle how long to wait before asking for work that nobody ordered
+  @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it: it helps where it is heeded
   private Scheduler(Work work, InstantSource clock, Duration idle) {
     this.work = work;
     this.clock = clock;

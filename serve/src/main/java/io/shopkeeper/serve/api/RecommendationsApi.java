@@ -17,6 +17,8 @@ import io.shopkeeper.store.Facts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /// Answers what to show.
@@ -66,9 +68,20 @@ public final class RecommendationsApi {
   private Answer answer(Request request, Recommendations found) {
     Map<ProductId, Product> products =
         request.queried("titles").map(Boolean::parseBoolean).orElse(false)
-            ? facts.products(found.items().stream().map(Recommendation::product).toList())
+            ? facts.products(found.items().stream().flatMap(RecommendationsApi::named).toList())
             : Map.of();
     return Answer.json(Json.write(json -> write(json, found, products)));
+  }
+
+  /// A recommended product and those in its reasons.
+  private static Stream<ProductId> named(Recommendation item) {
+    return Stream.concat(
+        Stream.of(item.product()),
+        item.reasons().stream()
+            .flatMap(reason ->
+                reason instanceof Reason.BecauseOf because
+                    ? Stream.of(because.product())
+                    : Stream.empty()));
   }
 
   private static int count(Request request) {
@@ -84,19 +97,23 @@ public final class RecommendationsApi {
     for (Recommendation item : found.items()) {
       json.writeStartObject();
       json.writeStringProperty("product", item.product().value());
-      Product product = products.get(item.product());
-      if (product != null) {
-        json.writeStringProperty("title", product.title());
-      }
+      writeTitle(json, products.get(item.product()));
       json.writeNumberProperty("score", item.score());
-      writeReasons(json, item.reasons());
+      writeReasons(json, item.reasons(), products);
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
   }
 
-  private static void writeReasons(JsonGenerator json, List<Reason> reasons) {
+  private static void writeTitle(JsonGenerator json, @Nullable Product product) {
+    if (product != null) {
+      json.writeStringProperty("title", product.title());
+    }
+  }
+
+  private static void writeReasons(
+      JsonGenerator json, List<Reason> reasons, Map<ProductId, Product> products) {
     json.writeArrayPropertyStart("reasons");
     for (Reason reason : reasons) {
       json.writeStartObject();
@@ -104,6 +121,7 @@ public final class RecommendationsApi {
         case Reason.BecauseOf because -> {
           json.writeStringProperty("type", "because_of");
           json.writeStringProperty("product", because.product().value());
+          writeTitle(json, products.get(because.product()));
           json.writeStringProperty("relation", because.relation().name().toLowerCase(Locale.ROOT));
           json.writeNumberProperty("customersInCommon", because.customersInCommon());
         }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The store of one machine; see the package for its files.
 public final class DuckStore implements Store {
+  private static final String DATABASE = "facts.duckdb";
+
   private final Path directory;
   private final DirectoryLock lock;
   private final Database database;
@@ -61,6 +63,11 @@ public final class DuckStore implements Store {
       RecentIds recent,
       InstantSource clock) {}
 
+  /// Whether a store was made in a directory.
+  public static boolean isIn(Path directory) {
+    return Files.exists(directory.resolve(DATABASE));
+  }
+
   /// Opens the store in a directory, making both if they are not there.
   ///
   /// @param expected the shop it must belong to, and belongs to from now on if it is new; null for
@@ -85,7 +92,7 @@ public final class DuckStore implements Store {
 
   private static DuckStore open(
       Path directory, DirectoryLock lock, @Nullable Shop expected, InstantSource clock) {
-    Database database = Database.open(directory.resolve("facts.duckdb"), directory.resolve("tmp"));
+    Database database = Database.open(directory.resolve(DATABASE), directory.resolve("tmp"));
     try {
       Opened opened = database.with(connection -> read(connection, directory, expected, clock));
       return new DuckStore(directory, lock, database, opened);

@@ -1,0 +1,146 @@
+package io.shopkeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.shopkeeper.app.terminal.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Commands on a folder that no server holds.
+class CommandTest {
+  @TempDir private static Path folder = Path.of("");
+
+  @SuppressWarnings("NullAway.Init")
+  private static SmallShop shop;
+
+  @BeforeAll
+  static void makeAShop() {
+    shop = SmallShop.in(folder);
+  }
+
+  @Test
+  void aRecommendationIsExplained() {
+    Run run = run("recommend", shop.customer(), "--count", "3");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("  1. ", "  2. ", "  3. ", "model item-neighbours-");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void theReasonsOfARecommendationAddUpToItsScore() {
+    Run run = run("recommend", shop.customer(), "--json");
+    assertThat(run.status()).isZero();
+    assertThat(objects(Json.object(run.out()), "items"))
+        .isNotEmpty()
+        .allSatisfy(item -> {
+          double sum =
+              objects(item, "reasons").stream()
+                  .mapToDouble(reason -> number(reason, "contribution"))
+                  .sum();
+          assertThat(sum).isCloseTo(number(item, "score"), within(1e-6));
+        });
+  }
+
+  @Test
+  void aCustomerNobodyKnowsGetsWhatIsPopular() {
+    Run run = run("recommend", "nobody");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("what many bought lately");
+  }
+
+  @Test
+  void similarProductsAreExplained() {
+    Run run = run("similar", shop.product());
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("  1. ");
+  }
+
+  @Test
+  void aProductNobodyKnowsIsAFailure() {
+    Run run = run("similar", "no such/product?");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.reason()).contains("no such/product?");
+  }
+
+  @Test
+  void aKeyIsShownOnceAndCanBeTakenBack() {
+    Run created = run("keys", "create", "web shop", "--role", "collect");
+    assertThat(created.out()).startsWith("sk_");
+    String id = created.out().substring(3, created.out().indexOf('_', 3));
+    assertThat(run("keys", "list").out()).contains(id, "collect", "web shop");
+    assertThat(run("keys", "list").out()).doesNotContain(created.out().strip());
+    assertThat(run("keys", "revoke", id).status()).isZero();
+    assertThat(run("keys", "list").out()).doesNotContain(id);
+  }
+
+  @Test
+  void aRoleThatDoesNotExistIsRefusedWithThoseThatDo() {
+    Run run = run("keys", "create", "x", "--role", "king");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.reason()).contains("king", "admin", "service");
+  }
+
+  @Test
+  void trainingMakesANewVersion() {
+    Run run = run("train", "--json");
+    assertThat(run.status()).isZero();
+    assertThat(Json.object(run.out())).containsKeys("model", "customers");
+    assertThat(run.err()).isEmpty();
+    assertThat(run("models", "list").out())
+        .contains(String.valueOf(Json.object(run.out()).get("model")));
+  }
+
+  @Test
+  void anUnknownModelIsRefusedWithThoseThereAre() {
+    Run run = run("train", "oracle");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.reason()).contains("oracle", "recommend");
+  }
+
+  @Test
+  void filesAreReadAndRefusedLinesCounted() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("products.csv"), "id,title,price\na,A,1\nb,B,-2\n");
+    Run run = run("ingest", file.toString(), "--json");
+    assertThat(run.status()).isZero();
+    assertThat(Json.object(run.out())).containsEntry("accepted", 1).containsEntry("rejected", 1);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsAFailure() {
+    Run run = run("ingest", folder.resolve("missing.csv").toString());
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.reason()).contains("missing.csv");
+  }
+
+  @Test
+  void anUnknownFormatIsRefusedWithThoseThereAre() {
+    Run run = run("ingest", "x.csv", "--format", "papyrus");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.reason()).contains("papyrus", "native, flat, online-retail");
+  }
+
+  private static Run run(String... words) {
+    String[] all = new String[words.length + 2];
+    System.arraycopy(words, 0, all, 0, words.length);
+    all[words.length] = "--data-dir";
+    all[words.length + 1] = folder.toString();
+    return Run.inProcess(all);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> objects(Map<String, Object> members, String name) {
+    return (List<Map<String, Object>>) members.getOrDefault(name, List.of());
+  }
+
+  private static double number(Map<String, Object> members, String name) {
+    return ((Number) members.getOrDefault(name, Double.NaN)).doubleValue();
+  }
+}

@@ -1,0 +1,80 @@
+package io.shopkeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopkeeper.app.terminal.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+  private static final String TRAIN = "u1 a b c\nu2 a b d\nu3 b c d\nu4 a c\nu5 b d\n";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void theJsonIsTheObjectOfTheContract() throws IOException {
+    Run run =
+        Run.inProcess(
+            "evaluate",
+            "recommend",
+            "--train",
+            file("train.txt", TRAIN),
+            "--test",
+            file("test.txt", "u1 d\nu4 b\n"),
+            "--model",
+            "popularity",
+            "--json");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    Map<String, Object> found = Json.object(run.out());
+    assertThat(found)
+        .containsEntry("protocol", "recommend")
+        .containsEntry("model", "popularity")
+        .containsEntry("dropped", 0)
+        .containsKeys("wallSeconds", "cpuSeconds", "rate");
+    assertThat(members(found, "metrics")).containsKeys("recall@20", "ndcg@20");
+    assertThat(members(found, "cpuSeconds")).containsKeys("fit", "total");
+    assertThat(members(found, "rate")).containsKeys("unit", "value");
+  }
+
+  @Test
+  void withoutLabelsListsAreWrittenAndMetricsLeftOut() throws IOException {
+    Path out = folder.resolve("lists.tsv");
+    Run run =
+        Run.inProcess(
+            "evaluate",
+            "sequence",
+            "--train",
+            file("train.txt", TRAIN),
+            "--users",
+            file("users.txt", "u1\nu4\n"),
+            "--out",
+            out.toString(),
+            "--json");
+    assertThat(run.status()).isZero();
+    assertThat(members(Json.object(run.out()), "metrics")).isEmpty();
+    assertThat(Files.readAllLines(out))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).matches("u\\d\t[abcd]( [abcd])*"));
+  }
+
+  @Test
+  void oneFileHasItsLastItemsHeldOut() throws IOException {
+    Run run = Run.inProcess("evaluate", "sequence", "--data", file("all.txt", TRAIN));
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("hit-rate@10", "ndcg@10");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> members(Map<String, Object> object, String name) {
+    return (Map<String, Object>) object.getOrDefault(name, Map.of("missing", name));
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+}

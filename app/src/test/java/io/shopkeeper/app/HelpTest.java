@@ -1,0 +1,68 @@
+package io.shopkeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class HelpTest {
+
+  @Test
+  void helpListsEveryCommand() {
+    assertThat(Run.inProcess("--help").out())
+        .contains(
+            "demo",
+            "run",
+            "serve",
+            "ingest",
+            "train",
+            "models",
+            "recommend",
+            "similar",
+            "evaluate",
+            "keys",
+            "completion");
+  }
+
+  @Test
+  void everyCommandExplainsItselfInEnglishAndChinese() {
+    commands()
+        .forEach((name, command) -> {
+          if (!name.equals("help")) {
+            assertThat(command.getUsageMessage()).as(name).containsPattern("\\p{IsHan}{4}");
+          }
+        });
+  }
+
+  @Test
+  void everyCommandAndSubcommandAnswersHelp() {
+    for (String words :
+        new String[] {"serve", "evaluate recommend", "evaluate sequence", "keys create"}) {
+      Run run = Run.inProcess((words + " --help").split(" "));
+      assertThat(run.status()).as(words).isZero();
+      assertThat(run.out()).as(words).contains("Usage: shopkeeper " + words, "--data-dir");
+    }
+  }
+
+  @Test
+  void everyLineOfHelpFitsATerminal() {
+    commands()
+        .forEach((name, command) ->
+            assertThat(command.getUsageMessage().lines())
+                .as(name)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100)));
+  }
+
+  @Test
+  void theCompletionScriptKnowsTheCommands() {
+    Run run = Run.inProcess("completion");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("recommend", "evaluate", "--data-dir", "shopkeeper");
+  }
+
+  private static Map<String, CommandLine> commands() {
+    return new TreeMap<>(new CommandLine(new Shopkeeper()).getSubcommands());
+  }
+}
