@@ -46,9 +46,14 @@ public final class Bench {
   int intake(
       @Option(names = "--connections", defaultValue = "1") int connections,
       @Option(names = "--batch", defaultValue = "100") int batch,
-      @Option(names = "--events", defaultValue = "500000") long events)
+      @Option(names = "--events", defaultValue = "500000") long events,
+      @Option(
+              names = "--rate",
+              defaultValue = "0",
+              description = "Events a second; 0 for as fast as answers come.")
+          double rate)
       throws Exception {
-    new IntakeBenchmark(Server.of(holder())).run(connections, batch, events);
+    new IntakeBenchmark(Server.of(holder())).run(connections, batch, events, rate);
     return 0;
   }
 
@@ -57,13 +62,18 @@ public final class Bench {
       @Option(names = "--connections", defaultValue = "4") int connections,
       @Option(names = "--requests", defaultValue = "100000") long requests,
       @Option(
+              names = "--rate",
+              defaultValue = "0",
+              description = "Requests a second; 0 for as fast as answers come.")
+          double rate,
+      @Option(
               names = "--customers",
               required = true,
               description = "A file with a customer id on each line.")
           Path customers)
       throws Exception {
     new RecommendBenchmark(Server.of(holder()))
-        .run(connections, requests, Files.readAllLines(customers));
+        .run(connections, requests, rate, Files.readAllLines(customers));
     return 0;
   }
 

@@ -14,22 +14,19 @@ final class IntakeBenchmark {
   }
 
   /// @param events sent in all, after a tenth as many (at most 200,000) to warm up
-  void run(int connections, int batch, long events) throws Exception {
+  /// @param rate events a second; 0 for as fast as answers come
+  void run(int connections, int batch, long events, double rate) throws Exception {
+    var load = new Load(server.address(), connections, rate / batch);
     long firstId = System.currentTimeMillis() % 1_000_000_000L * 1000;
     long warmUp = Math.min(events / 10, 200_000) / batch;
-    Load.run(server.address(), connections, warmUp, batches(connections, batch, firstId));
+    load.run(warmUp, batches(connections, batch, firstId));
     firstId += warmUp * batch;
     System.out.printf(
         "intake: %d connection(s), batches of %d, %,d events%n", connections, batch, events);
     for (long sent = 0; sent < events; ) {
       long step = Math.min(STEP, events - sent);
       double cpuBefore = server.process().cpuSeconds();
-      var result =
-          Load.run(
-              server.address(),
-              connections,
-              step / batch,
-              batches(connections, batch, firstId + sent));
+      var result = load.run(step / batch, batches(connections, batch, firstId + sent));
       sent += step;
       System.out.printf(
           "%,12d events  %,8.0f events/s  %s  server: %.0f MiB, %.2f CPU-s per 100,000 events%n",

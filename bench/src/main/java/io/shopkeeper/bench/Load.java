@@ -9,11 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
-/// A bounded number of requests over a fixed number of connections, each sending its next request
-/// when the last was answered (a closed loop).
-final class Load {
-  private Load() {}
+/// A bounded number of requests over a fixed number of connections.
+///
+/// @param perSecond the requests are due at this rate, and a late one counts from when it was due,
+///   so that a stall of the server is felt by all who would have come in the meantime; 0 for as
+///   fast as answers come (a closed loop)
+record Load(URI server, int connections, double perSecond) {
 
   /// Makes the requests of one connection.
   @FunctionalInterface
@@ -43,15 +46,14 @@ final class Load {
     }
   }
 
-  static Result run(URI server, int connections, long count, Requests requests)
-      throws InterruptedException, ExecutionException {
+  Result run(long count, Requests requests) throws InterruptedException, ExecutionException {
     var next = new AtomicLong();
     var perConnection = new ArrayList<Future<Part>>();
     long start = System.nanoTime();
     try (var threads = Executors.newFixedThreadPool(connections)) {
       for (int c = 0; c < connections; c++) {
         int connection = c;
-        perConnection.add(threads.submit(() -> drive(server, connection, count, next, requests)));
+        perConnection.add(threads.submit(() -> drive(connection, count, start, next, requests)));
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -68,8 +70,7 @@ final class Load {
 
   private record Part(long[] latencies, long failed, String firstFailure) {}
 
-  private static Part drive(
-      URI server, int connection, long count, AtomicLong next, Requests requests)
+  private Part drive(int connection, long count, long begin, AtomicLong next, Requests requests)
       throws IOException {
     long[] latencies = new long[1024];
     int answered = 0;
@@ -77,8 +78,8 @@ final class Load {
     String firstFailure = "";
     try (var http = new HttpConnection(server)) {
       for (long index; (index = next.getAndIncrement()) < count; ) {
+        long start = awaitDue(begin, index);
         byte[] request = requests.request(connection, index);
-        long start = System.nanoTime();
         int status = http.exchange(request);
         long took = System.nanoTime() - start;
         if (answered == latencies.length) {
@@ -91,5 +92,17 @@ final class Load {
       }
     }
     return new Part(Arrays.copyOf(latencies, answered), failed, firstFailure);
+  }
+
+  /// Waits until a request is due and returns when that was.
+  private long awaitDue(long begin, long index) {
+    if (perSecond == 0) {
+      return System.nanoTime();
+    }
+    long due = begin + (long) (index * 1e9 / perSecond);
+    for (long early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
+      LockSupport.parkNanos(early);
+    }
+    return due;
   }
 }

@@ -11,7 +11,9 @@ final class RecommendBenchmark {
   }
 
   /// @param customers asked for in turn
-  void run(int connections, long requests, List<String> customers) throws Exception {
+  /// @param rate requests a second; 0 for as fast as answers come
+  void run(int connections, long requests, double rate, List<String> customers) throws Exception {
+    var load = new Load(server.address(), connections, rate);
     byte[][] prepared =
         customers.stream()
             .map(customer ->
@@ -21,9 +23,9 @@ final class RecommendBenchmark {
                     server.key()))
             .toArray(byte[][]::new);
     Load.Requests inTurn = (_, index) -> prepared[(int) (index * 7919 % prepared.length)];
-    Load.run(server.address(), connections, requests / 5, inTurn);
+    load.run(requests / 5, inTurn);
     double cpuBefore = server.process().cpuSeconds();
-    var result = Load.run(server.address(), connections, requests, inTurn);
+    var result = load.run(requests, inTurn);
     System.out.printf(
         "recommend: %d connection(s), %,d requests  %,.0f/s  %s  server: %.0f MiB, %.0f µs CPU a"
             + " request%n",
