@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -18,7 +19,8 @@ import picocli.CommandLine.ParentCommand;
       "读入文件：接受多少，拒绝多少及原因，清洗多少。",
       "",
       "Reading the same again changes nothing. A line that makes no sense is refused with its",
-      "place and reason, kept in a rejects file, and does not stop the others."
+      "place and reason, kept in a rejects file, and does not stop the others.",
+      "In an empty folder this founds the shop: --shop and the like say which."
     })
 final class IngestCommand implements Runnable {
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
@@ -36,11 +38,20 @@ final class IngestCommand implements Runnable {
       description = "native, flat or online-retail; guessed for each file if not given.")
   private @Nullable String format;
 
+  @Mixin private ShopOptions options = new ShopOptions();
+
   @Override
   public void run() {
-    try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
+    try (ShopAccess shop = open()) {
       var results = shop.run(new JobRequest.Ingest(paths, format));
       ResultText.print(results, shopkeeper.terminal());
     }
+  }
+
+  /// The shop that is there; on an empty folder, the one that was named or that the files suggest.
+  private ShopAccess open() {
+    return ShopFolder.isEmpty(shopkeeper.dataDirectory())
+        ? ShopAccess.found(shopkeeper, options.of(paths, format))
+        : ShopAccess.open(shopkeeper);
   }
 }

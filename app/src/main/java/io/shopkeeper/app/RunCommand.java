@@ -3,14 +3,11 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
-import io.shopkeeper.ingest.Preview;
 import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.store.duckdb.DuckStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,11 +47,6 @@ final class RunCommand implements Runnable {
   @Override
   public void run() {
     Terminal terminal = shopkeeper.terminal();
-    for (Path path : data) {
-      if (!Files.exists(path)) {
-        throw new CommandException("there is no file or folder " + path.toAbsolutePath());
-      }
-    }
     try (Service service = open()) {
       Shop shop = service.program().store().shop();
       terminal.say(
@@ -90,7 +82,7 @@ final class RunCommand implements Runnable {
   /// Opens the data directory as the shop the user named or the files suggest.
   private Service open() {
     Path folder = shopkeeper.dataDirectory();
-    Shop wanted = options.over(suggested());
+    Shop wanted = options.of(data, format);
     if (!DuckStore.isIn(folder)) {
       return Service.open(shopkeeper, folder, wanted);
     }
@@ -113,10 +105,5 @@ final class RunCommand implements Runnable {
                   remembered.id()));
     }
     return Service.open(shopkeeper, folder, changed);
-  }
-
-  private Shop suggested() {
-    Optional<Shop> known = Preview.suggestedShop(data, ShopWork.format(format));
-    return known.orElseGet(() -> ShopOptions.named(data.getFirst()));
   }
 }

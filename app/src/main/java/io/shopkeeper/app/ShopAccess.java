@@ -6,6 +6,7 @@ import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.app.remote.ShopApi;
 import io.shopkeeper.app.remote.ShopkeeperClient;
 import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.domain.Shop;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.KeysApi;
@@ -40,6 +41,13 @@ sealed interface ShopAccess extends AutoCloseable {
     return server.isPresent()
         ? new Remote(new ShopkeeperClient(server.get()), shopkeeper.terminal())
         : new Local(ShopProgram.open(folder, null, InstantSource.system()), shopkeeper.terminal());
+  }
+
+  /// Opens an empty folder as that of a new shop.
+  static ShopAccess found(Shopkeeper shopkeeper, Shop shop) {
+    return new Local(
+        ShopProgram.open(shopkeeper.dataDirectory(), shop, InstantSource.system()),
+        shopkeeper.terminal());
   }
 
   /// Asks the server.

@@ -1,11 +1,15 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopId;
+import io.shopkeeper.ingest.Preview;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -47,12 +51,34 @@ final class ShopOptions {
         locale == null ? other.locale() : locale(locale));
   }
 
-  /// A shop that files say nothing of: named as their folder, otherwise as this machine is set up.
-  static Shop named(Path data) {
-    Path name = data.toAbsolutePath().normalize().getFileName();
-    String id = name == null ? "shop" : name.toString();
+  /// The shop that was named, over what the format of the files suggests, over what their folder is
+  /// called and how this machine is set up.
+  ///
+  /// @throws CommandException if there is no such file
+  Shop of(List<Path> data, @Nullable String format) {
+    for (Path path : data) {
+      if (!Files.exists(path)) {
+        throw new CommandException("there is no file or folder " + path.toAbsolutePath());
+      }
+    }
+    return over(
+        Preview.suggestedShop(data, ShopWork.format(format))
+            .orElseGet(() -> named(data.getFirst())));
+  }
+
+  private static Shop named(Path data) {
+    Path file = data.toAbsolutePath().normalize().getFileName();
+    String name = file == null ? "shop" : file.toString();
     Locale locale = Locale.getDefault();
-    return new Shop(new ShopId(id), id, ZoneId.systemDefault(), currencyOf(locale), locale);
+    return new Shop(idOf(name), name, ZoneId.systemDefault(), currencyOf(locale), locale);
+  }
+
+  /// As much of a file's name as an id may have.
+  private static ShopId idOf(String name) {
+    String plain =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+", "");
+    String id = plain.substring(0, Math.min(plain.length(), 64)).replaceAll("-+$", "");
+    return new ShopId(id.isEmpty() ? "shop" : id);
   }
 
   /// Of the locale's country, where it names one that has a currency.

@@ -114,6 +114,27 @@ class CommandTest {
   }
 
   @Test
+  void anEmptyFolderBecomesTheShopThatTheFilesAreOf(@TempDir Path scratch) throws IOException {
+    Path exports = Files.createDirectory(scratch.resolve("Our_Exports 2026"));
+    Files.writeString(exports.resolve("products.csv"), "id,title,price\na,A,1\n");
+    String data = scratch.resolve("data").toString();
+    Run first = Run.inProcess("ingest", exports.toString(), "--data-dir", data);
+    assertThat(first.status()).isZero();
+    Run refused =
+        Run.inProcess("run", "--data", exports + "", "--shop", "other", "--data-dir", data);
+    assertThat(refused.reason()).contains("our-exports-2026", "other");
+  }
+
+  @Test
+  void nothingIsFoundedForAFileThatIsNotThere(@TempDir Path scratch) {
+    Path data = scratch.resolve("data");
+    Run run = Run.inProcess("ingest", scratch.resolve("no.csv") + "", "--data-dir", data + "");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.reason()).contains("no.csv");
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
   void aFileThatIsNotThereIsAFailure() {
     Run run = run("ingest", folder.resolve("missing.csv").toString());
     assertThat(run.status()).isEqualTo(1);
