@@ -1,4 +1,4 @@
-/// The console as people use it: a real server, a real browser.
+/// The program as people use it: the launcher, a real server, a real browser.
 @NullMarked
 package io.shopkeeper.e2e;
 
