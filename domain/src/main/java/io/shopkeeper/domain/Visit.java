@@ -1,6 +1,7 @@
 package io.shopkeeper.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Who did something, where and when: what every event carries.
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param customer null while the visitor is unknown; then the session stands for them
 /// @param session null where the source has no visits, as in a list of invoices; then the customer
 ///   is known
+/// @param time to the microsecond; what is finer is dropped
 public record Visit(
     @Nullable CustomerId customer, @Nullable SessionId session, Channel channel, Instant time) {
 
@@ -17,6 +19,7 @@ public record Visit(
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   public Visit {
+    time = time.truncatedTo(ChronoUnit.MICROS);
     if (customer == null && session == null) {
       throw new IllegalArgumentException("an event needs a customer or a session");
     }

@@ -9,8 +9,8 @@ public interface ColumnReader {
   /// A run of rows. Arrays are reused: they hold `rows` valid elements during the call.
   ///
   /// Columns are numbered from 0. Integral and boolean columns come as long[], times as long[] of
-  /// microseconds since 1970 UTC, floating-point ones as double[], texts as String[]; null is
-  /// `Long.MIN_VALUE`, NaN and "" respectively.
+  /// microseconds since 1970 UTC (a date is its midnight), floating-point ones and decimals as
+  /// double[], texts as String[]; null is `Long.MIN_VALUE`, NaN and "" respectively.
   interface Columns {
     int rows();
 

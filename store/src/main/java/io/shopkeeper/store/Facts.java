@@ -12,7 +12,9 @@ import java.util.function.Function;
 
 /// The tables of a shop and the questions asked of them.
 ///
-/// Reads run beside writes and see whole commits only. All methods may be called from any thread.
+/// Reads run beside writes and see whole commits only, among them every event that was acknowledged
+/// before the question was asked. All methods may be called from any thread; what reads an answer
+/// runs on a thread of the store, which must not ask the store again.
 public interface Facts {
 
   /// Adds products, or replaces those whose id is there. All or nothing, durable on return.

@@ -16,10 +16,11 @@ public interface ModelFiles {
   /// Writes a new version.
   Entry write(Provenance provenance, Writer writer);
 
-  /// The newest version of a model.
+  /// The newest version of a model whose provenance can be read.
   Optional<Entry> newest(String model);
 
-  /// All versions, newest first.
+  /// All versions whose provenance can be read, newest first. Where [#read] finds one damaged, the
+  /// next of its model may do.
   List<Entry> list();
 
   /// @throws StoreException with code `MODEL_DAMAGED` if the file is not as it was written

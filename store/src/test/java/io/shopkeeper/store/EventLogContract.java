@@ -3,7 +3,11 @@ package io.shopkeeper.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopkeeper.domain.Channel;
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.EventId;
 import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.domain.Visit;
 import io.shopkeeper.store.Receipt.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +88,16 @@ public abstract class EventLogContract {
       log().append(Events.views(i * 10, 10));
     }
     assertThat(all()).extracting(LoggedEvent::sequence).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatAFollowerHearsIsWhatAReplayTells() throws Exception {
+    var fine = Visit.of(new CustomerId("c"), Channel.WEB, Events.NOON.plusNanos(789));
+    var heard = new CompletableFuture<LoggedEvent>();
+    try (var _ = log().follow(0, heard::complete)) {
+      log().append(List.of(new ShopEvent.Search(new EventId("s"), fine, "lamp")));
+      assertThat(heard.get(30, TimeUnit.SECONDS)).isEqualTo(all().getFirst());
+    }
   }
 
   @Test

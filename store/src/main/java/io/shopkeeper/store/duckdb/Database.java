@@ -39,7 +39,7 @@ final class Database implements AutoCloseable {
   /// Opens the file, making it if there is none.
   static Database open(Path file, Path temporary) {
     NativeLibrary.load();
-    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1); // one is for callers
     var settings = new Properties();
     settings.put("memory_limit", MEMORY_LIMIT);
     settings.put("threads", Integer.toString(threads));

@@ -14,7 +14,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
 
 /// The table `event_line`: one row per product of an event, in the order of the log.
 ///
@@ -151,7 +153,7 @@ final class EventTable {
     }
   }
 
-  /// Fills `ids` with the newest events of the table.
+  /// Fills `ids` with the newest `count` events of the table.
   void recent(DuckDBConnection connection, long settled, int count, RecentIds ids)
       throws SQLException {
     try (PreparedStatement select =
@@ -161,9 +163,13 @@ final class EventTable {
             WHERE sequence > ? AND line = 1 ORDER BY sequence
             """)) {
       select.setLong(1, settled - count);
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          ids.add(rows.getLong(1), rows.getLong(2));
+      try (DuckDBChunkedResult result = select.unwrap(DuckDBPreparedStatement.class).query()) {
+        var batch = new ColumnBatch(2);
+        while (result.nextChunk()) {
+          batch.fill(result.chunk());
+          for (int row = 0; row < batch.rows(); row++) {
+            ids.add(batch.longs(0)[row], batch.longs(1)[row]);
+          }
         }
       }
     }

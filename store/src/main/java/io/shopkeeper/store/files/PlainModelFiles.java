@@ -7,6 +7,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Models as `<directory>/<model>/<version>.model`, the newest three of each kept.
 ///
@@ -36,6 +38,7 @@ import java.util.zip.CheckedOutputStream;
 /// Big-endian. Written beside its place, forced to disk, then renamed. All methods may be called
 /// from any thread; writes wait for each other.
 public final class PlainModelFiles implements ModelFiles {
+  private static final System.Logger LOG = System.getLogger(PlainModelFiles.class.getName());
   private static final long MAGIC = 0x534B_4D4F_4445_4C01L;
   private static final String SUFFIX = ".model";
   private static final int KEPT = 3;
@@ -100,32 +103,37 @@ public final class PlainModelFiles implements ModelFiles {
 
   @Override
   public Optional<Entry> newest(String model) {
-    Path folder = folder(model);
-    try {
-      List<Path> versions = versions(folder);
-      return versions.isEmpty() ? Optional.empty() : Optional.of(entry(versions.getLast()));
-    } catch (IOException e) {
-      throw StoreException.of(e, folder);
-    }
+    return entries(folder(model)).stream().findFirst();
   }
 
   @Override
   public List<Entry> list() {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> folders = Files.list(directory)) {
-      var entries = new ArrayList<Entry>();
-      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
-        for (Path file : versions(folder).reversed()) {
-          entries.add(entry(file));
-        }
-      }
-      return entries.stream()
+    try (Stream<Path> folders =
+        Files.isDirectory(directory) ? Files.list(directory) : Stream.empty()) {
+      return folders
+          .filter(Files::isDirectory)
+          .flatMap(folder -> entries(folder).stream())
           .sorted(Comparator.comparing((Entry entry) -> entry.provenance().trainedAt()).reversed())
           .toList();
     } catch (IOException e) {
       throw StoreException.of(e, directory);
+    }
+  }
+
+  /// The versions of one model, newest first, without those whose provenance cannot be read.
+  private static List<Entry> entries(Path folder) {
+    try {
+      var entries = new ArrayList<Entry>();
+      for (Path file : versions(folder).reversed()) {
+        try {
+          entries.add(entry(file));
+        } catch (StoreException e) {
+          LOG.log(System.Logger.Level.WARNING, e.getMessage());
+        }
+      }
+      return entries;
+    } catch (IOException e) {
+      throw StoreException.of(e, folder);
     }
   }
 
@@ -146,7 +154,7 @@ public final class PlainModelFiles implements ModelFiles {
   private static Entry entry(Path file) throws IOException {
     try (DataInputStream in = open(file)) {
       return new Entry(ProvenanceFormat.read(in), version(file), Files.size(file));
-    } catch (RuntimeException | java.io.EOFException e) {
+    } catch (RuntimeException | EOFException e) {
       throw damaged(file, e);
     }
   }
@@ -186,8 +194,7 @@ public final class PlainModelFiles implements ModelFiles {
     }
   }
 
-  private static StoreException damaged(
-      Path file, @org.jspecify.annotations.Nullable Throwable cause) {
+  private static StoreException damaged(Path file, @Nullable Throwable cause) {
     return new StoreException(
         StoreException.Code.MODEL_DAMAGED,
         "the model file %s is damaged: delete it and train again".formatted(file),

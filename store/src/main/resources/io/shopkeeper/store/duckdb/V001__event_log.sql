@@ -7,9 +7,9 @@ CREATE TABLE shop(
 
 -- A time as the shop's clocks showed it, and its day.
 CREATE MACRO local_time(ts) AS
-  timezone((SELECT time_zone FROM shop), timezone('UTC', ts));
+  timezone((SELECT time_zone FROM shop), make_timestamptz(epoch_us(ts)));
 CREATE MACRO local_date(ts) AS
-  CAST(timezone((SELECT time_zone FROM shop), timezone('UTC', ts)) AS DATE);
+  CAST(timezone((SELECT time_zone FROM shop), make_timestamptz(epoch_us(ts))) AS DATE);
 
 -- One row per product of an event; one with a null product where it has none. No key: duplicates
 -- are kept out by the writer, and a key would make each append many times dearer.

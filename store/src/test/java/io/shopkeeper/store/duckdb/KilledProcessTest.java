@@ -25,7 +25,7 @@ class KilledProcessTest {
   private static final int ROUNDS = 50;
 
   /// Longest time from the start of the work to the kill.
-  private static final int LONGEST_MILLIS = 700;
+  private static final int LONGEST_MILLIS = 500;
 
   @TempDir private Path directory;
   @TempDir private Path temporary;

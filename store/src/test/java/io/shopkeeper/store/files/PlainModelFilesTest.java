@@ -170,6 +170,16 @@ class PlainModelFilesTest {
   }
 
   @Test
+  void aModelWithoutReadableProvenanceDoesNotHideTheOthers() throws IOException {
+    Entry good = write("popularity", 1);
+    Files.writeString(file(write("popularity", 2)), "?");
+
+    assertThat(models.list()).containsExactly(good);
+    assertThat(models.newest("popularity")).contains(good);
+    assertThat(write("popularity", 3).version()).isEqualTo(3);
+  }
+
+  @Test
   void whatIsNoModelFileIsPassedOver() throws IOException {
     write("popularity", 1);
     Files.writeString(directory.resolve("models/popularity/notes.txt"), "?");
