@@ -122,7 +122,7 @@ final class LogWriter implements AutoCloseable {
     var newEncoded = new ArrayList<EncodedEvent>();
     List<LoggedEvent> logged = List.of();
     try {
-      settling.awaitRoom();
+      settling.awaitRoom(group.stream().mapToInt(request -> request.events.size()).sum());
       for (Request request : group) {
         outcomes.add(admit(request, newEvents, newEncoded));
       }

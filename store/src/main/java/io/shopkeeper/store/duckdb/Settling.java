@@ -30,7 +30,9 @@ final class Settling implements AutoCloseable {
   private static final int MAX_UNSETTLED = LogWriter.WINDOW * 3 / 4;
 
   private static final int SLOW_FROM = LogWriter.WINDOW / 2;
-  private static final long LONGEST_DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
+  /// 30,000 events a second, which the table takes on the slowest machine in mind.
+  private static final long LONGEST_DELAY_PER_EVENT_NANOS = 33_000;
 
   private final Journal journal;
   private final Path directory;
@@ -49,6 +51,7 @@ final class Settling implements AutoCloseable {
   private long attempts;
   private @Nullable StoreException failure;
   private boolean closing;
+  private boolean ended;
 
   Settling(Journal journal, Path directory, Database database, EventTable table, long settled) {
     this.journal = journal;
@@ -74,8 +77,9 @@ final class Settling implements AutoCloseable {
   /// Waits until the journal may take more: not at all while the table keeps up, a little longer
   /// the farther it is behind, so that callers are slowed down rather than stopped.
   ///
+  /// @param events how many are about to be written
   /// @throws StoreException if the table cannot take what the journal has
-  void awaitRoom() {
+  void awaitRoom(int events) {
     lock.lock();
     try {
       for (long unsettled = journal.head() - settled;
@@ -84,10 +88,13 @@ final class Settling implements AutoCloseable {
         if (failure != null) {
           throw failure.forCaller();
         }
+        if (ended) {
+          throw closed();
+        }
         wanted.signal();
         if (unsettled < MAX_UNSETTLED) {
-          attempted.awaitNanos(
-              LONGEST_DELAY_NANOS * (unsettled - SLOW_FROM) / (MAX_UNSETTLED - SLOW_FROM));
+          long delay = events * LONGEST_DELAY_PER_EVENT_NANOS;
+          attempted.awaitNanos(delay * (unsettled - SLOW_FROM) / (MAX_UNSETTLED - SLOW_FROM));
           return;
         }
         attempted.awaitUninterruptibly();
@@ -115,7 +122,7 @@ final class Settling implements AutoCloseable {
         if (failure != null && attempts > seen) {
           throw failure.forCaller();
         }
-        if (closing && !thread.isAlive()) {
+        if (ended) {
           throw closed();
         }
         attempted.awaitUninterruptibly();
@@ -137,7 +144,7 @@ final class Settling implements AutoCloseable {
       }
     } finally {
       lock.lock();
-      closing = true;
+      ended = true;
       attempted.signalAll();
       lock.unlock();
     }
