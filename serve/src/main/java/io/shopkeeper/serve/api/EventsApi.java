@@ -12,6 +12,7 @@ import io.shopkeeper.store.Receipt;
 import io.shopkeeper.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,7 @@ public final class EventsApi {
     var refused = new Refused();
     var events = new ArrayList<ShopEvent>();
     var places = new ArrayList<Long>();
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as an event keeps it
     for (Parsed<ShopEvent> parsed : EventJson.parse(body, store.shop(), now)) {
       switch (parsed) {
         case Parsed.Accepted<ShopEvent> accepted -> {
