@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels' and 'start' load a server that is running on the data directory."
+      "All but 'kernels', 'events' and 'start' load a server that is running on the data directory."
     })
 public final class Bench {
   @Option(
@@ -54,6 +54,18 @@ public final class Bench {
           double rate)
       throws Exception {
     new IntakeBenchmark(Server.of(holder())).run(connections, batch, events, rate);
+    return 0;
+  }
+
+  @Command(
+      name = "events",
+      description = "The event log without HTTP, in a new folder within the data directory.")
+  int events(
+      @Option(names = "--appenders", defaultValue = "1") int appenders,
+      @Option(names = "--batch", defaultValue = "100") int batch,
+      @Option(names = "--events", defaultValue = "1000000") long events)
+      throws Exception {
+    new LogBenchmark(dataDirectory.resolve("benchmark")).run(appenders, batch, events);
     return 0;
   }
 
