@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 /// [#append] is for one thread; everything else may be called from any.
 public final class Journal implements AutoCloseable {
   private static final String SUFFIX = ".journal";
-  private static final long SEGMENT_BYTES = 16L << 20;
+  private static final int FEWEST_SPARES = 2;
+  private static final int MOST_SPARES = 8;
 
   private final Path directory;
+
+  /// Files with events that the tables may lack, oldest first. The lock of everything below.
   private final Deque<Segment> segments = new ArrayDeque<>();
+
+  /// Files to be used again.
+  private final Deque<Segment> spares = new ArrayDeque<>();
+
+  private long lastNumber;
   private final ByteWriter buffer = new ByteWriter(1 << 16);
   private volatile long head;
 
@@ -37,12 +46,12 @@ public final class Journal implements AutoCloseable {
   public static Journal open(Path directory, long settled) throws IOException {
     Files.createDirectories(directory);
     var journal = new Journal(directory, settled);
-    List<Path> files = files(directory);
     try {
-      for (Path file : files) {
-        journal.add(Segment.open(file, first(file), file.equals(files.getLast())), settled);
+      for (Path file : files(directory)) {
+        journal.lastNumber = Math.max(journal.lastNumber, number(file));
+        journal.spares.add(Segment.open(file, settled));
       }
-      journal.dropThrough(settled);
+      journal.chain(settled);
       return journal;
     } catch (IOException | RuntimeException e) {
       journal.close();
@@ -50,17 +59,27 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private void add(Segment segment, long settled) {
-    Segment before = segments.peekLast();
-    long expected = Math.max(settled, before == null ? 0 : before.last()) + 1;
-    segments.addLast(segment);
-    if (segment.first() > expected) {
-      throw new StoreException(
-          StoreException.Code.DAMAGED,
-          "events %d to %d are missing before the journal file %s: restore it from a backup"
-              .formatted(expected, segment.first() - 1, segment.path()));
+  /// Puts the files with events that are still needed in order, and the others aside.
+  private void chain(long settled) throws IOException {
+    List<Segment> needed =
+        spares.stream()
+            .filter(segment -> segment.last() > settled)
+            .sorted(Comparator.comparingLong(Segment::first))
+            .toList();
+    spares.removeAll(needed);
+    for (Segment segment : needed) {
+      if (segment.first() > head + 1) {
+        throw new StoreException(
+            StoreException.Code.DAMAGED,
+            "events %d to %d are missing before the journal file %s: restore it from a backup"
+                .formatted(head + 1, segment.first() - 1, segment.path()));
+      }
+      segments.addLast(segment);
+      head = segment.last();
     }
-    head = Math.max(head, segment.last());
+    if (!segments.isEmpty()) {
+      segments.getLast().cutTail();
+    }
   }
 
   private static List<Path> files(Path directory) throws IOException {
@@ -69,7 +88,7 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static long first(Path file) {
+  private static long number(Path file) {
     String name = file.getFileName().toString();
     try {
       return Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
@@ -101,25 +120,50 @@ public final class Journal implements AutoCloseable {
   }
 
   private Segment writable(long first) throws IOException {
-    Segment newest;
+    Segment spare;
     synchronized (segments) {
-      newest = segments.peekLast();
+      Segment newest = segments.peekLast();
+      if (newest != null && newest.last() + 1 == first && newest.size() < Segment.BYTES) {
+        return newest;
+      }
+      spare = spares.pollFirst();
     }
-    if (newest != null && newest.last() + 1 == first && newest.size() < SEGMENT_BYTES) {
-      return newest;
-    }
-    Segment created = Segment.create(directory, "%020d%s".formatted(first, SUFFIX), first);
+    Segment next = spare == null ? create(first) : spare.startingAt(first);
     synchronized (segments) {
-      segments.addLast(created);
+      segments.addLast(next);
     }
-    return created;
+    return next;
   }
 
-  /// Deletes files all of whose events are in the tables.
+  private Segment create(long first) throws IOException {
+    long number;
+    synchronized (segments) {
+      number = ++lastNumber;
+    }
+    return Segment.create(directory, "%020d%s".formatted(number, SUFFIX), first);
+  }
+
+  /// Frees the files all of whose events are in the tables, and sees to it that a busy writer finds
+  /// one ready when the present one is full.
   public void dropThrough(long settled) throws IOException {
+    boolean busy;
+    int ready;
     synchronized (segments) {
       while (segments.size() > 1 && segments.getFirst().last() <= settled) {
-        segments.removeFirst().delete();
+        Segment done = segments.removeFirst();
+        if (spares.size() < MOST_SPARES) {
+          spares.addLast(done);
+        } else {
+          done.delete();
+        }
+      }
+      busy = !segments.isEmpty() && segments.getLast().size() > Segment.BYTES / 2;
+      ready = spares.size();
+    }
+    for (; busy && ready < FEWEST_SPARES; ready++) {
+      Segment prepared = create(0);
+      synchronized (segments) {
+        spares.addLast(prepared);
       }
     }
   }
@@ -146,12 +190,17 @@ public final class Journal implements AutoCloseable {
       for (Segment segment : segments) {
         segment.close();
       }
+      for (Segment segment : spares) {
+        segment.close();
+      }
     }
   }
 
   /// Closes the journal for good and removes its files: everything is in the tables.
   public void closeSettled() throws IOException {
     synchronized (segments) {
+      segments.addAll(spares);
+      spares.clear();
       for (Segment segment : segments) {
         segment.delete();
       }

@@ -11,9 +11,16 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /// One file of the journal. Written by one thread; what is durable may be read by any.
+///
+/// A file is made at its full size and used again once the tables have its events: an append then
+/// changes no metadata, and making it durable does not wait for the file system's own journal,
+/// which would first write out whatever else is on its way to the disk (with a database beside it,
+/// up to half a second). So whole frames of an earlier use may follow the last one; their numbers
+/// are lower.
 final class Segment implements AutoCloseable {
-  private static final long MAGIC = 0x0000_314C_4E4A_4B53L; // "SKJNL1"
+  static final long BYTES = 4L << 20;
   static final int HEADER = Long.BYTES;
+  private static final long MAGIC = 0x0000_314C_4E4A_4B53L; // "SKJNL1"
 
   private final Path path;
   private final FileChannel channel;
@@ -25,33 +32,29 @@ final class Segment implements AutoCloseable {
   /// Bytes known to be on disk; what lies beyond was never acknowledged.
   private volatile long size;
 
-  /// Whether bytes beyond `size` may be in the file.
+  /// Whether bytes beyond `size` may look like a frame of this use.
   private boolean dirty;
 
-  private Segment(Path path, FileChannel channel, long first) {
+  private Segment(Path path, FileChannel channel, long first, long last, long size) {
     this.path = path;
     this.channel = channel;
     this.first = first;
-    this.last = first - 1;
-    this.size = HEADER;
+    this.last = last;
+    this.size = size;
   }
 
+  /// Makes a file that holds nothing yet.
   static Segment create(Path directory, String name, long first) throws IOException {
     Path path = directory.resolve(name);
     FileChannel channel =
         FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
+            path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
-      ByteBuffer header =
-          ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN).putLong(0, MAGIC);
-      writeFully(channel, header, 0);
+      ByteBuffer empty = ByteBuffer.allocateDirect((int) BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      writeFully(channel, empty.putLong(0, MAGIC), 0);
       channel.force(true);
       forceDirectory(directory);
-      return new Segment(path, channel, first);
+      return new Segment(path, channel, first, first - 1, HEADER);
     } catch (IOException e) {
       channel.close();
       Files.deleteIfExists(path);
@@ -61,60 +64,55 @@ final class Segment implements AutoCloseable {
 
   /// Opens a file that is there and finds the end of what is whole in it.
   ///
-  /// @param newest whether it is the last segment, the only one that a crash may have cut
+  /// @param settled no event up to this one is needed any more
   /// @throws StoreException if frames are missing that must have been whole
-  static Segment open(Path path, long first, boolean newest) throws IOException {
+  static Segment open(Path path, long settled) throws IOException {
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    var segment = new Segment(path, channel, first);
     try {
-      segment.recover(newest);
-      return segment;
+      return recover(new Segment(path, channel, 0, -1, HEADER), settled);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
   }
 
-  private void recover(boolean newest) throws IOException {
-    long end = channel.size();
-    if (end < HEADER) {
-      if (!newest) {
-        throw damaged(0);
-      }
+  private static Segment recover(Segment file, long settled) throws IOException {
+    long end = file.channel.size();
+    if (end < HEADER) { // a crash while it was made
       writeFully(
-          channel, ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN).putLong(0, MAGIC), 0);
-      channel.force(true);
-      return;
+          file.channel,
+          ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN).putLong(0, MAGIC),
+          0);
+      return file;
     }
-    if (readFully(0, HEADER).getLong(0) != MAGIC) {
-      throw damaged(0);
+    if (file.readFully(0, HEADER).getLong(0) != MAGIC) {
+      throw file.damaged(0, settled);
     }
+    long first = 0;
+    long last = -1;
     long position = HEADER;
-    while (position < end) {
-      Frame frame = frame(position, end);
-      if (frame == null || frame.first() != last + 1) {
-        if (!newest || frame != null || anotherFrameAfter(position, end)) {
-          throw damaged(position);
-        }
-        channel.truncate(position);
-        channel.force(true);
-        break;
-      }
+    for (Frame frame = file.frame(position, end);
+        frame != null && (last < 0 || frame.first() == last + 1);
+        frame = file.frame(position, end)) {
+      first = last < 0 ? frame.first() : first;
       last = frame.last();
       position += Frame.HEADER + frame.body().limit();
     }
-    size = position;
+    if (file.anotherFrameAfter(position, end, Math.max(last, settled))) {
+      throw file.damaged(position, settled);
+    }
+    return new Segment(file.path, file.channel, first, last, position);
   }
 
-  /// A write that was cut off is the last one. If a whole frame follows, the file was damaged
-  /// later, and cutting it here would lose what was acknowledged.
-  private boolean anotherFrameAfter(long position, long end) throws IOException {
+  /// A write that was cut off is the last one. If a whole frame with a higher number follows, the
+  /// file was damaged later, and going on before it would lose what was acknowledged.
+  private boolean anotherFrameAfter(long position, long end, long sequence) throws IOException {
     ByteBuffer rest = readFully(position, (int) Math.min(end - position, Frame.MAX_LENGTH));
-    for (int at = 1; at + Frame.HEADER + Long.BYTES <= rest.limit(); at++) {
-      long sequence = rest.getLong(at + Frame.HEADER);
-      if (Frame.plausible(rest.getInt(at))
-          && sequence > last
-          && sequence < last + Frame.MAX_LENGTH
+    for (int at = 0; at + Frame.HEADER + Long.BYTES <= rest.limit(); at++) {
+      long candidate = rest.getLong(at + Frame.HEADER);
+      if (candidate > sequence
+          && candidate < sequence + Frame.MAX_LENGTH
+          && Frame.plausible(rest.getInt(at))
           && frame(position + at, end) != null) {
         return true;
       }
@@ -122,13 +120,29 @@ final class Segment implements AutoCloseable {
     return false;
   }
 
-  private StoreException damaged(long position) {
+  /// The same file, holding nothing, for events from `first` on. This object is for reading what it
+  /// held, until that is written over.
+  Segment startingAt(long first) {
+    return new Segment(path, channel, first, first - 1, HEADER);
+  }
+
+  /// Removes what a crash may have left behind the last whole frame.
+  void cutTail() throws IOException {
+    channel.truncate(size);
+    channel.force(true);
+  }
+
+  private StoreException damaged(long position, long settled) {
     return new StoreException(
         StoreException.Code.DAMAGED,
         ("the journal file %s is damaged at byte %d: restore the data directory from a backup,"
-                + " or move this file and all journal files of higher numbers away to go on with"
-                + " the events before number %d")
-            .formatted(path, position, last + 1));
+                + " or move the folder of this file away to go on without the events after number"
+                + " %d")
+            .formatted(path, position, settled));
+  }
+
+  boolean isEmpty() {
+    return last < first;
   }
 
   long first() {

@@ -1,9 +1,11 @@
 package io.shopkeeper.store.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.store.Events;
+import io.shopkeeper.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -88,21 +90,79 @@ class JournalTest {
     }
   }
 
+  /// Writes batches of 10,000 views, from the given one on.
+  private static void write(Journal journal, int from, int batches) throws IOException {
+    for (int i = from; i < from + batches; i++) {
+      journal.append(encoded(Events.views(i * 10_000, 10_000)), Events.NOON);
+    }
+  }
+
+  /// What a crash would leave: the files as they are while the journal is open.
+  private Path crash() throws IOException {
+    Path left = Files.createDirectory(directory.resolveSibling(directory.getFileName() + "-left"));
+    for (Path file : files()) {
+      Files.copy(file, left.resolve(file.getFileName()));
+    }
+    return left;
+  }
+
   @Test
-  void filesAreDeletedOnceTheTablesHaveTheirEvents() throws IOException {
+  void filesAreWrittenAnewOnceTheTablesHaveTheirEvents() throws IOException {
     try (var journal = Journal.open(directory, 0)) {
-      for (int i = 0; i < 60; i++) {
-        journal.append(encoded(Events.views(i * 10_000, 10_000)), Events.NOON);
-      }
+      write(journal, 0, 60);
       int before = files().size();
-      assertThat(before).isGreaterThan(2);
-      journal.dropThrough(1);
-      assertThat(files()).hasSize(before);
+      assertThat(before).isGreaterThan(5);
       journal.dropThrough(300_000);
-      assertThat(files()).hasSizeBetween(2, before - 1);
-      assertThat(read(journal, 300_000)).hasSize(300_000);
+      write(journal, 60, 20);
+      assertThat(files()).hasSize(before);
+      assertThat(read(journal, 300_000)).isEqualTo(Events.views(300_000, 500_000));
       journal.closeSettled();
       assertThat(files()).isEmpty();
+    }
+  }
+
+  @Test
+  void aBusyJournalKeepsFilesReadyAndNotTooMany() throws IOException {
+    try (var journal = Journal.open(directory, 0)) {
+      write(journal, 0, 3);
+      journal.dropThrough(0);
+      assertThat(files()).hasSize(3);
+      write(journal, 3, 120);
+      assertThat(files().size()).isGreaterThan(12);
+      journal.dropThrough(journal.head());
+      assertThat(files()).hasSizeLessThan(12);
+    }
+  }
+
+  @Test
+  void whatWasWrittenBeforeIsNotReadAgainAfterACrash() throws IOException {
+    try (var journal = Journal.open(directory, 0)) {
+      write(journal, 0, 20);
+      journal.dropThrough(journal.head());
+      write(journal, 20, 13);
+      Path left = crash();
+      try (var recovered = Journal.open(left, 200_000)) {
+        assertThat(recovered.head()).isEqualTo(330_000);
+        assertThat(read(recovered, 200_000)).isEqualTo(Events.views(200_000, 130_000));
+        write(recovered, 33, 10);
+        assertThat(read(recovered, 200_000)).isEqualTo(Events.views(200_000, 230_000));
+      }
+    }
+  }
+
+  @Test
+  void aMissingFileIsNoticed() throws IOException {
+    try (var journal = Journal.open(directory, 0)) {
+      write(journal, 0, 30);
+      Path left = crash();
+      List<Path> copies;
+      try (Stream<Path> list = Files.list(left)) {
+        copies = list.sorted().toList();
+      }
+      Files.delete(copies.get(1));
+      assertThatThrownBy(() -> Journal.open(left, 0))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("are missing");
     }
   }
 
