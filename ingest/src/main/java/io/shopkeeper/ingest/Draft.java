@@ -16,9 +16,11 @@ interface Draft<F extends Field, T> {
   /// A column that no field claims; passed over unless the record has attributes.
   default void attribute(String name, String text) {}
 
-  /// The fields that follow belong to the next element of a list of objects; passed over unless the
-  /// record has items.
-  default void nextItem() {}
+  /// The fields that follow belong to the next element of a list of objects. Returns false if the
+  /// record has no items: then the element is to be passed over.
+  default boolean nextItem() {
+    return false;
+  }
 
   /// The fields that follow belong to the record again.
   default void endItems() {}

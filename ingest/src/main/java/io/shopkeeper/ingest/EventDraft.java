@@ -73,14 +73,25 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
       case QUANTITY -> item.quantity = text;
       case PRICE -> item.price = text;
       // An item of GA4 carries its name, list, position and more; the event speaks for them.
-      default -> {}
+      case EVENT,
+          CUSTOMER,
+          SESSION,
+          CHANNEL,
+          TIME,
+          CURRENCY,
+          ITEMS,
+          ORDER,
+          LIST,
+          POSITION,
+          QUERY -> {}
     }
   }
 
   @Override
-  public void nextItem() {
+  public boolean nextItem() {
     items.add(new Item());
     inItem = true;
+    return true;
   }
 
   @Override

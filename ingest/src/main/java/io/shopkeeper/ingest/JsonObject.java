@@ -10,7 +10,8 @@ import tools.jackson.core.json.JsonFactory;
 /// Reads JSON objects into drafts, token by token, without a tree.
 ///
 /// Scalars are set under the field their name means, lists of scalars joined, the objects of a list
-/// become the draft's items, and an object's own properties attributes.
+/// become the draft's items, and an object's own properties attributes. Lists of objects within an
+/// item are passed over.
 final class JsonObject {
   private static final int MAX_DEPTH = 32;
   private static final int MAX_TEXT = 1 << 20;
@@ -29,12 +30,17 @@ final class JsonObject {
 
   /// Reads the rest of an object whose first property name, or end, is the parser's token.
   static <F extends Field> void read(JsonParser parser, Names<F> names, Draft<F, ?> draft) {
+    read(parser, names, draft, false);
+  }
+
+  private static <F extends Field> void read(
+      JsonParser parser, Names<F> names, Draft<F, ?> draft, boolean inItem) {
     while (parser.currentToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       JsonToken value = parser.nextToken();
       F field = names.find(name);
       if (value == JsonToken.START_ARRAY) {
-        list(parser, names, draft, name, field);
+        list(parser, names, draft, name, field, inItem);
       } else if (value == JsonToken.START_OBJECT) {
         attributes(parser, draft);
       } else {
@@ -61,18 +67,22 @@ final class JsonObject {
   }
 
   private static <F extends Field> void list(
-      JsonParser parser, Names<F> names, Draft<F, ?> draft, String name, @Nullable F field) {
+      JsonParser parser,
+      Names<F> names,
+      Draft<F, ?> draft,
+      String name,
+      @Nullable F field,
+      boolean inItem) {
     StringBuilder joined = new StringBuilder();
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
       if (token == JsonToken.START_OBJECT) {
-        if (field == null) {
+        if (field == null || inItem || !draft.nextItem()) {
           parser.skipChildren();
         } else {
           parser.nextToken();
-          draft.nextItem();
-          read(parser, names, draft);
+          read(parser, names, draft, true);
         }
       } else if (token == JsonToken.START_ARRAY) {
         parser.skipChildren();
@@ -80,7 +90,9 @@ final class JsonObject {
         joined.append(joined.isEmpty() ? "" : Draft.LIST_SEPARATOR).append(parser.getString());
       }
     }
-    draft.endItems();
+    if (!inItem) {
+      draft.endItems();
+    }
     if (!joined.isEmpty()) {
       if (field != null) {
         draft.set(field, joined.toString());

@@ -40,8 +40,9 @@ final class ProductDraft implements Draft<ProductField, Product> {
   }
 
   @Override
-  public void nextItem() {
+  public boolean nextItem() {
     holdsObjects = true;
+    return false;
   }
 
   @Override

@@ -53,6 +53,26 @@ class EventJsonTest {
             });
   }
 
+  @Test
+  void whatFollowsAListWithinAnItemStillBelongsToTheItem() {
+    ShopEvent event =
+        only(
+            """
+            {"event":"purchase","session":"s1","order":"o1",
+             "items":[{"item_id":"p1","price":4.5,"tags":[],"quantity":3},
+                      {"price":2,"options":[{"id":"red","price":9}],"id":"p2"}]}\
+            """);
+
+    assertThat(event.id().value()).isEqualTo("purchase:o1");
+    assertThat(event)
+        .isInstanceOfSatisfying(
+            ShopEvent.Purchase.class,
+            purchase ->
+                assertThat(purchase.lines())
+                    .extracting(line -> line.product() + " " + line.quantity())
+                    .containsExactly("p1 3", "p2 1"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
