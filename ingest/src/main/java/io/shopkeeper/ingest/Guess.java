@@ -20,13 +20,11 @@ record Guess(Format format, @Nullable RecordKind kind, String why) {
     }
     Optional<RecordKind> byName = RecordKind.ofFileName(file.name());
     if (byName.isPresent()) {
-      return new Guess(
-          Format.NATIVE, byName.get(), "%s, as the file is named".formatted(label(byName)));
+      return ofKind(byName.get(), "as the file is named");
     }
     Optional<RecordKind> byColumns = NativeFiles.ofColumns(columns);
     if (byColumns.isPresent()) {
-      return new Guess(
-          Format.NATIVE, byColumns.get(), "%s, by its columns".formatted(label(byColumns)));
+      return ofKind(byColumns.get(), "by its columns");
     }
     throw new IngestException(
         IngestException.Code.WRONG_COLUMNS,
@@ -51,8 +49,8 @@ record Guess(Format format, @Nullable RecordKind kind, String why) {
     return Columns.of(columns, InvoiceTable.NAMES).missing(InvoiceFiles.REQUIRED).isEmpty();
   }
 
-  private static String label(Optional<RecordKind> kind) {
-    return kind.map(RecordKind::label).orElse("");
+  private static Guess ofKind(RecordKind kind, String why) {
+    return new Guess(Format.NATIVE, kind, kind.label() + ", " + why);
   }
 
   private static String why(@Nullable Format named, String columns) {

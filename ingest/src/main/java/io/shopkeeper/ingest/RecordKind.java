@@ -26,10 +26,12 @@ enum RecordKind {
     return label;
   }
 
-  /// The kind a file is named for, as in `products.csv` or `shop-orders-2026.csv.gz`.
+  /// The one kind a file is named for, as in `products.csv` or `shop-orders-2026.csv.gz`; empty for
+  /// a name of several, as `customer_orders.csv`.
   static Optional<RecordKind> ofFileName(String file) {
     String name = file.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(kind -> kind.isIn(name)).findFirst();
+    List<RecordKind> kinds = Arrays.stream(values()).filter(kind -> kind.isIn(name)).toList();
+    return kinds.size() == 1 ? Optional.of(kinds.getFirst()) : Optional.empty();
   }
 
   private boolean isIn(String name) {

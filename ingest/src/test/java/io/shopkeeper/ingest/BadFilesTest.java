@@ -156,6 +156,31 @@ class BadFilesTest {
   }
 
   @Test
+  void anInvoiceThatCannotBeStoredCostsItsLineOnly() throws IOException {
+    String number = "5".repeat(300);
+    Path file =
+        loads.write(
+            "sales.csv",
+            """
+            InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID
+            %1$s,22041,FRAME,1,2010-12-01 12:27:00,2.1,16210
+            %1$s,22041,FRAME,2,2010-12-01 12:27:00,2.1,16210
+            "53
+            6",22041,FRAME,1,2010-12-01 12:27:00,2.1,16210
+            C7,22041,FRAME,-2147483648,2010-12-01 12:27:00,2.1,16210
+            8,22041,FRAME,1,2010-12-01 12:27:00,2.1,16210
+            """
+                .formatted(number));
+
+    IngestReport report = loads.run(file);
+
+    assertThat(report.records()).isEqualTo(new IngestReport.Records(5, 1, 0, 4));
+    assertThat(report.rejected())
+        .isEqualTo(Map.of(RejectReason.INVALID_VALUE, 3L, RejectReason.INVALID_QUANTITY, 1L));
+    assertThat(loads.ask("SELECT order_id FROM order_lines")).containsExactly("8");
+  }
+
+  @Test
   void theSameIdWithAnotherContentIsAConflict() throws IOException {
     Path file = loads.write("products.csv", "id,title\np1,Cup\np1,Cup\np1,Pot\n");
 

@@ -137,6 +137,51 @@ class FormatsTest {
   }
 
   @Test
+  void aFileWhoseNameHoldsTwoKindsIsReadByItsColumns() throws IOException {
+    loads.run(
+        loads.write(
+            "customer_orders.csv",
+            "order_id,customer_id,order_date,product_id,price\no1,c1,2026-11-01,p1,4.50\n"));
+    loads.run(
+        loads.write(
+            "order_items.csv", "order,customer,time,sku,price\no2,c1,2026-11-02,p1,4.50\n"));
+    loads.run(
+        loads.write("product_reviews.csv", "product_id,customer_id,rating,review\np1,c1,5,Good\n"));
+
+    assertThat(loads.ask("SELECT order_id FROM order_lines ORDER BY order_id"))
+        .containsExactly("o1", "o2");
+    assertThat(loads.ask("SELECT text FROM reviews")).containsExactly("Good");
+    assertThat(loads.ask("SELECT count(*)::VARCHAR FROM customers")).containsExactly("0");
+  }
+
+  @Test
+  void aQuoteWithinATitleIsNotDoubled() throws IOException {
+    loads.run(
+        loads.write(
+            "sales.csv",
+            """
+            InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID
+            1,22041,"RECORD FRAME 7"" SINGLE SIZE ",48,2010-12-01 12:27:00,2.1,16210.0
+            """));
+
+    assertThat(loads.ask("SELECT title FROM products"))
+        .containsExactly("RECORD FRAME 7\" SINGLE SIZE");
+  }
+
+  @Test
+  void aLineThatRepeatsAnotherOfItsOrderIsADuplicateWhereverItStands() throws IOException {
+    StringBuilder rows = new StringBuilder("order,customer,time,product,price\n");
+    for (int i = 0; i < 30_000; i++) {
+      rows.append("o1,c1,2026-11-02,p").append(i % 20_000).append(",4.50\n");
+    }
+
+    IngestReport report = loads.run(loads.write("orders.csv", rows.toString()));
+
+    assertThat(report.records()).isEqualTo(new IngestReport.Records(30_000, 20_000, 10_000, 0));
+    assertThat(report.stored().orders()).isEqualTo(1);
+  }
+
+  @Test
   void parquetIsReadLikeJson() throws IOException {
     Path file = folder.resolve("products.parquet");
     String copy =

@@ -98,7 +98,11 @@ class NotationTest {
         "-5 | -500",
         ".5 | 50",
         "1'000 | 100000",
-        "12.50元 | 1250"
+        "12.50元 | 1250",
+        "US$5 | 500",
+        "RMB 12.5 | 1250",
+        "12.50 EUR | 1250",
+        "12,34,567 | 123456700"
       })
   void amountsAreReadAsPeopleWriteThem(String text, long minor) {
     assertThat(AmountText.minor(text, DecimalMark.POINT, 2, "price")).isEqualTo(minor);
@@ -109,6 +113,14 @@ class NotationTest {
     assertThat(AmountText.minor("1.234,50 €", DecimalMark.COMMA, 2, "price")).isEqualTo(123_450);
     assertThat(AmountText.minor("1,99", DecimalMark.COMMA, 2, "price")).isEqualTo(199);
     assertThat(AmountText.minor("1200", DecimalMark.POINT, 0, "price")).isEqualTo(1_200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1E3", "1.2E+05", "1e3", "10K", "K10", "12 XQZ", "5€50", "1+2", "4,50"})
+  void lettersAndSignsThatChangeAnAmountAreRefusedNotPassedOver(String text) {
+    assertThatThrownBy(() -> AmountText.minor(text, DecimalMark.POINT, 2, "price"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("'%s'".formatted(text));
   }
 
   @ParameterizedTest
