@@ -21,11 +21,12 @@ final class EarlierSales {
         Query.of(EarlierSales.class, "earlier-sales.sql", customers),
         batch -> {
           for (int i = 0; i < batch.rows(); i++) {
-            if (!invoices.contains(batch.texts(0)[i])) {
+            String order = batch.texts(0)[i];
+            if (order.length() <= InvoiceLines.MAX_NUMBER && !invoices.contains(order)) {
               cancellations.sale(
                   batch.texts(1)[i],
                   batch.texts(2)[i],
-                  batch.texts(0)[i],
+                  order,
                   batch.longs(3)[i],
                   batch.longs(4)[i],
                   (int) batch.longs(5)[i]);

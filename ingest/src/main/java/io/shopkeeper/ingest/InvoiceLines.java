@@ -1,12 +1,16 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.domain.Identifier;
 import java.util.Arrays;
 
-/// The lines of invoices, column by column: 44 bytes a line, whatever the texts.
+/// The lines of invoices, column by column: 40 bytes a line, whatever the texts.
 ///
 /// Texts are numbered in the indexes; a customer of [#NOBODY] is missing.
 final class InvoiceLines {
   static final int NOBODY = -1;
+
+  /// Two numbers joined by a character, as a refund is named, still make an id.
+  static final int MAX_NUMBER = (Identifier.MAX_LENGTH - 1) / 2;
 
   final TextIndex invoices = new TextIndex();
   final TextIndex products = new TextIndex();
@@ -23,7 +27,6 @@ final class InvoiceLines {
   private int[] quantity = new int[1 << 12];
   private long[] priceMinor = new long[1 << 12];
   private long[] second = new long[1 << 12];
-  private int[] fileLine = new int[1 << 12];
 
   /// @param quantity negative on a cancellation
   /// @param second since 1970
@@ -36,8 +39,7 @@ final class InvoiceLines {
       int country,
       int quantity,
       long priceMinor,
-      long second,
-      long fileLine) {
+      long second) {
     if (size == this.invoice.length) {
       grow();
     }
@@ -49,7 +51,6 @@ final class InvoiceLines {
     this.quantity[size] = quantity;
     this.priceMinor[size] = priceMinor;
     this.second[size] = second;
-    this.fileLine[size] = (int) fileLine;
     return size++;
   }
 
@@ -63,7 +64,6 @@ final class InvoiceLines {
     quantity = Arrays.copyOf(quantity, capacity);
     priceMinor = Arrays.copyOf(priceMinor, capacity);
     second = Arrays.copyOf(second, capacity);
-    fileLine = Arrays.copyOf(fileLine, capacity);
   }
 
   int size() {
@@ -107,17 +107,18 @@ final class InvoiceLines {
     return second[line];
   }
 
-  int fileLine(int line) {
-    return fileLine[line];
-  }
+  /// All that a line says but its country; equal for lines that repeat each other.
+  record Content(
+      int product, int description, int customer, int quantity, long priceMinor, long second) {}
 
-  boolean same(int a, int b) {
-    return product[a] == product[b]
-        && quantity[a] == quantity[b]
-        && priceMinor[a] == priceMinor[b]
-        && second[a] == second[b]
-        && customer[a] == customer[b]
-        && description[a] == description[b];
+  Content content(int line) {
+    return new Content(
+        product[line],
+        description[line],
+        customer[line],
+        quantity[line],
+        priceMinor[line],
+        second[line]);
   }
 
   /// Line numbers grouped by invoice, in the order in which invoices and lines came: those of

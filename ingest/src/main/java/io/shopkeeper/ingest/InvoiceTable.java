@@ -1,11 +1,10 @@
 package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.ingest.source.TableReader;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /// Reads the rows of an `online-retail` table into [InvoiceLines], refusing what is no sale and no
@@ -18,21 +17,14 @@ final class InvoiceTable {
   static final String FREE = "article given free: price 0";
 
   private static final int NO_ARTICLE = -2;
-  private static final int UNKNOWN = -1;
-  private static final long UNREAD = Long.MIN_VALUE;
 
   private final InvoiceLines lines;
   private final Notation notation;
   private final int[] columns = new int[InvoiceField.values().length];
-
-  /// What is known of each text as it stands in the table.
-  private final TextIndex codes = new TextIndex();
-
-  private final List<Integer> articleOfCode = new ArrayList<>();
-  private final TextIndex customers = new TextIndex();
-  private final List<Integer> customerOfText = new ArrayList<>();
-  private final TextIndex times = new TextIndex();
-  private final List<Long> secondOfTime = new ArrayList<>();
+  private final ReadOnce invoices = new ReadOnce(this::invoice);
+  private final ReadOnce articles = new ReadOnce(this::article);
+  private final ReadOnce customers = new ReadOnce(this::customer);
+  private final ReadOnce seconds = new ReadOnce(this::second);
 
   private long capitals;
   private long decimals;
@@ -51,14 +43,14 @@ final class InvoiceTable {
   ///
   /// @throws Refusal if it is none of a sale, a cancellation
   void add(TableReader row) {
-    int invoice = invoice(row);
+    int invoice = invoiceOf(row);
     boolean cancels = lines.invoices.text(invoice).charAt(0) == 'C';
-    int product = product(row);
+    int product = articleOf(row);
     int quantity = quantity(cell(row, InvoiceField.QUANTITY));
     long price = price(cell(row, InvoiceField.PRICE));
-    int customer = customer(cell(row, InvoiceField.CUSTOMER));
+    int customer = customerOf(cell(row, InvoiceField.CUSTOMER));
     checkSale(cancels, quantity, price, customer);
-    long second = second(cell(row, InvoiceField.TIME));
+    long second = seconds.read(cell(row, InvoiceField.TIME));
     lines.add(
         invoice,
         product,
@@ -67,8 +59,7 @@ final class InvoiceTable {
         lines.countries.of(cell(row, InvoiceField.COUNTRY)),
         quantity,
         price,
-        second,
-        row.line());
+        second);
     anonymous += customer == InvoiceLines.NOBODY ? 1 : 0;
     free += price == 0 ? 1 : 0;
   }
@@ -78,7 +69,7 @@ final class InvoiceTable {
     return column < 0 ? "" : row.cell(column);
   }
 
-  private int invoice(TableReader row) {
+  private int invoiceOf(TableReader row) {
     CharSequence text = cell(row, InvoiceField.INVOICE);
     if (text.isEmpty()) {
       throw Refusal.missing(InvoiceField.INVOICE.label(), "the line has no invoice number");
@@ -90,31 +81,33 @@ final class InvoiceTable {
           InvoiceField.INVOICE.label(),
           "invoices that begin with %c correct the books".formatted(first));
     }
-    return lines.invoices.of(text);
+    return (int) invoices.read(text);
   }
 
-  private int product(TableReader row) {
+  private int invoice(String number) {
+    if (number.length() > InvoiceLines.MAX_NUMBER) {
+      throw new Refusal(
+          RejectReason.INVALID_VALUE,
+          InvoiceField.INVOICE.label(),
+          "the invoice number has %d characters, at most %d are allowed"
+              .formatted(number.length(), InvoiceLines.MAX_NUMBER));
+    }
+    return lines.invoices.of(new OrderId(number).value());
+  }
+
+  private int articleOf(TableReader row) {
     CharSequence text = cell(row, InvoiceField.PRODUCT);
     if (text.isEmpty()) {
       throw Refusal.missing(InvoiceField.PRODUCT.label(), "the line has no product code");
     }
-    int code = codes.of(text);
-    if (code == articleOfCode.size()) {
-      articleOfCode.add(UNKNOWN);
-    }
-    int article = articleOfCode.get(code);
-    if (article == UNKNOWN) {
-      article = article(codes.text(code));
-      articleOfCode.set(code, article);
-    }
+    int article = (int) articles.read(text);
     if (article == NO_ARTICLE) {
       throw new Refusal(
           RejectReason.NOT_MERCHANDISE,
           InvoiceField.PRODUCT.label(),
-          "'%s' numbers no article: postage, a fee, a voucher or a correction"
-              .formatted(codes.text(code)));
+          "'%s' numbers no article: postage, a fee, a voucher or a correction".formatted(text));
     }
-    capitals += lines.products.text(article).contentEquals(codes.text(code)) ? 0 : 1;
+    capitals += lines.products.text(article).contentEquals(text) ? 0 : 1;
     return article;
   }
 
@@ -126,13 +119,18 @@ final class InvoiceTable {
 
   private static int quantity(CharSequence text) {
     try {
-      return Integer.parseInt(text, 0, text.length(), 10);
+      int quantity = Integer.parseInt(text, 0, text.length(), 10);
+      // The least of all has no counterpart above 0, which a cancellation needs.
+      if (quantity != Integer.MIN_VALUE) {
+        return quantity;
+      }
     } catch (NumberFormatException e) {
-      throw new Refusal(
-          RejectReason.INVALID_QUANTITY,
-          InvoiceField.QUANTITY.label(),
-          "'%s' is no whole number".formatted(text));
+      // Told below.
     }
+    throw new Refusal(
+        RejectReason.INVALID_QUANTITY,
+        InvoiceField.QUANTITY.label(),
+        "'%s' is no whole number up to %d".formatted(text, Integer.MAX_VALUE));
   }
 
   private long price(CharSequence text) {
@@ -171,22 +169,17 @@ final class InvoiceTable {
     }
   }
 
-  private int customer(CharSequence text) {
+  private int customerOf(CharSequence text) {
     if (text.isEmpty()) {
       return InvoiceLines.NOBODY;
     }
-    int written = customers.of(text);
-    if (written == customerOfText.size()) {
-      customerOfText.add(UNKNOWN);
-    }
-    int customer = customerOfText.get(written);
-    if (customer == UNKNOWN) {
-      CustomerId id = new CustomerId(withoutDecimals(customers.text(written)));
-      customer = lines.customers.of(id.value());
-      customerOfText.set(written, customer);
-    }
+    int customer = (int) customers.read(text);
     decimals += lines.customers.text(customer).length() == text.length() ? 0 : 1;
     return customer;
+  }
+
+  private int customer(String text) {
+    return lines.customers.of(new CustomerId(withoutDecimals(text)).value());
   }
 
   /// Spreadsheets and data frames write the number 17850 of a column with gaps as 17850.0.
@@ -194,17 +187,8 @@ final class InvoiceTable {
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
-  private long second(CharSequence text) {
-    int time = times.of(text);
-    if (time == secondOfTime.size()) {
-      secondOfTime.add(UNREAD);
-    }
-    long second = secondOfTime.get(time);
-    if (second == UNREAD) {
-      second = notation.time(times.text(time), InvoiceField.TIME.label()).getEpochSecond();
-      secondOfTime.set(time, second);
-    }
-    return second;
+  private long second(String text) {
+    return notation.time(text, InvoiceField.TIME.label()).getEpochSecond();
   }
 
   /// Tells what rules changed in the rows so far.

@@ -108,13 +108,11 @@ final class OnlineRetail {
   private int[] distinct(int[] all) {
     int[] kept = new int[all.length];
     int count = 0;
+    Set<InvoiceLines.Content> seen = HashSet.newHashSet(all.length);
     for (int line : all) {
-      boolean seen = false;
-      for (int i = 0; i < count && !seen; i++) {
-        seen = lines.same(kept[i], line);
-      }
-      duplicates.line(line, seen);
-      if (!seen) {
+      boolean first = seen.add(lines.content(line));
+      duplicates.line(line, !first);
+      if (first) {
         kept[count++] = line;
       }
     }

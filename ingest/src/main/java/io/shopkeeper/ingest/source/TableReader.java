@@ -283,16 +283,16 @@ public final class TableReader implements Closeable {
   /// The text of a cell without quotes and the spaces around it; empty for a cell that is not
   /// there.
   public String text(int index) {
+    return cell(index).toString();
+  }
+
+  /// The characters of a cell likewise, in most cases without an object. Valid until the next row.
+  public CharSequence cell(int index) {
     if (index >= cells) {
       return "";
     }
-    String text = cell(index).toString();
-    return escaped[index] ? text.replace("\"\"", "\"") : text;
-  }
-
-  /// The characters of a cell likewise, but with quotes still doubled. Valid until the next row.
-  public CharSequence cell(int index) {
-    return index < cells ? views[index].of(window.chars(), from[index], to[index]) : "";
+    Cell cell = views[index].of(window.chars(), from[index], to[index]);
+    return escaped[index] ? cell.toString().replace("\"\"", "\"") : cell;
   }
 
   /// The row as it stands in the file, at most 1,000 characters of it.
