@@ -1,14 +1,17 @@
 package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.EventId;
+import io.shopkeeper.domain.OrderLine;
+import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.Visit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// Joins rows of a table that are lines of the same order, or products of the same list, wherever
 /// they are within 10,000 orders of each other.
@@ -21,13 +24,62 @@ final class OrderLines {
   private final FileTally tally;
   private final Map<EventId, Open> open = new LinkedHashMap<>();
 
-  /// An order whose lines may not all have come.
+  /// An order whose lines may not all have come: what its rows say, each thing once.
   private static final class Open {
+    private final ShopEvent first;
+    private final Set<OrderLine> lines = new LinkedHashSet<>();
+    private final Set<ProductId> products = new LinkedHashSet<>();
     private final List<Origin> origins = new ArrayList<>(4);
-    private ShopEvent event;
 
-    Open(ShopEvent event) {
-      this.event = event;
+    Open(ShopEvent first, Origin origin) {
+      this.first = first;
+      origins.add(origin);
+      add(first);
+    }
+
+    /// Whether a row is of the same order; with the same id it may be of something else.
+    boolean belongs(ShopEvent row) {
+      Visit visit = first.visit();
+      return first.getClass() == row.getClass()
+          && Objects.equals(visit.customer(), row.visit().customer())
+          && Objects.equals(visit.session(), row.visit().session())
+          && visit.channel().equals(row.visit().channel());
+    }
+
+    /// Returns false if the row says nothing new.
+    boolean add(ShopEvent row) {
+      return switch (row) {
+        case ShopEvent.Purchase purchase -> lines.addAll(purchase.lines());
+        case ShopEvent.Refund refund -> lines.addAll(refund.lines());
+        case ShopEvent.ViewItemList list -> products.addAll(list.products());
+        case ShopEvent.ViewItem _,
+            ShopEvent.SelectItem _,
+            ShopEvent.AddToWishlist _,
+            ShopEvent.AddToCart _,
+            ShopEvent.RemoveFromCart _,
+            ShopEvent.Search _ ->
+            false;
+      };
+    }
+
+    /// The event with what all rows say, at the time of the first.
+    ShopEvent event() {
+      return switch (first) {
+        case ShopEvent.Purchase purchase ->
+            new ShopEvent.Purchase(
+                purchase.id(), purchase.visit(), purchase.order(), List.copyOf(lines));
+        case ShopEvent.Refund refund ->
+            new ShopEvent.Refund(refund.id(), refund.visit(), refund.order(), List.copyOf(lines));
+        case ShopEvent.ViewItemList list ->
+            new ShopEvent.ViewItemList(list.id(), list.visit(), list.list(), List.copyOf(products));
+        case ShopEvent.ViewItem _,
+            ShopEvent.SelectItem _,
+            ShopEvent.AddToWishlist _,
+            ShopEvent.AddToCart _,
+            ShopEvent.RemoveFromCart _,
+            ShopEvent.Search _ ->
+            first;
+      };
     }
   }
 
@@ -40,35 +92,29 @@ final class OrderLines {
     Open order = open.get(event.id());
     if (order == null && hasLines(event)) {
       open(event, origin);
-      return;
-    }
-    ShopEvent joined = order == null ? null : join(order.event, event);
-    if (order == null) {
+    } else if (order == null) {
       landing.land(event, tally, List.of(origin));
-    } else if (joined == null) {
+    } else if (!order.belongs(event)) {
       // The same id for something else: the landing keeps the first and refuses this.
       close(order);
       landing.land(event, tally, List.of(origin));
-    } else if (joined.equals(order.event)) {
-      tally.duplicate();
-    } else {
-      order.event = joined;
+    } else if (order.add(event)) {
       order.origins.add(origin);
+    } else {
+      tally.duplicate();
     }
   }
 
   private void open(ShopEvent event, Origin origin) {
-    Open order = new Open(event);
-    order.origins.add(origin);
-    open.put(event.id(), order);
+    open.put(event.id(), new Open(event, origin));
     if (open.size() > OPEN) {
       close(open.values().iterator().next());
     }
   }
 
   private void close(Open order) {
-    open.remove(order.event.id());
-    landing.land(order.event, tally, order.origins);
+    open.remove(order.first.id());
+    landing.land(order.event(), tally, order.origins);
   }
 
   void finish() {
@@ -79,35 +125,5 @@ final class OrderLines {
     return event instanceof ShopEvent.Purchase
         || event instanceof ShopEvent.Refund
         || event instanceof ShopEvent.ViewItemList;
-  }
-
-  /// The event with the lines of both, at the time of the first; null if they do not belong
-  /// together.
-  private static @Nullable ShopEvent join(ShopEvent first, ShopEvent second) {
-    if (!sameVisitor(first.visit(), second.visit())) {
-      return null;
-    }
-    return switch (first) {
-      case ShopEvent.Purchase a when second instanceof ShopEvent.Purchase b ->
-          new ShopEvent.Purchase(a.id(), a.visit(), a.order(), both(a.lines(), b.lines()));
-      case ShopEvent.Refund a when second instanceof ShopEvent.Refund b ->
-          new ShopEvent.Refund(a.id(), a.visit(), a.order(), both(a.lines(), b.lines()));
-      case ShopEvent.ViewItemList a when second instanceof ShopEvent.ViewItemList b ->
-          new ShopEvent.ViewItemList(a.id(), a.visit(), a.list(), both(a.products(), b.products()));
-      default -> null;
-    };
-  }
-
-  private static boolean sameVisitor(Visit first, Visit second) {
-    return Objects.equals(first.customer(), second.customer())
-        && Objects.equals(first.session(), second.session())
-        && first.channel().equals(second.channel());
-  }
-
-  /// The elements of `more` behind those of `some`, without those that are there.
-  private static <E> List<E> both(List<E> some, List<E> more) {
-    List<E> all = new ArrayList<>(some);
-    more.stream().filter(element -> !some.contains(element)).forEach(all::add);
-    return all;
   }
 }
