@@ -1,40 +1,75 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.ingest.source.TableReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /// Which column of a table holds which field.
 ///
 /// @param names as in the header
-/// @param fields the field of each column, null for one that no field claims; of two columns that
-///   mean the same the first holds it
-record Columns<F extends Field>(List<String> names, List<Optional<F>> fields) {
+/// @param positions of the fields that have a column; of two columns that mean the same the first
+///   is the field's
+/// @param others positions of the columns that no field claims
+record Columns<F extends Field>(
+    List<String> names, SequencedMap<F, Integer> positions, List<Integer> others) {
+
+  Columns {
+    names = List.copyOf(names);
+    positions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(positions));
+    others = List.copyOf(others);
+  }
 
   static <F extends Field> Columns<F> of(List<String> names, Names<F> meanings) {
-    List<Optional<F>> fields = new ArrayList<>(names.size());
-    for (String name : names) {
-      F field = meanings.find(name);
-      Optional<F> meant = Optional.ofNullable(field);
-      fields.add(fields.contains(meant) ? Optional.empty() : meant);
+    SequencedMap<F, Integer> positions = new LinkedHashMap<>();
+    List<Integer> others = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      F field = meanings.find(names.get(i));
+      if (field == null || positions.putIfAbsent(field, i) != null) {
+        others.add(i);
+      }
     }
-    return new Columns<>(names, List.copyOf(fields));
+    return new Columns<>(names, positions, others);
   }
 
   /// The position of a field's column; negative if there is none.
   int indexOf(F field) {
-    return fields.indexOf(Optional.of(field));
+    return positions.getOrDefault(field, -1);
   }
 
   List<F> missing(Collection<F> required) {
-    return required.stream().filter(field -> indexOf(field) < 0).toList();
+    return required.stream().filter(field -> !positions.containsKey(field)).toList();
   }
 
   int recognised() {
-    return (int) fields.stream().filter(Optional::isPresent).count();
+    return positions.size();
+  }
+
+  /// Hands over the cells of a row that a field claims and that are not empty.
+  void fields(TableReader row, BiConsumer<F, String> target) {
+    positions.forEach((field, i) -> {
+      if (!row.isEmpty(i)) {
+        target.accept(field, row.text(i));
+      }
+    });
+  }
+
+  /// Puts the cells of a row into a draft.
+  void fill(Draft<F, ?> draft, TableReader row) {
+    draft.clear();
+    fields(row, draft::set);
+    for (int i : others) {
+      if (!row.isEmpty(i)) {
+        draft.attribute(names.get(i), row.text(i));
+      }
+    }
   }
 
   /// Refuses a table that lacks a required column, saying which were found and what may be meant.
@@ -66,10 +101,7 @@ record Columns<F extends Field>(List<String> names, List<Optional<F>> fields) {
   private Optional<String> hint(F field) {
     String best = null;
     int least = 3;
-    for (int i = 0; i < names.size(); i++) {
-      if (fields.get(i).isPresent()) {
-        continue;
-      }
+    for (int i : others) {
       for (String wanted : wanted(field)) {
         int distance = distance(Names.normal(names.get(i)), Names.normal(wanted));
         if (distance < least && distance * 2 <= wanted.length()) {

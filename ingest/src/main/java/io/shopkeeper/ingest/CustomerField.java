@@ -24,21 +24,14 @@ enum CustomerField implements Field {
   GRANTED("consent_granted", "consent", "granted", "同意"),
   REFUSED("consent_refused", "refused", "拒绝");
 
-  private final String label;
-  private final List<String> aliases;
+  private final FieldNames names;
 
   CustomerField(String label, String... aliases) {
-    this.label = label;
-    this.aliases = List.of(aliases);
+    this.names = new FieldNames(label, List.of(aliases));
   }
 
   @Override
-  public String label() {
-    return label;
-  }
-
-  @Override
-  public List<String> aliases() {
-    return aliases;
+  public FieldNames names() {
+    return names;
   }
 }

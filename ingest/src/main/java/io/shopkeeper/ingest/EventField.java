@@ -87,21 +87,14 @@ enum EventField implements Field {
   POSITION("position", "index", "rank", "位置", "排名"),
   QUERY("query", "search_term", "keyword", "search", "搜索词", "关键词");
 
-  private final String label;
-  private final List<String> aliases;
+  private final FieldNames names;
 
   EventField(String label, String... aliases) {
-    this.label = label;
-    this.aliases = List.of(aliases);
+    this.names = new FieldNames(label, List.of(aliases));
   }
 
   @Override
-  public String label() {
-    return label;
-  }
-
-  @Override
-  public List<String> aliases() {
-    return aliases;
+  public FieldNames names() {
+    return names;
   }
 }

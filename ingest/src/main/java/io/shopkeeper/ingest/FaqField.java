@@ -8,21 +8,14 @@ enum FaqField implements Field {
   QUESTION("question", "prompt", "q", "title", "问题", "问"),
   ANSWER("answer", "response", "a", "reply", "答案", "回答", "答");
 
-  private final String label;
-  private final List<String> aliases;
+  private final FieldNames names;
 
   FaqField(String label, String... aliases) {
-    this.label = label;
-    this.aliases = List.of(aliases);
+    this.names = new FieldNames(label, List.of(aliases));
   }
 
   @Override
-  public String label() {
-    return label;
-  }
-
-  @Override
-  public List<String> aliases() {
-    return aliases;
+  public FieldNames names() {
+    return names;
   }
 }

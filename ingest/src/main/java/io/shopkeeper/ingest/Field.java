@@ -5,9 +5,15 @@ import java.util.List;
 /// What a column means. Implemented by one enum per kind of record.
 interface Field {
 
+  FieldNames names();
+
   /// The name in this program's own files and messages.
-  String label();
+  default String label() {
+    return names().label();
+  }
 
   /// Other names under which shops know it, in English and Chinese.
-  List<String> aliases();
+  default List<String> aliases() {
+    return names().aliases();
+  }
 }

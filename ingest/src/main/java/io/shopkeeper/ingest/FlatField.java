@@ -16,21 +16,14 @@ enum FlatField implements Field {
   RATING("rating", "stars", "score", "评分", "星级"),
   TIME("time", "date", "timestamp", "created_at", "时间", "日期");
 
-  private final String label;
-  private final List<String> aliases;
+  private final FieldNames names;
 
   FlatField(String label, String... aliases) {
-    this.label = label;
-    this.aliases = List.of(aliases);
+    this.names = new FieldNames(label, List.of(aliases));
   }
 
   @Override
-  public String label() {
-    return label;
-  }
-
-  @Override
-  public List<String> aliases() {
-    return aliases;
+  public FieldNames names() {
+    return names;
   }
 }

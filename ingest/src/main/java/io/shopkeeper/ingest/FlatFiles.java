@@ -14,14 +14,12 @@ import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.ReviewId;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.Visit;
-import io.shopkeeper.ingest.source.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,19 +71,10 @@ final class FlatFiles {
         load,
         tally,
         row -> {
-          fill(texts, row, columns);
+          texts.clear();
+          columns.fields(row, texts::set);
           take(new Reading(texts, notation, fileTime), tally);
         });
-  }
-
-  private static void fill(Texts<FlatField> texts, TableReader row, Columns<FlatField> columns) {
-    texts.clear();
-    for (int i = 0; i < columns.fields().size(); i++) {
-      Optional<FlatField> field = columns.fields().get(i);
-      if (field.isPresent() && !row.isEmpty(i)) {
-        texts.set(field.get(), row.text(i));
-      }
-    }
   }
 
   /// Writes what a row says, once all of it is known to be right.

@@ -13,21 +13,14 @@ enum InvoiceField implements Field {
   CUSTOMER("CustomerID"),
   COUNTRY("Country");
 
-  private final String label;
-  private final List<String> aliases;
+  private final FieldNames names;
 
   InvoiceField(String label, String... aliases) {
-    this.label = label;
-    this.aliases = List.of(aliases);
+    this.names = new FieldNames(label, List.of(aliases));
   }
 
   @Override
-  public String label() {
-    return label;
-  }
-
-  @Override
-  public List<String> aliases() {
-    return aliases;
+  public FieldNames names() {
+    return names;
   }
 }

@@ -18,10 +18,18 @@ final class Names<F extends Field> {
     }
   }
 
+  private Names(Names<F> others) {
+    exact.putAll(others.exact);
+    normal.putAll(others.normal);
+  }
+
   /// The same names, and one more.
+  ///
+  /// @throws IllegalArgumentException if the name means another field already
   Names<F> with(String name, F field) {
-    add(name, field);
-    return this;
+    Names<F> more = new Names<>(this);
+    more.add(name, field);
+    return more;
   }
 
   private void add(String name, F field) {

@@ -1,10 +1,8 @@
 package io.shopkeeper.ingest;
 
-import io.shopkeeper.ingest.source.TableReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,25 +55,10 @@ record NativeKind<F extends Enum<F> & Field, T>(
         load,
         tally,
         row -> {
-          fill(draft, row, columns);
+          columns.fill(draft, row);
           Place place = new Place(tally.file(), row.line(), null);
           target.take(draft.build(), new Origin(place, row.raw()));
         });
-  }
-
-  private void fill(Draft<F, T> draft, TableReader row, Columns<F> columns) {
-    draft.clear();
-    List<Optional<F>> fields = columns.fields();
-    for (int i = 0; i < fields.size(); i++) {
-      if (!row.isEmpty(i)) {
-        Optional<F> field = fields.get(i);
-        if (field.isPresent()) {
-          draft.set(field.get(), row.text(i));
-        } else {
-          draft.attribute(columns.names().get(i), row.text(i));
-        }
-      }
-    }
   }
 
   /// What reads the objects of a JSON file.

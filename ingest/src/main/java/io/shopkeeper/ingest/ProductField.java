@@ -34,21 +34,14 @@ enum ProductField implements Field {
   CURRENCY("currency", "currency_code", "币种", "货币"),
   IN_STOCK("in_stock", "available", "availability", "stock", "inventory", "有货", "库存", "是否有货");
 
-  private final String label;
-  private final List<String> aliases;
+  private final FieldNames names;
 
   ProductField(String label, String... aliases) {
-    this.label = label;
-    this.aliases = List.of(aliases);
+    this.names = new FieldNames(label, List.of(aliases));
   }
 
   @Override
-  public String label() {
-    return label;
-  }
-
-  @Override
-  public List<String> aliases() {
-    return aliases;
+  public FieldNames names() {
+    return names;
   }
 }

@@ -23,21 +23,14 @@ enum ReviewField implements Field {
   CHANNEL("channel", "platform", "渠道", "平台"),
   TIME("time", "date", "timestamp", "created_at", "written_at", "review_date", "时间", "日期", "评论时间");
 
-  private final String label;
-  private final List<String> aliases;
+  private final FieldNames names;
 
   ReviewField(String label, String... aliases) {
-    this.label = label;
-    this.aliases = List.of(aliases);
+    this.names = new FieldNames(label, List.of(aliases));
   }
 
   @Override
-  public String label() {
-    return label;
-  }
-
-  @Override
-  public List<String> aliases() {
-    return aliases;
+  public FieldNames names() {
+    return names;
   }
 }
