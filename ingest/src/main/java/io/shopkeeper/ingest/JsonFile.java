@@ -7,23 +7,17 @@ import io.shopkeeper.ingest.source.SourceFile;
 import io.shopkeeper.ingest.source.TextSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
 /// A file of JSON objects, one a line or in an array.
-record JsonFile(SourceFile source, Encoding encoding) {
-
-  /// Reads one object, the parser at its first property name or its end.
-  @FunctionalInterface
-  interface ObjectReader {
-    /// @throws Refusal if the object cannot be right
-    /// @throws IllegalArgumentException likewise
-    void read(JsonParser object, Origin origin);
-  }
+record JsonFile(SourceFile source, Encoding encoding) implements ObjectFile {
 
   static JsonFile open(SourceFile source) throws IOException {
     try (InputStream in = source.open()) {
@@ -31,8 +25,16 @@ record JsonFile(SourceFile source, Encoding encoding) {
     }
   }
 
+  private TextSource text() throws IOException {
+    return new TextSource(source, encoding);
+  }
+
+  private static JsonParser parser(Reader text) {
+    return JsonObject.FACTORY.createParser(ObjectReadContext.empty(), text);
+  }
+
   private boolean isArray() throws IOException {
-    try (TextSource text = new TextSource(source, encoding)) {
+    try (TextSource text = text()) {
       int c = text.read();
       while (c >= 0 && Character.isWhitespace(c)) {
         c = text.read();
@@ -41,12 +43,10 @@ record JsonFile(SourceFile source, Encoding encoding) {
     }
   }
 
-  /// The property names of the first object; none if there is no object.
-  List<String> names() throws IOException {
+  @Override
+  public List<String> names() throws IOException {
     List<String> names = new ArrayList<>();
-    try (JsonParser parser =
-        JsonObject.FACTORY.createParser(
-            ObjectReadContext.empty(), new TextSource(source, encoding))) {
+    try (JsonParser parser = parser(text())) {
       JsonToken token = parser.nextToken();
       if (token == JsonToken.START_ARRAY) {
         token = parser.nextToken();
@@ -63,8 +63,40 @@ record JsonFile(SourceFile source, Encoding encoding) {
     return names;
   }
 
-  /// Hands over every object, and counts and keeps those refused.
-  void forEachObject(Load load, FileTally tally, ObjectReader reader) throws IOException {
+  @Override
+  public void look(Predicate<JsonParser> reader) throws IOException {
+    if (isArray()) {
+      lookIntoArray(reader);
+    } else {
+      lookAtLines(reader);
+    }
+  }
+
+  private void lookAtLines(Predicate<JsonParser> reader) throws IOException {
+    try (LineReader lines = new LineReader(text())) {
+      boolean more = true;
+      while (more && lines.next()) {
+        more = lines.fault() != null || object(lines).look(reader);
+      }
+    }
+  }
+
+  private void lookIntoArray(Predicate<JsonParser> reader) throws IOException {
+    try (JsonParser parser = parser(text())) {
+      parser.nextToken();
+      boolean more = true;
+      while (more && parser.nextToken() == JsonToken.START_OBJECT) {
+        parser.nextToken();
+        more = reader.test(parser);
+      }
+    } catch (JacksonException e) {
+      // What came before is enough.
+      return;
+    }
+  }
+
+  @Override
+  public void forEachObject(Load load, FileTally tally, ObjectReader reader) throws IOException {
     if (isArray()) {
       array(load, tally, reader);
     } else {
@@ -73,14 +105,13 @@ record JsonFile(SourceFile source, Encoding encoding) {
   }
 
   private void lines(Load load, FileTally tally, ObjectReader reader) throws IOException {
-    try (LineReader lines = new LineReader(new TextSource(source, encoding))) {
+    try (LineReader lines = new LineReader(text())) {
       while (lines.next()) {
         tally.read();
         Place place = new Place(tally.file(), lines.line(), null);
         Fault fault = lines.fault();
         if (fault == null) {
-          String json = new String(lines.chars(), lines.offset(), lines.length());
-          object(json, new Origin(place, lines.raw()), load, tally, reader);
+          object(lines).read(new Origin(place, lines.raw()), load, tally, reader);
         } else {
           load.reject(tally, Faults.rejected(fault, place, lines.raw()));
         }
@@ -90,67 +121,47 @@ record JsonFile(SourceFile source, Encoding encoding) {
     }
   }
 
-  /// Hands over the object that `json` holds.
-  static void object(String json, Origin origin, Load load, FileTally tally, ObjectReader reader) {
-    try (JsonParser parser = JsonObject.FACTORY.createParser(ObjectReadContext.empty(), json)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new Refusal(RejectReason.MALFORMED, null, "a record must be a JSON object");
-      }
-      parser.nextToken();
-      reader.read(parser, origin);
-    } catch (JacksonException e) {
-      Refusal refusal =
-          new Refusal(RejectReason.MALFORMED, null, "broken JSON: " + e.getOriginalMessage());
-      load.reject(tally, refusal.at(origin.place(), origin.raw()));
-    } catch (Refusal refusal) {
-      load.reject(tally, refusal.at(origin.place(), origin.raw()));
-    } catch (IllegalArgumentException e) {
-      load.reject(tally, Refusal.of(e).at(origin.place(), origin.raw()));
-    }
+  private static ObjectText object(LineReader line) {
+    return new ObjectText(new String(line.chars(), line.offset(), line.length()));
   }
 
   /// Broken JSON in an array ends it: there is no telling where the next object begins.
   private void array(Load load, FileTally tally, ObjectReader reader) throws IOException {
-    try (TextSource text = new TextSource(source, encoding);
-        JsonParser parser = JsonObject.FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      long line = 1;
+    try (TextSource text = text();
+        RecentText recent = new RecentText(text);
+        JsonParser parser = parser(recent)) {
+      Place place = new Place(tally.file(), 1, null);
+      long start = -1;
       try {
         parser.nextToken();
         for (JsonToken token = parser.nextToken();
             token != JsonToken.END_ARRAY && token != null;
             token = parser.nextToken()) {
-          line = parser.currentTokenLocation().getLineNr();
           tally.read();
-          element(parser, new Origin(new Place(tally.file(), line, null), ""), load, tally, reader);
-          load.reading(tally, line, text.bytes(), source);
+          place = new Place(tally.file(), parser.currentTokenLocation().getLineNr(), null);
+          start = parser.currentTokenLocation().getCharOffset();
+          String element = element(parser, start, recent);
+          start = -1;
+          new ObjectText(element).read(new Origin(place, element), load, tally, reader);
+          load.reading(tally, place.line(), text.bytes(), source);
         }
       } catch (JacksonException e) {
+        if (start >= 0) {
+          String begun = recent.take(start, parser.currentLocation().getCharOffset());
+          load.reject(tally, ObjectText.broken(e).at(place, begun));
+        }
         tally.stopped(
             IngestException.Code.UNREADABLE,
             "%s: the array is broken in the object at line %d (%s); everything before was read"
-                .formatted(tally.file(), line, e.getOriginalMessage()));
+                .formatted(tally.file(), place.line(), e.getOriginalMessage()));
       }
     }
   }
 
-  private static void element(
-      JsonParser parser, Origin origin, Load load, FileTally tally, ObjectReader reader) {
-    try {
-      if (parser.currentToken() != JsonToken.START_OBJECT) {
-        parser.skipChildren();
-        throw new Refusal(RejectReason.MALFORMED, null, "a record must be a JSON object");
-      }
-      parser.nextToken();
-      reader.read(parser, origin);
-    } catch (JacksonException e) {
-      Refusal refusal =
-          new Refusal(RejectReason.MALFORMED, null, "broken JSON: " + e.getOriginalMessage());
-      load.reject(tally, refusal.at(origin.place(), origin.raw()));
-      throw e;
-    } catch (Refusal refusal) {
-      load.reject(tally, refusal.at(origin.place(), origin.raw()));
-    } catch (IllegalArgumentException e) {
-      load.reject(tally, Refusal.of(e).at(origin.place(), origin.raw()));
-    }
+  /// Goes to the end of the element that the parser is at, and returns its text.
+  private static String element(JsonParser parser, long start, RecentText recent) {
+    parser.skipChildren();
+    parser.finishToken();
+    return recent.take(start, parser.currentLocation().getCharOffset());
   }
 }

@@ -30,13 +30,13 @@ final class LoadFiles {
     this.named = named;
     this.invoices = new InvoiceFiles(load, facts);
     this.flat = new FlatFiles(load);
-    this.natives = new NativeFiles(load, facts);
+    this.natives = new NativeFiles(load);
   }
 
   /// Reads what a path names: a file, or a folder with everything in it.
   void read(Path path) {
     if (!Files.isDirectory(path)) {
-      readFile(path, SourceFile.Kind.TABLE);
+      readFile(path, path, SourceFile.Kind.TABLE);
       return;
     }
     List<Path> files;
@@ -46,12 +46,21 @@ final class LoadFiles {
       stopped(new FileTally(path.toString()), path, e);
       return;
     }
-    files.forEach(file -> readFile(file, SourceFile.Kind.OTHER));
+    files.forEach(file -> readFile(path, file, SourceFile.Kind.OTHER));
   }
 
+  /// The path within the folder that was given, or the whole path for a name that another file of
+  /// the load has already.
+  private String name(Path given, Path path) {
+    String name = String.valueOf(given.equals(path) ? path.getFileName() : given.relativize(path));
+    boolean taken = tallies.stream().anyMatch(tally -> tally.file().equals(name));
+    return taken ? path.toString() : name;
+  }
+
+  /// @param given the path that was named: the file itself, or a folder it is in
   /// @param ifUnknown what to take a file for whose name does not say
-  private void readFile(Path path, SourceFile.Kind ifUnknown) {
-    FileTally tally = new FileTally(String.valueOf(path.getFileName()));
+  private void readFile(Path given, Path path, SourceFile.Kind ifUnknown) {
+    FileTally tally = new FileTally(name(given, path));
     try {
       SourceFile file = SourceFile.of(path, ifUnknown);
       switch (file.kind()) {
@@ -84,12 +93,13 @@ final class LoadFiles {
     JsonFile file = JsonFile.open(source);
     Guess guess = guess(source, file.names(), tally);
     tally.note(file.encoding().evidence());
-    natives.json(file, guess.requireKind(source), tally);
+    natives.objects(file, guess.requireKind(source), tally);
   }
 
   private void parquet(SourceFile source, FileTally tally) throws IOException {
-    Guess guess = guess(source, ParquetRows.names(facts, source), tally);
-    natives.parquet(source, guess.requireKind(source), tally);
+    ParquetFile file = new ParquetFile(facts, source);
+    Guess guess = guess(source, file.names(), tally);
+    natives.objects(file, guess.requireKind(source), tally);
   }
 
   private Guess guess(SourceFile file, List<String> columns, FileTally tally) {

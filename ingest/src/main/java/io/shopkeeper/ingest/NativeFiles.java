@@ -7,7 +7,6 @@ import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.ingest.NativeKind.Target;
 import io.shopkeeper.ingest.source.SourceFile;
-import io.shopkeeper.store.Facts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -72,16 +71,14 @@ final class NativeFiles {
       List.of(PRODUCTS, CUSTOMERS, EVENTS, ORDERS, REVIEWS, FAQ);
 
   private final Load load;
-  private final Facts facts;
   private final Landing<Product> products;
   private final Landing<Customer> customers;
   private final Landing<ShopEvent> events;
   private final Landing<Review> reviews;
   private final Landing<FaqEntry> questions;
 
-  NativeFiles(Load load, Facts facts) {
+  NativeFiles(Load load) {
     this.load = load;
-    this.facts = facts;
     FactsWriter writer = load.facts();
     products = new Landing<>(load, product -> product.id().value(), writer::product);
     customers = new Landing<>(load, customer -> customer.id().value(), writer::customer);
@@ -112,29 +109,18 @@ final class NativeFiles {
     lines.finish();
   }
 
-  void json(JsonFile file, RecordKind kind, FileTally tally) throws IOException {
+  void objects(ObjectFile file, RecordKind kind, FileTally tally) throws IOException {
+    Instant time = fileTime(file.source());
     OrderLines lines = new OrderLines(events, tally);
-    file.forEachObject(load, tally, objects(file.source(), kind, tally, lines));
+    switch (kind) {
+      case PRODUCTS -> PRODUCTS.objects(file, load, tally, time, target(products, tally));
+      case CUSTOMERS -> CUSTOMERS.objects(file, load, tally, time, target(customers, tally));
+      case EVENTS -> EVENTS.objects(file, load, tally, time, target(events, tally));
+      case ORDERS -> ORDERS.objects(file, load, tally, time, lines::row);
+      case REVIEWS -> REVIEWS.objects(file, load, tally, time, target(reviews, tally));
+      case FAQ -> FAQ.objects(file, load, tally, time, target(questions, tally));
+    }
     lines.finish();
-  }
-
-  void parquet(SourceFile file, RecordKind kind, FileTally tally) throws IOException {
-    OrderLines lines = new OrderLines(events, tally);
-    ParquetRows.forEachObject(facts, file, load, tally, objects(file, kind, tally, lines));
-    lines.finish();
-  }
-
-  private JsonFile.ObjectReader objects(
-      SourceFile file, RecordKind kind, FileTally tally, OrderLines lines) throws IOException {
-    Instant time = fileTime(file);
-    return switch (kind) {
-      case PRODUCTS -> PRODUCTS.objects(load, time, target(products, tally));
-      case CUSTOMERS -> CUSTOMERS.objects(load, time, target(customers, tally));
-      case EVENTS -> EVENTS.objects(load, time, target(events, tally));
-      case ORDERS -> ORDERS.objects(load, time, lines::row);
-      case REVIEWS -> REVIEWS.objects(load, time, target(reviews, tally));
-      case FAQ -> FAQ.objects(load, time, target(questions, tally));
-    };
   }
 
   private static <T> Target<T> target(Landing<T> landing, FileTally tally) {

@@ -61,13 +61,27 @@ record NativeKind<F extends Enum<F> & Field, T>(
         });
   }
 
-  /// What reads the objects of a JSON file.
-  JsonFile.ObjectReader objects(Load load, Instant fileTime, Target<T> target) {
-    Draft<F, T> draft = drafts.draft(Notation.ofRequests(load.shop(), load.now()), fileTime);
-    return (object, origin) -> {
-      draft.clear();
-      JsonObject.read(object, names, draft);
-      target.take(draft.build(), origin);
-    };
+  void objects(ObjectFile file, Load load, FileTally tally, Instant fileTime, Target<T> target)
+      throws IOException {
+    Draft<F, T> draft = drafts.draft(survey(file).notation(load, tally), fileTime);
+    file.forEachObject(
+        load,
+        tally,
+        (object, origin) -> {
+          draft.clear();
+          JsonObject.read(object, names, draft);
+          target.take(draft.build(), origin);
+        });
+  }
+
+  private Survey survey(ObjectFile file) throws IOException {
+    Survey survey = new Survey();
+    Draft<F, Survey> surveyed = new SurveyDraft<>(survey, time, price);
+    file.look(object -> {
+      JsonObject.read(object, names, surveyed);
+      survey.record();
+      return !survey.isDone();
+    });
+    return survey;
   }
 }

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param shop gives the zone of local times and the currency of bare amounts
 /// @param now the clock when reading began
-record Notation(Shop shop, Instant now, DateOrder dateOrder, DecimalMark decimalMark) {
+/// @param dateOrder null if it cannot be told: dates such as 03/04/2026 are refused
+record Notation(Shop shop, Instant now, @Nullable DateOrder dateOrder, DecimalMark decimalMark) {
   /// Clocks of shops and of this machine may differ, and dates have zones.
   private static final Duration TOLERANCE = Duration.ofDays(1);
 
   /// Of HTTP bodies, where times are ISO 8601 or epoch and prices are numbers.
   static Notation ofRequests(Shop shop, Instant now) {
-    return new Notation(shop, now, DateOrder.DAY_FIRST, DecimalMark.POINT);
+    return new Notation(shop, now, null, DecimalMark.POINT);
   }
 
   Instant time(String text, String column) {

@@ -1,9 +1,6 @@
 package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Shop;
-import io.shopkeeper.ingest.source.TableReader;
-import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,13 +8,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Looks through a table for how it writes dates and amounts, before it is read.
+/// Finds out how a file writes dates and amounts, before it is read.
 ///
 /// A number above 12 decides which of 13/04 is the day; a mark with one or two digits behind it, or
-/// the latter of two marks, is the decimal mark. Reads until it knows, 100,000 rows at most.
+/// the latter of two marks, is the decimal mark. It wants records until it knows, 100,000 at most.
 final class Survey {
-  private static final int MOST_ROWS = 100_000;
-  private static final int ROWS_WITHOUT_A_SIGN = 1_000;
+  private static final int MOST_RECORDS = 100_000;
+  private static final int RECORDS_WITHOUT_A_SIGN = 1_000;
   private static final int ENOUGH_AMOUNTS = 20;
 
   /// Countries that write the month first.
@@ -26,31 +23,27 @@ final class Survey {
   private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-]\\d{4}.*");
   private static final Pattern MARKED = Pattern.compile(".*?([.,])(\\d+)\\D*");
 
+  private int records;
   private int slashed;
   private int dayFirst;
   private int monthFirst;
   private int points;
   private int commas;
 
-  /// Reads `table` on, looking at two of its columns; either may be negative, for none.
-  static Survey of(TableReader table, int timeColumn, int priceColumn) throws IOException {
-    Survey survey = new Survey();
-    for (int row = 0; row < MOST_ROWS && !survey.isDone(row) && table.next(); row++) {
-      if (table.fault() == null) {
-        survey.time(timeColumn < 0 ? "" : table.text(timeColumn));
-        survey.amount(priceColumn < 0 ? "" : table.text(priceColumn));
-      }
-    }
-    return survey;
+  /// Whether it has seen enough.
+  boolean isDone() {
+    boolean timesKnown =
+        dayFirst + monthFirst > 0 || slashed == 0 && records > RECORDS_WITHOUT_A_SIGN;
+    boolean amountsKnown = points + commas >= ENOUGH_AMOUNTS || records > RECORDS_WITHOUT_A_SIGN;
+    return timesKnown && amountsKnown || records >= MOST_RECORDS;
   }
 
-  private boolean isDone(int rows) {
-    boolean timesKnown = dayFirst + monthFirst > 0 || slashed == 0 && rows > ROWS_WITHOUT_A_SIGN;
-    boolean amountsKnown = points + commas >= ENOUGH_AMOUNTS || rows > ROWS_WITHOUT_A_SIGN;
-    return timesKnown && amountsKnown;
+  /// What follows is of another record.
+  void record() {
+    records++;
   }
 
-  private void time(String text) {
+  void time(String text) {
     Matcher matcher = SLASHED.matcher(text);
     if (matcher.matches()) {
       slashed++;
@@ -59,7 +52,7 @@ final class Survey {
     }
   }
 
-  private void amount(String text) {
+  void amount(String text) {
     int mark = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
     if (mark < 0) {
       return;
@@ -72,8 +65,10 @@ final class Survey {
     }
   }
 
-  Notation notation(Shop shop, Instant now) {
-    return new Notation(shop, now, dateOrder(shop), decimalMark());
+  /// How the file is to be read, which is noted in its tally.
+  Notation notation(Load load, FileTally tally) {
+    notes(load.shop()).forEach(tally::note);
+    return new Notation(load.shop(), load.now(), dateOrder(load.shop()), decimalMark());
   }
 
   private DateOrder dateOrder(Shop shop) {
@@ -88,8 +83,7 @@ final class Survey {
     return commas > points ? DecimalMark.COMMA : DecimalMark.POINT;
   }
 
-  /// What was found, for the report.
-  List<String> notes(Shop shop) {
+  private List<String> notes(Shop shop) {
     List<String> notes = new ArrayList<>();
     if (dayFirst + monthFirst > 0) {
       notes.add("dates are %s: a number above 12 says so".formatted(dateOrder(shop).label()));

@@ -44,13 +44,20 @@ record TableFile(SourceFile source, Encoding encoding, char delimiter, List<Stri
     return new TableReader(new TextSource(source, encoding));
   }
 
-  /// Finds out how the file writes times and prices, and notes it.
+  /// Finds out how the file writes times and prices, and notes it. Either column may be negative,
+  /// for none.
   Notation survey(int timeColumn, int priceColumn, Load load, FileTally tally) throws IOException {
-    try (TableReader table = reader()) {
-      Survey survey = Survey.of(table, timeColumn, priceColumn);
-      survey.notes(load.shop()).forEach(tally::note);
-      return survey.notation(load.shop(), load.now());
+    Survey survey = new Survey();
+    try (TableReader row = reader()) {
+      while (!survey.isDone() && row.next()) {
+        if (row.fault() == null) {
+          survey.time(timeColumn < 0 ? "" : row.text(timeColumn));
+          survey.amount(priceColumn < 0 ? "" : row.text(priceColumn));
+        }
+        survey.record();
+      }
     }
+    return survey.notation(load, tally);
   }
 
   /// Hands over every row without a fault, and counts and keeps those refused.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the times that shops write, without a formatter: several million a second.
 ///
@@ -25,8 +26,9 @@ final class TimeText {
     this.text = text;
   }
 
+  /// @param order of dates such as 03/04/2026; null to refuse them
   /// @throws Refusal if it is no time
-  static Instant parse(String text, DateOrder order, ZoneId zone, String column) {
+  static Instant parse(String text, @Nullable DateOrder order, ZoneId zone, String column) {
     try {
       return new TimeText(text).read(order, zone);
     } catch (DateTimeException | NumberFormatException e) {
@@ -38,7 +40,7 @@ final class TimeText {
     }
   }
 
-  private Instant read(DateOrder order, ZoneId zone) {
+  private Instant read(@Nullable DateOrder order, ZoneId zone) {
     int first = digits();
     if (first == text.length()) {
       return ofDigits(zone);
@@ -60,6 +62,9 @@ final class TimeText {
       int two = number(2);
       skip("/-.");
       year = number(4);
+      if (order == null && separator != '.') {
+        throw new DateTimeException("it cannot be told which is the day and which the month");
+      }
       // 23.11.2026 is written where the day comes first, whatever the slashes of a file say.
       boolean dayFirst = order == DateOrder.DAY_FIRST || separator == '.';
       day = dayFirst ? one : two;

@@ -1,1 +1,1 @@
-SELECT CAST(to_json(r) AS VARCHAR) FROM read_parquet(?) AS r
+SELECT CAST(to_json(r) AS VARCHAR) FROM (SELECT * FROM read_parquet(?) LIMIT ? OFFSET ?) AS r

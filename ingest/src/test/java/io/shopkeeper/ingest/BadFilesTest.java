@@ -265,6 +265,54 @@ class BadFilesTest {
   }
 
   @Test
+  void aBadParquetFileIsBlamedAndDoesNotStopTheOthers() throws IOException {
+    loads.write("all/customers.parquet", "PAR1 but no more");
+    loads.write("all/products.csv", "id,title\np1,Cup\n");
+
+    IngestReport report = loads.run(folder.resolve("files/all"));
+
+    assertThat(report.stored().products()).isEqualTo(1);
+    FileReport.Problem problem = Objects.requireNonNull(report.files().getFirst().problem());
+    assertThat(problem.code()).isEqualTo(Code.UNREADABLE);
+    assertThat(problem.message())
+        .startsWith("customers.parquet: cannot be read as Parquet")
+        .doesNotContain("facts.duckdb");
+  }
+
+  @Test
+  void anElementOfAJsonArrayIsRefusedWithItsText() throws IOException {
+    Path file =
+        loads.write(
+            "products.json",
+            """
+            [{"id":"p1","title":"Cup"},
+             {"id":"p2"}, 42, "cup",
+             {"id":"p3","title":"Pot"
+            """);
+
+    IngestReport report = loads.run(file);
+
+    assertThat(report.records()).isEqualTo(new IngestReport.Records(5, 1, 0, 4));
+    assertThat(loads.ask("SELECT line || ' ' || raw FROM reject ORDER BY line, raw"))
+        .containsExactly(
+            "2 \"cup\"", "2 42", "2 {\"id\":\"p2\"}", "3 {\"id\":\"p3\",\"title\":\"Pot\"\n");
+  }
+
+  @Test
+  void filesOfTheSameNameAreToldApart() throws IOException {
+    Path a = loads.write("a/products.csv", "id,title\np1,Cup\n");
+    loads.write("b/products.csv", "id,title\np2,\n");
+
+    assertThat(loads.run(folder.resolve("files")).files())
+        .extracting(FileReport::file)
+        .containsExactly("a/products.csv", "b/products.csv");
+    assertThat(loads.ask("SELECT file FROM reject")).containsExactly("b/products.csv");
+    assertThat(loads.run(a.resolveSibling("products.csv"), folder.resolve("files/b")).files())
+        .extracting(FileReport::file)
+        .containsExactly("products.csv", folder.resolve("files/b/products.csv").toString());
+  }
+
+  @Test
   void anEmptyFileIsRefusedWithAdvice() throws IOException {
     Path file = loads.write("products.csv", "");
 
@@ -305,7 +353,7 @@ class BadFilesTest {
     assertThat(report.stored().products()).isEqualTo(1);
     assertThat(report.files())
         .extracting(FileReport::file)
-        .containsExactly("orders.csv", "products.csv", "readme.md");
+        .containsExactly("more/orders.csv", "products.csv", "readme.md");
     assertThat(Objects.requireNonNull(report.files().getFirst().problem()).code())
         .isEqualTo(Code.EMPTY);
   }

@@ -176,6 +176,20 @@ class EventJsonTest {
   }
 
   @Test
+  void whatOneRecordCannotTellIsRefusedNotGuessed() {
+    assertThat(
+            reason(
+                "{\"event\":\"view_item\",\"session\":\"s\",\"product\":\"a\",\"time\":\"03/04/2026\"}"))
+        .isEqualTo(RejectReason.UNREADABLE_TIME);
+    assertThat(
+            reason(
+                "{\"event\":\"purchase\",\"session\":\"s\",\"product\":\"a\",\"price\":\"4,50\"}"))
+        .isEqualTo(RejectReason.UNREADABLE_NUMBER);
+    assertThat(reason("{\"event\":\"purchase\",\"session\":\"s\",\"product\":\"a\",\"price\":1E3}"))
+        .isEqualTo(RejectReason.UNREADABLE_NUMBER);
+  }
+
+  @Test
   void anEmptyBodyHasNoEvents() {
     assertThat(parse("")).isEmpty();
     assertThat(parse("[]")).isEmpty();

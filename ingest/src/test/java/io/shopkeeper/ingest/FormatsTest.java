@@ -205,6 +205,64 @@ class FormatsTest {
   }
 
   @Test
+  void jsonIsSurveyedForItsDecimalMarkAndItsDatesAsTablesAre() throws IOException {
+    String orders =
+        """
+        {"order":"o1","customer":"c1","time":"03/04/2026 10:00","product":"p1","price":"4,50"}
+        {"order":
+        {"order":"o2","customer":"c1","time":"04/13/2026 10:00","product":"p1","price":"1.234,50"}
+        """;
+
+    IngestReport report = loads.run(loads.write("orders.jsonl", orders));
+
+    assertThat(report.records()).isEqualTo(new IngestReport.Records(3, 2, 0, 1));
+    assertThat(report.files().getFirst().reading())
+        .contains(
+            "dates are month/day/year: a number above 12 says so", "prices have a decimal comma");
+    assertThat(
+            loads.ask(
+                "SELECT unit_price_minor || ' ' || ordered_at::DATE FROM order_lines ORDER BY ALL"))
+        .containsExactly("123450 2026-04-13", "450 2026-03-04");
+  }
+
+  @Test
+  void aJsonArrayAndItsItemsAreSurveyedLikewise() throws IOException {
+    IngestReport report =
+        loads.run(
+            loads.write(
+                "events.json",
+                """
+                [{"event":"purchase","session":"s1","order":"o1","time":"2026-11-03",
+                  "items":[{"product":"p1","price":"4,50"}]}]
+                """));
+
+    assertThat(report.rejected()).isEmpty();
+    assertThat(loads.ask("SELECT unit_price_minor::VARCHAR FROM order_lines"))
+        .containsExactly("450");
+  }
+
+  @Test
+  void aParquetFileOfManyRowsIsSurveyedAndReadInOrder() throws IOException {
+    Path file = folder.resolve("products.parquet");
+    String copy =
+        """
+        COPY (
+          SELECT 'p' || i %% 120000 AS id, 'Title ' || i AS title, '4,50' AS price
+          FROM range(120001) AS r(i)
+        ) TO '%s'\
+        """
+            .formatted(file);
+    loads.facts().update(new Query("test", copy, List.of()));
+
+    IngestReport report = loads.run(file);
+
+    assertThat(report.records()).isEqualTo(new IngestReport.Records(120_001, 120_000, 0, 1));
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.CONFLICT, 1L));
+    assertThat(loads.ask("SELECT title || price_minor FROM products WHERE id = 'p0'"))
+        .containsExactly("Title 0450");
+  }
+
+  @Test
   void aFlatTable() throws IOException {
     IngestReport report = loads.runSample("flat.csv");
 
