@@ -7,6 +7,7 @@ import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.itemtable.ItemTable;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.util.function.IntConsumer;
 
@@ -20,13 +21,13 @@ public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
     CsrMatrix visitors = visitors(behaviour);
     CsrMatrix items = visitors.transpose();
     double[] norms = items.rowNorms();
-    var rows = new Row[items.rows()];
+    var rows = new ItemTable.Row[items.rows()];
     workers.forEach(rows.length, () -> new RowTrainer(visitors, items, norms, rows));
     float[] mass = new float[norms.length];
     for (int item = 0; item < mass.length; item++) {
       mass[item] = (float) (norms[item] * norms[item]);
     }
-    return new ItemNeighbourModel(settings, popularity, joined(rows), mass);
+    return new ItemNeighbourModel(settings, popularity, ItemTable.of(rows), mass);
   }
 
   /// The matrix a of visitors × items; a visitor of very many products gives their newest, which
@@ -46,37 +47,17 @@ public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
     return matrix.build();
   }
 
-  private static Neighbours joined(Row[] rows) {
-    int[] start = new int[rows.length + 1];
-    for (int item = 0; item < rows.length; item++) {
-      start[item + 1] = start[item] + rows[item].neighbour.length;
-    }
-    int size = start[rows.length];
-    int[] neighbour = new int[size];
-    float[] similarity = new float[size];
-    int[] common = new int[size];
-    for (int item = 0; item < rows.length; item++) {
-      Row row = rows[item];
-      System.arraycopy(row.neighbour, 0, neighbour, start[item], row.neighbour.length);
-      System.arraycopy(row.similarity, 0, similarity, start[item], row.similarity.length);
-      System.arraycopy(row.common, 0, common, start[item], row.common.length);
-    }
-    return new Neighbours(start, neighbour, similarity, common);
-  }
-
-  private record Row(int[] neighbour, float[] similarity, int[] common) {}
-
   /// Computes rows of the similarity matrix one at a time, with scratch space of its own.
   private final class RowTrainer implements IntConsumer {
     private final CsrMatrix visitors;
     private final CsrMatrix items;
     private final double[] norms;
-    private final Row[] rows;
+    private final ItemTable.Row[] rows;
     private final SparseAccumulator products;
     private final SparseAccumulator common;
     private final TopK best = new TopK(settings.neighbours());
 
-    RowTrainer(CsrMatrix visitors, CsrMatrix items, double[] norms, Row[] rows) {
+    RowTrainer(CsrMatrix visitors, CsrMatrix items, double[] norms, ItemTable.Row[] rows) {
       this.visitors = visitors;
       this.items = items;
       this.norms = norms;
@@ -102,7 +83,7 @@ public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
         similarity[rank] = best.score(rank);
         inCommon[rank] = (int) common.sum(neighbour[rank]);
       }
-      rows[item] = new Row(neighbour, similarity, inCommon);
+      rows[item] = new ItemTable.Row(neighbour, similarity, inCommon);
     }
 
     private void accumulate(int item) {

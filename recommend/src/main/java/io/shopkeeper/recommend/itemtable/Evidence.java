@@ -1,0 +1,28 @@
+package io.shopkeeper.recommend.itemtable;
+
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.RelationWeights;
+
+/// A table with how a history is read through it.
+///
+/// @param relations what viewing, carting and buying weigh
+/// @param halfLifeMoments after how many later moments of the same visitor an item counts half;
+///   infinite for no decay
+public record Evidence(ItemTable table, RelationWeights relations, double halfLifeMoments) {
+
+  /// How much each item of a history says, 1 in all: then a long history and a short one weigh the
+  /// same against popularity.
+  double[] weights(History history) {
+    double[] weights = new double[history.size()];
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] =
+          relations.of(history.relation(k)) * Math.pow(2, -history.age(k) / halfLifeMoments);
+      sum += weights[k];
+    }
+    for (int k = 0; k < weights.length && sum > 0; k++) {
+      weights[k] /= sum;
+    }
+    return weights;
+  }
+}

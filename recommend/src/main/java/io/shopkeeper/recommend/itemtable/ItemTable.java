@@ -1,0 +1,55 @@
+package io.shopkeeper.recommend.itemtable;
+
+import io.shopkeeper.recommend.ModelArrays;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/// What every item says of others, strongest first, in compressed rows: the entries of item i lie
+/// at the positions from `start[i]` up to `start[i + 1]`. 12 bytes an entry.
+///
+/// @param item the other item of an entry
+/// @param score how strongly it is suggested
+/// @param common how many visitors had to do with both
+public record ItemTable(int[] start, int[] item, float[] score, int[] common) {
+
+  /// One row, before all are joined.
+  public record Row(int[] item, float[] score, int[] common) {}
+
+  public static ItemTable of(Row[] rows) {
+    int[] start = new int[rows.length + 1];
+    for (int i = 0; i < rows.length; i++) {
+      start[i + 1] = start[i] + rows[i].item.length;
+    }
+    int size = start[rows.length];
+    int[] item = new int[size];
+    float[] score = new float[size];
+    int[] common = new int[size];
+    for (int i = 0; i < rows.length; i++) {
+      Row row = rows[i];
+      System.arraycopy(row.item, 0, item, start[i], row.item.length);
+      System.arraycopy(row.score, 0, score, start[i], row.score.length);
+      System.arraycopy(row.common, 0, common, start[i], row.common.length);
+    }
+    return new ItemTable(start, item, score, common);
+  }
+
+  public int rows() {
+    return start.length - 1;
+  }
+
+  public void write(DataOutput out) throws IOException {
+    ModelArrays.writeInts(out, start);
+    ModelArrays.writeInts(out, item);
+    ModelArrays.writeFloats(out, score);
+    ModelArrays.writeInts(out, common);
+  }
+
+  public static ItemTable read(DataInput in) throws IOException {
+    return new ItemTable(
+        ModelArrays.readInts(in),
+        ModelArrays.readInts(in),
+        ModelArrays.readFloats(in),
+        ModelArrays.readInts(in));
+  }
+}
