@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// Times are kept to the microsecond. An event is stored whole or not at all, and once for its id.
 public sealed interface ShopEvent {
 
+  /// The most characters that the name of a list or the words of a search may have.
+  int MAX_TEXT = 1_000;
+
   EventId id();
 
   Visit visit();
@@ -46,6 +49,7 @@ public sealed interface ShopEvent {
       implements ShopEvent {
     public ViewItemList {
       products = List.copyOf(products);
+      requireShort("list", id, list);
       requireSome(id, products);
     }
   }
@@ -56,6 +60,9 @@ public sealed interface ShopEvent {
   record SelectItem(EventId id, Visit visit, @Nullable String list, ProductId product, int position)
       implements ShopEvent {
     public SelectItem {
+      if (list != null) {
+        requireShort("list", id, list);
+      }
       if (position < 0) {
         throw new IllegalArgumentException(
             "the position of event '%s' is %d, at least 0 is needed".formatted(id, position));
@@ -104,6 +111,7 @@ public sealed interface ShopEvent {
   /// `search`: words were typed into the shop's search box.
   record Search(EventId id, Visit visit, String query) implements ShopEvent {
     public Search {
+      requireShort("query", id, query);
       if (query.isBlank()) {
         throw new IllegalArgumentException("the query of event '%s' is blank".formatted(id));
       }
@@ -148,6 +156,14 @@ public sealed interface ShopEvent {
   private static void requireSome(EventId id, List<?> items) {
     if (items.isEmpty()) {
       throw new IllegalArgumentException("event '%s' names no product".formatted(id));
+    }
+  }
+
+  private static void requireShort(String what, EventId id, String text) {
+    if (text.length() > MAX_TEXT) {
+      throw new IllegalArgumentException(
+          "the %s of event '%s' has %d characters, at most %d are allowed"
+              .formatted(what, id, text.length(), MAX_TEXT));
     }
   }
 

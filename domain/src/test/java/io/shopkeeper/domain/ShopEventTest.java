@@ -66,4 +66,28 @@ class ShopEventTest {
     assertThatThrownBy(() -> new OrderLine(PRODUCT, 1, new Money(-1, PRICE.currency())))
         .hasMessageContaining("is negative");
   }
+
+  @Test
+  void anAmountBeyondAllSalesIsRefused() {
+    Money dear = new Money(OrderLine.MAX_AMOUNT_MINOR / 4, PRICE.currency());
+    assertThat(new OrderLine(PRODUCT, 4, dear).amount().minor())
+        .isEqualTo(OrderLine.MAX_AMOUNT_MINOR);
+    assertThatThrownBy(() -> new OrderLine(PRODUCT, 5, dear))
+        .hasMessageContaining("5 of product 'p1'")
+        .hasMessageContaining("more than 1000000000000000 minor units");
+    assertThatThrownBy(() ->
+            new OrderLine(PRODUCT, Integer.MAX_VALUE, new Money(Long.MAX_VALUE, PRICE.currency())))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aTextThatNobodyTypedIsRefused() {
+    String endless = "x".repeat(ShopEvent.MAX_TEXT + 1);
+    assertThatThrownBy(() -> new ShopEvent.Search(ID, VISIT, endless))
+        .hasMessage("the query of event 'e1' has 1001 characters, at most 1000 are allowed");
+    assertThatThrownBy(() -> new ShopEvent.SelectItem(ID, VISIT, endless, PRODUCT, 1))
+        .hasMessageContaining("the list of event 'e1'");
+    assertThatThrownBy(() -> new ShopEvent.ViewItemList(ID, VISIT, endless, List.of(PRODUCT)))
+        .hasMessageContaining("the list of event 'e1'");
+  }
 }

@@ -2,6 +2,7 @@ package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.domain.OrderLine;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.ingest.source.TableReader;
 import java.util.Arrays;
@@ -166,6 +167,12 @@ final class InvoiceTable {
           RejectReason.INVALID_QUANTITY,
           InvoiceField.QUANTITY.label(),
           "the quantity is %d; a sale needs more than 0, a cancellation less".formatted(quantity));
+    }
+    if (price > OrderLine.MAX_AMOUNT_MINOR / Math.abs((long) quantity)) {
+      throw new Refusal(
+          RejectReason.INVALID_VALUE,
+          InvoiceField.PRICE.label(),
+          "%d at this price come to more than any sale".formatted(quantity));
     }
   }
 

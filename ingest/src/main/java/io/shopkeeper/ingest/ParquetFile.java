@@ -80,7 +80,8 @@ record ParquetFile(Facts facts, SourceFile source) implements ObjectFile {
             OTHER_SHOP,
             NEWER_VERSION,
             IO_FAILED,
-            CLOSED ->
+            CLOSED,
+            BROKEN ->
             e;
       };
     }

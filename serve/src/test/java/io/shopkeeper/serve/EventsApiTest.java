@@ -70,6 +70,26 @@ class EventsApiTest {
   }
 
   @Test
+  void theSameIdForAnotherProductIsRefusedAlsoWithoutATime() {
+    local().postJson(PATH, view("untimed", "p-1"));
+    assertThat(local().postJson(PATH, view("untimed", "p-1")).json())
+        .containsEntry("duplicates", 1L);
+    var reply = local().postJson(PATH, view("untimed", "p-2"));
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.list("rejected").getFirst()).containsEntry("reason", "conflict");
+  }
+
+  @Test
+  void moreEventsThanOneWriteTakesAreRefusedNamingTheLimit() {
+    long head = shop.store().log().head();
+    String line = "{\"event\":\"view_item\",\"session\":\"s\",\"product\":\"p-1\"}\n";
+    var reply = local().send("POST", PATH, "application/x-ndjson", line.repeat(65_537));
+    assertThat(reply.status()).as(reply.text()).isEqualTo(413);
+    assertThat(reply.text("detail")).contains("65537", "65536");
+    assertThat(shop.store().log().head()).isEqualTo(head);
+  }
+
+  @Test
   void aBadLineOfNdjsonKeepsTheGoodOnes() {
     String body =
         view("n1", "p-1") + "\n{\"event\":\"view_item\", broken\n" + view("n3", "p-3") + "\n";

@@ -11,14 +11,17 @@ import java.util.function.Consumer;
 /// were appended.
 public interface EventLog {
 
+  /// The most events of one [#append]: more would hold up everyone else who appends.
+  int MAX_APPEND = 65_536;
+
   /// Appends events and returns once they are on disk; waiting callers share one write.
   ///
-  /// An event whose id is already in the log is left out: as [Receipt.Outcome#DUPLICATE] where its
-  /// content is the same, as [Receipt.Outcome#CONFLICT] where it differs. How far back a log knows
-  /// that at once is the adapter's to say; older ones are acknowledged as appended, and followers
-  /// hear of them again, but no query and no replay ever sees an id twice.
+  /// An event whose id is already in the log is left out: as [Receipt.Outcome#DUPLICATE] where it
+  /// says the same, its time aside, as [Receipt.Outcome#CONFLICT] where it does not. How far back a
+  /// log knows that at once is the adapter's to say; older ones are acknowledged as appended, and
+  /// followers hear of them again, but no query and no replay ever sees an id twice.
   ///
-  /// @param events at most 65,536; more are for [#load]
+  /// @param events at most [#MAX_APPEND]; more are for [#load]
   /// @throws StoreException if nothing of `events` was stored
   Receipt append(List<ShopEvent> events);
 

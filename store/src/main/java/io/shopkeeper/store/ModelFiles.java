@@ -23,7 +23,8 @@ public interface ModelFiles {
   /// next of its model may do.
   List<Entry> list();
 
-  /// @throws StoreException with code `MODEL_DAMAGED` if the file is not as it was written
+  /// @throws StoreException with code `MODEL_DAMAGED` if the file is not as it was written, or the
+  ///   reader fails
   <T> T read(Entry entry, Reader<T> reader);
 
   /// @param version rises by one with each file of a model

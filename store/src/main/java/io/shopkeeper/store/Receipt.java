@@ -11,7 +11,7 @@ public record Receipt(List<Outcome> outcomes, long head) {
   public enum Outcome {
     /// On disk.
     APPENDED,
-    /// Its id was there with the same content; nothing was stored.
+    /// Its id was there with the same content, the time aside; nothing was stored.
     DUPLICATE,
     /// Its id was there with another content; nothing was stored.
     CONFLICT

@@ -1,6 +1,7 @@
 package io.shopkeeper.store;
 
 import io.shopkeeper.domain.Shop;
+import java.util.Optional;
 
 /// Everything one shop keeps in one data directory. Closing it writes what is pending and releases
 /// the directory.
@@ -14,6 +15,10 @@ public interface Store extends AutoCloseable {
   Facts facts();
 
   ModelFiles models();
+
+  /// Why the store does not work any more and the program has to be started again; empty while all
+  /// is well. A failure that may pass, such as a full disk, is told to callers only.
+  Optional<StoreException> failure();
 
   @Override
   void close();

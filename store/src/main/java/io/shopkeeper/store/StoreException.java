@@ -31,6 +31,8 @@ public final class StoreException extends RuntimeException {
     IO_FAILED,
     /// The store is closed.
     CLOSED,
+    /// A part of the store failed in a way that was not foreseen and does nothing more.
+    BROKEN,
     /// A query failed.
     QUERY_FAILED
   }

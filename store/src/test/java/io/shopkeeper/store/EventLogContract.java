@@ -138,6 +138,24 @@ public abstract class EventLogContract {
   }
 
   @Test
+  void anEventSentAgainAtAnotherTimeIsADuplicateAndTheFirstTimeStays() {
+    var first = Visit.of(new CustomerId("c"), Channel.WEB, Events.NOON);
+    var later = Visit.of(new CustomerId("c"), Channel.WEB, Events.NOON.plusSeconds(60));
+    var event = new ShopEvent.Search(new EventId("s"), first, "lamp");
+    log().append(List.of(event));
+
+    Receipt again =
+        log()
+            .append(
+                List.of(
+                    new ShopEvent.Search(new EventId("s"), later, "lamp"),
+                    new ShopEvent.Search(new EventId("s"), later, "lantern")));
+
+    assertThat(again.outcomes()).containsExactly(Outcome.DUPLICATE, Outcome.CONFLICT);
+    assertThat(all()).extracting(LoggedEvent::event).containsExactly(event);
+  }
+
+  @Test
   void duplicatesAreKnownAfterReopening() {
     log().append(Events.views(0, 100));
     reopen();

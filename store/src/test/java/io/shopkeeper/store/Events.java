@@ -83,7 +83,8 @@ public final class Events {
             new OrderLine(
                 new ProductId("茶".repeat(100)),
                 Integer.MAX_VALUE,
-                new Money(Long.MAX_VALUE / Integer.MAX_VALUE, Currency.getInstance("JPY"))));
+                new Money(
+                    OrderLine.MAX_AMOUNT_MINOR / Integer.MAX_VALUE, Currency.getInstance("JPY"))));
     return List.of(
         new ShopEvent.ViewItem(new EventId("1"), customerOnly, product),
         new ShopEvent.ViewItemList(

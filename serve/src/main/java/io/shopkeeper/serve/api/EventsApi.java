@@ -5,14 +5,16 @@ import io.shopkeeper.ingest.EventJson;
 import io.shopkeeper.ingest.Parsed;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
+import io.shopkeeper.serve.http.Problem;
+import io.shopkeeper.serve.http.ProblemException;
+import io.shopkeeper.serve.http.ProblemKind;
 import io.shopkeeper.serve.http.Rejection;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.metrics.Metrics;
+import io.shopkeeper.store.EventLog;
 import io.shopkeeper.store.Receipt;
 import io.shopkeeper.store.Store;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,8 +38,7 @@ public final class EventsApi {
     var refused = new Refused();
     var events = new ArrayList<ShopEvent>();
     var places = new ArrayList<Long>();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as an event keeps it
-    for (Parsed<ShopEvent> parsed : EventJson.parse(body, store.shop(), now)) {
+    for (Parsed<ShopEvent> parsed : EventJson.parse(body, store.shop(), clock.instant())) {
       switch (parsed) {
         case Parsed.Accepted<ShopEvent> accepted -> {
           events.add(accepted.value());
@@ -48,19 +49,16 @@ public final class EventsApi {
     }
     long accepted = 0;
     long duplicates = 0;
+    if (events.size() > EventLog.MAX_APPEND) {
+      throw tooMany(events.size());
+    }
     if (!events.isEmpty()) {
       List<Receipt.Outcome> outcomes = store.log().append(events).outcomes();
       for (int i = 0; i < outcomes.size(); i++) {
         switch (outcomes.get(i)) {
           case APPENDED -> accepted++;
           case DUPLICATE -> duplicates++;
-          case CONFLICT -> {
-            if (repeated(events.get(i), now)) {
-              duplicates++;
-            } else {
-              refused.add(conflict(places.get(i), events.get(i)));
-            }
-          }
+          case CONFLICT -> refused.add(conflict(places.get(i), events.get(i)));
         }
       }
     }
@@ -74,10 +72,12 @@ public final class EventsApi {
     return Answer.json(receipt(accepted, duplicates, refused));
   }
 
-  /// Whether an event whose id is there is no other one: without a time of its own it was given
-  /// that of the request, which is another one when the request is sent again.
-  private static boolean repeated(ShopEvent event, Instant now) {
-    return event.visit().time().equals(now);
+  private static ProblemException tooMany(int count) {
+    return new Problem(
+            ProblemKind.TOO_LARGE,
+            "the body holds " + count + " events, more than " + EventLog.MAX_APPEND,
+            "Send them in several requests; batches of about 100 are best.")
+        .asException();
   }
 
   private static byte[] receipt(long accepted, long duplicates, Refused refused) {

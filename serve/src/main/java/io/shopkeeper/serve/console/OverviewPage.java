@@ -109,7 +109,7 @@ public final class OverviewPage {
     List<SalesFigures.Seller> sellers = sales.bestSellers(period, BEST);
     long most = sellers.isEmpty() ? 1 : Math.max(1, sellers.getFirst().revenue().minor());
     return sellers.stream()
-        .map(seller -> new Best(seller, (int) (100 * seller.revenue().minor() / most)))
+        .map(seller -> new Best(seller, (int) (100.0 * seller.revenue().minor() / most)))
         .toList();
   }
 }

@@ -1,5 +1,5 @@
 -- From ? to before ?, in currency ?; the first ?.
-SELECT product, CAST(sum(quantity) AS BIGINT), CAST(sum(quantity * unit_price_minor) AS BIGINT) AS minor
+SELECT product, CAST(sum(quantity) AS BIGINT), total_minor(sum(line_minor(quantity, unit_price_minor))) AS minor
 FROM order_lines
 WHERE ordered_at >= ? AND ordered_at < ? AND currency = ?
 GROUP BY product

@@ -2,7 +2,6 @@
 SELECT
   (SELECT count(DISTINCT sequence) FROM events WHERE received_at >= ?),
   (SELECT count(DISTINCT order_id) FROM order_lines WHERE ordered_at >= ?),
-  CAST(
-    (SELECT coalesce(sum(quantity * unit_price_minor), 0) FROM order_lines WHERE ordered_at >= ? AND currency = ?)
-    - (SELECT coalesce(sum(quantity * unit_price_minor), 0) FROM refund_lines WHERE refunded_at >= ? AND currency = ?)
-    AS BIGINT)
+  total_minor(
+    (SELECT coalesce(sum(line_minor(quantity, unit_price_minor)), 0) FROM order_lines WHERE ordered_at >= ? AND currency = ?)
+    - (SELECT coalesce(sum(line_minor(quantity, unit_price_minor)), 0) FROM refund_lines WHERE refunded_at >= ? AND currency = ?))

@@ -9,6 +9,6 @@ FROM
      count(DISTINCT order_id) AS orders,
      CAST(coalesce(sum(quantity), 0) AS BIGINT) AS units,
      count(DISTINCT customer) AS customers,
-     CAST(coalesce(sum(quantity * unit_price_minor) FILTER (WHERE currency = params.code), 0) AS BIGINT) AS minor
+     total_minor(coalesce(sum(line_minor(quantity, unit_price_minor)) FILTER (WHERE currency = params.code), 0)) AS minor
    FROM order_lines, (SELECT ? AS id, ? AS code) params
    WHERE product = params.id) o

@@ -24,9 +24,6 @@ import java.util.function.Consumer;
 ///   in `log_state.repeated`): no query, and no replay, ever sees an id twice.
 /// - [#load] looks an id up in the table as well as at the door, so that it answers exactly.
 final class DuckEventLog implements EventLog, AutoCloseable {
-  /// More at once would hold up everyone else who appends.
-  static final int MAX_APPEND = 1 << 16;
-
   private static final int LOAD_ROWS = 50_000;
   private static final int HISTORY_EVENTS = 1 << 14;
 
@@ -42,12 +39,13 @@ final class DuckEventLog implements EventLog, AutoCloseable {
       EventTable table,
       QueryThreads queries,
       Settling settling,
-      LogWriter writer) {
+      LogWriter writer,
+      Breakdown breakdown) {
     this.journal = journal;
     this.table = table;
     this.queries = queries;
     this.settling = settling;
-    this.followers = new Followers(this::history, journal.head());
+    this.followers = new Followers(this::history, journal.head(), breakdown);
     this.writer = writer;
     writer.start(followers::publish);
   }
@@ -69,13 +67,7 @@ final class DuckEventLog implements EventLog, AutoCloseable {
   public BulkReceipt load(Iterator<ShopEvent> events) {
     var load = new Load();
     while (events.hasNext()) {
-      var step = new ArrayList<ShopEvent>();
-      for (int rows = 0; rows < LOAD_ROWS && step.size() < MAX_APPEND && events.hasNext(); ) {
-        ShopEvent event = events.next();
-        step.add(event);
-        rows += Math.max(1, event.products().size());
-      }
-      load.step(step);
+      load.step(events);
     }
     return new BulkReceipt(load.appended, load.duplicates, load.conflicts, head());
   }
@@ -86,8 +78,24 @@ final class DuckEventLog implements EventLog, AutoCloseable {
     private long duplicates;
     private long conflicts;
 
-    private void step(List<ShopEvent> events) {
-      List<EncodedEvent> encoded = events.stream().map(EncodedEvent::of).toList();
+    /// Takes as many events as are well written together.
+    private void step(Iterator<ShopEvent> rest) {
+      var events = new ArrayList<ShopEvent>();
+      var encoded = new ArrayList<EncodedEvent>();
+      int rows = 0;
+      long bytes = 0;
+      while (rest.hasNext() && rows < LOAD_ROWS && bytes < LogWriter.MAX_GROUP_BYTES) {
+        ShopEvent event = rest.next();
+        EncodedEvent bytesOfEvent = EncodedEvent.of(event);
+        events.add(event);
+        encoded.add(bytesOfEvent);
+        rows += Math.max(1, event.products().size());
+        bytes += bytesOfEvent.size();
+      }
+      step(events, encoded);
+    }
+
+    private void step(List<ShopEvent> events, List<EncodedEvent> encoded) {
       EventTable.Known known =
           head() <= LogWriter.WINDOW
               ? EventTable.Known.NONE

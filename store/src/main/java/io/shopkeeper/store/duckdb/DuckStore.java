@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class DuckStore implements Store {
   private final Database database;
   private final Shop shop;
   private final Journal journal;
+  private final Breakdown breakdown;
   private final QueryThreads queries;
   private final Settling settling;
   private final DuckEventLog log;
@@ -41,10 +43,12 @@ public final class DuckStore implements Store {
     this.database = database;
     shop = opened.shop;
     journal = opened.journal;
+    breakdown = new Breakdown(directory);
     queries = new QueryThreads(database);
-    settling = new Settling(journal, directory, database, opened.table, opened.settled);
-    var writer = new LogWriter(journal, directory, opened.recent, settling, opened.clock);
-    log = new DuckEventLog(journal, opened.table, queries, settling, writer);
+    settling = new Settling(journal, database, opened.table, opened.settled, breakdown);
+    var writer =
+        new LogWriter(journal, directory, opened.recent, settling, opened.clock, breakdown);
+    log = new DuckEventLog(journal, opened.table, queries, settling, writer, breakdown);
     facts =
         new DuckFacts(
             database,
@@ -105,7 +109,7 @@ public final class DuckStore implements Store {
   private static Opened read(
       DuckDBConnection connection, Path directory, @Nullable Shop expected, InstantSource clock)
       throws SQLException {
-    Migrations.apply(connection, directory);
+    Migrations.apply(connection, directory, clock);
     Shop shop = RememberedShop.require(connection, expected, directory);
     var table = new EventTable(shop.id());
     long settled = table.settled(connection);
@@ -149,6 +153,11 @@ public final class DuckStore implements Store {
   @Override
   public ModelFiles models() {
     return models;
+  }
+
+  @Override
+  public Optional<StoreException> failure() {
+    return breakdown.failure();
   }
 
   @Override

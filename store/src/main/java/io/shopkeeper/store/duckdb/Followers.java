@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// farther behind reads from the table until it has caught up, so that a slow one costs neither
 /// memory nor the writer's time.
 final class Followers implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Followers.class.getName());
   private static final int RECENT = 1 << 14;
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final LongFunction<DuckEventLog.History> history;
+  private final Breakdown breakdown;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition published = lock.newCondition();
   private final List<Follower> followers = new CopyOnWriteArrayList<>();
@@ -40,8 +40,9 @@ final class Followers implements AutoCloseable {
   private long before;
 
   /// @param history the events after a sequence that are no longer in memory
-  Followers(LongFunction<DuckEventLog.History> history, long head) {
+  Followers(LongFunction<DuckEventLog.History> history, long head, Breakdown breakdown) {
     this.history = history;
+    this.breakdown = breakdown;
     this.head = head;
     this.before = head;
   }
@@ -98,11 +99,8 @@ final class Followers implements AutoCloseable {
             catchUp();
           }
         }
-      } catch (RuntimeException e) {
-        LOG.log(
-            System.Logger.Level.ERROR,
-            "a follower of the log failed and was ended at " + position,
-            e);
+      } catch (RuntimeException | Error e) {
+        breakdown.record("a follower, at event " + position + ",", e);
       } finally {
         followers.remove(this);
       }

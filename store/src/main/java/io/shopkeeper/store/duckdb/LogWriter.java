@@ -32,11 +32,16 @@ final class LogWriter implements AutoCloseable {
   /// Callers whose events are written together, at most (unless one alone has more).
   private static final int MAX_GROUP = 1 << 14;
 
+  /// Bytes that are written together, at most (unless one caller alone has more): far below what
+  /// one frame may hold.
+  static final long MAX_GROUP_BYTES = 16L << 20;
+
   private final Journal journal;
   private final Path directory;
   private final RecentIds recent;
   private final Settling settling;
   private final InstantSource clock;
+  private final Breakdown breakdown;
   private Consumer<List<LoggedEvent>> publish = _ -> {};
   private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
   private final Request stop = new Request(List.of(), List.of(), new CompletableFuture<>());
@@ -44,15 +49,25 @@ final class LogWriter implements AutoCloseable {
   private volatile boolean closed;
 
   private record Request(
-      List<ShopEvent> events, List<EncodedEvent> encoded, CompletableFuture<Receipt> answer) {}
+      List<ShopEvent> events, List<EncodedEvent> encoded, CompletableFuture<Receipt> answer) {
+    private long bytes() {
+      return encoded.stream().mapToLong(EncodedEvent::size).sum();
+    }
+  }
 
   LogWriter(
-      Journal journal, Path directory, RecentIds recent, Settling settling, InstantSource clock) {
+      Journal journal,
+      Path directory,
+      RecentIds recent,
+      Settling settling,
+      InstantSource clock,
+      Breakdown breakdown) {
     this.journal = journal;
     this.directory = directory;
     this.recent = recent;
     this.settling = settling;
     this.clock = clock;
+    this.breakdown = breakdown;
     this.thread = Thread.ofPlatform().name("shopkeeper-log-writer").daemon().unstarted(this::run);
   }
 
@@ -66,36 +81,36 @@ final class LogWriter implements AutoCloseable {
   Receipt append(List<ShopEvent> events, List<EncodedEvent> encoded) {
     var request = new Request(events, encoded, new CompletableFuture<>());
     if (closed) {
-      throw closed();
+      throw breakdown.ended();
     }
     queue.add(request);
     if (closed && queue.remove(request)) {
-      throw closed();
+      throw breakdown.ended();
     }
     try {
       return request.answer.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof StoreException failure) {
-        throw failure.forCaller();
+      switch (e.getCause()) {
+        case StoreException failure -> throw failure.forCaller();
+        case IllegalArgumentException refusal -> throw refusal;
+        case null, default -> throw e;
       }
-      throw e;
     }
-  }
-
-  private StoreException closed() {
-    return new StoreException(
-        StoreException.Code.CLOSED, "the store in %s is closed".formatted(directory));
   }
 
   private void run() {
     var group = new ArrayList<Request>();
-    while (takeInto(group)) {
-      write(group);
-      group.clear();
-    }
-    group.forEach(request -> request.answer.completeExceptionally(closed()));
-    for (Request left = queue.poll(); left != null; left = queue.poll()) {
-      left.answer.completeExceptionally(closed());
+    try {
+      while (takeInto(group)) {
+        write(group);
+        group.clear();
+      }
+    } catch (RuntimeException | Error e) {
+      breakdown.record("the writer", e);
+    } finally {
+      closed = true;
+      queue.drainTo(group);
+      fail(group, breakdown.ended());
     }
   }
 
@@ -103,12 +118,16 @@ final class LogWriter implements AutoCloseable {
   private boolean takeInto(List<Request> group) {
     try {
       Request next = queue.take();
-      for (int events = 0; next != null; next = events < MAX_GROUP ? queue.poll() : null) {
+      int events = 0;
+      long bytes = 0;
+      while (next != null) {
         group.add(next);
-        events += next.events.size();
         if (next == stop) {
           return false;
         }
+        events += next.events.size();
+        bytes += next.bytes();
+        next = events < MAX_GROUP && bytes < MAX_GROUP_BYTES ? queue.poll() : null;
       }
       return true;
     } catch (InterruptedException e) {

@@ -7,7 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// Brings the tables of a file up to what this program needs: numbered scripts, each run once, in
@@ -15,11 +19,17 @@ import java.util.List;
 final class Migrations {
   /// A script that was released never changes; a new one goes to the end.
   private static final List<String> SCRIPTS =
-      List.of("V001__event_log.sql", "V002__catalogue.sql", "V003__ingest.sql", "V004__serve.sql");
+      List.of(
+          "V001__event_log.sql",
+          "V002__catalogue.sql",
+          "V003__ingest.sql",
+          "V004__serve.sql",
+          "V005__amounts.sql");
 
   private Migrations() {}
 
-  static void apply(Connection connection, Path file) throws SQLException {
+  /// @param clock tells when a script was run
+  static void apply(Connection connection, Path file, InstantSource clock) throws SQLException {
     Sql.execute(
         connection,
         """
@@ -35,21 +45,24 @@ final class Migrations {
               .formatted(file, version, SCRIPTS.size()));
     }
     for (int next = (int) version + 1; next <= SCRIPTS.size(); next++) {
-      apply(connection, next);
+      apply(connection, next, clock);
     }
   }
 
-  private static void apply(Connection connection, int version) throws SQLException {
+  private static void apply(Connection connection, int version, InstantSource clock)
+      throws SQLException {
     String script = SCRIPTS.get(version - 1);
     Sql.inTransaction(
         connection,
         () -> {
           Sql.execute(connection, read(script));
-          Sql.execute(
-              connection,
-              "INSERT INTO schema_version VALUES (%d, '%s', now()::TIMESTAMP)"
-                  .formatted(version, script));
-          return version;
+          try (PreparedStatement insert =
+              connection.prepareStatement("INSERT INTO schema_version VALUES (?, ?, ?)")) {
+            insert.setInt(1, version);
+            insert.setString(2, script);
+            insert.setObject(3, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            return insert.executeUpdate();
+          }
         });
   }
 

@@ -3,7 +3,6 @@ package io.shopkeeper.store.duckdb;
 import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.journal.Journal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -35,9 +34,9 @@ final class Settling implements AutoCloseable {
   private static final long LONGEST_DELAY_PER_EVENT_NANOS = 33_000;
 
   private final Journal journal;
-  private final Path directory;
   private final Database database;
   private final EventTable table;
+  private final Breakdown breakdown;
   private final Thread thread;
   private Journal.@Nullable Cursor cursor;
 
@@ -53,11 +52,13 @@ final class Settling implements AutoCloseable {
   private boolean closing;
   private boolean ended;
 
-  Settling(Journal journal, Path directory, Database database, EventTable table, long settled) {
+  /// @param settled the last sequence that the table has
+  Settling(
+      Journal journal, Database database, EventTable table, long settled, Breakdown breakdown) {
     this.journal = journal;
-    this.directory = directory;
     this.database = database;
     this.table = table;
+    this.breakdown = breakdown;
     this.settled = settled;
     this.thread = Thread.ofPlatform().name("shopkeeper-settling").daemon().start(this::run);
   }
@@ -89,7 +90,7 @@ final class Settling implements AutoCloseable {
           throw failure.forCaller();
         }
         if (ended) {
-          throw closed();
+          throw breakdown.ended();
         }
         wanted.signal();
         if (unsettled < MAX_UNSETTLED) {
@@ -123,7 +124,7 @@ final class Settling implements AutoCloseable {
           throw failure.forCaller();
         }
         if (ended) {
-          throw closed();
+          throw breakdown.ended();
         }
         attempted.awaitUninterruptibly();
       }
@@ -132,16 +133,13 @@ final class Settling implements AutoCloseable {
     }
   }
 
-  private StoreException closed() {
-    return new StoreException(
-        StoreException.Code.CLOSED, "the store in %s is closed".formatted(directory));
-  }
-
   private void run() {
     try {
       while (awaitWork()) {
         step();
       }
+    } catch (RuntimeException | Error e) {
+      breakdown.record("the table", e);
     } finally {
       lock.lock();
       ended = true;
@@ -191,7 +189,10 @@ final class Settling implements AutoCloseable {
       attempted(reached, null);
       journal.dropThrough(reached);
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "cannot delete journal files; left for later", e);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "cannot make or remove spare journal files; tried again with the next step",
+          e);
     } catch (StoreException e) {
       cursor = null;
       attempted(0, e);

@@ -48,7 +48,8 @@ final class SqlFailure {
     return new StoreException(
         StoreException.Code.DAMAGED,
         ("the database %s cannot be read (%s): restore the data directory from a backup, or move"
-                + " the file away and ingest the sources again; nothing was changed in it")
+                + " facts.duckdb, facts.duckdb.wal and journal out of it, all three together, and"
+                + " ingest the sources again; nothing was changed in them")
             .formatted(file, firstLine(message(cause))),
         cause);
   }

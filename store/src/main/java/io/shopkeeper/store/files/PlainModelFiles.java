@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -57,7 +59,7 @@ public final class PlainModelFiles implements ModelFiles {
       Files.createDirectories(folder);
       int version =
           versions(folder).stream().mapToInt(PlainModelFiles::version).max().orElse(0) + 1;
-      Path file = folder.resolve("%08d%s".formatted(version, SUFFIX));
+      Path file = file(folder, version);
       Path unfinished = folder.resolve("unfinished");
       write(unfinished, provenance, writer);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
@@ -143,18 +145,32 @@ public final class PlainModelFiles implements ModelFiles {
     try {
       verify(file);
       try (DataInputStream in = open(file)) {
-        ProvenanceFormat.read(in);
-        return reader.read(in);
+        return parse(file, in, reader);
       }
     } catch (IOException e) {
       throw StoreException.of(e, file);
     }
   }
 
+  /// The bytes are as they were written, so that whatever fails now is that another version of the
+  /// program wrote them.
+  private static <T> T parse(Path file, DataInputStream in, Reader<T> reader) {
+    try {
+      ProvenanceFormat.read(in);
+      return reader.read(in);
+    } catch (IOException | RuntimeException e) {
+      throw new StoreException(
+          StoreException.Code.MODEL_DAMAGED,
+          "the model file %s cannot be read by this program (%s): delete it and train again"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
   private static Entry entry(Path file) throws IOException {
     try (DataInputStream in = open(file)) {
       return new Entry(ProvenanceFormat.read(in), version(file), Files.size(file));
-    } catch (RuntimeException | EOFException e) {
+    } catch (RuntimeException | EOFException | UTFDataFormatException e) {
       throw damaged(file, e);
     }
   }
@@ -202,7 +218,11 @@ public final class PlainModelFiles implements ModelFiles {
   }
 
   private Path file(Entry entry) {
-    return folder(entry.provenance().model()).resolve("%08d%s".formatted(entry.version(), SUFFIX));
+    return file(folder(entry.provenance().model()), entry.version());
+  }
+
+  private static Path file(Path folder, int version) {
+    return folder.resolve(String.format(Locale.ROOT, "%08d", version) + SUFFIX);
   }
 
   private Path folder(String model) {

@@ -54,6 +54,11 @@ final class ByteWriter {
     INT.set(bytes, position, value);
   }
 
+  /// Overwrites eight bytes written before.
+  void setLong(int position, long value) {
+    LONG.set(bytes, position, value);
+  }
+
   void writeLong(long value) {
     reserve(Long.BYTES);
     LONG.set(bytes, size, value);

@@ -9,17 +9,28 @@ import java.nio.charset.StandardCharsets;
 /// An event with its bytes and the two numbers by which a repeated one is known.
 ///
 /// @param idHash 64 bits of the id
-/// @param contentHash 64 bits of everything the event says, its id included
+/// @param contentHash 64 bits of everything the event says but its time: who sends an event again
+///   without a time of its own means the same event
 /// @param bytes as [EventCodec] writes them
 public record EncodedEvent(long idHash, long contentHash, byte[] bytes) {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  /// Two hashes and the length of the bytes, at most, beside the bytes themselves.
+  private static final int OVERHEAD = 2 * Long.BYTES + 5;
+
   public static EncodedEvent of(ShopEvent event) {
     var out = new ByteWriter(160);
-    EventCodec.write(event, out);
+    int time = EventCodec.write(event, out);
+    byte[] bytes = out.toByteArray();
+    out.setLong(time, 0);
     byte[] id = event.id().value().getBytes(StandardCharsets.UTF_8);
-    return new EncodedEvent(hash(id, id.length), hash(out.array(), out.size()), out.toByteArray());
+    return new EncodedEvent(hash(id, id.length), hash(out.array(), out.size()), bytes);
+  }
+
+  /// The most bytes it takes in a journal.
+  public int size() {
+    return OVERHEAD + bytes.length;
   }
 
   /// Eight bytes at a time, each mixed by the finaliser of MurmurHash3 (Appleby, 2011). Stored in

@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /// An event as bytes: its type, id, visit, then what its type has of its own.
 ///
-/// Equal events have equal bytes, which is what makes two events of one id the same or different.
+/// Equal events have equal bytes, which is what makes two events of one id the same or different;
+/// the time is apart from that.
 final class EventCodec {
   private EventCodec() {}
 
-  static void write(ShopEvent event, ByteWriter out) {
+  /// @return where the eight bytes of the time are
+  static int write(ShopEvent event, ByteWriter out) {
     out.writeByte(code(event.type()));
     out.writeText(event.id().value());
-    write(event.visit(), out);
+    int time = write(event.visit(), out);
     switch (event) {
       case ShopEvent.ViewItem e -> out.writeText(e.product().value());
       case ShopEvent.ViewItemList e -> {
@@ -60,6 +62,7 @@ final class EventCodec {
         write(e.lines(), out);
       }
     }
+    return time;
   }
 
   static ShopEvent read(ByteReader in) {
@@ -81,13 +84,15 @@ final class EventCodec {
     };
   }
 
-  private static void write(Visit visit, ByteWriter out) {
+  private static int write(Visit visit, ByteWriter out) {
     CustomerId customer = visit.customer();
     SessionId session = visit.session();
     out.writeText(customer == null ? null : customer.value());
     out.writeText(session == null ? null : session.value());
     out.writeText(visit.channel().name());
+    int time = out.size();
     out.writeLong(micros(visit.time()));
+    return time;
   }
 
   private static Visit readVisit(ByteReader in) {

@@ -31,7 +31,14 @@ record Frame(long first, int count, ByteBuffer body) {
     return first + count - 1;
   }
 
+  /// @throws IllegalArgumentException if the events make more than [#MAX_LENGTH] bytes
   static void write(long first, Instant time, List<EncodedEvent> events, ByteWriter out) {
+    long bytes = FIXED + events.stream().mapToLong(EncodedEvent::size).sum();
+    if (bytes > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "%d events of %d bytes in one write, at most %d bytes are allowed"
+              .formatted(events.size(), bytes, MAX_LENGTH));
+    }
     int start = out.size();
     out.writeLong(0);
     out.writeLong(first);

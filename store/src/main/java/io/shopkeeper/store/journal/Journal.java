@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +141,7 @@ public final class Journal implements AutoCloseable {
     synchronized (segments) {
       number = ++lastNumber;
     }
-    return Segment.create(directory, "%020d%s".formatted(number, SUFFIX), first);
+    return Segment.create(directory, String.format(Locale.ROOT, "%020d", number) + SUFFIX, first);
   }
 
   /// Frees the files all of whose events are in the tables, and sees to it that a busy writer finds

@@ -78,7 +78,7 @@ final class Segment implements AutoCloseable {
 
   private static Segment recover(Segment file, long settled) throws IOException {
     long end = file.channel.size();
-    if (end < HEADER) { // a crash while it was made
+    if (file.unmade(end, settled)) {
       writeFully(
           file.channel,
           ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN).putLong(0, MAGIC),
@@ -102,6 +102,13 @@ final class Segment implements AutoCloseable {
       throw file.damaged(position, settled);
     }
     return new Segment(file.path, file.channel, first, last, position);
+  }
+
+  /// Whether a crash came while the file was made: the file system may have kept its length and not
+  /// yet its bytes.
+  private boolean unmade(long end, long settled) throws IOException {
+    return end < HEADER
+        || readFully(0, HEADER).getLong(0) == 0 && !anotherFrameAfter(HEADER, end, settled);
   }
 
   /// A write that was cut off is the last one. If a whole frame with a higher number follows, the

@@ -175,7 +175,10 @@ class OpeningTest {
     StoreException refusal = refused(Events.SHOP);
 
     assertThat(refusal.code()).isEqualTo(Code.DAMAGED);
-    assertThat(refusal).hasMessageContaining(file.toString()).hasMessageContaining("backup");
+    assertThat(refusal)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("backup")
+        .hasMessageContaining("facts.duckdb.wal and journal");
     assertThat(Files.readString(file)).startsWith("this is a shopping list");
   }
 
@@ -228,6 +231,40 @@ class OpeningTest {
   void aJournalIsReadBackAfterACrash() throws IOException {
     crashed();
     assertThat(sequences()).hasSize(300);
+  }
+
+  @Test
+  void aJournalFileThatWasBeingMadeIsMadeAgain() throws IOException {
+    Path journal = crashed();
+    Files.write(journal.resolveSibling("00000000000000000099.journal"), new byte[4 << 20]);
+    Files.write(journal.resolveSibling("00000000000000000098.journal"), new byte[3]);
+    assertThat(sequences()).hasSize(300);
+  }
+
+  @Test
+  void aJournalThatLostItsFirstBytesIsRefused() throws IOException {
+    Path journal = crashed();
+    try (var bytes = new RandomAccessFile(journal.toFile(), "rw")) {
+      bytes.write(new byte[8]);
+    }
+    assertThat(refused(Events.SHOP).code()).isEqualTo(Code.DAMAGED);
+  }
+
+  @Test
+  void digitsOfTheReadersLanguageStayOutOfTheFiles() throws IOException {
+    Locale usual = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat("%d".formatted(1)).as("the language has its own digits").isNotEqualTo("1");
+      crashed();
+      try (var store = open(null)) {
+        store.log().append(Events.views(300, 1));
+        assertThat(store.log().head()).isEqualTo(301);
+      }
+    } finally {
+      Locale.setDefault(usual);
+    }
+    assertThat(sequences()).hasSize(301);
   }
 
   @Test

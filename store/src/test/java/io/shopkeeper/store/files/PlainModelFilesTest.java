@@ -169,6 +169,39 @@ class PlainModelFilesTest {
             e -> assertThat(e.code()).isEqualTo(StoreException.Code.MODEL_DAMAGED));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aModelThatTheProgramCannotParseIsAsGoodAsDamaged(boolean known) {
+    Entry entry = write("popularity", 1);
+
+    assertThatThrownBy(() ->
+            models.read(
+                entry,
+                in -> {
+                  if (known) {
+                    throw new IOException("format 2, this program reads 1");
+                  }
+                  throw new IndexOutOfBoundsException("format 2, this program reads 1");
+                }))
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            e -> assertThat(e.code()).isEqualTo(StoreException.Code.MODEL_DAMAGED))
+        .hasMessageContaining(file(entry).toString())
+        .hasMessageContaining("format 2")
+        .hasMessageContaining("train again");
+  }
+
+  @Test
+  void aProvenanceThatIsNoTextDoesNotHideTheOthers() throws IOException {
+    Entry good = write("popularity", 1);
+    Path file = file(write("popularity", 2));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[10] = (byte) 0xFF; // the first letter of the model's name, after its length
+    Files.write(file, bytes);
+
+    assertThat(models.list()).containsExactly(good);
+  }
+
   @Test
   void aModelWithoutReadableProvenanceDoesNotHideTheOthers() throws IOException {
     Entry good = write("popularity", 1);

@@ -151,6 +151,17 @@ class JournalTest {
   }
 
   @Test
+  void aWriteThatCouldNotBeReadBackIsRefused() throws IOException {
+    var huge = new EncodedEvent(1, 1, new byte[Frame.MAX_LENGTH]);
+    try (var journal = Journal.open(directory, 0)) {
+      assertThatThrownBy(() -> journal.append(List.of(huge), Events.NOON))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("at most " + Frame.MAX_LENGTH);
+      assertThat(journal.append(encoded(Events.views(0, 1)), Events.NOON)).isEqualTo(1);
+    }
+  }
+
+  @Test
   void aMissingFileIsNoticed() throws IOException {
     try (var journal = Journal.open(directory, 0)) {
       write(journal, 0, 30);
