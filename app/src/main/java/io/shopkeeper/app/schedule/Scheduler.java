@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Jobs live in memory: what waits when the server stops is forgotten, and every kind of work can
 /// be asked for again.
 public final class Scheduler implements Jobs, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Scheduler.class.getName());
   private static final int REMEMBERED = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -107,17 +108,25 @@ public final class Scheduler implements Jobs, AutoCloseable {
 
   private void loop() {
     try {
-      work.due().ifPresent(this::enqueue);
+      enqueueDue();
       while (!closing) {
         String id = queue.poll(idle.toNanos(), TimeUnit.NANOSECONDS);
         if (id == null) {
-          work.due().ifPresent(this::enqueue);
+          enqueueDue();
         } else {
           run(id);
         }
       }
-    } catch (InterruptedException | CancellationException _) {
+    } catch (InterruptedException _) {
       // The server stops.
+    }
+  }
+
+  private void enqueueDue() {
+    try {
+      work.due().ifPresent(this::enqueue);
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.ERROR, "cannot tell which work is due; asked again later", e);
     }
   }
 
@@ -134,12 +143,18 @@ public final class Scheduler implements Jobs, AutoCloseable {
             put(running(job, started, stage, done, total));
           };
       put(over(job, started, work.run(job.request(), progress), null));
-    } catch (CancellationException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      String message = e.getMessage();
-      put(over(job, started, Map.of(), message == null ? e.toString() : message));
+    } catch (RuntimeException | Error e) {
+      // An error as well, such as memory that ran out: the next job may be a smaller one.
+      if (!closing) {
+        LOG.log(System.Logger.Level.ERROR, "job " + id + " failed", e);
+      }
+      put(over(job, started, Map.of(), reason(e)));
     }
+  }
+
+  private static String reason(Throwable failure) {
+    String message = failure.getMessage();
+    return failure instanceof Error || message == null ? failure.toString() : message;
   }
 
   private void put(Job job) {

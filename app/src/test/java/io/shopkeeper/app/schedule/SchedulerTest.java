@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SchedulerTest {
@@ -45,6 +47,28 @@ class SchedulerTest {
       assertThat(failed.state()).isEqualTo(Job.State.FAILED);
       assertThat(failed.failure()).isEqualTo("the cat sat on it");
       work.failure = null;
+      assertThat(over(jobs, jobs.enqueue(TRAIN)).state()).isEqualTo(Job.State.SUCCEEDED);
+    }
+  }
+
+  @Test
+  void aJobThatRunsOutOfMemoryFailsAndTheNextOneRuns() throws InterruptedException {
+    var work = new FakeWork();
+    work.failure = new OutOfMemoryError("Java heap space");
+    try (Scheduler jobs = start(work)) {
+      Job failed = over(jobs, jobs.enqueue(TRAIN));
+      assertThat(failed.state()).isEqualTo(Job.State.FAILED);
+      assertThat(failed.failure()).contains("OutOfMemoryError", "Java heap space");
+      work.failure = null;
+      assertThat(over(jobs, jobs.enqueue(TRAIN)).state()).isEqualTo(Job.State.SUCCEEDED);
+    }
+  }
+
+  @Test
+  void notToKnowWhatIsDueStopsNoJob() throws InterruptedException {
+    var work = new FakeWork();
+    work.dueFailure = new IllegalStateException("the cat sat on the calendar");
+    try (Scheduler jobs = start(work)) {
       assertThat(over(jobs, jobs.enqueue(TRAIN)).state()).isEqualTo(Job.State.SUCCEEDED);
     }
   }
@@ -145,7 +169,8 @@ class SchedulerTest {
     private final AtomicInteger most = new AtomicInteger();
     private volatile CountDownLatch hold = new CountDownLatch(0);
     private volatile Optional<JobRequest> due = Optional.empty();
-    private volatile @org.jspecify.annotations.Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
+    private volatile @Nullable RuntimeException dueFailure;
     private volatile boolean ended;
 
     @Override
@@ -161,16 +186,17 @@ class SchedulerTest {
       try {
         progress.at("working", 3, 10);
         hold.await(1, TimeUnit.MINUTES);
-        RuntimeException toThrow = failure;
-        if (toThrow != null) {
-          throw toThrow;
+        switch (failure) {
+          case RuntimeException toThrow -> throw toThrow;
+          case Error toThrow -> throw toThrow;
+          case null, default -> {}
         }
         var results = new LinkedHashMap<String, String>();
         results.put("done", "1");
         return results;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new java.util.concurrent.CancellationException();
+        throw new CancellationException();
       } finally {
         running.decrementAndGet();
         ended = true;
@@ -179,6 +205,10 @@ class SchedulerTest {
 
     @Override
     public Optional<JobRequest> due() {
+      RuntimeException toThrow = dueFailure;
+      if (toThrow != null) {
+        throw toThrow;
+      }
       Optional<JobRequest> now = due;
       due = Optional.empty();
       return now;
