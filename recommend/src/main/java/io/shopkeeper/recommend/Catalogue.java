@@ -9,31 +9,39 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// What the recommender needs to know of the shop's products: which can be bought, and where they
-/// stand in the category tree.
+/// stand in the category tree. Safe for any number of threads.
 final class Catalogue {
 
   /// @param categories outermost first
-  record Listing(boolean inStock, List<String> categories) {}
+  /// @param change how many changes there were when it was heard of; the higher is the newer
+  record Listing(boolean inStock, List<String> categories, long change) {}
 
   private final Map<ProductId, Listing> listings = new ConcurrentHashMap<>();
 
   /// Equal paths are kept once.
   private final Map<List<String>, List<String>> paths = new ConcurrentHashMap<>();
 
+  private final AtomicLong changes = new AtomicLong();
+
+  /// Takes over products just stored.
   void put(Collection<Product> products) {
+    long change = changes.incrementAndGet();
     for (Product product : products) {
-      put(product.id(), product.inStock(), product.categories());
+      put(product.id(), product.inStock(), product.categories(), change);
     }
   }
 
+  /// Reads everything anew. What is put meanwhile stays: it may be newer than what was read.
   void refresh(Facts facts) {
+    long change = changes.get();
     facts.list(
         Query.of(Catalogue.class, "listings.sql"),
         row -> {
-          put(new ProductId(row.text(0)), row.truth(1), row.texts(2));
+          put(new ProductId(row.text(0)), row.truth(1), row.texts(2), change);
           return row;
         });
   }
@@ -52,8 +60,11 @@ final class Catalogue {
     return available;
   }
 
-  private void put(ProductId id, boolean inStock, List<String> categories) {
+  private void put(ProductId id, boolean inStock, List<String> categories, long change) {
     List<String> path = paths.computeIfAbsent(categories, List::copyOf);
-    listings.put(id, new Listing(inStock, path));
+    listings.merge(
+        id,
+        new Listing(inStock, path, change),
+        (known, heard) -> known.change > heard.change ? known : heard);
   }
 }

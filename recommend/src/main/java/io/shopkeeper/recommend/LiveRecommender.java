@@ -1,7 +1,5 @@
 package io.shopkeeper.recommend;
 
-import io.shopkeeper.domain.Consent;
-import io.shopkeeper.domain.Customer;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
@@ -62,21 +60,10 @@ public final class LiveRecommender implements Recommender {
     relist();
   }
 
-  /// Takes over the consents of customers just stored.
-  public void customersChanged(Collection<Customer> customers) {
-    for (Customer customer : customers) {
-      if (customer.consent().allows(Consent.Purpose.PERSONALISATION)) {
-        refused.remove(customer.id());
-      } else {
-        refused.add(customer.id());
-      }
-    }
-  }
-
   /// Answers from another model from the next question on.
   public synchronized void swap(TrainedRecommender trained) {
     serving = new Serving(trained, catalogue.available(trained.model().products()));
-    overlay.forgetCustomersUpTo(trained.provenance().sequence());
+    overlay.trainedUpTo(trained.provenance().sequence());
   }
 
   /// The model that answers now.
@@ -94,7 +81,8 @@ public final class LiveRecommender implements Recommender {
 
   /// Takes one event into account, in the order of the log.
   public void observe(LoggedEvent logged) {
-    overlay.add(logged.event().visit(), Touch.of(logged.event(), logged.sequence()));
+    long sequence = logged.sequence();
+    overlay.add(logged.event().visit(), sequence, Touch.of(logged.event(), sequence));
   }
 
   @Override

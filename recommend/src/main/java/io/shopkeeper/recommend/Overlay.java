@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// recently are forgotten first.
 ///
 /// A session joins its customer as soon as one event carries both; what it did before then counts
-/// for the customer. One lock guards it all; it is held for well under a microsecond.
+/// for the customer, as if it had been done at that event: a model that saw the visit but not who
+/// it was does not remember it. One lock guards it all; it is held for a few microseconds at most.
 final class Overlay {
 
   /// A visitor's oldest touches are dropped beyond this many.
@@ -26,6 +27,9 @@ final class Overlay {
   private final Map<SessionId, CustomerId> joined = new LinkedHashMap<>(16, 0.75f, true);
   private int touches;
 
+  /// What customers did up to here is in the model.
+  private long trained;
+
   /// @param maxTouches kept in all, and sessions joined
   Overlay(int maxTouches) {
     if (maxTouches < 1) {
@@ -35,8 +39,11 @@ final class Overlay {
     this.maxTouches = maxTouches;
   }
 
-  synchronized void add(Visit visit, List<Touch> fresh) {
-    Identifier visitor = join(visit.customer(), visit.session());
+  /// Takes over what an event says.
+  ///
+  /// @param sequence of the event, not lower than any before
+  synchronized void add(Visit visit, long sequence, List<Touch> fresh) {
+    Identifier visitor = join(visit.customer(), visit.session(), sequence);
     if (visitor != null && !fresh.isEmpty()) {
       append(visitor, fresh);
       evict();
@@ -48,34 +55,24 @@ final class Overlay {
     return joined.get(session);
   }
 
-  /// What a visitor did, oldest first.
+  /// What a visitor did, oldest first; of a customer possibly also what the model knows already.
   synchronized List<Touch> trail(Identifier visitor) {
     return trails.getOrDefault(visitor, List.of());
   }
 
-  /// Forgets what a model trained up to `sequence` knows by itself. Anonymous visits stay whole: no
-  /// model remembers them.
-  synchronized void forgetCustomersUpTo(long sequence) {
-    for (Iterator<Map.Entry<Identifier, List<Touch>>> i = trails.entrySet().iterator();
-        i.hasNext(); ) {
-      Map.Entry<Identifier, List<Touch>> entry = i.next();
-      if (entry.getKey() instanceof CustomerId) {
-        List<Touch> trail = entry.getValue();
-        List<Touch> left = trail.stream().filter(touch -> touch.sequence() > sequence).toList();
-        touches -= trail.size() - left.size();
-        entry.setValue(left);
-        if (left.isEmpty()) {
-          i.remove();
-        }
-      }
-    }
+  /// Says that a model trained up to `sequence` answers, which knows by itself what customers did
+  /// before. That is dropped when they are next heard of, or pushed out; to look for it now would
+  /// hold up everybody. Anonymous visits stay whole: no model remembers them.
+  synchronized void trainedUpTo(long sequence) {
+    trained = sequence;
   }
 
   synchronized int size() {
     return touches;
   }
 
-  private @Nullable Identifier join(@Nullable CustomerId customer, @Nullable SessionId session) {
+  private @Nullable Identifier join(
+      @Nullable CustomerId customer, @Nullable SessionId session, long sequence) {
     if (session == null) {
       return customer;
     }
@@ -87,17 +84,22 @@ final class Overlay {
       List<Touch> anonymous = trails.remove(session);
       if (anonymous != null) {
         touches -= anonymous.size();
-        append(customer, anonymous);
+        append(customer, anonymous.stream().map(touch -> moved(touch, sequence)).toList());
       }
     }
     return customer;
   }
 
+  /// As if the event of a sequence had told it.
+  private static Touch moved(Touch touch, long sequence) {
+    return new Touch(touch.product(), touch.relation(), touch.quantity(), touch.time(), sequence);
+  }
+
   private void append(Identifier visitor, List<Touch> fresh) {
     List<Touch> old = trails.getOrDefault(visitor, List.of());
-    List<Touch> kept = old;
-    if (!old.isEmpty() && fresh.getFirst().covers(old.getLast())) {
-      kept = old.subList(0, old.size() - 1);
+    List<Touch> kept = visitor instanceof CustomerId ? untrained(old) : old;
+    if (!kept.isEmpty() && fresh.getFirst().covers(kept.getLast())) {
+      kept = kept.subList(0, kept.size() - 1);
     }
     int all = kept.size() + fresh.size();
     var trail = new ArrayList<Touch>(all);
@@ -106,6 +108,10 @@ final class Overlay {
     List<Touch> newest = List.copyOf(trail.subList(Math.max(0, all - MAX_TRAIL), all));
     trails.put(visitor, newest);
     touches += newest.size() - old.size();
+  }
+
+  private List<Touch> untrained(List<Touch> trail) {
+    return trail.stream().dropWhile(touch -> touch.sequence() <= trained).toList();
   }
 
   private void evict() {

@@ -11,17 +11,28 @@ import io.shopkeeper.domain.Customer;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.domain.ShopId;
 import io.shopkeeper.recommend.RecommendationRequest.ForCustomer;
 import io.shopkeeper.recommend.RecommendationRequest.SimilarTo;
 import io.shopkeeper.recommend.Recommendations.Basis;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
+import io.shopkeeper.store.Store;
+import io.shopkeeper.store.duckdb.DuckStore;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Campers buy tents, mats and stoves; cooks buy pans, knives and boards; boards are bought most.
 class LiveRecommenderTest {
@@ -107,6 +118,20 @@ class LiveRecommenderTest {
   }
 
   @Test
+  void aVisitBelongsToItsCustomerAlsoWhereAModelWasTrainedInBetween() {
+    ShopEvent anonymous = shop.view(null, "s", "stove");
+    recommender.observe(shop.logged(anonymous));
+    shop.add(anonymous);
+    recommender.swap(shop.train(ItemNeighbourSettings.DEFAULT));
+    recommender.observe(shop.logged(shop.view("new", "s", "board")));
+    Recommendations answer = recommender.recommend(forCustomer("new", 10));
+    assertThat(answer.items().stream().flatMap(item -> item.reasons().stream()))
+        .filteredOn(Reason.BecauseOf.class::isInstance)
+        .extracting(reason -> ((Reason.BecauseOf) reason).product().value())
+        .contains("stove", "board");
+  }
+
+  @Test
   void whatWasBoughtIsNotOfferedAgain() {
     assertThat(products(recommender.recommend(forCustomer("ann", 10))))
         .isEqualTo("board knife pan");
@@ -144,18 +169,22 @@ class LiveRecommenderTest {
   }
 
   @Test
-  void aCustomerWhoRefusedPersonalisationGetsWhatEverybodyGets() {
+  void aCustomerWhoRefusedPersonalisationGetsWhatEverybodyGets(@TempDir Path directory) {
     var refusal = new Consent(Set.of(), Set.of(Consent.Purpose.PERSONALISATION));
-    recommender.customersChanged(List.of(customer("hal", refusal)));
     recommender.observe(shop.logged(shop.view("hal", "s", "stove")));
-    for (ForCustomer request :
-        List.of(forCustomer("hal", 6), ForCustomer.of(new SessionId("s"), 6))) {
-      Recommendations answer = recommender.recommend(request);
-      assertThat(answer.basis()).isEqualTo(Basis.PERSONALISATION_REFUSED);
-      assertThat(products(answer))
-          .isEqualTo(products(recommender.recommend(forCustomer("nobody", 6))));
+    try (Store store = store(directory)) {
+      store.facts().putCustomers(List.of(customer("hal", refusal)));
+      recommender.refresh(store.facts());
+      for (ForCustomer request :
+          List.of(forCustomer("hal", 6), ForCustomer.of(new SessionId("s"), 6))) {
+        Recommendations answer = recommender.recommend(request);
+        assertThat(answer.basis()).isEqualTo(Basis.PERSONALISATION_REFUSED);
+        assertThat(products(answer))
+            .isEqualTo(products(recommender.recommend(forCustomer("nobody", 6))));
+      }
+      store.facts().putCustomers(List.of(customer("hal", Consent.UNKNOWN)));
+      recommender.refresh(store.facts());
     }
-    recommender.customersChanged(List.of(customer("hal", Consent.UNKNOWN)));
     assertThat(recommender.recommend(forCustomer("hal", 1)).basis())
         .isEqualTo(Basis.CUSTOMER_HISTORY);
   }
@@ -241,6 +270,17 @@ class LiveRecommenderTest {
 
   private static ForCustomer forCustomer(String customer, int count) {
     return ForCustomer.of(new CustomerId(customer), count);
+  }
+
+  private static Store store(Path directory) {
+    var shop =
+        new Shop(
+            new ShopId("small"),
+            "Small",
+            ZoneId.of("UTC"),
+            Currency.getInstance("EUR"),
+            Locale.ENGLISH);
+    return DuckStore.open(directory, shop, InstantSource.system());
   }
 
   private static Customer customer(String id, Consent consent) {

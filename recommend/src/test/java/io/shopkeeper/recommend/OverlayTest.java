@@ -55,16 +55,30 @@ class OverlayTest {
   }
 
   @Test
-  void whatTheModelKnowsOfCustomersIsForgottenAndVisitsStay() {
+  void whatTheModelKnowsOfACustomerIsForgottenWhenTheyComeAgainAndVisitsStay() {
     var overlay = new Overlay(100);
-    overlay.add(
-        shop.view("ann", null, "tent").visit(), Touch.of(shop.view("ann", null, "tent"), 7));
-    overlay.add(shop.view("ann", null, "mat").visit(), Touch.of(shop.view("ann", null, "mat"), 8));
-    overlay.add(shop.view(null, "s", "mat").visit(), Touch.of(shop.view(null, "s", "mat"), 6));
-    overlay.forgetCustomersUpTo(7);
-    assertThat(overlay.trail(new CustomerId("ann"))).hasSize(1);
-    assertThat(overlay.trail(new SessionId("s"))).hasSize(1);
-    assertThat(overlay.size()).isEqualTo(2);
+    view(overlay, null, "s", "mat", 6);
+    view(overlay, "ann", null, "tent", 7);
+    view(overlay, "ann", null, "mat", 8);
+    overlay.trainedUpTo(7);
+    view(overlay, "ann", null, "stove", 9);
+    view(overlay, null, "s", "tent", 10);
+    assertThat(overlay.trail(new CustomerId("ann")))
+        .extracting(Touch::sequence)
+        .containsExactly(8L, 9L);
+    assertThat(overlay.trail(new SessionId("s"))).hasSize(2);
+    assertThat(overlay.size()).isEqualTo(4);
+  }
+
+  @Test
+  void whatAVisitDidBeforeItsCustomerWasKnownCountsFromThenOn() {
+    var overlay = new Overlay(100);
+    view(overlay, null, "s", "tent", 10);
+    overlay.trainedUpTo(100);
+    view(overlay, "ann", "s", "mat", 150);
+    assertThat(overlay.trail(new CustomerId("ann")))
+        .extracting(Touch::sequence)
+        .containsExactly(150L, 150L);
   }
 
   @Test
@@ -74,7 +88,16 @@ class OverlayTest {
 
   private void view(
       Overlay overlay, @Nullable String customer, @Nullable String session, String product) {
+    view(overlay, customer, session, product, 1);
+  }
+
+  private void view(
+      Overlay overlay,
+      @Nullable String customer,
+      @Nullable String session,
+      String product,
+      long sequence) {
     ShopEvent event = shop.view(customer, session, product);
-    overlay.add(event.visit(), Touch.of(event, 1));
+    overlay.add(event.visit(), sequence, Touch.of(event, sequence));
   }
 }
