@@ -81,8 +81,22 @@ final class Dispatcher implements Handler {
 
   @Override
   public void handle(ServerRequest incoming, ServerResponse outgoing) {
-    long start = System.nanoTime();
     running.incrementAndGet();
+    boolean last;
+    try {
+      last = answer(incoming, outgoing);
+    } finally {
+      running.decrementAndGet();
+    }
+    if (last) {
+      // The web server would keep the connection open whatever was said.
+      throw new CloseConnectionException("the last answer was given");
+    }
+  }
+
+  /// Answers; true if the connection is to be closed.
+  private boolean answer(ServerRequest incoming, ServerResponse outgoing) {
+    long start = System.nanoTime();
     Metrics.Timer timer = unrouted;
     Answer answer;
     String method = incoming.prologue().method().text();
@@ -102,13 +116,9 @@ final class Dispatcher implements Handler {
       }
       send(answer, method, outgoing);
     } finally {
-      running.decrementAndGet();
       timer.answered(answer.status(), System.nanoTime() - start);
     }
-    if (last) {
-      // The web server would keep the connection open whatever was said.
-      throw new CloseConnectionException("the last answer was given");
-    }
+    return last;
   }
 
   private static boolean closes(ServerRequest incoming) {
@@ -125,7 +135,7 @@ final class Dispatcher implements Handler {
     try {
       Caller caller = gate.identify(request.headers());
       request = request(match, method, incoming, caller);
-      if (stopping) {
+      if (stopping && !asksForLife(route)) {
         throw stoppingProblem();
       }
       return switch (match) {
@@ -150,7 +160,7 @@ final class Dispatcher implements Handler {
     } catch (StoreException e) {
       LOG.log(System.Logger.Level.ERROR, "The store failed: " + e.getMessage(), e);
       return told(storeProblem(e), request, route);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "Failed to answer " + method + " " + pathOf(request), e);
       return told(
           new Problem(
@@ -160,6 +170,12 @@ final class Dispatcher implements Handler {
           request,
           route);
     }
+  }
+
+  /// Whether somebody wants to know if the process should be killed, which one that stops should
+  /// not.
+  private static boolean asksForLife(@Nullable Route route) {
+    return route != null && route.path().equals(Routes.ALIVE);
   }
 
   private Answer told(Problem problem, Request request, @Nullable Route route) {

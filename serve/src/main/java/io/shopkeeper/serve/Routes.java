@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 
 /// The one table of everything that is served, with who may use it.
 final class Routes {
+  /// Answered as long as the process lives.
+  static final String ALIVE = "/health/live";
+
   private final Console console;
   private final List<Route> api;
 
@@ -78,7 +81,7 @@ final class Routes {
             Route.api("POST", "/api/v1/keys", ADMINISTER, keysApi::post),
             Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, keysApi::delete),
             Route.api("GET", "/health", ANYONE, operations::ready),
-            Route.api("GET", "/health/live", ANYONE, operations::alive),
+            Route.api("GET", ALIVE, ANYONE, operations::alive),
             Route.api("GET", "/metrics", READ, operations::metrics),
             Route.api("GET", "/openapi.json", ANYONE, openApi::show));
   }

@@ -71,8 +71,15 @@ public final class ShopServer {
     var dispatcher =
         new Dispatcher(new RouteTable(routes.all()), gate, metrics, routes.console()::problem);
     Gauges.register(metrics, services, dispatcher);
-    String firstKey = keys.list().isEmpty() ? keys.create(FIRST_KEY, Role.ADMIN).text() : null;
-    return new ShopServer(listen(host, settings, dispatcher), dispatcher, sessions, host, firstKey);
+    WebServer server = listen(host, settings, dispatcher);
+    try {
+      // Not before: the key can be told only once, by a server that came up.
+      String firstKey = keys.list().isEmpty() ? keys.create(FIRST_KEY, Role.ADMIN).text() : null;
+      return new ShopServer(server, dispatcher, sessions, host, firstKey);
+    } catch (RuntimeException | Error e) {
+      server.stop();
+      throw e;
+    }
   }
 
   private static WebServer listen(InetAddress host, ServeSettings settings, Dispatcher dispatcher) {
@@ -142,7 +149,7 @@ public final class ShopServer {
   public URI address() {
     String name = host.isAnyLocalAddress() ? "127.0.0.1" : host.getHostAddress();
     String bracketed = name.contains(":") ? "[" + name + "]" : name;
-    return URI.create("http://%s:%d".formatted(bracketed, server.port()));
+    return URI.create("http://" + bracketed + ":" + server.port());
   }
 
   /// The key of the first administrator, on the first start of a shop only: it cannot be told

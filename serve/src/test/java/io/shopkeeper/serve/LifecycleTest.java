@@ -67,9 +67,35 @@ class LifecycleTest {
       status = local.get("/health").status();
     }
     assertThat(status).isEqualTo(503);
+    assertThat(local.get("/health/live").status())
+        .as("it lives until it has stopped")
+        .isEqualTo(200);
     shop.jobs().slow.countDown();
     assertThat(running.join().status()).isEqualTo(404);
     stopping.join();
+  }
+
+  @Test
+  void aStoreThatBrokeDownIsNotHealthy(@TempDir Path directory) throws InterruptedException {
+    try (var shop = ServedShop.limited(directory, 100)) {
+      var local = new HttpAs(shop.server(), LOCAL_KEY);
+      assertThat(local.get("/health").status()).isEqualTo(200);
+      var follower =
+          shop.store()
+              .log()
+              .follow(
+                  0,
+                  _ -> {
+                    throw new OutOfMemoryError("in a test");
+                  });
+      while (shop.store().failure().isEmpty()) {
+        Thread.sleep(5);
+      }
+      var reply = local.get("/health");
+      assertThat(reply.status()).isEqualTo(500);
+      assertThat(reply.text("detail")).contains("in a test", "start the program again");
+      follower.close();
+    }
   }
 
   @Test

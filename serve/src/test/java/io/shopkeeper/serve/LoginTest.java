@@ -2,6 +2,8 @@ package io.shopkeeper.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +54,14 @@ class LoginTest {
     assertThat(loggedIn().get("/").status()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/quality?load=1&lang=zh", "/products/p%2F17%20%C3%A4", "/a//b"})
+  void whoWasAskedToLogInGoesOnWhereTheyWere(String page) {
+    String escaped = URLEncoder.encode(page, StandardCharsets.UTF_8);
+    assertThat(login("key=" + ServedShop.LOCAL_KEY + "&next=" + escaped).header("Location"))
+        .isEqualTo(page);
+  }
+
   @Test
   void aWrongKeyIsToldInTheReadersLanguage() {
     assertThat(login("key=sk_wrong").status()).isEqualTo(401);
@@ -85,7 +95,19 @@ class LoginTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://evil.example", "//evil.example", "/\\evil.example", "quality"})
+  @ValueSource(
+      strings = {
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "/%09/evil.example",
+        "/%0d%0aSet-Cookie:x=y",
+        "/%00/evil.example",
+        "%09//evil.example",
+        "/quality%5c",
+        "quality",
+        ""
+      })
   void nobodyIsSentElsewhereAfterwards(String next) {
     assertThat(login("key=" + ServedShop.LOCAL_KEY + "&next=" + next).header("Location"))
         .isEqualTo("/");

@@ -44,7 +44,7 @@ public final class Gate {
       throw new Problem(
               ProblemKind.WRONG_HOST,
               "the request was sent to '%s'".formatted(host),
-              "Use localhost or 127.0.0.1, or name the host when starting the server.")
+              "Use localhost or 127.0.0.1, or start the server with --host-name and this name.")
           .asException();
     }
     Optional<String> authorization = headers.first("Authorization");

@@ -4,7 +4,6 @@ import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemKind;
 import io.shopkeeper.serve.http.Request;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /// The JSON body of a request.
@@ -18,7 +17,7 @@ final class Body {
           "application/ndjson",
           "application/jsonl",
           "application/x-jsonlines",
-          // What browsers send with sendBeacon, which allows no other type across origins.
+          // What fetch in a browser says where a page does not.
           "text/plain");
 
   private Body() {}
@@ -26,7 +25,7 @@ final class Body {
   /// @throws io.shopkeeper.serve.http.ProblemException with status 415 for another type than JSON,
   ///   413 for more than [#LIMIT] bytes
   static byte[] read(Request request) {
-    String type = mediaType(request.headers().first("Content-Type"));
+    String type = mediaType(request.headers().first("Content-Type").orElse(""));
     if (!TYPES.contains(type)) {
       throw unsupported(
           type.isEmpty() ? "the request does not say what its body is" : "the body is " + type,
@@ -41,9 +40,10 @@ final class Body {
         .asException();
   }
 
-  private static String mediaType(Optional<String> header) {
-    String value = header.orElse("");
-    int semicolon = value.indexOf(';');
-    return (semicolon < 0 ? value : value.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+  /// Without parameters such as the character set.
+  private static String mediaType(String header) {
+    int semicolon = header.indexOf(';');
+    String type = semicolon < 0 ? header : header.substring(0, semicolon);
+    return type.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -37,7 +37,7 @@ public final class ModelsApi {
 
   private static void write(JsonGenerator json, ModelFiles.Entry entry, String now) {
     Provenance provenance = entry.provenance();
-    String version = "%s-%d".formatted(provenance.model(), entry.version());
+    String version = provenance.model() + "-" + entry.version();
     json.writeStartObject();
     json.writeStringProperty("version", version);
     json.writeBooleanProperty("serving", version.equals(now));

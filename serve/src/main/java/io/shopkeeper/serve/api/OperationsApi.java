@@ -3,6 +3,8 @@ package io.shopkeeper.serve.api;
 import io.shopkeeper.serve.figures.SalesFigures;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
+import io.shopkeeper.serve.http.Problem;
+import io.shopkeeper.serve.http.ProblemKind;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.metrics.Metrics;
 import io.shopkeeper.serve.ports.ServingModel;
@@ -30,11 +32,22 @@ public final class OperationsApi {
     this.metrics = metrics;
   }
 
-  /// Answers once requests are taken; a server that stops says 503 to every request by itself.
+  /// Whether requests are taken and all parts of the store work; a server that stops says 503 by
+  /// itself.
   public Answer ready(Request request) {
+    store
+        .failure()
+        .ifPresent(failure -> {
+          throw new Problem(
+                  ProblemKind.STORE_FAILED,
+                  failure.getMessage(),
+                  "Start the program again; its log says more.")
+              .asException();
+        });
     return Answer.json(READY);
   }
 
+  /// Answers also while the server stops.
   public Answer alive(Request request) {
     return Answer.json(ALIVE);
   }

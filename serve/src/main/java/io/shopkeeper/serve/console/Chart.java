@@ -4,7 +4,6 @@ import io.shopkeeper.domain.Money;
 import io.shopkeeper.serve.figures.SalesFigures.Day;
 import io.shopkeeper.serve.http.Json;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -69,21 +68,19 @@ public record Chart(String title, String json, List<Line> lines) {
       Function<Day, BigDecimal> value,
       String kind,
       String currency) {
-    byte[] bytes =
-        Json.write(json -> {
-          json.writeStartObject();
-          json.writeStringProperty("kind", kind);
-          json.writeStringProperty("name", title);
-          json.writeStringProperty("locale", t.localeTag());
-          json.writeStringProperty("currency", currency);
-          json.writeArrayPropertyStart("days");
-          days.forEach(day -> json.writeString(day.day().toString()));
-          json.writeEndArray();
-          json.writeArrayPropertyStart("values");
-          days.forEach(day -> json.writeNumber(value.apply(day)));
-          json.writeEndArray();
-          json.writeEndObject();
-        });
-    return new String(bytes, StandardCharsets.UTF_8);
+    return Json.text(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("kind", kind);
+      json.writeStringProperty("name", title);
+      json.writeStringProperty("locale", t.localeTag());
+      json.writeStringProperty("currency", currency);
+      json.writeArrayPropertyStart("days");
+      days.forEach(day -> json.writeString(day.day().toString()));
+      json.writeEndArray();
+      json.writeArrayPropertyStart("values");
+      days.forEach(day -> json.writeNumber(value.apply(day)));
+      json.writeEndArray();
+      json.writeEndObject();
+    });
   }
 }

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Logs people in, by a key or by a link, and out.
 public final class LoginPage {
   private static final int FORM_LIMIT = 4 * 1024;
+
+  /// One slash, then only characters that an address is written with.
+  private static final Pattern OWN_PAGE = Pattern.compile("/(?:[!-\\[\\]-~&&[^/]][!-\\[\\]-~]*)?");
 
   private final Templates templates;
   private final Sessions sessions;
@@ -73,15 +77,14 @@ public final class LoginPage {
         Map.of("fault", fault, "next", next(request.queried("next").orElse("/"))));
   }
 
-  /// Only ever a page of ours.
+  /// Only ever a page of ours. Browsers drop control characters and read a backslash as a slash, so
+  /// that `/<tab>/elsewhere` would be another site's address.
   private static String next(String wanted) {
-    return wanted.startsWith("/") && !wanted.startsWith("//") && !wanted.contains("\\")
-        ? wanted
-        : "/";
+    return OWN_PAGE.matcher(wanted).matches() ? wanted : "/";
   }
 
   private static String cookie(String token) {
-    return "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Strict"
-        .formatted(Gate.COOKIE, token, Sessions.LIFETIME.toSeconds());
+    return "%s=%s; Path=/; Max-Age=%s; HttpOnly; SameSite=Strict"
+        .formatted(Gate.COOKIE, token, Long.toString(Sessions.LIFETIME.toSeconds()));
   }
 }

@@ -1,6 +1,5 @@
 package io.shopkeeper.serve.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,10 +20,6 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
 
   public static Answer html(byte[] body) {
     return new Answer(200, HTML, body, Map.of());
-  }
-
-  public static Answer text(String contentType, String body) {
-    return new Answer(200, contentType, body.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
   /// Sends a browser elsewhere with a GET (303).

@@ -1,5 +1,6 @@
 package io.shopkeeper.serve.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
@@ -24,6 +25,11 @@ public final class Json {
       }
       return bytes.getClearAndRelease();
     }
+  }
+
+  /// The same as a text.
+  public static String text(Consumer<JsonGenerator> writer) {
+    return new String(write(writer), StandardCharsets.UTF_8);
   }
 
   /// Where and why a body is not JSON, as in `line 3, column 14: …`; empty if it is.

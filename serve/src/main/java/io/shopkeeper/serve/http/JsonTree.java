@@ -1,25 +1,42 @@
 package io.shopkeeper.serve.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// A JSON document as maps, lists, texts, numbers and truths, for documents of our own.
 public final class JsonTree {
+  private static final int SHOWN = 80;
+
   private JsonTree() {}
 
-  /// The members of a document that is an object, in its order; a null is left out.
+  /// The members of a document that is an object, in its order; what is null is left out.
   ///
-  /// @throws tools.jackson.core.JacksonException if it is not JSON
+  /// @throws IllegalArgumentException if it is no JSON object
   public static Map<String, Object> object(byte[] document) {
     try (JsonParser parser = Json.parser(document)) {
-      parser.nextToken();
-      return members(parser);
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        return members(parser);
+      }
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("no JSON object: " + beginning(document), e);
     }
+    throw new IllegalArgumentException("no JSON object: " + beginning(document));
+  }
+
+  public static Map<String, Object> object(String document) {
+    return object(document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String beginning(byte[] document) {
+    String text = new String(document, StandardCharsets.UTF_8);
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 
   private static Map<String, Object> members(JsonParser parser) {
@@ -48,7 +65,9 @@ public final class JsonTree {
   private static List<Object> elements(JsonParser parser) {
     var elements = new ArrayList<Object>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(value(parser));
+      if (parser.currentToken() != JsonToken.VALUE_NULL) {
+        elements.add(value(parser));
+      }
     }
     return Collections.unmodifiableList(elements);
   }

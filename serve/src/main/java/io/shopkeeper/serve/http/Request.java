@@ -21,6 +21,9 @@ public record Request(
     Caller caller,
     Supplier<InputStream> content) {
 
+  /// How much more of a body that is too large is taken, in multiples of what is allowed.
+  private static final int READ_AWAY = 4;
+
   /// The first value of a header, by name in any case.
   @FunctionalInterface
   public interface Headers {
@@ -69,12 +72,16 @@ public record Request(
   /// @throws ProblemException with status 413 if it has more than `limit` bytes
   public byte[] body(int limit) {
     Optional<String> announced = headers.first("Content-Length");
-    if (announced.isPresent() && Long.parseLong(announced.get()) > limit) {
+    boolean waits = headers.first("Expect").isPresent();
+    if (waits && announced.isPresent() && Long.parseLong(announced.get()) > limit) {
       throw tooLarge(limit);
     }
     try {
-      byte[] body = content.get().readNBytes(limit + 1);
+      InputStream in = content.get();
+      byte[] body = in.readNBytes(limit + 1);
       if (body.length > limit) {
+        // A client that is still sending would not read the answer.
+        skip(in, READ_AWAY * (long) limit);
         throw tooLarge(limit);
       }
       return body;
@@ -82,6 +89,13 @@ public record Request(
       throw Problem.badRequest(
               "the body broke off: " + e.getMessage(), "Send the request again, whole.")
           .asException();
+    }
+  }
+
+  private static void skip(InputStream in, long most) throws IOException {
+    long skipped = 1;
+    for (long left = most; left > 0 && skipped > 0; left -= skipped) {
+      skipped = in.skip(left);
     }
   }
 

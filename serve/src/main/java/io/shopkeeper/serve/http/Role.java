@@ -12,7 +12,7 @@ public enum Role {
   ANALYST,
   /// A shop's backend: sends events and catalogue, asks for recommendations.
   SERVICE,
-  /// A shop's pages: sends events and reads nothing.
+  /// What only reports, as a till: sends events and reads nothing.
   COLLECT;
 
   /// The name in JSON and in tables, as in `admin`.
