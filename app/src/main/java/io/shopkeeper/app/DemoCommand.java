@@ -44,10 +44,7 @@ final class DemoCommand implements Runnable {
       if (program.store().log().head() == 0) {
         terminal.say("Making up a shop in %s …".formatted(folder.toAbsolutePath().normalize()));
         SimulatedShop shop = ShopSimulation.run(settings, new Seed(seed));
-        terminal.showing(progress -> {
-          keep(shop, program, progress);
-          return program.train(progress);
-        });
+        terminal.showing(progress -> keep(shop, program, progress));
         terminal.say(
             "%,d products, %,d customers, %,d events over %d days."
                 .formatted(
@@ -55,7 +52,7 @@ final class DemoCommand implements Runnable {
                     shop.customers().size(),
                     shop.events().size(),
                     settings.days()));
-        terminal.say(terminal.showing(progress -> Comparison.of(program.store(), progress)));
+        service.train();
       } else {
         terminal.say(
             "Going on with the shop in %s.".formatted(folder.toAbsolutePath().normalize()));
@@ -64,7 +61,8 @@ final class DemoCommand implements Runnable {
     }
   }
 
-  static void keep(SimulatedShop shop, ShopProgram program, Progress progress) {
+  /// Stores everything there is of a made-up shop; returns the last event.
+  static long keep(SimulatedShop shop, ShopProgram program, Progress progress) {
     Facts facts = program.store().facts();
     progress.at("storing the shop", 0, 2);
     facts.putProducts(shop.products());
@@ -72,8 +70,9 @@ final class DemoCommand implements Runnable {
     facts.putReviews(shop.reviews());
     facts.putFaq(shop.faq());
     progress.at("storing the shop", 1, 2);
-    program.store().log().load(shop.events().iterator());
+    long head = program.store().log().load(shop.events().iterator()).head();
     program.recommender().refresh(facts);
     progress.at("storing the shop", 2, 2);
+    return head;
   }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.ParentCommand;
       "",
       "Reading the same again changes nothing. A line that makes no sense is refused with its",
       "place and reason, kept in a rejects file, and does not stop the others.",
-      "In an empty folder this founds the shop: --shop and the like say which."
+      "In an empty --data-dir this founds the shop: --shop and the like say which. The demo in its",
+      "folder 'demo' stays apart."
     })
 final class IngestCommand implements Runnable {
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
@@ -48,10 +49,10 @@ final class IngestCommand implements Runnable {
     }
   }
 
-  /// The shop that is there; on an empty folder, the one that was named or that the files suggest.
+  /// The shop in the data directory, never the demo below it; where there is none, the one that was
+  /// named or that the files suggest.
   private ShopAccess open() {
-    return ShopFolder.isEmpty(shopkeeper.dataDirectory())
-        ? ShopAccess.found(shopkeeper, options.of(paths, format))
-        : ShopAccess.open(shopkeeper);
+    return ShopAccess.openOrFound(
+        shopkeeper, shopkeeper.dataDirectory(), () -> options.of(paths, format));
   }
 }

@@ -1,8 +1,9 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.Target;
-import io.shopkeeper.app.terminal.Json;
 import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.serve.http.Json;
+import io.shopkeeper.serve.http.JsonTree;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
       "管理 HTTP 接口的密钥。",
       "",
       "Roles: admin (everything), analyst (reads), service (a shop's backend: events,",
-      "catalogue, recommendations), collect (a shop's pages: sends events only)."
+      "catalogue, recommendations), collect (sends events only, as a till)."
     })
 final class KeysCommand {
   private static final Target KEYS = Target.of("api", "v1", "keys");
@@ -36,7 +37,7 @@ final class KeysCommand {
       if (terminal.json()) {
         terminal.out().println(answer);
       } else {
-        words.accept(Json.object(answer));
+        words.accept(JsonTree.object(answer));
       }
     }
   }

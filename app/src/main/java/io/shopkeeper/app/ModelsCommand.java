@@ -1,8 +1,8 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.Target;
-import io.shopkeeper.app.terminal.Json;
 import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.serve.http.JsonTree;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ final class ModelsCommand {
       String answer = shop.api().get(Target.of("api", "v1", "models").text());
       if (terminal.json()) {
         terminal.out().println(answer);
-      } else if (Json.object(answer).get("models") instanceof List<?> models) {
+      } else if (JsonTree.object(answer).get("models") instanceof List<?> models) {
         models.forEach(model -> print((Map<?, ?>) model, terminal));
       }
     }

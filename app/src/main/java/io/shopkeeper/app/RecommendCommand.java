@@ -2,7 +2,7 @@ package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.Target;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -21,22 +21,10 @@ final class RecommendCommand implements Runnable {
   @Parameters(paramLabel = "CUSTOMER", description = "The customer's id in the shop's data.")
   private String customer = "";
 
-  @Option(
-      names = {"-n", "--count"},
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "How many products (default: ${DEFAULT-VALUE}).")
-  private int count;
+  @Mixin private ProductQuestion question = new ProductQuestion();
 
   @Override
   public void run() {
-    var target =
-        Target.of("api", "v1", "recommendations")
-            .with("customer", customer)
-            .with("count", count)
-            .with("titles", true);
-    try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
-      RecommendationText.print(shop.api().get(target.text()), shopkeeper.terminal());
-    }
+    question.ask(shopkeeper, Target.of("api", "v1", "recommendations").with("customer", customer));
   }
 }

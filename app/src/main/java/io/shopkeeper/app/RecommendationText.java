@@ -1,7 +1,7 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.terminal.Json;
 import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.serve.http.JsonTree;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class RecommendationText {
       terminal.out().println(answer);
       return;
     }
-    Map<String, Object> document = Json.object(answer);
+    Map<String, Object> document = JsonTree.object(answer);
     terminal.answer(
         "%s (model %s)".formatted(basis(text(document, "basis")), text(document, "model")));
     int rank = 0;

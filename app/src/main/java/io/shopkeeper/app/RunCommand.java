@@ -4,7 +4,6 @@ import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.serve.ports.JobRequest;
-import io.shopkeeper.store.duckdb.DuckStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +63,7 @@ final class RunCommand implements Runnable {
           terminal);
       boolean trained = service.program().recommender().current().isPresent();
       if (!trained || service.program().store().log().head() > before) {
-        terminal.showing(service.program()::train);
-        terminal.say(
-            terminal.showing(progress -> Comparison.of(service.program().store(), progress)));
+        service.train();
       }
       service.serve();
     }
@@ -83,10 +80,7 @@ final class RunCommand implements Runnable {
   private Service open() {
     Path folder = shopkeeper.dataDirectory();
     Shop wanted = options.of(data, format);
-    if (!DuckStore.isIn(folder)) {
-      return Service.open(shopkeeper, folder, wanted);
-    }
-    Service service = Service.open(shopkeeper, folder, null);
+    Service service = Service.openOrFound(shopkeeper, folder, wanted);
     Shop remembered = service.program().store().shop();
     Shop changed = options.over(remembered);
     if (remembered.id().equals(wanted.id()) && remembered.equals(changed)) {

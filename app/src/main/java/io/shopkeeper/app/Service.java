@@ -1,9 +1,12 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.serve.ServeSettings;
 import io.shopkeeper.serve.ShopServer;
+import io.shopkeeper.store.StoreException;
+import io.shopkeeper.store.duckdb.DuckStore;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -47,8 +50,30 @@ final class Service implements AutoCloseable {
     }
   }
 
+  /// As [#open], for the shop that the folder remembers, or for `founded` if there is none yet.
+  static Service openOrFound(Shopkeeper shopkeeper, Path folder, Shop founded) {
+    if (!DuckStore.isIn(folder)) {
+      return open(shopkeeper, folder, founded);
+    }
+    try {
+      return open(shopkeeper, folder, null);
+    } catch (StoreException e) {
+      if (e.code() != StoreException.Code.NO_SHOP) {
+        throw e;
+      }
+      return open(shopkeeper, folder, founded); // its first start broke off
+    }
+  }
+
   ShopProgram program() {
     return program;
+  }
+
+  /// Trains on everything stored, and says how good that is.
+  void train() {
+    Terminal terminal = shopkeeper.terminal();
+    terminal.showing(program::train);
+    terminal.say(terminal.showing(progress -> Comparison.of(program.store(), progress)));
   }
 
   /// Serves until the process is asked to stop, which then ends with status 0.
@@ -108,7 +133,11 @@ final class Service implements AutoCloseable {
                   .formatted(host));
     }
     return new ServeSettings(
-        host, local.port(), Set.of(), local.localKey(), local.requestsPerSecond());
+        host,
+        local.port(),
+        Set.copyOf(shopkeeper.hostNames()),
+        local.localKey(),
+        local.requestsPerSecond());
   }
 
   private static boolean loopback(String host) {

@@ -15,12 +15,15 @@ import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.ports.JobRequest;
+import io.shopkeeper.store.StoreException;
+import io.shopkeeper.store.duckdb.DuckStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// How a command gets at a shop: through the server that holds its folder, or by opening the folder
 /// itself.
@@ -36,18 +39,30 @@ sealed interface ShopAccess extends AutoCloseable {
   void close();
 
   static ShopAccess open(Shopkeeper shopkeeper) {
-    Path folder = ShopFolder.existing(shopkeeper.dataDirectory());
+    return open(shopkeeper, ShopFolder.existing(shopkeeper.dataDirectory()));
+  }
+
+  private static ShopAccess open(Shopkeeper shopkeeper, Path folder) {
     Optional<ServerLock.Holder> server = ServerLock.holder(folder);
     return server.isPresent()
         ? new Remote(new ShopkeeperClient(server.get()), shopkeeper.terminal())
         : new Local(ShopProgram.open(folder, null, InstantSource.system()), shopkeeper.terminal());
   }
 
-  /// Opens an empty folder as that of a new shop.
-  static ShopAccess found(Shopkeeper shopkeeper, Shop shop) {
+  /// The shop in a folder, or a new one if there is none yet.
+  static ShopAccess openOrFound(Shopkeeper shopkeeper, Path folder, Supplier<Shop> founded) {
+    if (DuckStore.isIn(folder)) {
+      try {
+        return open(shopkeeper, folder);
+      } catch (StoreException e) {
+        if (e.code() != StoreException.Code.NO_SHOP) {
+          throw e;
+        }
+        // Its first start broke off.
+      }
+    }
     return new Local(
-        ShopProgram.open(shopkeeper.dataDirectory(), shop, InstantSource.system()),
-        shopkeeper.terminal());
+        ShopProgram.open(folder, founded.get(), InstantSource.system()), shopkeeper.terminal());
   }
 
   /// Asks the server.

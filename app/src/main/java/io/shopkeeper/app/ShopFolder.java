@@ -15,11 +15,6 @@ final class ShopFolder {
     return dataDirectory.resolve(DEMO);
   }
 
-  /// Whether neither a shop nor the demo is in a data directory.
-  static boolean isEmpty(Path dataDirectory) {
-    return !DuckStore.isIn(dataDirectory) && !DuckStore.isIn(demo(dataDirectory));
-  }
-
   /// The folder that holds a shop: the data directory, or the demo in it while there is no other.
   ///
   /// @throws CommandException if there is neither

@@ -4,6 +4,8 @@ import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopId;
 import io.shopkeeper.ingest.Preview;
+import io.shopkeeper.ingest.source.SourceFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -54,16 +56,40 @@ final class ShopOptions {
   /// The shop that was named, over what the format of the files suggests, over what their folder is
   /// called and how this machine is set up.
   ///
-  /// @throws CommandException if there is no such file
+  /// @throws CommandException if there is no such file, or a folder without a file of a shop
   Shop of(List<Path> data, @Nullable String format) {
     for (Path path : data) {
       if (!Files.exists(path)) {
         throw new CommandException("there is no file or folder " + path.toAbsolutePath());
       }
     }
-    return over(
-        Preview.suggestedShop(data, ShopWork.format(format))
-            .orElseGet(() -> named(data.getFirst())));
+    Shop shop =
+        over(
+            Preview.suggestedShop(data, ShopWork.format(format))
+                .orElseGet(() -> named(data.getFirst())));
+    for (Path path : data) {
+      if (Files.isDirectory(path) && holdsNothing(path)) {
+        throw new CommandException(
+            "there is nothing to read in %s: a shop's files are CSV, TSV, JSON, JSON Lines or Parquet"
+                .formatted(path.toAbsolutePath()));
+      }
+    }
+    return shop;
+  }
+
+  /// Whether nothing in a folder can be a shop's file by its name. What cannot be looked at is left
+  /// to the one who reads it.
+  private static boolean holdsNothing(Path folder) {
+    try {
+      for (Path file : SourceFile.inside(folder)) {
+        if (SourceFile.of(file, SourceFile.Kind.OTHER).kind() != SourceFile.Kind.OTHER) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static Shop named(Path data) {

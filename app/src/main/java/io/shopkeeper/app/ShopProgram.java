@@ -113,15 +113,12 @@ public final class ShopProgram implements AutoCloseable {
     store.close();
   }
 
-  /// A damaged model is no reason not to start: it is trained again.
+  /// A model that cannot be read is no reason not to start: it is trained again.
   private Optional<TrainedRecommender> newestModel() {
     try {
       return RecommendTraining.newest(store);
     } catch (StoreException e) {
-      if (e.code() != StoreException.Code.MODEL_DAMAGED) {
-        throw e;
-      }
-      LOG.log(System.Logger.Level.WARNING, "{0}; a new model will be trained", e.getMessage());
+      LOG.log(System.Logger.Level.WARNING, "{0}; starting without a model", e.getMessage());
       return Optional.empty();
     }
   }

@@ -6,6 +6,8 @@ import io.shopkeeper.app.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -86,6 +88,14 @@ public final class Shopkeeper implements Runnable {
   private String host = "";
 
   @Option(
+      names = "--host-name",
+      scope = ScopeType.INHERIT,
+      paramLabel = "NAME",
+      description =
+          "A name that a server also answers to, as shop.example behind a proxy; may be repeated.")
+  private List<String> hostNames = new ArrayList<>();
+
+  @Option(
       names = "--json",
       scope = ScopeType.INHERIT,
       description = "Answer with one JSON document and say nothing else.")
@@ -148,6 +158,10 @@ public final class Shopkeeper implements Runnable {
 
   String host() {
     return host;
+  }
+
+  List<String> hostNames() {
+    return hostNames;
   }
 
   boolean debug() {

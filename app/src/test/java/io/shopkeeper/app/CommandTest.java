@@ -1,12 +1,17 @@
 package io.shopkeeper.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.shopkeeper.app.terminal.Json;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.serve.http.JsonTree;
+import io.shopkeeper.store.Store;
+import io.shopkeeper.store.duckdb.DuckStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +42,7 @@ class CommandTest {
   void theReasonsOfARecommendationAddUpToItsScore() {
     Run run = run("recommend", shop.customer(), "--json");
     assertThat(run.status()).isZero();
-    assertThat(objects(Json.object(run.out()), "items"))
+    assertThat(objects(JsonTree.object(run.out()), "items"))
         .isNotEmpty()
         .allSatisfy(item -> {
           double sum =
@@ -91,10 +96,10 @@ class CommandTest {
   void trainingMakesANewVersion() {
     Run run = run("train", "--json");
     assertThat(run.status()).isZero();
-    assertThat(Json.object(run.out())).containsKeys("model", "customers");
+    assertThat(JsonTree.object(run.out())).containsKeys("model", "customers");
     assertThat(run.err()).isEmpty();
     assertThat(run("models", "list").out())
-        .contains(String.valueOf(Json.object(run.out()).get("model")));
+        .contains(String.valueOf(JsonTree.object(run.out()).get("model")));
   }
 
   @Test
@@ -110,7 +115,9 @@ class CommandTest {
         Files.writeString(folder.resolve("products.csv"), "id,title,price\na,A,1\nb,B,-2\n");
     Run run = run("ingest", file.toString(), "--json");
     assertThat(run.status()).isZero();
-    assertThat(Json.object(run.out())).containsEntry("accepted", 1).containsEntry("rejected", 1);
+    assertThat(JsonTree.object(run.out()))
+        .containsEntry("accepted", 1L)
+        .containsEntry("rejected", 1L);
   }
 
   @Test
@@ -123,6 +130,56 @@ class CommandTest {
     Run refused =
         Run.inProcess("run", "--data", exports + "", "--shop", "other", "--data-dir", data);
     assertThat(refused.reason()).contains("our-exports-2026", "other");
+  }
+
+  @Test
+  void aDemoIsNotMixedWithAShopOfOnesOwn(@TempDir Path scratch) throws IOException {
+    Path data = scratch.resolve("data");
+    SmallShop.in(ShopFolder.demo(data));
+    Path file = Files.writeString(scratch.resolve("products.csv"), "id,title,price\na,A,1\n");
+    Run ingest = Run.inProcess("ingest", file + "", "--shop", "mine", "--data-dir", data + "");
+    assertThat(ingest.status()).as(ingest.err()).isZero();
+    Run other = Run.inProcess("run", "--data", file + "", "--shop", "x", "--data-dir", data + "");
+    assertThat(other.reason()).contains("'mine'");
+    try (Store demo = DuckStore.open(ShopFolder.demo(data), null, InstantSource.system())) {
+      assertThat(demo.facts().products(List.of(new ProductId("a")))).isEmpty();
+    }
+  }
+
+  @Test
+  void aShopIsFoundedWhereTheFirstStartBrokeOff(@TempDir Path data) throws IOException {
+    assertThatThrownBy(() -> DuckStore.open(data, null, InstantSource.system()))
+        .hasMessageContaining("holds no shop yet");
+    assertThat(DuckStore.isIn(data)).isTrue();
+    Path file = Files.writeString(data.resolve("products.csv"), "id,title,price\na,A,1\n");
+    Run ingest = Run.inProcess("ingest", file + "", "--data-dir", data + "");
+    assertThat(ingest.status()).as(ingest.err()).isZero();
+  }
+
+  @Test
+  void nothingIsFoundedForAFolderWithoutData(@TempDir Path scratch) throws IOException {
+    Path photos = Files.createDirectory(scratch.resolve("photos"));
+    Files.writeString(photos.resolve("cat.jpeg"), "a cat");
+    Path data = scratch.resolve("data");
+    Run run = Run.inProcess("run", "--data", photos + "", "--data-dir", data + "");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.reason()).contains("nothing to read", "photos");
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void aModelThatCannotBeReadStopsNoCommand(@TempDir Path scratch) throws IOException {
+    SmallShop other = SmallShop.in(scratch);
+    Path model = scratch.resolve("models/item-neighbours/00000001.model");
+    byte[] bytes = Files.readAllBytes(model);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(model, bytes);
+    String data = scratch.toString();
+    assertThat(Run.inProcess("recommend", other.customer(), "--data-dir", data).out())
+        .contains("Nothing has been trained yet");
+    assertThat(Run.inProcess("train", "--data-dir", data).status()).isZero();
+    assertThat(Run.inProcess("recommend", other.customer(), "--data-dir", data).out())
+        .contains("item-neighbours-2");
   }
 
   @Test

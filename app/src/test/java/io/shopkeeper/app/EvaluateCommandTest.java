@@ -2,7 +2,7 @@ package io.shopkeeper.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopkeeper.app.terminal.Json;
+import io.shopkeeper.serve.http.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +30,11 @@ class EvaluateCommandTest {
             "--json");
     assertThat(run.status()).isZero();
     assertThat(run.err()).isEmpty();
-    Map<String, Object> found = Json.object(run.out());
+    Map<String, Object> found = JsonTree.object(run.out());
     assertThat(found)
         .containsEntry("protocol", "recommend")
         .containsEntry("model", "popularity")
-        .containsEntry("dropped", 0)
+        .containsEntry("dropped", 0L)
         .containsKeys("wallSeconds", "cpuSeconds", "rate");
     assertThat(members(found, "metrics")).containsKeys("recall@20", "ndcg@20");
     assertThat(members(found, "cpuSeconds")).containsKeys("fit", "total");
@@ -56,7 +56,7 @@ class EvaluateCommandTest {
             out.toString(),
             "--json");
     assertThat(run.status()).isZero();
-    assertThat(members(Json.object(run.out()), "metrics")).isEmpty();
+    assertThat(members(JsonTree.object(run.out()), "metrics")).isEmpty();
     assertThat(Files.readAllLines(out))
         .hasSize(2)
         .allSatisfy(line -> assertThat(line).matches("u\\d\t[abcd]( [abcd])*"));

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.app.remote.ShopkeeperClient;
-import io.shopkeeper.app.terminal.Json;
+import io.shopkeeper.serve.http.JsonTree;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,12 +40,12 @@ class ServeCommandTest {
       assertThat(recommend.out()).contains("  1. ");
       Run train = command("train", "--json");
       assertThat(train.status()).isZero();
-      assertThat(Json.object(train.out())).containsEntry("model", "item-neighbours-2");
+      assertThat(JsonTree.object(train.out())).containsEntry("model", "item-neighbours-2");
       assertThat(command("models", "list").out()).contains("* item-neighbours-2");
       Path file = Files.writeString(scratch.resolve("products.csv"), "id,title\nnew,New\n");
       Run ingest = command("ingest", file.toString(), "--json");
       assertThat(ingest.status()).isZero();
-      assertThat(Json.object(ingest.out())).containsEntry("accepted", 1);
+      assertThat(JsonTree.object(ingest.out())).containsEntry("accepted", 1L);
       Run missing = command("ingest", scratch.resolve("missing.csv").toString());
       assertThat(missing.status()).isEqualTo(1);
       assertThat(missing.reason()).contains("missing.csv");
@@ -151,6 +154,7 @@ class ServeCommandTest {
   @Test
   void aFolderWithoutPermissionIsNamed() throws IOException {
     assumeThat(System.getProperty("user.name")).as("root may do everything").isNotEqualTo("root");
+    Files.writeString(scratch.resolve("products.csv"), "id,title\na,A\n");
     Files.createDirectory(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
     Run run =
@@ -162,6 +166,7 @@ class ServeCommandTest {
 
   @Test
   void aFolderThatCannotBeMadeIsNamed() throws IOException {
+    Files.writeString(scratch.resolve("products.csv"), "id,title\na,A\n");
     Path file = Files.writeString(scratch.resolve("file"), "in the way");
     Run run =
         Run.inProcess(
@@ -174,6 +179,29 @@ class ServeCommandTest {
             file.resolve("shop").toString());
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.reason()).contains(file.toString());
+  }
+
+  @Test
+  void aServerAnswersToTheNamesItIsGiven() throws IOException {
+    SmallShop.in(folder);
+    String[] words =
+        words("serve", "--port", "0", "--host-name", "shop.example", "--host-name", "tea.example");
+    try (ChildProcess server = ChildProcess.start(scratch, words)) {
+      int port = Objects.requireNonNull(server.serving(folder).address()).getPort();
+      assertThat(statusFor("shop.example", port)).contains(" 200 ");
+      assertThat(statusFor("TEA.example:443", port)).contains(" 200 ");
+      assertThat(statusFor("evil.example", port)).contains(" 421 ");
+    }
+  }
+
+  /// The first line of the answer to one who asked for a host by this name.
+  private static String statusFor(String host, int port) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String request = "GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = socket.getInputStream().readAllBytes();
+      return new String(answer, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+    }
   }
 
   private ChildProcess serve() throws IOException {

@@ -1,8 +1,9 @@
 package io.shopkeeper.app.remote;
 
 import io.shopkeeper.app.terminal.CommandException;
-import io.shopkeeper.app.terminal.Json;
 import io.shopkeeper.domain.Progress;
+import io.shopkeeper.serve.http.Json;
+import io.shopkeeper.serve.http.JsonTree;
 import io.shopkeeper.serve.ports.JobRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class RemoteJobs {
   ///
   /// @throws CommandException with the job's reason if it fails
   public Map<String, String> run(JobRequest request, Progress progress) {
-    Map<String, Object> job = Json.object(api.post("/api/v1/jobs", text(request)));
+    Map<String, Object> job = JsonTree.object(api.post("/api/v1/jobs", text(request)));
     String target = "/api/v1/jobs/" + job.get("id");
     while (true) {
       switch (String.valueOf(job.get("state"))) {
@@ -41,7 +42,7 @@ public final class RemoteJobs {
             progress.at(stage, done.longValue(), total.longValue());
           }
           pause();
-          job = Json.object(api.get(target));
+          job = JsonTree.object(api.get(target));
         }
       }
     }

@@ -1,7 +1,8 @@
 package io.shopkeeper.app.remote;
 
 import io.shopkeeper.app.terminal.CommandException;
-import io.shopkeeper.app.terminal.Json;
+import io.shopkeeper.serve.http.Json;
+import io.shopkeeper.serve.http.JsonTree;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
@@ -74,7 +75,7 @@ public final class ServerLock implements AutoCloseable {
     }
 
     private static Holder parse(String text) {
-      Map<String, Object> members = Json.object(text);
+      Map<String, Object> members = JsonTree.object(text);
       if (!(members.get("pid") instanceof Number pid)) {
         throw new IllegalArgumentException("no pid");
       }

@@ -1,7 +1,7 @@
 package io.shopkeeper.app.remote;
 
 import io.shopkeeper.app.terminal.CommandException;
-import io.shopkeeper.app.terminal.Json;
+import io.shopkeeper.serve.http.JsonTree;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,7 +89,7 @@ public final class ShopkeeperClient implements ShopApi, AutoCloseable {
   /// What a problem document (RFC 9457) says.
   private static String reason(HttpResponse<String> response) {
     try {
-      Map<String, Object> problem = Json.object(response.body());
+      Map<String, Object> problem = JsonTree.object(response.body());
       return "%s. %s".formatted(problem.get("detail"), problem.getOrDefault("advice", ""));
     } catch (IllegalArgumentException _) {
       return "the server answered HTTP %d".formatted(response.statusCode());

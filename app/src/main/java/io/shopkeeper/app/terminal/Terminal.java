@@ -1,6 +1,7 @@
 package io.shopkeeper.app.terminal;
 
 import io.shopkeeper.domain.Progress;
+import io.shopkeeper.serve.http.Json;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
