@@ -10,6 +10,8 @@ import java.util.Arrays;
 /// any number of threads.
 public final class CsrMatrix {
 
+  private static final VectorKernels KERNELS = VectorKernels.fastest();
+
   private final int columns;
   private final int[] rowStart;
   private final int[] column;
@@ -78,6 +80,22 @@ public final class CsrMatrix {
       norms[row] = Math.sqrt(sum);
     }
     return norms;
+  }
+
+  /// This matrix times a block of dense columns.
+  ///
+  /// @param block columns × `width`, row by row
+  /// @param product rows × `width`, overwritten
+  public void times(float[] block, int width, float[] product) {
+    if (block.length != columns() * width || product.length != rows() * width) {
+      throw new IllegalArgumentException(
+          "%s times %d floats into %d, at width %d"
+              .formatted(this, block.length, product.length, width));
+    }
+    for (int row = 0; row < rows(); row++) {
+      KERNELS.rowTimesBlock(
+          column, value, rowStart(row), rowEnd(row), block, width, product, row * width);
+    }
   }
 
   /// The transpose, by one counting sort: O(rows + columns + entries).

@@ -1,5 +1,7 @@
 package io.shopkeeper.numeric;
 
+import java.util.Arrays;
+
 /// The kernels as plain loops; the dot product is summed in double, which makes it the reference
 /// for the other.
 final class ScalarKernels implements VectorKernels {
@@ -24,6 +26,25 @@ final class ScalarKernels implements VectorKernels {
   public void scale(float alpha, float[] x) {
     for (int i = 0; i < x.length; i++) {
       x[i] *= alpha;
+    }
+  }
+
+  @Override
+  public void rowTimesBlock(
+      int[] column,
+      float[] value,
+      int from,
+      int to,
+      float[] block,
+      int width,
+      float[] product,
+      int at) {
+    Arrays.fill(product, at, at + width, 0);
+    for (int p = from; p < to; p++) {
+      int row = column[p] * width;
+      for (int w = 0; w < width; w++) {
+        product[at + w] += value[p] * block[row + w];
+      }
     }
   }
 

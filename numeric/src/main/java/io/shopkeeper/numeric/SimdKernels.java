@@ -67,6 +67,39 @@ final class SimdKernels implements VectorKernels {
   }
 
   @Override
+  public void rowTimesBlock(
+      int[] column,
+      float[] value,
+      int from,
+      int to,
+      float[] block,
+      int width,
+      float[] product,
+      int at) {
+    // Two vectors at a time are a whole cache line or two of each dense row.
+    int w = 0;
+    for (; w <= width - 2 * LANES; w += 2 * LANES) {
+      FloatVector low = FloatVector.zero(SPECIES);
+      FloatVector high = low;
+      for (int p = from; p < to; p++) {
+        FloatVector weight = FloatVector.broadcast(SPECIES, value[p]);
+        int row = column[p] * width + w;
+        low = load(block, row).fma(weight, low);
+        high = load(block, row + LANES).fma(weight, high);
+      }
+      low.intoArray(product, at + w);
+      high.intoArray(product, at + w + LANES);
+    }
+    for (; w < width; w++) {
+      float sum = 0;
+      for (int p = from; p < to; p++) {
+        sum += value[p] * block[column[p] * width + w];
+      }
+      product[at + w] = sum;
+    }
+  }
+
+  @Override
   public int firstAtLeast(float threshold, float[] values, int from) {
     int i = from;
     for (; i <= values.length - LANES; i += LANES) {

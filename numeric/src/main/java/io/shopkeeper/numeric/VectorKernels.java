@@ -27,6 +27,18 @@ public sealed interface VectorKernels permits ScalarKernels, SimdKernels {
   /// `x[i] *= alpha`.
   void scale(float alpha, float[] x);
 
+  /// One sparse row times a block of `width` dense columns: `product[at + w] = Σ value[p] ·
+  /// block[column[p] · width + w]` over `from <= p < to`.
+  void rowTimesBlock(
+      int[] column,
+      float[] value,
+      int from,
+      int to,
+      float[] block,
+      int width,
+      float[] product,
+      int at);
+
   /// The first index at or after `from` whose value is at least `threshold`, or `values.length`;
   /// NaN never is.
   int firstAtLeast(float threshold, float[] values, int from);

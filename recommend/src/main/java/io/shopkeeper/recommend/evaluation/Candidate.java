@@ -1,8 +1,11 @@
 package io.shopkeeper.recommend.evaluation;
 
+import io.shopkeeper.domain.Progress;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.blend.BlendSettings;
+import io.shopkeeper.recommend.blend.BlendTrainer;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourTrainer;
 import io.shopkeeper.recommend.popularity.PopularityModel;
@@ -44,6 +47,20 @@ public sealed interface Candidate {
       PopularityModel popularity =
           new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
       return new ItemNeighbourTrainer(settings).train(behaviour, popularity, workers);
+    }
+  }
+
+  record Blend(BlendSettings settings) implements Candidate {
+    static final String NAME = "blend";
+
+    @Override
+    public String model() {
+      return NAME;
+    }
+
+    @Override
+    public RecommenderModel train(Behaviour behaviour, Workers workers) {
+      return new BlendTrainer(settings).train(behaviour, workers, Progress.NONE);
     }
   }
 }

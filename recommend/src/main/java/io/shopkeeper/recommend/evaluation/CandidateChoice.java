@@ -4,8 +4,10 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.RelationWeights;
+import io.shopkeeper.recommend.blend.BlendSearch;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
 import java.util.ArrayList;
@@ -25,6 +27,9 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
 
   /// @throws IllegalArgumentException for an unknown model
   Candidate choose(String model, RankingData data) {
+    if (!protocol.ordered() && (model.equals(AUTO) || model.equals(Candidate.Blend.NAME))) {
+      return blend(data);
+    }
     List<Candidate> candidates =
         candidates().stream()
             .filter(candidate -> model.equals(AUTO) || model.equals(candidate.model()))
@@ -37,6 +42,17 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
       throw new IllegalArgumentException("model '%s' is not one of %s".formatted(model, known));
     }
     return candidates.size() == 1 ? candidates.getFirst() : best(candidates, validation(data));
+  }
+
+  private Candidate blend(RankingData data) {
+    HeldOut cut = HeldOut.of(data, seed);
+    EncodedUsers encoded = EncodedUsers.of(cut.train(), false);
+    List<History> histories =
+        cut.judged().stream().map(user -> encoded.history(user.items())).toList();
+    int[][] held =
+        cut.held().stream().map(user -> encoded.relevant(user.items())).toArray(int[][]::new);
+    var search = new BlendSearch(protocol.depth(), workers, progress);
+    return new Candidate.Blend(search.choose(encoded.behaviour(cut.train()), histories, held));
   }
 
   private Candidate best(List<Candidate> candidates, RankingData data) {
@@ -106,6 +122,7 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
                         base.neighbours(),
                         shrinkage,
                         correction,
+                        1,
                         normalisation,
                         halfLife,
                         base.popularityWeight(),

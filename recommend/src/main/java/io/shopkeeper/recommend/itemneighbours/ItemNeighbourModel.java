@@ -91,11 +91,12 @@ public final class ItemNeighbourModel implements RecommenderModel {
     double similarity = neighbours.score()[position];
     double shrinkage = common / (common + settings.shrinkage());
     double correction = Math.pow((double) mass[item] / mass[other], settings.correction());
+    double cosine = Math.pow(similarity / shrinkage, 1 / settings.power()) / correction;
     return new Reason.Alike(
         products().id(item),
-        similarity / (shrinkage * correction),
+        cosine,
         shrinkage,
-        correction,
+        similarity / (cosine * shrinkage),
         common,
         similarity);
   }
@@ -105,6 +106,7 @@ public final class ItemNeighbourModel implements RecommenderModel {
     out.writeInt(settings.neighbours());
     out.writeDouble(settings.shrinkage());
     out.writeDouble(settings.correction());
+    out.writeDouble(settings.power());
     out.writeDouble(settings.normalisation());
     out.writeDouble(settings.halfLifeMoments());
     out.writeDouble(settings.popularityWeight());
@@ -120,6 +122,7 @@ public final class ItemNeighbourModel implements RecommenderModel {
     var settings =
         new ItemNeighbourSettings(
             in.readInt(),
+            in.readDouble(),
             in.readDouble(),
             in.readDouble(),
             in.readDouble(),

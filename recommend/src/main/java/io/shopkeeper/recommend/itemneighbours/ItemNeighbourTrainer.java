@@ -21,13 +21,25 @@ public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
     CsrMatrix visitors = visitors(behaviour);
     CsrMatrix items = visitors.transpose();
     double[] norms = items.rowNorms();
-    var rows = new ItemTable.Row[items.rows()];
-    workers.forEach(rows.length, () -> new RowTrainer(visitors, items, norms, rows));
     float[] mass = new float[norms.length];
     for (int item = 0; item < mass.length; item++) {
       mass[item] = (float) (norms[item] * norms[item]);
     }
-    return new ItemNeighbourModel(settings, popularity, ItemTable.of(rows), mass);
+    return new ItemNeighbourModel(
+        settings, popularity, table(visitors, items, norms, workers), mass);
+  }
+
+  /// The table alone.
+  public ItemTable table(Behaviour behaviour, Workers workers) {
+    CsrMatrix visitors = visitors(behaviour);
+    CsrMatrix items = visitors.transpose();
+    return table(visitors, items, items.rowNorms(), workers);
+  }
+
+  private ItemTable table(CsrMatrix visitors, CsrMatrix items, double[] norms, Workers workers) {
+    var rows = new ItemTable.Row[items.rows()];
+    workers.forEach(rows.length, () -> new RowTrainer(visitors, items, norms, rows));
+    return ItemTable.of(rows);
   }
 
   /// The matrix a of visitors × items; a visitor of very many products gives their newest, which
@@ -103,7 +115,7 @@ public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
       double cosine = product / (norms[item] * norms[other]);
       double shrinkage = inCommon / (inCommon + settings.shrinkage());
       double correction = Math.pow(norms[item] / norms[other], 2 * settings.correction());
-      return (float) (cosine * shrinkage * correction);
+      return (float) (Math.pow(cosine * correction, settings.power()) * shrinkage);
     }
   }
 }

@@ -4,15 +4,16 @@
 /// base; Bell and Koren, "Scalable collaborative filtering with jointly derived neighborhood
 /// interpolation weights" (ICDM 2007) for the shrinkage; Deshpande and Karypis, "Item-based top-N
 /// recommendation algorithms" (ACM TOIS 2004) for unit-length customers and for dividing the
-/// popularity of the two items unevenly.
+/// popularity of the two items unevenly; Park et al., "Turbo-CF: matrix decomposition-free graph
+/// filtering" (SIGIR 2024) for the power.
 ///
 /// Notation: `a_ui` is the weight of what visitor u did with item i over `|u|^normalisation`, `|u|`
 /// being the length of u's row; `n_ij` how many visitors had to do with both; `p_i = Σ_u a_ui²`.
 ///
 /// ```
-///   s(i → j) =  Σ_u a_ui a_uj / √(p_i p_j)   the cosine
-///             · n_ij / (n_ij + shrinkage)     the shrinkage
-///             · (p_i / p_j)^correction        the popularity correction
+///   s(i → j) = ( Σ_u a_ui a_uj / √(p_i p_j)       the cosine
+///              · (p_i / p_j)^correction )^power   the popularity correction, and how steep it is
+///              · n_ij / (n_ij + shrinkage)        the shrinkage
 /// ```
 ///
 /// Of each item i the greatest `s(i → ·)` are kept. A visitor's score of j is the sum of `w_i · s(i

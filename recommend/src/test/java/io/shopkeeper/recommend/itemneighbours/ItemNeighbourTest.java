@@ -86,7 +86,7 @@ class ItemNeighbourTest {
     }
     dated.buys("me", "old").buys("me", "new");
     // Without decay nextToOld and nextToNew are equals.
-    var decaying = new ItemNeighbourSettings(10, 0, 0, 0, 1, 0, RelationWeights.DEFAULT);
+    var decaying = new ItemNeighbourSettings(10, 0, 0, 1, 0, 1, 0, RelationWeights.DEFAULT);
     var trained = dated.train(decaying);
     int row = trained.histories().row(new CustomerId("me"));
     History history = History.of(trained.histories().row(row));
@@ -167,7 +167,7 @@ class ItemNeighbourTest {
   void aHalfLifeThatMakesNoSenseIsRefused(double halfLife) {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new ItemNeighbourSettings(1, 0, 0, 0, halfLife, 0, RelationWeights.DEFAULT));
+            () -> new ItemNeighbourSettings(1, 0, 0, 1, 0, halfLife, 0, RelationWeights.DEFAULT));
   }
 
   private double butterAfterBread(ItemNeighbourSettings settings) {
@@ -183,7 +183,7 @@ class ItemNeighbourTest {
   private static ItemNeighbourSettings settings(
       double shrinkage, double correction, double normalisation) {
     return new ItemNeighbourSettings(
-        10, shrinkage, correction, normalisation, 10, 0, RelationWeights.DEFAULT);
+        10, shrinkage, correction, 1, normalisation, 10, 0, RelationWeights.DEFAULT);
   }
 
   private static ItemNeighbourModel train(

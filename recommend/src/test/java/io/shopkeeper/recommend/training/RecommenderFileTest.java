@@ -33,7 +33,7 @@ class RecommenderFileTest {
           .buys("ann", "tent", "mat")
           .buys("ben", "tent", "mat", "stove")
           .buys("cem", "tent")
-          .train(new ItemNeighbourSettings(10, 10, -.2, .5, 3, .005, RelationWeights.DEFAULT));
+          .train(new ItemNeighbourSettings(10, 10, -.2, 1, .5, 3, .005, RelationWeights.DEFAULT));
 
   @Test
   void theModelIsWrittenByteForByteAsInTheFirstRelease() throws IOException {

@@ -1,0 +1,47 @@
+package io.shopkeeper.recommend.blend;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// How much of each ingredient customers get, by the length of their history.
+///
+/// @param bounds ascending: a customer of `bounds[c]` items or more is beyond class c
+/// @param shares by class, then ingredient; at least 0
+public record ActivityShares(List<Integer> bounds, List<double[]> shares) {
+
+  public ActivityShares {
+    bounds = List.copyOf(bounds);
+    shares = List.copyOf(shares);
+    if (shares.size() != bounds.size() + 1) {
+      throw new IllegalArgumentException(
+          "%d bounds make %d classes, not %d"
+              .formatted(bounds.size(), bounds.size() + 1, shares.size()));
+    }
+  }
+
+  /// Up to `classes` classes of about equally many of these lengths.
+  static List<Integer> bounds(int[] lengths, int classes) {
+    int[] sorted = lengths.clone();
+    Arrays.sort(sorted);
+    return IntStream.range(1, classes)
+        .map(c -> sorted[sorted.length * c / classes])
+        .filter(bound -> bound > sorted[0])
+        .distinct()
+        .boxed()
+        .toList();
+  }
+
+  /// The class of a customer.
+  static int classOf(int length, List<Integer> bounds) {
+    int c = 0;
+    while (c < bounds.size() && length >= bounds.get(c)) {
+      c++;
+    }
+    return c;
+  }
+
+  double[] of(int length) {
+    return shares.get(classOf(length, bounds));
+  }
+}

@@ -1,0 +1,48 @@
+package io.shopkeeper.recommend.blend;
+
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.ProductIndex;
+import io.shopkeeper.recommend.Recommendation;
+import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.itemneighbours.ItemNeighbourModel;
+import io.shopkeeper.recommend.itemtable.AdditiveScorer;
+import io.shopkeeper.recommend.itemtable.Evidence;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/// Tables added up by the shares of the customer's class. Similar products are the neighbours'.
+public final class BlendModel implements RecommenderModel {
+
+  /// Breaks ties, and ranks for who has no history.
+  private static final double POPULARITY_WEIGHT = 1e-9;
+
+  private final ItemNeighbourModel neighbours;
+  private final ActivityShares shares;
+  private final AdditiveScorer scorer;
+
+  BlendModel(ItemNeighbourModel neighbours, List<Evidence> evidence, ActivityShares shares) {
+    this.neighbours = neighbours;
+    this.shares = shares;
+    this.scorer = new AdditiveScorer(evidence, neighbours.popularity(), POPULARITY_WEIGHT);
+  }
+
+  @Override
+  public ProductIndex products() {
+    return neighbours.products();
+  }
+
+  @Override
+  public List<Recommendation> recommend(History history, IntPredicate admissible, int count) {
+    return scorer.recommend(history, shares.of(history.size()), admissible, count);
+  }
+
+  @Override
+  public int[] rank(History history, IntPredicate admissible, int count) {
+    return scorer.rank(history, shares.of(history.size()), admissible, count);
+  }
+
+  @Override
+  public List<Recommendation> similar(int item, IntPredicate admissible, int count) {
+    return neighbours.similar(item, admissible, count);
+  }
+}

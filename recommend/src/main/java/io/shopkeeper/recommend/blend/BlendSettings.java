@@ -1,0 +1,44 @@
+package io.shopkeeper.recommend.blend;
+
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
+
+/// A blend not yet trained.
+public record BlendSettings(List<Ingredient> ingredients, ActivityShares shares) {
+
+  public BlendSettings {
+    ingredients = List.copyOf(ingredients);
+  }
+
+  /// The same without ingredients that no class has a share of.
+  BlendSettings pruned() {
+    int[] used =
+        IntStream.range(0, ingredients.size())
+            .filter(i -> shares.shares().stream().anyMatch(share -> share[i] > 0))
+            .toArray();
+    return new BlendSettings(
+        IntStream.of(used).mapToObj(ingredients::get).toList(),
+        new ActivityShares(
+            shares.bounds(),
+            shares.shares().stream()
+                .map(share -> IntStream.of(used).mapToDouble(i -> share[i]).toArray())
+                .toList()));
+  }
+
+  /// One line for each class of customers.
+  @Override
+  public String toString() {
+    var lines = new StringJoiner("; ");
+    for (int c = 0; c < shares.shares().size(); c++) {
+      double[] share = shares.shares().get(c);
+      var parts = new StringJoiner(" + ");
+      IntStream.range(0, share.length)
+          .filter(i -> share[i] > 0)
+          .forEach(i -> parts.add("%.3g %s".formatted(share[i], ingredients.get(i))));
+      String until = c < shares.bounds().size() ? "below " + shares.bounds().get(c) : "others";
+      lines.add(until + ": " + parts);
+    }
+    return lines.toString();
+  }
+}
