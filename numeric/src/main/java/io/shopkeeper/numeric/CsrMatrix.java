@@ -98,6 +98,11 @@ public final class CsrMatrix {
     }
   }
 
+  /// One row of [#times], on given kernels.
+  void rowTimes(VectorKernels kernels, int row, float[] block, int width, float[] product) {
+    kernels.rowTimesBlock(column, value, rowStart(row), rowEnd(row), block, width, product, 0);
+  }
+
   /// The transpose, by one counting sort: O(rows + columns + entries).
   public CsrMatrix transpose() {
     int[] start = starts(column, entries(), columns);

@@ -2,6 +2,7 @@ package io.shopkeeper.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,44 @@ class CsrMatrixTest {
   void rowNormsAreEuclideanAndZeroForAnEmptyRow() {
     CsrMatrix matrix = CsrMatrix.builder(2, 5).add(0, 1, 3).add(0, 4, -4).build();
     assertThat(matrix.rowNorms()).containsExactly(5, 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 16, 32, 40, 65})
+  void aBlockOfColumnsIsMultipliedByBothKernelsAlike(int width) {
+    var random = new SplittableRandom(width);
+    CsrMatrixBuilder builder = CsrMatrix.builder(20, 30);
+    for (int n = 0; n < 150; n++) {
+      builder.add(random.nextInt(20), random.nextInt(30), (float) random.nextDouble(-1, 1));
+    }
+    CsrMatrix matrix = builder.build();
+    double[][] dense = Dense.of(matrix);
+    float[] block = new float[30 * width];
+    for (int i = 0; i < block.length; i++) {
+      block[i] = (float) random.nextDouble(-1, 1);
+    }
+    float[] product = new float[20 * width];
+    matrix.times(block, width, product);
+    float[] scalar = new float[width];
+    for (int row = 0; row < 20; row++) {
+      matrix.rowTimes(VectorKernels.scalar(), row, block, width, scalar);
+      for (int w = 0; w < width; w++) {
+        double expected = 0;
+        for (int column = 0; column < 30; column++) {
+          expected += dense[row][column] * block[column * width + w];
+        }
+        assertThat((double) product[row * width + w]).isCloseTo(expected, within(1e-5));
+        assertThat((double) scalar[w]).isCloseTo(expected, within(1e-5));
+      }
+    }
+  }
+
+  @Test
+  void aBlockOfTheWrongSizeIsRefused() {
+    CsrMatrix matrix = CsrMatrix.builder(2, 3).build();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> matrix.times(new float[7], 2, new float[4]))
+        .withMessageContaining("times 7 floats into 4, at width 2");
   }
 
   @Test

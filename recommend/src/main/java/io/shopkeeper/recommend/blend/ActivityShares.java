@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 ///
 /// @param bounds ascending: a customer of `bounds[c]` items or more is beyond class c
 /// @param shares by class, then ingredient; at least 0
-public record ActivityShares(List<Integer> bounds, List<double[]> shares) {
+public record ActivityShares(List<Integer> bounds, List<List<Double>> shares) {
 
   public ActivityShares {
     bounds = List.copyOf(bounds);
-    shares = List.copyOf(shares);
+    shares = shares.stream().map(List::copyOf).toList();
     if (shares.size() != bounds.size() + 1) {
       throw new IllegalArgumentException(
           "%d bounds make %d classes, not %d"
@@ -39,9 +39,5 @@ public record ActivityShares(List<Integer> bounds, List<double[]> shares) {
       c++;
     }
     return c;
-  }
-
-  double[] of(int length) {
-    return shares.get(classOf(length, bounds));
   }
 }

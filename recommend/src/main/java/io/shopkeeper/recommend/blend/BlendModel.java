@@ -17,12 +17,17 @@ public final class BlendModel implements RecommenderModel {
   private static final double POPULARITY_WEIGHT = 1e-9;
 
   private final ItemNeighbourModel neighbours;
-  private final ActivityShares shares;
+  private final List<Integer> bounds;
+  private final double[][] shares;
   private final AdditiveScorer scorer;
 
   BlendModel(ItemNeighbourModel neighbours, List<Evidence> evidence, ActivityShares shares) {
     this.neighbours = neighbours;
-    this.shares = shares;
+    this.bounds = shares.bounds();
+    this.shares =
+        shares.shares().stream()
+            .map(of -> of.stream().mapToDouble(Double::doubleValue).toArray())
+            .toArray(double[][]::new);
     this.scorer = new AdditiveScorer(evidence, neighbours.popularity(), POPULARITY_WEIGHT);
   }
 
@@ -33,16 +38,20 @@ public final class BlendModel implements RecommenderModel {
 
   @Override
   public List<Recommendation> recommend(History history, IntPredicate admissible, int count) {
-    return scorer.recommend(history, shares.of(history.size()), admissible, count);
+    return scorer.recommend(history, sharesOf(history), admissible, count);
   }
 
   @Override
   public int[] rank(History history, IntPredicate admissible, int count) {
-    return scorer.rank(history, shares.of(history.size()), admissible, count);
+    return scorer.rank(history, sharesOf(history), admissible, count);
   }
 
   @Override
   public List<Recommendation> similar(int item, IntPredicate admissible, int count) {
     return neighbours.similar(item, admissible, count);
+  }
+
+  private double[] sharesOf(History history) {
+    return shares[ActivityShares.classOf(history.size(), bounds)];
   }
 }

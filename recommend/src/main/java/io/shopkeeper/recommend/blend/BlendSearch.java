@@ -38,7 +38,7 @@ public record BlendSearch(int count, Workers workers, Progress progress) {
     double[] scales = scales(lists, ingredients.size());
     int[] lengths = histories.stream().mapToInt(History::size).toArray();
     List<Integer> bounds = ActivityShares.bounds(lengths, CLASSES);
-    var shares = new ArrayList<double[]>();
+    var shares = new ArrayList<List<Double>>();
     for (int c = 0; c <= bounds.size(); c++) {
       progress.at("blending", c, bounds.size() + 1);
       int which = c;
@@ -46,7 +46,7 @@ public record BlendSearch(int count, Workers workers, Progress progress) {
           Arrays.stream(lists)
               .filter(list -> ActivityShares.classOf(list.historySize(), bounds) == which)
               .toArray(Shortlist[]::new);
-      shares.add(climb(of, scales));
+      shares.add(Arrays.stream(climb(of, scales)).boxed().toList());
     }
     return new BlendSettings(ingredients, new ActivityShares(bounds, shares)).pruned();
   }

