@@ -65,6 +65,9 @@ final class RecommendationText {
               "%s %s, as did %s of this product's customers"
                   .formatted(
                       text(reason, "relation"), product(reason), text(reason, "customersInCommon"));
+          case "followed" ->
+              "%s customers who had %s took it with or after that"
+                  .formatted(text(reason, "customers"), product(reason));
           case "popular" ->
               "%s customers bought it in the last %s days"
                   .formatted(text(reason, "buyers"), text(reason, "days"));

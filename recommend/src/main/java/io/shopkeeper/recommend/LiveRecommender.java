@@ -203,7 +203,9 @@ public final class LiveRecommender implements Recommender {
   }
 
   private static boolean isPersonal(Recommendation recommendation) {
-    return recommendation.reasons().stream().anyMatch(Reason.BecauseOf.class::isInstance);
+    return recommendation.reasons().stream()
+        .anyMatch(
+            reason -> reason instanceof Reason.BecauseOf || reason instanceof Reason.Followed);
   }
 
   private static Set<Integer> items(Set<ProductId> ids, ProductIndex products) {

@@ -16,6 +16,13 @@ public sealed interface Reason {
   record BecauseOf(ProductId product, Relation relation, int customersInCommon, double contribution)
       implements Reason {}
 
+  /// Visitors who had a product of this one's past, or the product asked about, took this one with
+  /// or after it.
+  ///
+  /// @param product the product that came first
+  /// @param customers how many visitors had the two in this order
+  record Followed(ProductId product, int customers, double contribution) implements Reason {}
+
   /// It is popular lately.
   ///
   /// @param buyers how many different visitors bought it within `days`

@@ -11,6 +11,8 @@ import io.shopkeeper.recommend.itemneighbours.ItemNeighbourTrainer;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
 import io.shopkeeper.recommend.popularity.PopularityTrainer;
+import io.shopkeeper.recommend.transitions.TransitionSettings;
+import io.shopkeeper.recommend.transitions.TransitionTrainer;
 
 /// A model with its settings, not yet trained.
 public sealed interface Candidate {
@@ -47,6 +49,22 @@ public sealed interface Candidate {
       PopularityModel popularity =
           new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
       return new ItemNeighbourTrainer(settings).train(behaviour, popularity, workers);
+    }
+  }
+
+  record Transitions(TransitionSettings settings) implements Candidate {
+    static final String NAME = "transitions";
+
+    @Override
+    public String model() {
+      return NAME;
+    }
+
+    @Override
+    public RecommenderModel train(Behaviour behaviour, Workers workers) {
+      PopularityModel popularity =
+          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+      return new TransitionTrainer(settings).train(behaviour, popularity, workers);
     }
   }
 

@@ -10,6 +10,7 @@ import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.blend.BlendSearch;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.transitions.TransitionSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -43,7 +44,9 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
               .collect(Collectors.joining(", "));
       throw new IllegalArgumentException("model '%s' is not one of %s".formatted(model, known));
     }
-    return candidates.size() == 1 ? candidates.getFirst() : best(candidates, validation(data));
+    return model.equals(Candidate.Popularity.NAME)
+        ? candidates.getFirst()
+        : best(candidates, validation(data));
   }
 
   private Candidate blend(RankingData data) {
@@ -67,17 +70,27 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
     double bestQuality = -1;
     for (int i = 0; i < candidates.size(); i++) {
       progress.at("choosing a model", i, candidates.size());
-      RecommenderModel trained = candidates.get(i).train(behaviour, workers);
-      double quality =
-          new FittedRanking(protocol, candidates.get(i), trained, encoded, data, 0, workers)
-              .quality();
+      double quality = quality(candidates.get(i), behaviour, encoded, data);
       if (quality > bestQuality) {
         best = candidates.get(i);
         bestQuality = quality;
       }
     }
     progress.at("choosing a model", candidates.size(), candidates.size());
-    return best;
+    return best instanceof Candidate.Transitions ? climbed(behaviour, encoded, data) : best;
+  }
+
+  private Candidate climbed(Behaviour behaviour, EncodedUsers encoded, RankingData data) {
+    var search =
+        new SequenceSearch(
+            settings -> quality(new Candidate.Transitions(settings), behaviour, encoded, data));
+    return new Candidate.Transitions(search.climb());
+  }
+
+  private double quality(
+      Candidate candidate, Behaviour behaviour, EncodedUsers encoded, RankingData data) {
+    RecommenderModel trained = candidate.train(behaviour, workers);
+    return new FittedRanking(protocol, candidate, trained, encoded, data, 0, workers).quality();
   }
 
   /// The given validation data taken out of train, or else a part cut from train.
@@ -114,6 +127,9 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
   private List<Candidate> candidates() {
     var candidates = new ArrayList<Candidate>();
     candidates.add(new Candidate.Popularity(PopularitySettings.DEFAULT));
+    if (protocol.ordered()) {
+      candidates.add(new Candidate.Transitions(TransitionSettings.DEFAULT));
+    }
     ItemNeighbourSettings base = ItemNeighbourSettings.DEFAULT;
     double[] halfLives =
         protocol.ordered() ? new double[] {2, 6} : new double[] {Double.POSITIVE_INFINITY};

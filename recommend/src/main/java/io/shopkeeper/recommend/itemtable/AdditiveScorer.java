@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// Ranks by the sum of the package's documentation, and takes the sum apart again. Safe for any
 /// number of threads.
@@ -113,16 +114,15 @@ public final class AdditiveScorer {
     for (int rank = 0; rank < items.length; rank++) {
       slots.add(items[rank], rank + 1);
     }
-    double[][] said = new double[items.length][history.size()];
-    int[][] common = new int[items.length][history.size()];
+    @Nullable Clue[][] clues = new @Nullable Clue[items.length][history.size()];
     for (int t = 0; t < shares.length; t++) {
       if (shares[t] > 0) {
-        takeApart(history, evidence.get(t), shares[t], slots, said, common);
+        takeApart(history, evidence.get(t), shares[t], slots, clues);
       }
     }
     var recommendations = new ArrayList<Recommendation>(items.length);
     for (int rank = 0; rank < items.length; rank++) {
-      List<Reason> reasons = because(history, said[rank], common[rank]);
+      List<Reason> reasons = because(history, clues[rank]);
       if (popular(items[rank]) > 0) {
         reasons.add(popularity.reason(items[rank], popularityWeight));
       }
@@ -138,8 +138,7 @@ public final class AdditiveScorer {
       Evidence evidence,
       double share,
       SparseAccumulator slots,
-      double[][] said,
-      int[][] common) {
+      @Nullable Clue[][] clues) {
     ItemTable table = evidence.table();
     double[] weights = evidence.weights(history);
     for (int k = 0; k < weights.length; k++) {
@@ -147,20 +146,24 @@ public final class AdditiveScorer {
       for (int p = table.start()[item]; p < table.start()[item + 1]; p++) {
         int slot = (int) slots.sum(table.item()[p]);
         if (slot > 0) {
-          said[slot - 1][k] += share * weights[k] * table.score()[p];
-          common[slot - 1][k] = Math.max(common[slot - 1][k], table.common()[p]);
+          @Nullable Clue[] of = clues[slot - 1];
+          Clue clue = of[k];
+          if (clue == null) {
+            clue = new Clue();
+            of[k] = clue;
+          }
+          clue.add(evidence.bond(), share * weights[k] * table.score()[p], table.common()[p]);
         }
       }
     }
   }
 
-  private List<Reason> because(History history, double[] said, int[] common) {
+  private List<Reason> because(History history, @Nullable Clue[] clues) {
     var reasons = new ArrayList<Reason>();
-    for (int k = 0; k < said.length; k++) {
-      if (said[k] != 0) {
-        reasons.add(
-            new Reason.BecauseOf(
-                products().id(history.item(k)), history.relation(k), common[k], said[k]));
+    for (int k = 0; k < clues.length; k++) {
+      Clue clue = clues[k];
+      if (clue != null) {
+        reasons.add(clue.reason(products().id(history.item(k)), history.relation(k)));
       }
     }
     return reasons;

@@ -8,7 +8,22 @@ import io.shopkeeper.recommend.RelationWeights;
 /// @param relations what viewing, carting and buying weigh
 /// @param halfLifeMoments after how many later moments of the same visitor an item counts half;
 ///   infinite for no decay
-public record Evidence(ItemTable table, RelationWeights relations, double halfLifeMoments) {
+/// @param bond what an entry of the table stands for, in the words of its reason
+public record Evidence(
+    ItemTable table, RelationWeights relations, double halfLifeMoments, Bond bond) {
+
+  /// How the two items of an entry belong together.
+  public enum Bond {
+    /// The same visitors have both.
+    TOGETHER,
+    /// Visitors went on from the one to the other.
+    FOLLOWING
+  }
+
+  /// Of a table of items that go together.
+  public Evidence(ItemTable table, RelationWeights relations, double halfLifeMoments) {
+    this(table, relations, halfLifeMoments, Bond.TOGETHER);
+  }
 
   /// How much each item of a history says, 1 in all: then a long history and a short one weigh the
   /// same against popularity.

@@ -105,6 +105,24 @@ class RankingProtocolTest {
   }
 
   @Test
+  void transitionsAreChosenWhereOrderTells() {
+    var circle =
+        IntStream.range(0, 60)
+            .mapToObj(user ->
+                new UserItems(
+                    "u" + user,
+                    IntStream.range(0, 6).mapToObj(i -> "p" + (user + i) % 30).toList()))
+            .toList();
+    RankingData data = RankingData.leaveLastOut(circle);
+    EvaluationResult result = evaluate(RankingProtocol.SEQUENCE, data, "auto", 2);
+    assertThat(result.model()).isEqualTo("transitions");
+    assertThat(result.lists())
+        .allSatisfy(list ->
+            assertThat(list.items().getFirst())
+                .isEqualTo("p" + (Integer.parseInt(list.user().substring(1)) + 5) % 30));
+  }
+
+  @Test
   void nothingToLearnFromIsRefused() {
     assertThatExceptionOfType(RecommendException.class)
         .isThrownBy(() -> new RankingData(List.of(), List.of(), List.of(), List.of()))

@@ -79,9 +79,11 @@ public final class RecommendationsApi {
         Stream.of(item.product()),
         item.reasons().stream()
             .flatMap(reason ->
-                reason instanceof Reason.BecauseOf because
-                    ? Stream.of(because.product())
-                    : Stream.empty()));
+                switch (reason) {
+                  case Reason.BecauseOf because -> Stream.of(because.product());
+                  case Reason.Followed followed -> Stream.of(followed.product());
+                  case Reason.Popular _, Reason.Alike _, Reason.Others _ -> Stream.empty();
+                }));
   }
 
   private static int count(Request request) {
@@ -124,6 +126,12 @@ public final class RecommendationsApi {
           writeTitle(json, products.get(because.product()));
           json.writeStringProperty("relation", because.relation().name().toLowerCase(Locale.ROOT));
           json.writeNumberProperty("customersInCommon", because.customersInCommon());
+        }
+        case Reason.Followed followed -> {
+          json.writeStringProperty("type", "followed");
+          json.writeStringProperty("product", followed.product().value());
+          writeTitle(json, products.get(followed.product()));
+          json.writeNumberProperty("customers", followed.customers());
         }
         case Reason.Popular popular -> {
           json.writeStringProperty("type", "popular");

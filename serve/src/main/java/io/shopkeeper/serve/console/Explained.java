@@ -42,6 +42,7 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
       for (Reason reason : item.reasons()) {
         switch (reason) {
           case Reason.BecauseOf because -> ids.add(because.product());
+          case Reason.Followed followed -> ids.add(followed.product());
           case Reason.Alike alike -> ids.add(alike.product());
           case Reason.Popular _, Reason.Others _ -> {}
         }
@@ -74,6 +75,11 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
               "why.because_of." + because.relation().name().toLowerCase(Locale.ROOT),
               titles.getOrDefault(because.product(), because.product().value()),
               t.number(because.customersInCommon()));
+      case Reason.Followed followed ->
+          t.text(
+              "why.followed",
+              titles.getOrDefault(followed.product(), followed.product().value()),
+              t.number(followed.customers()));
       case Reason.Popular popular ->
           t.text("why.popular", t.number(popular.buyers()), t.number(popular.days()));
       case Reason.Alike alike ->
@@ -90,6 +96,7 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
   private static String about(Reason reason) {
     return switch (reason) {
       case Reason.BecauseOf because -> because.product().value();
+      case Reason.Followed followed -> followed.product().value();
       case Reason.Popular _, Reason.Alike _, Reason.Others _ -> "";
     };
   }

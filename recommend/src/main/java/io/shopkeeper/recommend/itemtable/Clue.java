@@ -1,0 +1,35 @@
+package io.shopkeeper.recommend.itemtable;
+
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.recommend.Reason;
+import io.shopkeeper.recommend.Relation;
+
+/// What one item of a history says of one recommended item through all tables together, told in the
+/// words of the table that says most. For one thread.
+final class Clue {
+
+  private double said;
+  private double most = Double.NEGATIVE_INFINITY;
+  private int customers;
+  private Evidence.Bond bond = Evidence.Bond.TOGETHER;
+
+  /// Adds what an entry of a table says.
+  ///
+  /// @param common of the entry
+  void add(Evidence.Bond bond, double contribution, int common) {
+    said += contribution;
+    if (contribution > most) {
+      most = contribution;
+      customers = common;
+      this.bond = bond;
+    }
+  }
+
+  /// @param product of the history
+  Reason reason(ProductId product, Relation relation) {
+    return switch (bond) {
+      case TOGETHER -> new Reason.BecauseOf(product, relation, customers, said);
+      case FOLLOWING -> new Reason.Followed(product, customers, said);
+    };
+  }
+}

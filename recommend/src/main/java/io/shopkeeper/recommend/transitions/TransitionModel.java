@@ -1,0 +1,65 @@
+package io.shopkeeper.recommend.transitions;
+
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.ProductIndex;
+import io.shopkeeper.recommend.Reason;
+import io.shopkeeper.recommend.Recommendation;
+import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.itemtable.AdditiveScorer;
+import io.shopkeeper.recommend.itemtable.Evidence;
+import io.shopkeeper.recommend.itemtable.ItemTable;
+import io.shopkeeper.recommend.popularity.PopularityModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/// What follows every item; see the package for what is computed. Similar products are those that
+/// follow.
+public final class TransitionModel implements RecommenderModel {
+
+  private static final double[] WHOLE = {1};
+
+  private final PopularityModel popularity;
+  private final ItemTable followers;
+  private final AdditiveScorer scorer;
+
+  TransitionModel(TransitionSettings settings, PopularityModel popularity, ItemTable followers) {
+    this.popularity = popularity;
+    this.followers = followers;
+    var evidence =
+        new Evidence(
+            followers, settings.weights(), settings.halfLifeMoments(), Evidence.Bond.FOLLOWING);
+    this.scorer = new AdditiveScorer(List.of(evidence), popularity, settings.popularityWeight());
+  }
+
+  @Override
+  public ProductIndex products() {
+    return popularity.products();
+  }
+
+  @Override
+  public List<Recommendation> recommend(History history, IntPredicate admissible, int count) {
+    return scorer.recommend(history, WHOLE, admissible, count);
+  }
+
+  @Override
+  public int[] rank(History history, IntPredicate admissible, int count) {
+    return scorer.rank(history, WHOLE, admissible, count);
+  }
+
+  @Override
+  public List<Recommendation> similar(int item, IntPredicate admissible, int count) {
+    var similar = new ArrayList<Recommendation>();
+    for (int p = followers.start()[item];
+        p < followers.start()[item + 1] && similar.size() < count;
+        p++) {
+      int other = followers.item()[p];
+      if (admissible.test(other)) {
+        var reason =
+            new Reason.Followed(products().id(item), followers.common()[p], followers.score()[p]);
+        similar.add(Recommendation.of(products().id(other), List.of(reason)));
+      }
+    }
+    return similar;
+  }
+}
