@@ -69,7 +69,7 @@ final class EvaluateCommand {
         names = "--model",
         paramLabel = "NAME",
         defaultValue = "auto",
-        description = "auto (default), popularity or item-neighbours.")
+        description = "auto (default), blend, als, popularity, item-neighbours …")
     private String model = "";
 
     @Option(

@@ -1,6 +1,7 @@
 package io.shopkeeper.bench;
 
 import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.recommend.als.AlsSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'events' and 'start' load a server that is running on the data directory."
+      "All but 'kernels', 'als', 'events' and 'start' load a server that is running on the data",
+      "directory."
     })
 public final class Bench {
   @Option(
@@ -37,8 +39,18 @@ public final class Bench {
       description = "The kernels of numeric, by JMH; further arguments are JMH's.")
   int kernels(@Parameters(arity = "0..*") List<String> options) throws IOException {
     var arguments = new ArrayList<>(options == null ? List.of() : options);
-    arguments.add("(Kernel|TopK|Gram)Benchmark");
+    arguments.add("(Kernel|TopK|Gram|Tile)Benchmark");
     org.openjdk.jmh.Main.main(arguments.toArray(String[]::new));
+    return 0;
+  }
+
+  @Command(
+      name = "als",
+      description = "Alternating least squares on files of users and their items.")
+  int als(
+      @Option(names = "--train", required = true) Path train,
+      @Option(names = "--test", required = true) Path test) {
+    new AlsBenchmark(train, test).run(AlsSettings.DEFAULT);
     return 0;
   }
 

@@ -7,18 +7,18 @@ import java.util.Arrays;
 final class ScalarKernels implements VectorKernels {
 
   @Override
-  public float dot(float[] a, float[] b) {
+  public float dot(float[] a, int aStart, float[] b, int bStart, int length) {
     double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
+    for (int i = 0; i < length; i++) {
+      sum += (double) a[aStart + i] * b[bStart + i];
     }
     return (float) sum;
   }
 
   @Override
-  public void axpy(float alpha, float[] x, float[] y) {
-    for (int i = 0; i < x.length; i++) {
-      y[i] += alpha * x[i];
+  public void axpy(float alpha, float[] x, int xStart, float[] y, int yStart, int length) {
+    for (int i = 0; i < length; i++) {
+      y[yStart + i] += alpha * x[xStart + i];
     }
   }
 
@@ -49,9 +49,9 @@ final class ScalarKernels implements VectorKernels {
   }
 
   @Override
-  public int firstAtLeast(float threshold, float[] values, int from) {
+  public int firstAtLeast(float threshold, float[] values, int from, int end) {
     int i = from;
-    while (i < values.length && !(values[i] >= threshold)) {
+    while (i < end && !(values[i] >= threshold)) {
       i++;
     }
     return i;

@@ -21,37 +21,39 @@ final class SimdKernels implements VectorKernels {
   private static final VectorShuffle<Float> BY_1 = rotation(1);
 
   @Override
-  public float dot(float[] a, float[] b) {
+  public float dot(float[] a, int aStart, float[] b, int bStart, int length) {
     // Four accumulators hide the latency of the fused multiply-add.
     FloatVector sum0 = FloatVector.zero(SPECIES);
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;
     FloatVector sum3 = sum0;
     int i = 0;
-    for (int end = a.length - a.length % (4 * LANES); i < end; i += 4 * LANES) {
-      sum0 = load(a, i).fma(load(b, i), sum0);
-      sum1 = load(a, i + LANES).fma(load(b, i + LANES), sum1);
-      sum2 = load(a, i + 2 * LANES).fma(load(b, i + 2 * LANES), sum2);
-      sum3 = load(a, i + 3 * LANES).fma(load(b, i + 3 * LANES), sum3);
+    for (int end = length - length % (4 * LANES); i < end; i += 4 * LANES) {
+      int p = aStart + i;
+      int q = bStart + i;
+      sum0 = load(a, p).fma(load(b, q), sum0);
+      sum1 = load(a, p + LANES).fma(load(b, q + LANES), sum1);
+      sum2 = load(a, p + 2 * LANES).fma(load(b, q + 2 * LANES), sum2);
+      sum3 = load(a, p + 3 * LANES).fma(load(b, q + 3 * LANES), sum3);
     }
-    for (int end = SPECIES.loopBound(a.length); i < end; i += LANES) {
-      sum0 = load(a, i).fma(load(b, i), sum0);
+    for (int end = SPECIES.loopBound(length); i < end; i += LANES) {
+      sum0 = load(a, aStart + i).fma(load(b, bStart + i), sum0);
     }
     float sum = sumOfLanes(sum0.add(sum1).add(sum2.add(sum3)));
-    for (; i < a.length; i++) {
-      sum += a[i] * b[i];
+    for (; i < length; i++) {
+      sum += a[aStart + i] * b[bStart + i];
     }
     return sum;
   }
 
   @Override
-  public void axpy(float alpha, float[] x, float[] y) {
+  public void axpy(float alpha, float[] x, int xStart, float[] y, int yStart, int length) {
     int i = 0;
-    for (int end = SPECIES.loopBound(x.length); i < end; i += LANES) {
-      load(x, i).mul(alpha).add(load(y, i)).intoArray(y, i);
+    for (int end = SPECIES.loopBound(length); i < end; i += LANES) {
+      load(x, xStart + i).mul(alpha).add(load(y, yStart + i)).intoArray(y, yStart + i);
     }
-    for (; i < x.length; i++) {
-      y[i] += alpha * x[i];
+    for (; i < length; i++) {
+      y[yStart + i] += alpha * x[xStart + i];
     }
   }
 
@@ -100,15 +102,15 @@ final class SimdKernels implements VectorKernels {
   }
 
   @Override
-  public int firstAtLeast(float threshold, float[] values, int from) {
+  public int firstAtLeast(float threshold, float[] values, int from, int end) {
     int i = from;
-    for (; i <= values.length - LANES; i += LANES) {
+    for (; i <= end - LANES; i += LANES) {
       VectorMask<Float> enough = load(values, i).compare(VectorOperators.GE, threshold);
       if (enough.anyTrue()) {
         return i + enough.firstTrue();
       }
     }
-    while (i < values.length && !(values[i] >= threshold)) {
+    while (i < end && !(values[i] >= threshold)) {
       i++;
     }
     return i;

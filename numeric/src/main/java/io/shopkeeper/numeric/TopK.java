@@ -65,10 +65,10 @@ public final class TopK {
   }
 
   void offerAll(float[] scores, VectorKernels kernels) {
-    int i = kernels.firstAtLeast(threshold(), scores, 0);
+    int i = kernels.firstAtLeast(threshold(), scores, 0, scores.length);
     while (i < scores.length) {
       offer(i, scores[i]);
-      i = kernels.firstAtLeast(threshold(), scores, i + 1);
+      i = kernels.firstAtLeast(threshold(), scores, i + 1, scores.length);
     }
   }
 

@@ -14,15 +14,30 @@ public sealed interface VectorKernels permits ScalarKernels, SimdKernels {
   /// The Vector API's loops where the JVM was started with `--add-modules jdk.incubator.vector` and
   /// the processor has at least four lanes, else the plain ones.
   static VectorKernels fastest() {
-    boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-    return present && SimdKernels.LANES >= 4 ? new SimdKernels() : new ScalarKernels();
+    return simd() ? new SimdKernels() : new ScalarKernels();
   }
 
+  /// Whether this JVM and processor have a Vector API worth using.
+  static boolean simd() {
+    boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return present && SimdKernels.LANES >= 4;
+  }
+
+  /// Sum of `a[aStart + i] · b[bStart + i]` for i in [0, length).
+  float dot(float[] a, int aStart, float[] b, int bStart, int length);
+
+  /// `y[yStart + i] += alpha · x[xStart + i]` for i in [0, length).
+  void axpy(float alpha, float[] x, int xStart, float[] y, int yStart, int length);
+
   /// Sum of `a[i] · b[i]`.
-  float dot(float[] a, float[] b);
+  default float dot(float[] a, float[] b) {
+    return dot(a, 0, b, 0, a.length);
+  }
 
   /// `y[i] += alpha · x[i]`.
-  void axpy(float alpha, float[] x, float[] y);
+  default void axpy(float alpha, float[] x, float[] y) {
+    axpy(alpha, x, 0, y, 0, x.length);
+  }
 
   /// `x[i] *= alpha`.
   void scale(float alpha, float[] x);
@@ -39,7 +54,6 @@ public sealed interface VectorKernels permits ScalarKernels, SimdKernels {
       float[] product,
       int at);
 
-  /// The first index at or after `from` whose value is at least `threshold`, or `values.length`;
-  /// NaN never is.
-  int firstAtLeast(float threshold, float[] values, int from);
+  /// The first index in [from, end) whose value is at least `threshold`, or `end`; NaN never is.
+  int firstAtLeast(float threshold, float[] values, int from, int end);
 }

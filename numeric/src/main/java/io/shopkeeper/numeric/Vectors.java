@@ -1,5 +1,7 @@
 package io.shopkeeper.numeric;
 
+import java.util.Objects;
+
 /// Arithmetic on dense float vectors of equal length, by the fastest kernels this JVM has.
 ///
 /// All methods cost O(length), allocate nothing, and refuse two lengths that differ with
@@ -14,6 +16,13 @@ public final class Vectors {
   public static float dot(float[] a, float[] b) {
     requireSameLength(a, b);
     return KERNELS.dot(a, b);
+  }
+
+  /// The inner product of `length` elements of `a` from `aStart` on and of `b` from `bStart` on.
+  public static float dot(float[] a, int aStart, float[] b, int bStart, int length) {
+    Objects.checkFromIndexSize(aStart, length, a.length);
+    Objects.checkFromIndexSize(bStart, length, b.length);
+    return KERNELS.dot(a, aStart, b, bStart, length);
   }
 
   /// The squared Euclidean norm `Σ a[i]²`.
@@ -33,6 +42,13 @@ public final class Vectors {
   public static void axpy(float alpha, float[] x, float[] y) {
     requireSameLength(x, y);
     KERNELS.axpy(alpha, x, y);
+  }
+
+  /// Adds a multiple of `length` elements of `x` from `xStart` on to those of `y` from `yStart` on.
+  public static void axpy(float alpha, float[] x, int xStart, float[] y, int yStart, int length) {
+    Objects.checkFromIndexSize(xStart, length, x.length);
+    Objects.checkFromIndexSize(yStart, length, y.length);
+    KERNELS.axpy(alpha, x, xStart, y, yStart, length);
   }
 
   /// Multiplies in place: `x[i] *= alpha`.

@@ -33,11 +33,16 @@ public record Workers(ExecutorService pool, int count) {
   /// to; then the result is the same at any count. The first failure stops the rest and is thrown.
   /// An interrupt stops the work with `CancellationException`, leaving the thread interrupted.
   public void forEach(int size, Supplier<IntConsumer> consumers) {
+    forEach(size, BLOCK, consumers);
+  }
+
+  /// The same, handing out `block` (≥ 1) indices at a time: few where one index is much work.
+  public void forEach(int size, int block, Supplier<IntConsumer> consumers) {
     var nextBlock = new AtomicInteger();
     List<Callable<Void>> tasks = new ArrayList<>();
     for (int worker = 0; worker < count; worker++) {
       tasks.add(() -> {
-        drain(nextBlock, size, consumers.get());
+        drain(nextBlock, size, block, consumers.get());
         return null;
       });
     }
@@ -53,16 +58,17 @@ public record Workers(ExecutorService pool, int count) {
     }
   }
 
-  private static void drain(AtomicInteger nextBlock, int size, IntConsumer consumer) {
-    int blocks = Math.ceilDiv(size, BLOCK);
+  private static void drain(
+      AtomicInteger nextBlock, int size, int blockSize, IntConsumer consumer) {
+    int blocks = Math.ceilDiv(size, blockSize);
     try {
       int block = nextBlock.getAndIncrement();
       while (block < blocks) {
         if (Thread.interrupted()) {
           throw new CancellationException("interrupted");
         }
-        int start = block * BLOCK;
-        int end = start + Math.min(size - start, BLOCK);
+        int start = block * blockSize;
+        int end = start + Math.min(size - start, blockSize);
         for (int index = start; index < end; index++) {
           consumer.accept(index);
         }

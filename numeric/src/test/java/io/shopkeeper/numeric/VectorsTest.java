@@ -65,8 +65,8 @@ class VectorsTest {
       values[length / 2] = Float.NaN;
     }
     for (int from = 0; from <= length; from++) {
-      assertThat(SIMD.firstAtLeast(.9f, values, from))
-          .isEqualTo(SCALAR.firstAtLeast(.9f, values, from));
+      assertThat(SIMD.firstAtLeast(.9f, values, from, length))
+          .isEqualTo(SCALAR.firstAtLeast(.9f, values, from, length));
     }
   }
 

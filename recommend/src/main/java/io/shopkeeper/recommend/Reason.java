@@ -34,7 +34,8 @@ public sealed interface Reason {
   /// `popularity`.
   ///
   /// @param product the product asked about
-  /// @param cosine of the angle between the two products' customers, from 0 to 1
+  /// @param cosine of the angle between the two products' customers, or between the factors a model
+  ///   describes them by, from 0 to 1
   /// @param shrinkage below 1 where few customers speak for it
   /// @param popularity below 1 where this product goes with nearly everything, above 1 for a rare
   ///   one

@@ -1,5 +1,7 @@
 package io.shopkeeper.recommend;
 
+import io.shopkeeper.numeric.IntPairPredicate;
+import io.shopkeeper.numeric.Workers;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -20,6 +22,21 @@ public interface RecommenderModel {
 
   /// The same ranking as [#recommend] without its reasons, for scoring many users.
   int[] rank(History history, IntPredicate admissible, int count);
+
+  /// The rankings of many histories, each the same as [#rank] alone, at any number of threads.
+  ///
+  /// @param admissible whether the history of the first number may be shown the item of the second
+  default int[][] rankAll(
+      List<History> histories, IntPairPredicate admissible, int count, Workers workers) {
+    int[][] lists = new int[histories.size()][];
+    workers.forEach(
+        lists.length,
+        () ->
+            asked ->
+                lists[asked] =
+                    rank(histories.get(asked), item -> admissible.test(asked, item), count));
+    return lists;
+  }
 
   /// The products that go best with an item; empty where none is known.
   List<Recommendation> similar(int item, IntPredicate admissible, int count);

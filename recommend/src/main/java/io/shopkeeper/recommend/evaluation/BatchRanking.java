@@ -4,7 +4,6 @@ import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RecommenderModel;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /// Ranks for many users at once, the same at any number of threads.
 ///
@@ -14,15 +13,7 @@ record BatchRanking(boolean repeats, int count, Workers workers) {
 
   /// The list of each history, in their order.
   int[][] rank(RecommenderModel model, List<History> histories) {
-    int[][] lists = new int[histories.size()][];
-    workers.forEach(
-        lists.length,
-        () ->
-            user -> {
-              History history = histories.get(user);
-              IntPredicate admissible = repeats ? _ -> true : item -> !history.owns(item);
-              lists[user] = model.rank(history, admissible, count);
-            });
-    return lists;
+    return model.rankAll(
+        histories, (user, item) -> repeats || !histories.get(user).owns(item), count, workers);
   }
 }

@@ -1,9 +1,12 @@
 package io.shopkeeper.recommend.evaluation;
 
 import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.als.AlsSettings;
+import io.shopkeeper.recommend.als.AlsTrainer;
 import io.shopkeeper.recommend.blend.BlendSettings;
 import io.shopkeeper.recommend.blend.BlendTrainer;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
@@ -79,6 +82,23 @@ public sealed interface Candidate {
     @Override
     public RecommenderModel train(Behaviour behaviour, Workers workers) {
       return new BlendTrainer(settings).train(behaviour, workers, Progress.NONE);
+    }
+  }
+
+  /// @param seed of the factors training starts from
+  record Als(AlsSettings settings, Seed seed) implements Candidate {
+    static final String NAME = "als";
+
+    @Override
+    public String model() {
+      return NAME;
+    }
+
+    @Override
+    public RecommenderModel train(Behaviour behaviour, Workers workers) {
+      PopularityModel popularity =
+          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+      return new AlsTrainer(settings, seed).train(behaviour, popularity, workers);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.RelationWeights;
+import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.blend.BlendSearch;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
@@ -31,6 +32,9 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
     if (!protocol.ordered() && (model.equals(AUTO) || model.equals(Candidate.Blend.NAME))) {
       return blend(data);
     }
+    if (model.equals(Candidate.Als.NAME)) {
+      return best(factorisations(), validation(data));
+    }
     List<Candidate> candidates =
         candidates().stream()
             .filter(candidate -> model.equals(AUTO) || model.equals(candidate.model()))
@@ -38,7 +42,9 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
     if (candidates.isEmpty()) {
       String known =
           Stream.concat(
-                  protocol.ordered() ? Stream.of(AUTO) : Stream.of(AUTO, Candidate.Blend.NAME),
+                  protocol.ordered()
+                      ? Stream.of(AUTO, Candidate.Als.NAME)
+                      : Stream.of(AUTO, Candidate.Blend.NAME, Candidate.Als.NAME),
                   candidates().stream().map(Candidate::model))
               .distinct()
               .collect(Collectors.joining(", "));
@@ -120,6 +126,18 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
       held.add(new UserItems(user.user(), cut));
     }
     return new RankingData(train, List.of(), held, List.of());
+  }
+
+  /// The two settings that matter, around what Gowalla's validation data prefers.
+  private List<Candidate> factorisations() {
+    var candidates = new ArrayList<Candidate>();
+    for (double unobservedWeight : new double[] {.005, .015, .05}) {
+      for (double regularisation : new double[] {.001, .002, .005}) {
+        AlsSettings settings = AlsSettings.DEFAULT.with(unobservedWeight, regularisation);
+        candidates.add(new Candidate.Als(settings, seed));
+      }
+    }
+    return candidates;
   }
 
   /// What was found worth trying on the validation data of several sets, see

@@ -101,7 +101,7 @@ class RankingProtocolTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> evaluate(RankingProtocol.RECOMMEND, RankingData.leaveLastOut(tastes), "magic", 1))
-        .withMessage("model 'magic' is not one of auto, blend, popularity, item-neighbours");
+        .withMessage("model 'magic' is not one of auto, blend, als, popularity, item-neighbours");
   }
 
   @Test

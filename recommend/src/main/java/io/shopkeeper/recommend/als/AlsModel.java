@@ -1,0 +1,231 @@
+package io.shopkeeper.recommend.als;
+
+import io.shopkeeper.numeric.CsrMatrix;
+import io.shopkeeper.numeric.DenseMatrix;
+import io.shopkeeper.numeric.InnerProductIndex;
+import io.shopkeeper.numeric.IntPairPredicate;
+import io.shopkeeper.numeric.TopK;
+import io.shopkeeper.numeric.Vectors;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.ProductIndex;
+import io.shopkeeper.recommend.Reason;
+import io.shopkeeper.recommend.Recommendation;
+import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.popularity.PopularityModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/// The factors of every item; a customer's are found from their history when they are asked for.
+public final class AlsModel implements RecommenderModel {
+
+  /// Reasons named for one product; the others are folded into one.
+  private static final int MAX_REASONS = 3;
+
+  /// Steps for a customer from nothing; the tolerance usually ends them before.
+  private static final int FOLD_IN_STEPS = 30;
+
+  private final AlsSettings settings;
+  private final PopularityModel popularity;
+  private final DenseMatrix items;
+  private final float[] spectrum;
+  private final CsrMatrix visitors;
+  private final InnerProductIndex index;
+  private final float[] lengths;
+
+  /// @param items in the basis of the eigenvectors of their Gram matrix
+  /// @param spectrum its eigenvalues
+  /// @param visitors of every item, as rows
+  AlsModel(
+      AlsSettings settings,
+      PopularityModel popularity,
+      DenseMatrix items,
+      float[] spectrum,
+      CsrMatrix visitors) {
+    this.settings = settings;
+    this.popularity = popularity;
+    this.items = items;
+    this.spectrum = spectrum;
+    this.visitors = visitors;
+    index = InnerProductIndex.of(items);
+    lengths = new float[items.rows()];
+    for (int item = 0; item < lengths.length; item++) {
+      lengths[item] = (float) Math.sqrt(dot(item, item));
+    }
+  }
+
+  @Override
+  public ProductIndex products() {
+    return popularity.products();
+  }
+
+  public AlsSettings settings() {
+    return settings;
+  }
+
+  /// The factors of an item, in a new array.
+  public float[] factors(int item) {
+    int size = settings.factors();
+    return Arrays.copyOfRange(items.values(), item * size, (item + 1) * size);
+  }
+
+  /// The factors of a customer with this history, O(|history| · factors) a step; zeros for an empty
+  /// one.
+  public float[] foldIn(History history) {
+    float[] x = new float[settings.factors()];
+    var solver = new RowSolver(settings, spectrum, items.rows());
+    foldIn(history, solver, x);
+    return x;
+  }
+
+  @Override
+  public int[] rank(History history, IntPredicate admissible, int count) {
+    if (evidence(history).length == 0) {
+      return popularity.rank(history, admissible, count);
+    }
+    var best = new TopK(count);
+    index.search(foldIn(history), admissible, best);
+    return best.ids();
+  }
+
+  @Override
+  public int[][] rankAll(
+      List<History> histories, IntPairPredicate admissible, int count, Workers workers) {
+    int size = settings.factors();
+    DenseMatrix customers = DenseMatrix.zeros(histories.size(), size);
+    workers.forEach(
+        histories.size(),
+        () -> {
+          var solver = new RowSolver(settings, spectrum, items.rows());
+          float[] x = new float[size];
+          return row -> {
+            foldIn(histories.get(row), solver, x);
+            System.arraycopy(x, 0, customers.values(), row * size, size);
+          };
+        });
+    int[][] lists = index.searchAll(customers, count, admissible, workers);
+    for (int row = 0; row < lists.length; row++) {
+      History history = histories.get(row);
+      if (evidence(history).length == 0) {
+        int asked = row;
+        lists[row] = popularity.rank(history, item -> admissible.test(asked, item), count);
+      }
+    }
+    return lists;
+  }
+
+  @Override
+  public List<Recommendation> recommend(History history, IntPredicate admissible, int count) {
+    int[] evidence = evidence(history);
+    if (evidence.length == 0) {
+      return popularity.recommend(history, admissible, count);
+    }
+    double[] weights =
+        Arrays.stream(evidence)
+            .mapToDouble(k -> settings.weights().of(history.relation(k)))
+            .toArray();
+    double regularisation = settings.regularisation(Arrays.stream(weights).sum(), items.rows());
+    double[] diagonal = new double[spectrum.length];
+    for (int k = 0; k < diagonal.length; k++) {
+      diagonal[k] = settings.unobservedWeight() * spectrum[k] + regularisation;
+    }
+    int[] past = Arrays.stream(evidence).map(history::item).toArray();
+    var explanation = new Explanation(items, past, weights, diagonal);
+    var recommendations = new ArrayList<Recommendation>();
+    for (int item : rank(history, admissible, count)) {
+      List<Reason> reasons = reasons(history, evidence, item, explanation.contributions(item));
+      recommendations.add(Recommendation.of(products().id(item), reasons));
+    }
+    // Ranked by floats, shown as doubles: two that are equal as floats may have to change places.
+    recommendations.sort(Comparator.comparingDouble(Recommendation::score).reversed());
+    return recommendations;
+  }
+
+  /// The products whose factors point in the same direction.
+  @Override
+  public List<Recommendation> similar(int item, IntPredicate admissible, int count) {
+    var best = new TopK(count);
+    for (int other = 0; other < items.rows() && lengths[item] > 0; other++) {
+      float cosine = lengths[other] > 0 ? dot(item, other) / (lengths[item] * lengths[other]) : 0;
+      if (other != item && cosine > 0 && cosine >= best.threshold() && admissible.test(other)) {
+        best.offer(other, cosine);
+      }
+    }
+    var similar = new ArrayList<Recommendation>();
+    for (int rank = 0; rank < best.size(); rank++) {
+      int other = best.id(rank);
+      double cosine = best.score(rank);
+      var alike =
+          new Reason.Alike(
+              products().id(item), cosine, 1, 1, visitorsInCommon(item, other), cosine);
+      similar.add(Recommendation.of(products().id(other), List.of(alike)));
+    }
+    return similar;
+  }
+
+  /// The greatest contributions named, those against the item among the others.
+  private List<Reason> reasons(History history, int[] evidence, int item, double[] contributions) {
+    int[] order =
+        IntStream.range(0, evidence.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -contributions[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int named = order.length <= MAX_REASONS + 1 ? order.length : MAX_REASONS;
+    var reasons = new ArrayList<Reason>();
+    for (int i = 0; i < named; i++) {
+      int k = evidence[order[i]];
+      reasons.add(
+          new Reason.BecauseOf(
+              products().id(history.item(k)),
+              history.relation(k),
+              visitorsInCommon(history.item(k), item),
+              contributions[order[i]]));
+    }
+    if (named < order.length) {
+      double rest = Arrays.stream(order).skip(named).mapToDouble(i -> contributions[i]).sum();
+      reasons.add(new Reason.Others(order.length - named, rest));
+    }
+    return reasons;
+  }
+
+  private void foldIn(History history, RowSolver solver, float[] x) {
+    Arrays.fill(x, 0);
+    solver.clear();
+    for (int k : evidence(history)) {
+      float weight = (float) settings.weights().of(history.relation(k));
+      solver.add(items, history.item(k), weight);
+    }
+    solver.solve(FOLD_IN_STEPS, x);
+  }
+
+  /// The places in a history that weigh anything.
+  private int[] evidence(History history) {
+    return IntStream.range(0, history.size())
+        .filter(k -> settings.weights().of(history.relation(k)) > 0)
+        .toArray();
+  }
+
+  /// Both rows are ascending: one pass over them.
+  private int visitorsInCommon(int item, int other) {
+    int common = 0;
+    int p = visitors.rowStart(item);
+    int q = visitors.rowStart(other);
+    while (p < visitors.rowEnd(item) && q < visitors.rowEnd(other)) {
+      int order = Integer.compare(visitors.column(p), visitors.column(q));
+      common += order == 0 ? 1 : 0;
+      p += order <= 0 ? 1 : 0;
+      q += order >= 0 ? 1 : 0;
+    }
+    return common;
+  }
+
+  private float dot(int item, int other) {
+    int size = settings.factors();
+    return Vectors.dot(items.values(), item * size, items.values(), other * size, size);
+  }
+}
