@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 public record BlendSearch(int count, Workers workers, Progress progress) {
 
   private static final int CLASSES = 4;
-  private static final int NEIGHBOURS = 400;
+  private static final int NEIGHBOURS = 300;
   private static final int MOST_STEPS = 12;
 
   /// A smaller gain is chance.
@@ -61,7 +61,7 @@ public record BlendSearch(int count, Workers workers, Progress progress) {
     ingredients.add(neighbours(0, .8, .3));
     ingredients.add(neighbours(-.2, .7, .5));
     for (double exponent : new double[] {.2, .35}) {
-      for (double ridge : new double[] {2, .5, .25}) {
+      for (double ridge : new double[] {2, .5}) {
         ingredients.add(
             new Ingredient.Filter(new GraphFilterSettings(ridge, exponent, NEIGHBOURS)));
       }

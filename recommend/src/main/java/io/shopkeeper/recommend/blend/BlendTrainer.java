@@ -5,6 +5,7 @@ import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.graphfilter.GraphFilter;
+import io.shopkeeper.recommend.graphfilter.GraphFilterSettings;
 import io.shopkeeper.recommend.graphfilter.GraphFilterTrainer;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourModel;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
@@ -15,6 +16,8 @@ import io.shopkeeper.recommend.popularity.PopularityModel;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
 import io.shopkeeper.recommend.popularity.PopularityTrainer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// Trains the tables of a blend, one after the other.
 public record BlendTrainer(BlendSettings settings) {
@@ -24,22 +27,47 @@ public record BlendTrainer(BlendSettings settings) {
     ItemNeighbourModel neighbours =
         new ItemNeighbourTrainer(ItemNeighbourSettings.DEFAULT)
             .train(behaviour, popularity, workers);
-    var evidence = new ArrayList<Evidence>();
-    for (Ingredient ingredient : settings.ingredients()) {
-      progress.at("training " + ingredient, evidence.size(), settings.ingredients().size());
-      ItemTable table = table(ingredient, behaviour, workers);
-      evidence.add(new Evidence(table, RelationWeights.DEFAULT, Double.POSITIVE_INFINITY));
+    ItemTable[] tables = new ItemTable[settings.ingredients().size()];
+    GraphFilter graph = GraphFilter.of(behaviour, RelationWeights.DEFAULT);
+    for (int i = 0; i < tables.length; i++) {
+      progress.at("training tables", i, tables.length);
+      switch (settings.ingredients().get(i)) {
+        case Ingredient.Neighbours(var of) -> tables[i] = neighbours(of, behaviour, workers);
+        case Ingredient.Filter(var filter) -> {
+          if (tables[i] == null) {
+            trainFilters(filter.exponent(), graph, tables, workers);
+          }
+        }
+      }
     }
+    progress.at("training tables", tables.length, tables.length);
+    List<Evidence> evidence =
+        Arrays.stream(tables)
+            .map(table -> new Evidence(table, RelationWeights.DEFAULT, Double.POSITIVE_INFINITY))
+            .toList();
     return new BlendModel(neighbours, evidence, settings.shares());
   }
 
-  static ItemTable table(Ingredient ingredient, Behaviour behaviour, Workers workers) {
-    return switch (ingredient) {
-      case Ingredient.Neighbours(ItemNeighbourSettings neighbours) ->
-          new ItemNeighbourTrainer(neighbours).table(behaviour, workers);
-      case Ingredient.Filter(var filter) ->
-          new GraphFilterTrainer(filter)
-              .train(GraphFilter.of(behaviour, RelationWeights.DEFAULT), workers);
-    };
+  /// All filters of an exponent at once.
+  private void trainFilters(
+      double exponent, GraphFilter graph, ItemTable[] tables, Workers workers) {
+    var places = new ArrayList<Integer>();
+    var filters = new ArrayList<GraphFilterSettings>();
+    for (int i = 0; i < tables.length; i++) {
+      if (settings.ingredients().get(i) instanceof Ingredient.Filter(var filter)
+          && filter.exponent() == exponent) {
+        places.add(i);
+        filters.add(filter);
+      }
+    }
+    List<ItemTable> trained = new GraphFilterTrainer(filters).train(graph, workers);
+    for (int k = 0; k < trained.size(); k++) {
+      tables[places.get(k)] = trained.get(k);
+    }
+  }
+
+  static ItemTable neighbours(
+      ItemNeighbourSettings settings, Behaviour behaviour, Workers workers) {
+    return new ItemNeighbourTrainer(settings).table(behaviour, workers);
   }
 }

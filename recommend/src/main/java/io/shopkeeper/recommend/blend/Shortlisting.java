@@ -41,7 +41,7 @@ final class Shortlisting {
     for (Ingredient ingredient : ingredients) {
       tables.add(
           switch (ingredient) {
-            case Ingredient.Neighbours _ -> BlendTrainer.table(ingredient, behaviour, workers);
+            case Ingredient.Neighbours(var of) -> BlendTrainer.neighbours(of, behaviour, workers);
             case Ingredient.Filter _ -> NO_TABLE;
           });
     }

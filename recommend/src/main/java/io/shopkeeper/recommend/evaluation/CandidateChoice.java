@@ -14,7 +14,6 @@ import io.shopkeeper.recommend.popularity.PopularitySettings;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,10 +21,6 @@ import java.util.stream.Stream;
 record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Progress progress) {
 
   private static final String AUTO = "auto";
-  private static final double VALIDATION_SHARE = .2;
-
-  /// Users of fewer items stay whole when validation data is cut from sets of items.
-  private static final int LEAST_TO_CUT = 5;
 
   /// @throws IllegalArgumentException for an unknown model
   Candidate choose(String model, RankingData data) {
@@ -99,33 +94,19 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
     return new FittedRanking(protocol, candidate, trained, encoded, data, 0, workers).quality();
   }
 
-  /// The given validation data taken out of train, or else a part cut from train.
+  /// What to learn from while choosing, and what to judge by: given data or a part cut from train.
   private RankingData validation(RankingData data) {
-    if (!data.valid().isEmpty()) {
-      return new RankingData(
-          RankingProtocol.without(data.train(), data.valid()), List.of(), data.valid(), List.of());
+    if (!protocol.ordered()) {
+      HeldOut cut = HeldOut.of(data, seed);
+      return new RankingData(cut.train(), List.of(), cut.held(), List.of());
     }
-    return protocol.ordered() ? RankingData.leaveLastOut(data.train()) : cut(data.train());
-  }
-
-  private RankingData cut(List<UserItems> users) {
-    RandomGenerator random = seed.generator("validation");
-    var train = new ArrayList<UserItems>();
-    var held = new ArrayList<UserItems>();
-    for (UserItems user : users) {
-      if (user.items().size() < LEAST_TO_CUT) {
-        train.add(user);
-        continue;
-      }
-      var kept = new ArrayList<String>();
-      var cut = new ArrayList<String>();
-      for (String item : user.items()) {
-        (random.nextDouble() < VALIDATION_SHARE ? cut : kept).add(item);
-      }
-      train.add(new UserItems(user.user(), kept));
-      held.add(new UserItems(user.user(), cut));
-    }
-    return new RankingData(train, List.of(), held, List.of());
+    return data.valid().isEmpty()
+        ? RankingData.leaveLastOut(data.train())
+        : new RankingData(
+            RankingProtocol.without(data.train(), data.valid()),
+            List.of(),
+            data.valid(),
+            List.of());
   }
 
   /// The two settings that matter, around what Gowalla's validation data prefers.
@@ -147,29 +128,37 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
     candidates.add(new Candidate.Popularity(PopularitySettings.DEFAULT));
     if (protocol.ordered()) {
       candidates.add(new Candidate.Transitions(TransitionSettings.DEFAULT));
-    }
-    ItemNeighbourSettings base = ItemNeighbourSettings.DEFAULT;
-    double[] halfLives =
-        protocol.ordered() ? new double[] {2, 6} : new double[] {Double.POSITIVE_INFINITY};
-    for (double shrinkage : new double[] {4, 10}) {
-      for (double correction : new double[] {-.25, 0}) {
-        for (double normalisation : new double[] {.3, .6}) {
-          for (double halfLife : halfLives) {
-            candidates.add(
-                new Candidate.ItemNeighbours(
-                    new ItemNeighbourSettings(
-                        base.neighbours(),
-                        shrinkage,
-                        correction,
-                        1,
-                        normalisation,
-                        halfLife,
-                        base.popularityWeight(),
-                        RelationWeights.DEFAULT)));
+      for (double shrinkage : new double[] {4, 10}) {
+        for (double correction : new double[] {-.25, 0}) {
+          for (double normalisation : new double[] {.3, .6}) {
+            for (double halfLife : new double[] {2, 6}) {
+              candidates.add(neighbours(shrinkage, correction, 1, normalisation, halfLife));
+            }
           }
+        }
+      }
+    } else {
+      for (double correction : new double[] {-.4, -.3, -.2, 0}) {
+        for (double power : new double[] {.7, 1}) {
+          candidates.add(neighbours(0, correction, power, .5, Double.POSITIVE_INFINITY));
         }
       }
     }
     return candidates;
+  }
+
+  private static Candidate neighbours(
+      double shrinkage, double correction, double power, double normalisation, double halfLife) {
+    ItemNeighbourSettings base = ItemNeighbourSettings.DEFAULT;
+    return new Candidate.ItemNeighbours(
+        new ItemNeighbourSettings(
+            Double.isInfinite(halfLife) ? 400 : base.neighbours(),
+            shrinkage,
+            correction,
+            power,
+            normalisation,
+            halfLife,
+            base.popularityWeight(),
+            RelationWeights.DEFAULT));
   }
 }

@@ -5,68 +5,82 @@ import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.itemtable.ItemTable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
 
-/// Computes the table of all items, block by block. Each item is computed by itself, so that the
+/// Computes tables of all items, block by block. Each item is computed by itself, so that the
 /// result is the same at any number of threads.
-public record GraphFilterTrainer(GraphFilterSettings settings) {
+///
+/// @param filters all of one exponent: they share their polynomials, which is nearly all of the
+///   cost
+public record GraphFilterTrainer(List<GraphFilterSettings> filters) {
 
   private static final int WIDTH = GraphFilter.WIDTH;
 
-  public ItemTable train(GraphFilter filter, Workers workers) {
-    var rows = new ItemTable.Row[filter.items()];
+  public GraphFilterTrainer {
+    filters = List.copyOf(filters);
+    if (filters.stream().map(GraphFilterSettings::exponent).distinct().count() != 1) {
+      throw new IllegalArgumentException("filters of different exponents: " + filters);
+    }
+  }
+
+  /// The table of each filter.
+  public List<ItemTable> train(GraphFilter graph, Workers workers) {
+    var rows = new ItemTable.Row[filters.size()][graph.items()];
     workers.forEach(
-        Math.ceilDiv(filter.items(), WIDTH), () -> new BlockTrainer(settings, filter, rows));
-    return ItemTable.of(rows);
+        Math.ceilDiv(graph.items(), WIDTH), () -> new BlockTrainer(filters, graph, rows));
+    return Arrays.stream(rows).map(ItemTable::of).toList();
   }
 
   private static final class BlockTrainer implements IntConsumer {
-    private final GraphFilterSettings settings;
-    private final GraphFilter filter;
-    private final ItemTable.Row[] rows;
+    private final List<GraphFilterSettings> filters;
+    private final GraphFilter graph;
+    private final ItemTable.Row[][] rows;
     private final GraphFilter.Workspace block;
     private final double[][] coefficients;
     private final float[] lessens;
     private final float[] gains;
-    private final float[][] output;
+    private final float[][] outputs;
     private final SparseAccumulator common;
     private final TopK[] best = new TopK[WIDTH];
 
-    BlockTrainer(GraphFilterSettings settings, GraphFilter filter, ItemTable.Row[] rows) {
-      this.settings = settings;
-      this.filter = filter;
+    BlockTrainer(List<GraphFilterSettings> filters, GraphFilter graph, ItemTable.Row[][] rows) {
+      this.filters = filters;
+      this.graph = graph;
       this.rows = rows;
-      block = filter.workspace();
-      coefficients = new double[][] {settings.coefficients()};
-      lessens = filter.scales(-settings.exponent());
-      gains = filter.scales(settings.exponent());
-      output = new float[1][filter.items() * WIDTH];
-      common = new SparseAccumulator(filter.items());
-      Arrays.setAll(best, _ -> new TopK(settings.neighbours()));
+      block = graph.workspace();
+      coefficients =
+          filters.stream().map(GraphFilterSettings::coefficients).toArray(double[][]::new);
+      lessens = graph.scales(-filters.getFirst().exponent());
+      gains = graph.scales(filters.getFirst().exponent());
+      outputs = new float[filters.size()][graph.items() * WIDTH];
+      common = new SparseAccumulator(graph.items());
     }
 
     @Override
     public void accept(int number) {
       int first = number * WIDTH;
-      int size = Math.min(WIDTH, filter.items() - first);
+      int size = Math.min(WIDTH, graph.items() - first);
       block.clear();
       for (int w = 0; w < size; w++) {
         block.signal()[(first + w) * WIDTH + w] = lessens[first + w];
       }
-      block.filter(coefficients, output);
-      select(first, size);
-      for (int w = 0; w < size; w++) {
-        rows[first + w] = row(first + w, best[w]);
+      block.filter(coefficients, outputs);
+      for (int f = 0; f < outputs.length; f++) {
+        select(f, first, size);
+        for (int w = 0; w < size; w++) {
+          rows[f][first + w] = row(first + w, best[w]);
+        }
       }
     }
 
-    private void select(int first, int size) {
-      for (TopK selection : best) {
-        selection.clear();
+    private void select(int f, int first, int size) {
+      for (int w = 0; w < size; w++) {
+        best[w] = new TopK(filters.get(f).neighbours());
       }
-      for (int item = 0; item < filter.items(); item++) {
+      for (int item = 0; item < graph.items(); item++) {
         for (int w = 0; w < size; w++) {
-          float score = output[0][item * WIDTH + w] * gains[item];
+          float score = outputs[f][item * WIDTH + w] * gains[item];
           if (score > 0 && score >= best[w].threshold() && item != first + w) {
             best[w].offer(item, score);
           }
@@ -88,8 +102,8 @@ public record GraphFilterTrainer(GraphFilterSettings settings) {
 
     private void count(int item) {
       common.clear();
-      var items = filter.transposed();
-      var customers = filter.matrix();
+      var items = graph.transposed();
+      var customers = graph.matrix();
       for (int p = items.rowStart(item); p < items.rowEnd(item); p++) {
         int customer = items.column(p);
         for (int q = customers.rowStart(customer); q < customers.rowEnd(customer); q++) {

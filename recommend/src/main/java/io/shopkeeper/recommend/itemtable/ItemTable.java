@@ -1,9 +1,12 @@
 package io.shopkeeper.recommend.itemtable;
 
+import static java.util.Objects.requireNonNull;
+
 import io.shopkeeper.recommend.ModelArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// What every item says of others, strongest first, in compressed rows: the entries of item i lie
 /// at the positions from `start[i]` up to `start[i + 1]`. 12 bytes an entry.
@@ -16,20 +19,22 @@ public record ItemTable(int[] start, int[] item, float[] score, int[] common) {
   /// One row, before all are joined.
   public record Row(int[] item, float[] score, int[] common) {}
 
-  public static ItemTable of(Row[] rows) {
+  /// Joins rows, dropping each from the array once it is copied: two whole tables may be too much.
+  public static ItemTable of(@Nullable Row[] rows) {
     int[] start = new int[rows.length + 1];
     for (int i = 0; i < rows.length; i++) {
-      start[i + 1] = start[i] + rows[i].item.length;
+      start[i + 1] = start[i] + requireNonNull(rows[i]).item.length;
     }
     int size = start[rows.length];
     int[] item = new int[size];
     float[] score = new float[size];
     int[] common = new int[size];
     for (int i = 0; i < rows.length; i++) {
-      Row row = rows[i];
+      Row row = requireNonNull(rows[i]);
       System.arraycopy(row.item, 0, item, start[i], row.item.length);
       System.arraycopy(row.score, 0, score, start[i], row.score.length);
       System.arraycopy(row.common, 0, common, start[i], row.common.length);
+      rows[i] = null;
     }
     return new ItemTable(start, item, score, common);
   }

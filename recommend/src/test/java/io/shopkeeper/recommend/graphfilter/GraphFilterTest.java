@@ -13,6 +13,7 @@ import io.shopkeeper.recommend.Interaction;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.itemtable.ItemTable;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -77,8 +78,9 @@ class GraphFilterTest {
 
   private ItemTable train(GraphFilterSettings settings, int threads) {
     try (var pool = Executors.newFixedThreadPool(threads)) {
-      return new GraphFilterTrainer(settings)
-          .train(GraphFilter.of(behaviour, RelationWeights.DEFAULT), new Workers(pool, threads));
+      return new GraphFilterTrainer(List.of(settings))
+          .train(GraphFilter.of(behaviour, RelationWeights.DEFAULT), new Workers(pool, threads))
+          .getFirst();
     }
   }
 
