@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class TerminalProgress implements Progress, AutoCloseable {
   private static final long LINE_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
 
+  /// Steps rather than things: nobody wants to know how many.
+  private static final int FEW = 20;
+
   private final Terminal terminal;
   private String stage = "";
   private @Nullable ProgressBar bar;
@@ -58,8 +61,11 @@ public final class TerminalProgress implements Progress, AutoCloseable {
       bar.close();
       bar = null;
     } else if (!stage.isEmpty()) {
+      double seconds = seconds(System.nanoTime() - stageStarted);
       terminal.say(
-          "%s: %,d in %.1f s".formatted(stage, done, seconds(System.nanoTime() - stageStarted)));
+          done < FEW
+              ? "%s: %.1f s".formatted(stage, seconds)
+              : "%s: %,d in %.1f s".formatted(stage, done, seconds));
     }
     stage = "";
   }
