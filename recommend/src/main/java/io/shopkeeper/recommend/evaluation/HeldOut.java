@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /// Users some of whose items are held out, to choose a model by.
 ///
@@ -33,7 +33,7 @@ record HeldOut(List<UserItems> train, List<UserItems> judged, List<UserItems> he
     Map<String, Set<String>> valid = new HashMap<>();
     data.valid().forEach(user -> valid.put(user.user(), Set.copyOf(user.items())));
     Set<String> judged = judged(data.train(), valid, seed);
-    var random = new Random(seed.generator("held out").nextLong());
+    RandomGenerator random = seed.generator("held out");
     var train = new ArrayList<UserItems>();
     var asked = new ArrayList<UserItems>();
     var held = new ArrayList<UserItems>();
@@ -65,12 +65,12 @@ record HeldOut(List<UserItems> train, List<UserItems> judged, List<UserItems> he
                 .map(UserItems::user)
                 .filter(user -> valid.isEmpty() || valid.containsKey(user))
                 .toList());
-    Collections.shuffle(able, new Random(seed.generator("judged users").nextLong()));
+    Collections.shuffle(able, seed.generator("judged users"));
     int size = (int) Math.clamp(able.size() * SHARE_OF_USERS, LEAST_USERS, MOST_USERS);
     return new HashSet<>(able.subList(0, Math.min(size, able.size())));
   }
 
-  private static Set<String> share(List<String> items, Random random) {
+  private static Set<String> share(List<String> items, RandomGenerator random) {
     var shuffled = new ArrayList<>(items);
     Collections.shuffle(shuffled, random);
     return new HashSet<>(
