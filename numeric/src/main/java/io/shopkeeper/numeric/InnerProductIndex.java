@@ -167,8 +167,8 @@ public final class InnerProductIndex {
 
   /// Answers a block of queries: a group of panels stays in the cache while all of them pass.
   private final class Bulk implements IntConsumer {
-    static final int QUERIES = 128;
-    private static final int PANELS = 8;
+    static final int QUERIES = 256;
+    private static final int PANELS = 4;
 
     private final DenseMatrix queries;
     private final IntPairPredicate admissible;
