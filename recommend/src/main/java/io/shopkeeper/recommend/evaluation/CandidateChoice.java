@@ -128,13 +128,9 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
     candidates.add(new Candidate.Popularity(PopularitySettings.DEFAULT));
     if (protocol.ordered()) {
       candidates.add(new Candidate.Transitions(TransitionSettings.DEFAULT));
-      for (double shrinkage : new double[] {4, 10}) {
-        for (double correction : new double[] {-.25, 0}) {
-          for (double normalisation : new double[] {.3, .6}) {
-            for (double halfLife : new double[] {2, 6}) {
-              candidates.add(neighbours(shrinkage, correction, 1, normalisation, halfLife));
-            }
-          }
+      for (double correction : new double[] {-.25, 0}) {
+        for (double halfLife : new double[] {2, 6}) {
+          candidates.add(neighbours(10, correction, 1, .3, halfLife));
         }
       }
     } else {

@@ -12,8 +12,9 @@ import java.util.function.ToDoubleFunction;
 /// @param quality of settings, greater is better
 record SequenceSearch(ToDoubleFunction<TransitionSettings> quality) {
 
-  /// A smaller gain is chance.
-  private static final double LEAST_GAIN = 5e-5;
+  /// A smaller gain, as a share of what is reached, is chance: following it fits the held-out items
+  /// and nothing else.
+  private static final double LEAST_GAIN = .005;
 
   private static final int MOST_ROUNDS = 3;
 
@@ -55,7 +56,7 @@ record SequenceSearch(ToDoubleFunction<TransitionSettings> quality) {
     while (places[axis] + step >= 0 && places[axis] + step < AXES[axis].length) {
       places[axis] += step;
       double next = quality.applyAsDouble(settings(places));
-      if (next < best + LEAST_GAIN) {
+      if (next <= best + LEAST_GAIN * Math.abs(best)) {
         places[axis] -= step;
         break;
       }
