@@ -21,12 +21,19 @@ public record TransitionTrainer(TransitionSettings settings) {
   /// T of the package's notation; `common` counts the visitors who had the pair in this order.
   public ItemTable table(Behaviour behaviour, Workers workers) {
     Timelines timelines = Timelines.of(behaviour, settings.weights());
-    double[] mass = new double[timelines.items()];
-    Arrays.setAll(mass, timelines::mass);
+    double[] sources = scales(timelines, settings.source());
+    double[] targets = scales(timelines, settings.target());
     double[] decays = decays(timelines);
     var rows = new ItemTable.Row[timelines.items()];
-    workers.forEach(rows.length, () -> new RowTrainer(timelines, mass, decays, rows));
+    workers.forEach(rows.length, () -> new RowTrainer(timelines, sources, targets, decays, rows));
     return ItemTable.of(rows);
+  }
+
+  /// What each item's transitions are multiplied by, once for all: powers are dear.
+  private static double[] scales(Timelines timelines, double exponent) {
+    double[] scales = new double[timelines.items()];
+    Arrays.setAll(scales, item -> Math.pow(timelines.mass(item), -exponent));
+    return scales;
   }
 
   /// The weight of a transition by the moments between; within a moment that of the next.
@@ -39,7 +46,8 @@ public record TransitionTrainer(TransitionSettings settings) {
   /// Computes rows of the table one at a time, with scratch space of its own.
   private final class RowTrainer implements IntConsumer {
     private final Timelines timelines;
-    private final double[] mass;
+    private final double[] sources;
+    private final double[] targets;
     private final double[] decays;
     private final ItemTable.Row[] rows;
     private final SparseAccumulator strength;
@@ -47,9 +55,15 @@ public record TransitionTrainer(TransitionSettings settings) {
     private final SparseAccumulator inOrder;
     private final TopK best = new TopK(settings.followers());
 
-    RowTrainer(Timelines timelines, double[] mass, double[] decays, ItemTable.Row[] rows) {
+    RowTrainer(
+        Timelines timelines,
+        double[] sources,
+        double[] targets,
+        double[] decays,
+        ItemTable.Row[] rows) {
       this.timelines = timelines;
-      this.mass = mass;
+      this.sources = sources;
+      this.targets = targets;
       this.decays = decays;
       this.rows = rows;
       strength = new SparseAccumulator(rows.length);
@@ -105,10 +119,7 @@ public record TransitionTrainer(TransitionSettings settings) {
     }
 
     private float transition(int item, int other, double sum, double inCommon) {
-      double normalised =
-          Math.pow(sum, settings.power())
-              / (Math.pow(mass[item], settings.source())
-                  * Math.pow(mass[other], settings.target()));
+      double normalised = Math.pow(sum, settings.power()) * sources[item] * targets[other];
       return (float) (normalised * inCommon / (inCommon + settings.shrinkage()));
     }
   }
