@@ -46,6 +46,12 @@ class BoundariesTest {
   }
 
   @Test
+  void nativeRuntimesAreSeenOnlyInNeural() {
+    onlyIn("ai.onnxruntime..", Module.NEURAL);
+    onlyIn("ai.djl..", Module.NEURAL);
+  }
+
+  @Test
   void theCommandLineIsSeenOnlyInApp() {
     onlyIn("picocli..", Module.APP, Module.BENCH);
     onlyIn("me.tongfei..", Module.APP, Module.BENCH);
