@@ -23,6 +23,18 @@ public sealed interface Reason {
   /// @param customers how many visitors had the two in this order
   record Followed(ProductId product, int customers, double contribution) implements Reason {}
 
+  /// The customer has bought it before.
+  ///
+  /// @param times in how many of the customer's `baskets` it was
+  /// @param basketsSince how many came after the last with it; 0 for the newest
+  record BoughtBefore(int times, int baskets, int basketsSince, double contribution)
+      implements Reason {}
+
+  /// It is bought by many, told by baskets that carry no dates.
+  ///
+  /// @param customers how many have bought it
+  record OftenBought(int customers, double contribution) implements Reason {}
+
   /// It is popular lately.
   ///
   /// @param buyers how many different visitors bought it within `days`

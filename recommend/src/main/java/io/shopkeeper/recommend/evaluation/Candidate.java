@@ -18,10 +18,7 @@ import io.shopkeeper.recommend.transitions.TransitionSettings;
 import io.shopkeeper.recommend.transitions.TransitionTrainer;
 
 /// A model with its settings, not yet trained.
-public sealed interface Candidate {
-
-  /// The name `--model` knows it by.
-  String model();
+public sealed interface Candidate extends EvaluatedModel {
 
   RecommenderModel train(Behaviour behaviour, Workers workers);
 

@@ -15,7 +15,7 @@ import java.util.List;
 /// @param lists of every user asked for, best item first
 public record EvaluationResult(
     String protocol,
-    Candidate candidate,
+    EvaluatedModel candidate,
     MetricReport metrics,
     int dropped,
     List<UserItems> lists) {

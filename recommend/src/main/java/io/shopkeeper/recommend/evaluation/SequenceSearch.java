@@ -2,6 +2,7 @@ package io.shopkeeper.recommend.evaluation;
 
 import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /// Climbs to settings of transitions, one at a time and step by step as long as a step helps.
@@ -15,8 +16,6 @@ record SequenceSearch(ToDoubleFunction<TransitionSettings> quality) {
   /// A smaller gain, as a share of what is reached, is chance: following it fits the held-out items
   /// and nothing else.
   private static final double LEAST_GAIN = .005;
-
-  private static final int MOST_ROUNDS = 3;
 
   /// What may be tried, the settings that matter most first.
   private static final double[][] AXES = {
@@ -35,34 +34,10 @@ record SequenceSearch(ToDoubleFunction<TransitionSettings> quality) {
 
   /// The best settings found, starting from the default ones.
   TransitionSettings climb() {
-    int[] places = START.clone();
-    double best = quality.applyAsDouble(settings(places));
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      double before = best;
-      for (int axis = 0; axis < AXES.length; axis++) {
-        double up = walk(places, axis, 1, best);
-        best = up > best ? up : walk(places, axis, -1, best);
-      }
-      if (best == before) {
-        break;
-      }
-    }
-    return settings(places);
-  }
-
-  /// Steps along an axis while that helps, leaving `places` at the best.
-  private double walk(int[] places, int axis, int step, double from) {
-    double best = from;
-    while (places[axis] + step >= 0 && places[axis] + step < AXES[axis].length) {
-      places[axis] += step;
-      double next = quality.applyAsDouble(settings(places));
-      if (next <= best + LEAST_GAIN * Math.abs(best)) {
-        places[axis] -= step;
-        break;
-      }
-      best = next;
-    }
-    return best;
+    int[] lengths = Arrays.stream(AXES).mapToInt(axis -> axis.length).toArray();
+    var climb =
+        new AxisClimb(lengths, LEAST_GAIN, places -> quality.applyAsDouble(settings(places)));
+    return settings(climb.from(START));
   }
 
   private static TransitionSettings settings(int[] places) {
