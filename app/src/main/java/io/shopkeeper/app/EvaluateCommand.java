@@ -6,13 +6,16 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.evaluation.EvaluationResult;
-import io.shopkeeper.recommend.evaluation.FittedRanking;
+import io.shopkeeper.recommend.evaluation.NextBasketData;
+import io.shopkeeper.recommend.evaluation.NextBasketProtocol;
 import io.shopkeeper.recommend.evaluation.RankingData;
 import io.shopkeeper.recommend.evaluation.RankingProtocol;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 /// Runs a published protocol on given files.
 @Command(
     name = "evaluate",
-    synopsisSubcommandLabel = "(recommend | sequence)",
+    synopsisSubcommandLabel = "(recommend | sequence | next-basket)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -32,7 +35,8 @@ import picocli.CommandLine.ParentCommand;
       "--test, lists are written and metrics left out.",
       "",
       "  shopkeeper evaluate recommend --train train.txt --test test.txt",
-      "  shopkeeper evaluate sequence --data sequences.txt --json --out lists.tsv"
+      "  shopkeeper evaluate sequence --data sequences.txt --json --out lists.tsv",
+      "  shopkeeper evaluate next-basket --data history.json --test future.json"
     })
 final class EvaluateCommand {
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
@@ -72,18 +76,7 @@ final class EvaluateCommand {
         description = "auto (default), blend, als, popularity, item-neighbours …")
     private String model = "";
 
-    @Option(
-        names = "--seed",
-        paramLabel = "N",
-        defaultValue = "1",
-        description = "Of all randomness (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
-        names = "--out",
-        paramLabel = "FILE",
-        description = "Write the lists there, as 'user<TAB>item item …'.")
-    private @Nullable Path out;
+    @Mixin private Output output = new Output();
 
     private RankingData read() {
       if (data != null) {
@@ -97,6 +90,67 @@ final class EvaluateCommand {
       }
       return RankingData.read(train, valid, test, users);
     }
+  }
+
+  /// What the next-basket protocol is given.
+  static final class BasketOptions {
+    @Option(
+        names = "--train",
+        paramLabel = "FILE",
+        description = "The baskets up to now: what models learn and start from.")
+    private @Nullable Path train;
+
+    @Option(
+        names = "--data",
+        paramLabel = "FILE",
+        description = "The same; without --test, everybody's newest basket is held out.")
+    private @Nullable Path data;
+
+    @Option(
+        names = "--test",
+        paramLabel = "FILE",
+        description = "The baskets that followed: only looked at to be scored.")
+    private @Nullable Path test;
+
+    @Option(
+        names = "--model",
+        paramLabel = "NAME",
+        defaultValue = "auto",
+        description = "auto (default), next-basket, personal-frequency")
+    private String model = "";
+
+    @Mixin private Output output = new Output();
+
+    private NextBasketData read() {
+      if (data != null && train != null) {
+        throw new CommandException("--data and --train are the same: give one of them");
+      }
+      if (data != null && test == null) {
+        return NextBasketData.leaveLastOut(BasketFile.read(data));
+      }
+      Path past = data == null ? train : data;
+      if (past == null) {
+        throw new CommandException("nothing to learn from: give --train FILE, or --data FILE");
+      }
+      return new NextBasketData(
+          BasketFile.read(past), test == null ? List.of() : BasketFile.read(test));
+    }
+  }
+
+  /// What every protocol is told of its answer.
+  static final class Output {
+    @Option(
+        names = "--seed",
+        paramLabel = "N",
+        defaultValue = "1",
+        description = "Of all randomness (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+        names = "--out",
+        paramLabel = "FILE",
+        description = "Write the lists there, as 'user<TAB>item item …'.")
+    private @Nullable Path file;
   }
 
   @Command(
@@ -117,32 +171,56 @@ final class EvaluateCommand {
     evaluate(RankingProtocol.SEQUENCE, options);
   }
 
+  @Command(
+      name = "next-basket",
+      description = {
+        "Foretell what is in every user's next basket.",
+        "预测每位用户的下一个购物篮。",
+        "",
+        "A file is {\"user\": [[item, …], …], …}, baskets oldest first, or a table of order lines"
+            + " with",
+        "columns as user, order, time, item; gzip or plain. --train alone writes lists and leaves",
+        "metrics out; --data alone holds out everybody's newest basket."
+      })
+  void nextBasket(@Mixin BasketOptions options) {
+    evaluate(
+        options.output,
+        (workers, progress) -> {
+          NextBasketData data = options.read();
+          return new NextBasketProtocol(workers, progress).fit(data, options.model)::evaluate;
+        });
+  }
+
   private void evaluate(RankingProtocol protocol, Options options) {
+    evaluate(
+        options.output,
+        (workers, progress) ->
+            protocol.fit(
+                    options.read(), options.model, new Seed(options.output.seed), workers, progress)
+                ::evaluate);
+  }
+
+  /// Reads, chooses and trains; returns how the trained model is judged.
+  private interface Fitting {
+    Function<Bootstrap, EvaluationResult> fit(Workers workers, Progress progress);
+  }
+
+  private void evaluate(Output output, Fitting fitting) {
     var terminal = shopkeeper.terminal();
     var cost = new Cost();
     EvaluationResult result;
     int processors = Runtime.getRuntime().availableProcessors();
     try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
       var workers = new Workers(pool, processors);
-      RankingData data = options.read();
-      FittedRanking fitted =
-          terminal.showing(progress -> fit(protocol, data, options, workers, progress));
+      Function<Bootstrap, EvaluationResult> fitted =
+          terminal.showing(progress -> fitting.fit(workers, progress));
       cost.fitted();
-      result = fitted.evaluate(Bootstrap.of(new Seed(options.seed)));
+      result = fitted.apply(Bootstrap.of(new Seed(output.seed)));
     }
     cost.done(result.lists().size());
-    if (options.out != null) {
-      result.writeLists(options.out);
+    if (output.file != null) {
+      result.writeLists(output.file);
     }
     EvaluationText.print(result, cost, terminal);
-  }
-
-  private static FittedRanking fit(
-      RankingProtocol protocol,
-      RankingData data,
-      Options options,
-      Workers workers,
-      Progress progress) {
-    return protocol.fit(data, options.model, new Seed(options.seed), workers, progress);
   }
 }

@@ -3,6 +3,7 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.remote.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -21,10 +22,17 @@ final class RecommendCommand implements Runnable {
   @Parameters(paramLabel = "CUSTOMER", description = "The customer's id in the shop's data.")
   private String customer = "";
 
+  @Option(names = "--buy-again", description = "Only what the customer usually buys again by now.")
+  private boolean buyAgain;
+
   @Mixin private ProductQuestion question = new ProductQuestion();
 
   @Override
   public void run() {
-    question.ask(shopkeeper, Target.of("api", "v1", "recommendations").with("customer", customer));
+    Target target =
+        buyAgain
+            ? Target.of("api", "v1", "recommendations", "buy-again")
+            : Target.of("api", "v1", "recommendations");
+    question.ask(shopkeeper, target.with("customer", customer));
   }
 }

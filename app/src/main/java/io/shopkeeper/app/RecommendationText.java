@@ -52,6 +52,8 @@ final class RecommendationText {
       case "personalisation_refused" ->
           "The customer refused personalisation: what many bought lately";
       case "neighbours" -> "What the same customers bought, carted or viewed";
+      case "purchase_intervals" -> "What this customer usually buys again by now";
+      case "same_orders" -> "What is in the same orders";
       case "same_category" -> "No neighbours yet: what is popular in the same category";
       case "no_model" -> "Nothing has been trained yet: 'shopkeeper train'";
       default -> name;
@@ -68,6 +70,24 @@ final class RecommendationText {
           case "followed" ->
               "%s customers who had %s took it with or after that"
                   .formatted(text(reason, "customers"), product(reason));
+          case "due" ->
+              "bought %s times, usually every %.0f days; the last was %.0f days ago"
+                  .formatted(
+                      text(reason, "times"),
+                      number(reason, "usualDays"),
+                      number(reason, "daysSince"));
+          case "in_same_orders" ->
+              "in %s of the %s orders with %s, %.1f times as often as by chance"
+                  .formatted(
+                      text(reason, "together"),
+                      text(reason, "ordersOfProduct"),
+                      product(reason),
+                      number(reason, "lift"));
+          case "bought_before" ->
+              "bought in %s of %s baskets, %s baskets ago"
+                  .formatted(
+                      text(reason, "times"), text(reason, "baskets"), text(reason, "basketsSince"));
+          case "often_bought" -> "%s customers have bought it".formatted(text(reason, "customers"));
           case "popular" ->
               "%s customers bought it in the last %s days"
                   .formatted(text(reason, "buyers"), text(reason, "days"));

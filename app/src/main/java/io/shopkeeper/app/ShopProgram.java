@@ -7,7 +7,9 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.ingest.Ingest;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
+import io.shopkeeper.recommend.TrainedOrders;
 import io.shopkeeper.recommend.TrainedRecommender;
+import io.shopkeeper.recommend.training.OrderTraining;
 import io.shopkeeper.recommend.training.RecommendTraining;
 import io.shopkeeper.serve.ShopServices;
 import io.shopkeeper.serve.ports.Jobs;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one class that wires the program together: a shop's store, what reads into it, what is
@@ -51,6 +54,7 @@ public final class ShopProgram implements AutoCloseable {
     try {
       var program = new ShopProgram(folder, store, clock);
       program.newestModel().ifPresent(program.recommender::swap);
+      program.newestOrders().ifPresent(program.recommender::swap);
       program.recommender.refresh(store.facts());
       return program;
     } catch (RuntimeException | Error e) {
@@ -82,6 +86,8 @@ public final class ShopProgram implements AutoCloseable {
   /// Trains from everything in the log and answers from the new model at once.
   public TrainedRecommender train(Progress progress) {
     TrainedRecommender trained = RecommendTraining.train(store, SEED, clock, progress);
+    // After it, so that what the recommender forgets as known is known here, too.
+    recommender.swap(OrderTraining.train(store, SEED, clock));
     recommender.swap(trained);
     return trained;
   }
@@ -113,10 +119,18 @@ public final class ShopProgram implements AutoCloseable {
     store.close();
   }
 
-  /// A model that cannot be read is no reason not to start: it is trained again.
   private Optional<TrainedRecommender> newestModel() {
+    return readable(() -> RecommendTraining.newest(store));
+  }
+
+  private Optional<TrainedOrders> newestOrders() {
+    return readable(() -> OrderTraining.newest(store));
+  }
+
+  /// A model that cannot be read is no reason not to start: it is trained again.
+  private static <T> Optional<T> readable(Supplier<Optional<T>> model) {
     try {
-      return RecommendTraining.newest(store);
+      return model.get();
     } catch (StoreException e) {
       LOG.log(System.Logger.Level.WARNING, "{0}; starting without a model", e.getMessage());
       return Optional.empty();

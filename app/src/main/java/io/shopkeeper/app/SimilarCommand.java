@@ -3,6 +3,7 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.remote.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -16,10 +17,14 @@ final class SimilarCommand implements Runnable {
   @Parameters(paramLabel = "PRODUCT", description = "The product's id in the shop's data.")
   private String product = "";
 
+  @Option(names = "--bought-together", description = "What is in the same orders instead.")
+  private boolean boughtTogether;
+
   @Mixin private ProductQuestion question = new ProductQuestion();
 
   @Override
   public void run() {
-    question.ask(shopkeeper, Target.of("api", "v1", "products", product, "similar"));
+    String relation = boughtTogether ? "bought-together" : "similar";
+    question.ask(shopkeeper, Target.of("api", "v1", "products", product, relation));
   }
 }

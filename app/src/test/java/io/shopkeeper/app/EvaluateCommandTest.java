@@ -69,6 +69,40 @@ class EvaluateCommandTest {
     assertThat(run.out()).contains("hit-rate@10", "ndcg@10");
   }
 
+  @Test
+  void nextBasketsAreMeasuredBesideTheBaseline() throws IOException {
+    String history = "{\"1\": [[-1],[5,6],[5],[-1]], \"2\": [[-1],[6],[6,7],[-1]]}";
+    Path out = folder.resolve("lists.tsv");
+    Run run =
+        Run.inProcess(
+            "evaluate",
+            "next-basket",
+            "--data",
+            file("history.json", history),
+            "--test",
+            file("future.json", "{\"1\": [[-1],[5],[-1]]}"),
+            "--out",
+            out.toString(),
+            "--json");
+    assertThat(run.err()).isEmpty();
+    Map<String, Object> found = JsonTree.object(run.out());
+    assertThat(found).containsEntry("protocol", "next-basket");
+    assertThat(members(found, "metrics"))
+        .containsEntry("recall@20", 1.0)
+        .containsKeys("ndcg@10", "gain-recall@20", "repeat-recall@20", "explore-share-of-baskets");
+    assertThat(members(found, "intervals")).containsKey("gain-recall@20");
+    assertThat(Files.readString(out)).startsWith("1\t5 ");
+  }
+
+  @Test
+  void withoutBasketsToLearnFromTheReasonIsGiven() throws IOException {
+    assertThat(Run.inProcess("evaluate", "next-basket").err()).contains("--train FILE");
+    Run padding =
+        Run.inProcess("evaluate", "next-basket", "--data", file("h.json", "{\"1\": [[-1]]}"));
+    assertThat(padding.status()).isNotZero();
+    assertThat(padding.err()).contains("no basket");
+  }
+
   @SuppressWarnings("unchecked")
   private static Map<String, Object> members(Map<String, Object> object, String name) {
     return (Map<String, Object>) object.getOrDefault(name, Map.of("missing", name));

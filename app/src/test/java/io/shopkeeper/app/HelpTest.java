@@ -39,7 +39,9 @@ class HelpTest {
   @Test
   void everyCommandAndSubcommandAnswersHelp() {
     for (String words :
-        new String[] {"serve", "evaluate recommend", "evaluate sequence", "keys create"}) {
+        new String[] {
+          "serve", "evaluate recommend", "evaluate sequence", "evaluate next-basket", "keys create"
+        }) {
       Run run = Run.inProcess((words + " --help").split(" "));
       assertThat(run.status()).as(words).isZero();
       assertThat(run.out()).as(words).contains("Usage: shopkeeper " + words, "--data-dir");

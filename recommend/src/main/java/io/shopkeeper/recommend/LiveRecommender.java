@@ -4,6 +4,8 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.recommend.RecommendationRequest.BoughtTogether;
+import io.shopkeeper.recommend.RecommendationRequest.BuyAgain;
 import io.shopkeeper.recommend.RecommendationRequest.ForCustomer;
 import io.shopkeeper.recommend.RecommendationRequest.SimilarTo;
 import io.shopkeeper.recommend.Recommendations.Basis;
@@ -38,11 +40,13 @@ public final class LiveRecommender implements Recommender {
   private final Overlay overlay;
   private final Catalogue catalogue = new Catalogue();
   private final Set<CustomerId> refused = ConcurrentHashMap.newKeySet();
+  private final LiveOrders orders;
   private volatile @Nullable Serving serving;
 
   public LiveRecommender(LiveSettings settings) {
     this.settings = settings;
     this.overlay = new Overlay(settings.maxTouches());
+    this.orders = new LiveOrders(catalogue, refused, overlay);
   }
 
   /// Reads the catalogue and the consents anew, as at the start and after an import.
@@ -66,6 +70,12 @@ public final class LiveRecommender implements Recommender {
     overlay.trainedUpTo(trained.provenance().sequence());
   }
 
+  /// Answers what is bought together and again from another model. It must have seen at least what
+  /// the one of [#swap] has: what that knows is forgotten here.
+  public void swap(TrainedOrders trained) {
+    orders.swap(trained);
+  }
+
   /// The model that answers now.
   public Optional<TrainedRecommender> current() {
     return Optional.ofNullable(serving).map(Serving::trained);
@@ -82,18 +92,19 @@ public final class LiveRecommender implements Recommender {
   /// Takes one event into account, in the order of the log.
   public void observe(LoggedEvent logged) {
     long sequence = logged.sequence();
+    orders.heardOf(Touch.micros(logged.event().visit().time()));
     overlay.add(logged.event().visit(), sequence, Touch.of(logged.event(), sequence));
   }
 
   @Override
   public Recommendations recommend(RecommendationRequest request) {
     Serving now = serving;
-    if (now == null) {
-      return new Recommendations(List.of(), Basis.NO_MODEL, "");
-    }
     return switch (request) {
-      case ForCustomer forCustomer -> forCustomer(forCustomer, now);
-      case SimilarTo similarTo -> similarTo(similarTo, now);
+      case BuyAgain buyAgain -> orders.buyAgain(buyAgain);
+      case BoughtTogether together -> orders.boughtTogether(together);
+      case ForCustomer forCustomer when now != null -> forCustomer(forCustomer, now);
+      case SimilarTo similarTo when now != null -> similarTo(similarTo, now);
+      case ForCustomer _, SimilarTo _ -> new Recommendations(List.of(), Basis.NO_MODEL, "");
     };
   }
 

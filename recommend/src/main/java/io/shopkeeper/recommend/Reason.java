@@ -30,6 +30,36 @@ public sealed interface Reason {
   record BoughtBefore(int times, int baskets, int basketsSince, double contribution)
       implements Reason {}
 
+  /// The customer bought it, and the usual interval has nearly passed or passed.
+  ///
+  /// @param times in how many orders the customer bought it
+  /// @param usualDays the customer's interval, that of others where their own is little known
+  /// @param daysSince the last of these orders
+  record Due(int times, double usualDays, double daysSince, double contribution)
+      implements Reason {}
+
+  /// It is in the same orders as the product asked about more often than by chance.
+  ///
+  /// @param product the product asked about
+  /// @param together how many orders hold both
+  /// @param ordersOfProduct how many hold the product asked about
+  /// @param ordersOfThis how many hold this one
+  /// @param orders how many there are
+  record InSameOrders(
+      ProductId product,
+      int together,
+      int ordersOfProduct,
+      int ordersOfThis,
+      int orders,
+      double contribution)
+      implements Reason {
+
+    /// How many times more often the two are together than by chance.
+    public double lift() {
+      return (double) together * orders / ((double) ordersOfProduct * ordersOfThis);
+    }
+  }
+
   /// It is bought by many, told by baskets that carry no dates.
   ///
   /// @param customers how many have bought it

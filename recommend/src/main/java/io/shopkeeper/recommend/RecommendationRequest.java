@@ -47,6 +47,24 @@ public sealed interface RecommendationRequest {
     }
   }
 
+  /// What a customer has bought before and will need again.
+  ///
+  /// @param excluded never shown, as what is in the cart already
+  record BuyAgain(CustomerId customer, int count, Set<ProductId> excluded)
+      implements RecommendationRequest {
+    public BuyAgain {
+      excluded = Set.copyOf(excluded);
+      requireCount(count);
+    }
+  }
+
+  /// What is in the same orders as a product.
+  record BoughtTogether(ProductId product, int count) implements RecommendationRequest {
+    public BoughtTogether {
+      requireCount(count);
+    }
+  }
+
   private static void requireCount(int count) {
     if (count < 1 || count > MAX_COUNT) {
       throw new IllegalArgumentException(

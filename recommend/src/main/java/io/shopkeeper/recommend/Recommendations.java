@@ -18,12 +18,17 @@ public record Recommendations(List<Recommendation> items, Basis basis, String mo
     SESSION_HISTORY,
     /// What many bought lately: nothing that helps is known of the visitor.
     POPULAR,
-    /// What many bought lately, since the customer refused personalisation.
+    /// What many bought lately, or nothing where only the customer's own purchases could answer,
+    /// since the customer refused personalisation.
     PERSONALISATION_REFUSED,
     /// What the same customers bought, carted or viewed as the product asked about.
     NEIGHBOURS,
     /// What is popular in the category of the product asked about, which has no neighbours yet.
     SAME_CATEGORY,
+    /// What this customer usually buys again by now; no items for one who does not.
+    PURCHASE_INTERVALS,
+    /// What is in the same orders as the product asked about; no items where nothing is.
+    SAME_ORDERS,
     /// Neither the catalogue nor any event knows the product asked about; no items.
     UNKNOWN_PRODUCT,
     /// Nothing has been trained yet; no items.

@@ -67,8 +67,14 @@ final class Routes {
     api =
         List.of(
             Route.api("GET", "/api/v1/recommendations", READ, recommendations::forCustomer),
+            Route.api("GET", "/api/v1/recommendations/buy-again", READ, recommendations::buyAgain),
             Route.api("POST", "/api/v1/events", SEND_EVENTS, events::post),
             Route.api("GET", "/api/v1/products/{id}/similar", READ, recommendations::similar),
+            Route.api(
+                "GET",
+                "/api/v1/products/{id}/bought-together",
+                READ,
+                recommendations::boughtTogether),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),

@@ -94,6 +94,24 @@ class ReadingApiTest {
   }
 
   @Test
+  void productsBoughtTogetherComeWithTheCountsBehindThem() {
+    var reply = local().get("/api/v1/products/p-1/bought-together?titles=true");
+    assertThat(reply.json()).containsEntry("basis", "same_orders");
+    assertThat(reply.text())
+        .contains("\"type\":\"in_same_orders\"", "\"together\":", "\"lift\":", "\"title\":");
+    assertThat(local().get("/api/v1/products/nope/bought-together").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatIsBoughtAgainNeedsACustomer() {
+    assertThat(local().get("/api/v1/recommendations/buy-again?customer=c-1").json())
+        .containsEntry("basis", "purchase_intervals");
+    var reply = local().get("/api/v1/recommendations/buy-again");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.text("advice")).contains("?customer=");
+  }
+
+  @Test
   void anUnknownProductIsNotFound() {
     assertThat(local().get("/api/v1/products/nope/similar").status()).isEqualTo(404);
     assertThat(local().get("/api/v1/products/nope").status()).isEqualTo(404);

@@ -4,6 +4,7 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
+import io.shopkeeper.recommend.training.OrderTraining;
 import io.shopkeeper.recommend.training.RecommendTraining;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.store.EventLog;
@@ -30,6 +31,7 @@ public final class ServedShop implements AutoCloseable {
     SampleShop.fill(store, clock.instant(), customers, days);
     var live = new LiveRecommender(LiveSettings.DEFAULT);
     live.refresh(store.facts());
+    live.swap(OrderTraining.train(store, new Seed(1), clock));
     live.swap(RecommendTraining.train(store, new Seed(1), clock, Progress.NONE));
     subscription = live.follow(store.log());
     services =

@@ -84,8 +84,11 @@ public final class FittedBaskets {
     if (ranking.metrics().isEmpty()) {
       return ranking;
     }
-    return ranking
-        .and(gain(lists, next, pasts, bootstrap))
+    MetricReport judged =
+        model instanceof PersonalFrequency
+            ? ranking
+            : ranking.and(gain(lists, next, pasts, bootstrap));
+    return judged
         .and(part("repeat", next, lists, pasts, bootstrap, BasketHistory::has))
         .and(part("explore", next, lists, pasts, bootstrap, (past, item) -> !past.has(item)));
   }

@@ -1,5 +1,5 @@
-/// The published protocols behind `evaluate recommend` and `evaluate sequence`, and the same
-/// measures on the shop's own events.
+/// The published protocols behind `evaluate recommend`, `evaluate sequence` and `evaluate
+/// next-basket`, and the same measures on the shop's own events.
 ///
 /// All items are ranked for every user, never a sample: sampled metrics can turn the order of two
 /// models around (Krichene and Rendle, "On sampled metrics for item recommendation", KDD 2020).

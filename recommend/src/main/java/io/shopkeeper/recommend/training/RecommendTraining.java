@@ -105,7 +105,7 @@ public final class RecommendTraining {
   }
 
   /// The version in the program's manifest; none when run from class files.
-  private static String program() {
+  static String program() {
     return Objects.requireNonNullElse(
         RecommendTraining.class.getPackage().getImplementationVersion(), "development");
   }

@@ -47,11 +47,38 @@ public final class RecommendationsApi {
             Ids.all(request, "exclude", ProductId::new)));
   }
 
+  /// What a customer will need again.
+  public Answer buyAgain(Request request) {
+    CustomerId customer = Ids.queried(request, "customer", CustomerId::new);
+    if (customer == null) {
+      throw Problem.badRequest(
+              "whose purchases are asked about is not said",
+              "Add the parameter customer, as in"
+                  + " /api/v1/recommendations/buy-again?customer=c-1001.")
+          .asException();
+    }
+    return answer(
+        request,
+        new RecommendationRequest.BuyAgain(
+            customer, count(request), Ids.all(request, "exclude", ProductId::new)));
+  }
+
   /// Products that go with a product.
   public Answer similar(Request request) {
     ProductId product = Ids.parse(request.path("id"), ProductId::new);
-    Recommendations found =
-        recommender.recommend(new RecommendationRequest.SimilarTo(product, count(request)));
+    return ofProduct(
+        request, product, new RecommendationRequest.SimilarTo(product, count(request)));
+  }
+
+  /// Products in the same orders as a product.
+  public Answer boughtTogether(Request request) {
+    ProductId product = Ids.parse(request.path("id"), ProductId::new);
+    return ofProduct(
+        request, product, new RecommendationRequest.BoughtTogether(product, count(request)));
+  }
+
+  private Answer ofProduct(Request request, ProductId product, RecommendationRequest asked) {
+    Recommendations found = recommender.recommend(asked);
     if (found.basis() == Recommendations.Basis.UNKNOWN_PRODUCT) {
       throw Problem.notFound(
               "neither the catalogue nor any event knows product '%s'".formatted(product),
@@ -82,7 +109,14 @@ public final class RecommendationsApi {
                 switch (reason) {
                   case Reason.BecauseOf because -> Stream.of(because.product());
                   case Reason.Followed followed -> Stream.of(followed.product());
-                  case Reason.Popular _, Reason.Alike _, Reason.Others _ -> Stream.empty();
+                  case Reason.InSameOrders same -> Stream.of(same.product());
+                  case Reason.Due _,
+                      Reason.BoughtBefore _,
+                      Reason.OftenBought _,
+                      Reason.Popular _,
+                      Reason.Alike _,
+                      Reason.Others _ ->
+                      Stream.empty();
                 }));
   }
 
@@ -132,6 +166,32 @@ public final class RecommendationsApi {
           json.writeStringProperty("product", followed.product().value());
           writeTitle(json, products.get(followed.product()));
           json.writeNumberProperty("customers", followed.customers());
+        }
+        case Reason.Due due -> {
+          json.writeStringProperty("type", "due");
+          json.writeNumberProperty("times", due.times());
+          json.writeNumberProperty("usualDays", due.usualDays());
+          json.writeNumberProperty("daysSince", due.daysSince());
+        }
+        case Reason.InSameOrders same -> {
+          json.writeStringProperty("type", "in_same_orders");
+          json.writeStringProperty("product", same.product().value());
+          writeTitle(json, products.get(same.product()));
+          json.writeNumberProperty("together", same.together());
+          json.writeNumberProperty("ordersOfProduct", same.ordersOfProduct());
+          json.writeNumberProperty("ordersOfThis", same.ordersOfThis());
+          json.writeNumberProperty("orders", same.orders());
+          json.writeNumberProperty("lift", same.lift());
+        }
+        case Reason.BoughtBefore before -> {
+          json.writeStringProperty("type", "bought_before");
+          json.writeNumberProperty("times", before.times());
+          json.writeNumberProperty("baskets", before.baskets());
+          json.writeNumberProperty("basketsSince", before.basketsSince());
+        }
+        case Reason.OftenBought often -> {
+          json.writeStringProperty("type", "often_bought");
+          json.writeNumberProperty("customers", often.customers());
         }
         case Reason.Popular popular -> {
           json.writeStringProperty("type", "popular");

@@ -44,7 +44,12 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
           case Reason.BecauseOf because -> ids.add(because.product());
           case Reason.Followed followed -> ids.add(followed.product());
           case Reason.Alike alike -> ids.add(alike.product());
-          case Reason.Popular _, Reason.Others _ -> {}
+          case Reason.InSameOrders same -> ids.add(same.product());
+          case Reason.Due _,
+              Reason.BoughtBefore _,
+              Reason.OftenBought _,
+              Reason.Popular _,
+              Reason.Others _ -> {}
         }
       }
     }
@@ -80,6 +85,26 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
               "why.followed",
               titles.getOrDefault(followed.product(), followed.product().value()),
               t.number(followed.customers()));
+      case Reason.Due due ->
+          t.text(
+              "why.due",
+              t.number(due.times()),
+              t.number(Math.round(due.usualDays())),
+              t.number(Math.round(due.daysSince())));
+      case Reason.InSameOrders same ->
+          t.text(
+              "why.in_same_orders",
+              titles.getOrDefault(same.product(), same.product().value()),
+              t.number(same.together()),
+              t.number(same.ordersOfProduct()),
+              t.decimal(same.lift()));
+      case Reason.BoughtBefore before ->
+          t.text(
+              "why.bought_before",
+              t.number(before.times()),
+              t.number(before.baskets()),
+              t.number(before.basketsSince()));
+      case Reason.OftenBought often -> t.text("why.often_bought", t.number(often.customers()));
       case Reason.Popular popular ->
           t.text("why.popular", t.number(popular.buyers()), t.number(popular.days()));
       case Reason.Alike alike ->
@@ -97,7 +122,14 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
     return switch (reason) {
       case Reason.BecauseOf because -> because.product().value();
       case Reason.Followed followed -> followed.product().value();
-      case Reason.Popular _, Reason.Alike _, Reason.Others _ -> "";
+      case Reason.InSameOrders same -> same.product().value();
+      case Reason.Due _,
+          Reason.BoughtBefore _,
+          Reason.OftenBought _,
+          Reason.Popular _,
+          Reason.Alike _,
+          Reason.Others _ ->
+          "";
     };
   }
 
