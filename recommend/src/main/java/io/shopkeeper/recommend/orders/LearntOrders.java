@@ -24,6 +24,9 @@ public final class LearntOrders implements OrderModel {
   /// From this share of the usual interval on a product is listed.
   private static final double NEARLY_DUE = .75;
 
+  /// What is bought again by fewer than this share is no habit, as a lamp or a bed.
+  private static final double LEAST_HABIT = .25;
+
   private final ProductIndex products;
   private final Partners partners;
   private final CustomerHabits habits;
@@ -78,8 +81,9 @@ public final class LearntOrders implements OrderModel {
     for (Habit habit : current.values()) {
       double usual = intervals.usual(habit);
       double passed = habit.since(now) / usual;
-      if (usual > 0 && passed >= NEARLY_DUE && admissible.test(habit.item())) {
-        double score = intervals.habitual(habit) * passed * Math.exp(1 - passed);
+      double habitual = intervals.habitual(habit);
+      if (habitual >= LEAST_HABIT && passed >= NEARLY_DUE && admissible.test(habit.item())) {
+        double score = habitual * passed * Math.exp(1 - passed);
         var reason = new Reason.Due(habit.times(), usual, habit.since(now), score);
         due.add(Recommendation.of(products.id(habit.item()), List.of(reason)));
       }

@@ -12,6 +12,7 @@ import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.RecommendException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,11 +33,11 @@ class NextBasketProtocolTest {
   @Test
   void courseAndHabitAreBothForetold() {
     Map<String, Interval> metrics = metrics("auto", 2);
-    assertThat(metrics.get("recall@10").estimate()).isGreaterThan(.9);
-    assertThat(metrics.get("repeat-recall@10").estimate()).isEqualTo(1);
-    assertThat(metrics.get("explore-recall@10").estimate()).isGreaterThan(.9);
-    assertThat(metrics.get("repeat-share-of-baskets").estimate()).isEqualTo(.5);
-    assertThat(metrics.get("gain-recall@10").low()).isPositive();
+    assertThat(metric(metrics, "recall@10").estimate()).isGreaterThan(.9);
+    assertThat(metric(metrics, "repeat-recall@10").estimate()).isEqualTo(1);
+    assertThat(metric(metrics, "explore-recall@10").estimate()).isGreaterThan(.9);
+    assertThat(metric(metrics, "repeat-share-of-baskets").estimate()).isEqualTo(.5);
+    assertThat(metric(metrics, "gain-recall@10").low()).isPositive();
   }
 
   @Test
@@ -83,7 +84,7 @@ class NextBasketProtocolTest {
             new UserBaskets("u1", List.of()));
     EvaluationResult result = evaluate(new NextBasketData(courses, test), "next-basket", 2);
     assertThat(result.lists()).hasSize(3).allSatisfy(list -> assertThat(list.items()).hasSize(20));
-    assertThat(result.metrics().metrics().get("repeat-share-of-baskets").estimate()).isZero();
+    assertThat(metric(result.metrics().metrics(), "repeat-share-of-baskets").estimate()).isZero();
     assertThat(result.metrics().metrics()).doesNotContainKey("repeat-recall@20");
   }
 
@@ -107,6 +108,10 @@ class NextBasketProtocolTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> metrics("tarot", 1))
         .withMessageContaining("personal-frequency");
+  }
+
+  private static Interval metric(Map<String, Interval> metrics, String name) {
+    return Objects.requireNonNull(metrics.get(name), name);
   }
 
   private Map<String, Interval> metrics(String model, int threads) {

@@ -13,6 +13,7 @@ import io.shopkeeper.domain.OrderLine;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.ShopId;
@@ -198,8 +199,7 @@ class OrderTrainingTest {
         id(), visit(customer, day), new OrderId("order-" + events), lines(products));
   }
 
-  private ShopEvent refund(
-      String customer, int day, @Nullable ShopEvent of, String... products) {
+  private ShopEvent refund(String customer, int day, @Nullable ShopEvent of, String... products) {
     OrderId order = of instanceof ShopEvent.Purchase purchase ? purchase.order() : null;
     return new ShopEvent.Refund(id(), visit(customer, day), order, lines(products));
   }
@@ -211,7 +211,7 @@ class OrderTrainingTest {
   private static Visit visit(@Nullable String customer, int day) {
     return new Visit(
         customer == null ? null : new CustomerId(customer),
-        null,
+        customer == null ? new SessionId("s" + day) : null,
         Channel.WEB,
         START.plus(Duration.ofDays(day)));
   }
