@@ -98,9 +98,7 @@ class LearntOrdersTest {
   void everyCustomerHasAnIntervalOfTheirOwn() {
     coffeeDrinkers();
     assertThat(again(BEN, 90 + 12)).extracting(Recommendation::product).contains(id(COFFEE));
-    assertThat(again(ANN, 90 + 12))
-        .extracting(Recommendation::product)
-        .doesNotContain(id(COFFEE));
+    assertThat(again(ANN, 90 + 12)).extracting(Recommendation::product).doesNotContain(id(COFFEE));
   }
 
   @Test
@@ -112,9 +110,7 @@ class LearntOrdersTest {
     for (int customer = 2; customer < 40; customer++) {
       order(customer, 50, LAMP);
     }
-    assertThat(again(ANN, 90 + 40))
-        .extracting(Recommendation::product)
-        .containsExactly(id(COFFEE));
+    assertThat(again(ANN, 90 + 40)).extracting(Recommendation::product).containsExactly(id(COFFEE));
   }
 
   @Test
