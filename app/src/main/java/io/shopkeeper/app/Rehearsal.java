@@ -25,7 +25,16 @@ import java.util.Locale;
 final class Rehearsal {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final List<String> PAGES =
-      List.of("/", "/live", "/quality", "/products", "/jobs", "/docs", "/health", "/metrics");
+      List.of(
+          "/",
+          "/live",
+          "/quality",
+          "/products",
+          "/jobs",
+          "/models",
+          "/docs",
+          "/health",
+          "/metrics");
 
   private final Path folder;
   private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
@@ -57,7 +66,7 @@ final class Rehearsal {
 
     try (ShopProgram program = ShopProgram.open(folder, shop.shop(), CLOCK)) {
       DemoCommand.keep(shop, program, Progress.NONE);
-      program.train(Progress.NONE);
+      program.train("", Progress.NONE);
       serve(program, customer, product, products);
     }
     command("recommend", customer);

@@ -3,6 +3,7 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.serve.ServeSettings;
 import io.shopkeeper.serve.ShopServer;
 import io.shopkeeper.store.StoreException;
@@ -72,8 +73,8 @@ final class Service implements AutoCloseable {
   /// Trains on everything stored, and says how good that is.
   void train() {
     Terminal terminal = shopkeeper.terminal();
-    terminal.showing(program::train);
-    terminal.say(terminal.showing(progress -> Comparison.of(program.store(), progress)));
+    TrainedRecommender trained = terminal.showing(progress -> program.train("", progress));
+    TrainingSummary.words(trained).forEach(terminal::say);
   }
 
   /// Serves until the process is asked to stop, which then ends with status 0.

@@ -89,7 +89,7 @@ sealed interface ShopAccess extends AutoCloseable {
       var clock = InstantSource.system();
       var keys =
           new KeysApi(new ApiKeys(store.facts(), clock, random), new Sessions(clock, random));
-      var models = new ModelsApi(store.models(), program::servingModel);
+      var models = new ModelsApi(store.models(), program::servingModel, program::promote);
       return new LocalShop(
           List.of(
               Route.api(
@@ -97,6 +97,8 @@ sealed interface ShopAccess extends AutoCloseable {
               Route.api(
                   "GET", "/api/v1/products/{id}/similar", Access.READ, recommendations::similar),
               Route.api("GET", "/api/v1/models", Access.READ, models::list),
+              Route.api(
+                  "POST", "/api/v1/models/{version}/promote", Access.ADMINISTER, models::promote),
               Route.api("GET", "/api/v1/keys", Access.ADMINISTER, keys::list),
               Route.api("POST", "/api/v1/keys", Access.ADMINISTER, keys::post),
               Route.api("DELETE", "/api/v1/keys/{id}", Access.ADMINISTER, keys::delete)));

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class ShopProgram implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ShopProgram.class.getName());
 
-  /// Training draws nothing yet; the seed is kept with each model all the same.
   private static final Seed SEED = new Seed(1);
 
   private final InstantSource clock;
@@ -45,7 +44,7 @@ public final class ShopProgram implements AutoCloseable {
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
 
-  /// Opens the shop in a folder and makes its newest model ready to answer.
+  /// Opens the shop in a folder and makes its newest or promoted model ready to answer.
   ///
   /// @param shop it must be, or becomes if the folder is new; null for the one it remembers
   /// @throws StoreException if the folder cannot be had
@@ -53,7 +52,7 @@ public final class ShopProgram implements AutoCloseable {
     Store store = DuckStore.open(folder, shop, clock);
     try {
       var program = new ShopProgram(folder, store, clock);
-      program.newestModel().ifPresent(program.recommender::swap);
+      program.keptModel().ifPresent(program.recommender::swap);
       program.newestOrders().ifPresent(program.recommender::swap);
       program.recommender.refresh(store.facts());
       return program;
@@ -84,17 +83,30 @@ public final class ShopProgram implements AutoCloseable {
   }
 
   /// Trains from everything in the log and answers from the new model at once.
-  public TrainedRecommender train(Progress progress) {
-    TrainedRecommender trained = RecommendTraining.train(store, SEED, clock, progress);
+  ///
+  /// @param model a family of models by name; empty for the one that serves the shop best
+  public TrainedRecommender train(String model, Progress progress) {
+    TrainedRecommender trained = RecommendTraining.train(store, model, SEED, clock, progress);
     // After it, so that what the recommender forgets as known is known here, too.
     recommender.swap(OrderTraining.train(store, SEED, clock));
     recommender.swap(trained);
     return trained;
   }
 
+  /// Answers from a version that is kept, also after a restart, until the next training.
+  ///
+  /// @throws IllegalArgumentException if there is none of that name
+  ServingModel promote(String version) {
+    recommender.restore(RecommendTraining.promote(store, version), store.log());
+    return servingModel().orElseThrow();
+  }
+
   /// The model that answers now.
   Optional<ServingModel> servingModel() {
-    return recommender.current().map(now -> new ServingModel(now.version(), now.provenance()));
+    return recommender
+        .current()
+        .map(now ->
+            new ServingModel(now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
   }
 
   /// The jobs of a server on this shop.
@@ -108,6 +120,7 @@ public final class ShopProgram implements AutoCloseable {
         store,
         recommender,
         this::servingModel,
+        this::promote,
         recommender::productsChanged,
         jobs,
         clock,
@@ -119,8 +132,8 @@ public final class ShopProgram implements AutoCloseable {
     store.close();
   }
 
-  private Optional<TrainedRecommender> newestModel() {
-    return readable(() -> RecommendTraining.newest(store));
+  private Optional<TrainedRecommender> keptModel() {
+    return readable(() -> RecommendTraining.serving(store));
   }
 
   private Optional<TrainedOrders> newestOrders() {

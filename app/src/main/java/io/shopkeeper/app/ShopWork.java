@@ -7,12 +7,13 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.ingest.Format;
 import io.shopkeeper.recommend.TrainedRecommender;
+import io.shopkeeper.recommend.training.RecommendTraining;
+import io.shopkeeper.recommend.training.TrainingReport;
 import io.shopkeeper.serve.ports.JobRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -39,7 +40,10 @@ final class ShopWork implements Work {
   @Override
   public void check(JobRequest request) {
     switch (request) {
-      case JobRequest.Train train -> train.models().forEach(ShopWork::requireModel);
+      case JobRequest.Train train -> {
+        train.models().forEach(ShopWork::requireModel);
+        requireFamily(train.family());
+      }
       case JobRequest.Ingest ingest -> format(ingest.format());
     }
   }
@@ -47,15 +51,20 @@ final class ShopWork implements Work {
   @Override
   public SequencedMap<String, String> run(JobRequest request, Progress progress) {
     return switch (request) {
-      case JobRequest.Train _ -> train(progress);
+      case JobRequest.Train train -> train(train.family(), progress);
       case JobRequest.Ingest ingest -> ingest(ingest, progress);
     };
   }
 
+  /// A promoted version is left alone; a family somebody asked for is trained again.
   @Override
   public Optional<JobRequest> due() {
+    if (RecommendTraining.isPromoted(program.store())) {
+      return Optional.empty();
+    }
     Optional<Provenance> model =
         program.recommender().current().map(TrainedRecommender::provenance);
+    String family = model.map(from -> TrainingReport.of(from).asked()).orElse("");
     var standing =
         new Standing(
             model.map(Provenance::trainedAt).orElse(null),
@@ -63,18 +72,14 @@ final class ShopWork implements Work {
             attemptedAt,
             attemptTook);
     return rule.due(standing, program.store().log().head(), clock.instant())
-        ? Optional.of(new JobRequest.Train(List.of()))
+        ? Optional.of(new JobRequest.Train(List.of(), family))
         : Optional.empty();
   }
 
-  private SequencedMap<String, String> train(Progress progress) {
+  private SequencedMap<String, String> train(String family, Progress progress) {
     Instant started = clock.instant();
     try {
-      TrainedRecommender trained = program.train(progress);
-      var results = new LinkedHashMap<String, String>();
-      results.put("model", trained.version());
-      results.putAll(trained.provenance().measures());
-      return results;
+      return TrainingSummary.of(program.train(family, progress));
     } finally {
       attemptedAt = clock.instant();
       attemptTook = Duration.between(started, clock.instant());
@@ -85,6 +90,14 @@ final class ShopWork implements Work {
     var report = program.ingest().run(request.paths(), format(request.format()), progress);
     program.recommender().refresh(program.store().facts());
     return IngestSummary.of(report);
+  }
+
+  private static void requireFamily(String name) {
+    if (!name.isEmpty() && !RecommendTraining.MODELS.contains(name)) {
+      throw new IllegalArgumentException(
+          "there is no model '%s': name one of %s, or auto for the best"
+              .formatted(name, String.join(", ", RecommendTraining.MODELS)));
+    }
   }
 
   private static void requireModel(String name) {

@@ -103,6 +103,35 @@ class CommandTest {
   }
 
   @Test
+  void aModelIsTrainedByNameAndAnOlderVersionPromoted(@TempDir Path scratch) {
+    SmallShop other = SmallShop.in(scratch);
+    String data = scratch.toString();
+    Run train = Run.inProcess("train", "recommend", "--model", "als", "--data-dir", data);
+    assertThat(train.status()).as(train.err()).isZero();
+    assertThat(train.out()).contains("als-1", "it was asked for");
+    Run promote = Run.inProcess("models", "promote", "item-neighbours-1", "--data-dir", data);
+    assertThat(promote.status()).as(promote.err()).isZero();
+    assertThat(Run.inProcess("models", "list", "--data-dir", data).out())
+        .contains("* item-neighbours-1", "  als-1");
+    assertThat(Run.inProcess("recommend", other.customer(), "--data-dir", data).out())
+        .contains("model item-neighbours-1");
+  }
+
+  @Test
+  void aVersionThatIsNotKeptIsRefusedWithThoseThatAre() {
+    Run run = run("models", "promote", "als-99");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.reason()).contains("als-99", "item-neighbours-");
+  }
+
+  @Test
+  void anUnknownFamilyOfModelsIsRefusedWithThoseThereAre() {
+    Run run = run("train", "--model", "oracle");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.reason()).contains("oracle", "als", "blend", "auto");
+  }
+
+  @Test
   void anUnknownModelIsRefusedWithThoseThereAre() {
     Run run = run("train", "oracle");
     assertThat(run.status()).isEqualTo(1);

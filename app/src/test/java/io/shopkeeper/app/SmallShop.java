@@ -20,7 +20,7 @@ record SmallShop(Path folder, SimulatedShop shop) {
     SimulatedShop shop = ShopSimulation.run(settings, new Seed(7));
     try (ShopProgram program = ShopProgram.open(folder, shop.shop(), InstantSource.system())) {
       DemoCommand.keep(shop, program, Progress.NONE);
-      program.train(Progress.NONE);
+      program.train("", Progress.NONE);
     }
     return new SmallShop(folder, shop);
   }

@@ -189,6 +189,7 @@ class ConsoleTest {
         "/products/p-1",
         "/recommendations?customer=c-1",
         "/jobs",
+        "/models",
         "/docs"
       })
   void aPhoneNeverScrollsSideways(String path) {
@@ -209,6 +210,7 @@ class ConsoleTest {
     "/recommendations?customer=c-1, LIGHT",
     "/recommendations?customer=c-1, DARK",
     "/jobs, LIGHT",
+    "/models, LIGHT",
     "/docs, DARK",
     "/login, LIGHT"
   })
@@ -225,7 +227,7 @@ class ConsoleTest {
     page.context().close();
   }
 
-  private static String axe() throws IOException {
+  static String axe() throws IOException {
     String resource = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     try (var in = Objects.requireNonNull(ConsoleTest.class.getResourceAsStream(resource))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

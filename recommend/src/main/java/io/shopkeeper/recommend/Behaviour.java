@@ -114,6 +114,22 @@ public final class Behaviour {
         Arrays.copyOf(time, end));
   }
 
+  /// A share of the rows, evenly spread, of the same products.
+  public Behaviour share(double share) {
+    Builder some = builder(products);
+    for (int row = 0; row < rows(); row++) {
+      if ((int) ((row + 1) * share) > (int) (row * share)) {
+        if (row < customers()) {
+          some.customer(customer(row));
+        } else {
+          some.visit();
+        }
+        row(row).forEach(some::add);
+      }
+    }
+    return some.build();
+  }
+
   /// Writes everything but the products.
   public void write(DataOutput out) throws IOException {
     ModelArrays.writeTexts(out, customers.stream().map(CustomerId::value).toList());

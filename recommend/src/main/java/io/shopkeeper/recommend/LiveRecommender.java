@@ -76,6 +76,14 @@ public final class LiveRecommender implements Recommender {
     orders.swap(trained);
   }
 
+  /// Answers from a model that may be older than the one before: what happened since it was trained
+  /// is heard of anew. Answers given meanwhile may lack some of it.
+  public synchronized void restore(TrainedRecommender trained, EventLog log) {
+    overlay.clear();
+    swap(trained);
+    log.replay(trained.provenance().sequence(), this::observe);
+  }
+
   /// The model that answers now.
   public Optional<TrainedRecommender> current() {
     return Optional.ofNullable(serving).map(Serving::trained);

@@ -1,5 +1,7 @@
 package io.shopkeeper.recommend;
 
+import io.shopkeeper.numeric.CsrMatrix;
+import io.shopkeeper.numeric.CsrMatrixBuilder;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -96,6 +98,36 @@ public final class ModelArrays {
       values.add(in.readUTF());
     }
     return values;
+  }
+
+  /// Which entries a matrix has, without their values.
+  public static void writePattern(DataOutput out, CsrMatrix matrix) throws IOException {
+    int[] ends = new int[matrix.rows()];
+    for (int row = 0; row < ends.length; row++) {
+      ends[row] = matrix.rowEnd(row);
+    }
+    int[] columns = new int[matrix.entries()];
+    for (int p = 0; p < columns.length; p++) {
+      columns[p] = matrix.column(p);
+    }
+    out.writeInt(matrix.columns());
+    writeInts(out, ends);
+    writeInts(out, columns);
+  }
+
+  /// A matrix of ones where the pattern has entries.
+  public static CsrMatrix readPattern(DataInput in) throws IOException {
+    int width = length(in);
+    int[] ends = readInts(in);
+    int[] columns = readInts(in);
+    CsrMatrixBuilder matrix = CsrMatrix.builder(ends.length, width);
+    int p = 0;
+    for (int row = 0; row < ends.length; row++) {
+      for (; p < ends[row]; p++) {
+        matrix.add(row, columns[p], 1);
+      }
+    }
+    return matrix.build();
   }
 
   private static ByteBuffer chunk(DataInput in, int bytes) throws IOException {

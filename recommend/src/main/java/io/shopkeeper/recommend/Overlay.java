@@ -67,6 +67,14 @@ final class Overlay {
     trained = sequence;
   }
 
+  /// Forgets everything, to hear it anew.
+  synchronized void clear() {
+    trails.clear();
+    joined.clear();
+    touches = 0;
+    trained = 0;
+  }
+
   synchronized int size() {
     return touches;
   }

@@ -1,5 +1,9 @@
 package io.shopkeeper.recommend;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /// How much each [Relation] says of a visitor's taste, in [0, 1].
 public record RelationWeights(double viewed, double carted, double bought) {
 
@@ -17,6 +21,16 @@ public record RelationWeights(double viewed, double carted, double bought) {
       case CARTED -> carted;
       case BOUGHT -> bought;
     };
+  }
+
+  public void write(DataOutput out) throws IOException {
+    out.writeDouble(viewed);
+    out.writeDouble(carted);
+    out.writeDouble(bought);
+  }
+
+  public static RelationWeights read(DataInput in) throws IOException {
+    return new RelationWeights(in.readDouble(), in.readDouble(), in.readDouble());
   }
 
   private static void requireShare(String name, double weight) {

@@ -49,6 +49,7 @@ final class Routes {
             services.store(),
             services.recommender(),
             services.model(),
+            services.promote(),
             services.jobs(),
             sales,
             metrics,
@@ -62,7 +63,7 @@ final class Routes {
     var jobs = new JobsApi(services.jobs());
     var keysApi = new KeysApi(keys, sessions);
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
-    var models = new ModelsApi(services.store().models(), services.model());
+    var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -80,6 +81,7 @@ final class Routes {
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
             Route.api("GET", "/api/v1/models", READ, models::list),
+            Route.api("POST", "/api/v1/models/{version}/promote", ADMINISTER, models::promote),
             Route.api("GET", "/api/v1/jobs", READ, jobs::list),
             Route.api("POST", "/api/v1/jobs", ADMINISTER, jobs::post),
             Route.api("GET", "/api/v1/jobs/{id}", READ, jobs::show),

@@ -9,18 +9,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// What a server needs of the rest of the program.
 ///
 /// @param model the one that answers now, empty before the first training
+/// @param promote makes a kept version answer, named as in `als-2`; an IllegalArgumentException
+///   says that there is none
 /// @param catalogueChanged hears of products that were written, once they are on disk
 /// @param random cryptographically strong: keys come from it
 public record ShopServices(
     Store store,
     Recommender recommender,
     Supplier<Optional<ServingModel>> model,
+    Function<String, ServingModel> promote,
     Consumer<List<Product>> catalogueChanged,
     Jobs jobs,
     InstantSource clock,

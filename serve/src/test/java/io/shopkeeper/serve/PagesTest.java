@@ -68,6 +68,7 @@ class PagesTest {
     "/recommendations?customer=c-1, History, 历史",
     "/recommendations?customer=nobody, Nothing is known, 没有这位顾客的记录",
     "/jobs, Train now, 立即训练",
+    "/models, too few orders, 订单还太少",
     "/jobs/list, running, 进行中",
     "/login, API key, API 密钥",
     "/docs, POST, 接口文档"
@@ -164,7 +165,7 @@ class PagesTest {
     String key =
         local().postJson("/api/v1/keys", "{\"name\":\"reader\",\"role\":\"analyst\"}").text("key");
     assertThat(new HttpAs(shop.server(), key).get("/jobs").text())
-        .contains("Jobs and models")
+        .contains("Jobs")
         .doesNotContain("/jobs/train");
   }
 }

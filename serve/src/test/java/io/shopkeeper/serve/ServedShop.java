@@ -13,7 +13,9 @@ import io.shopkeeper.store.duckdb.DuckStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The sample shop, trained and served on a free port of this machine.
 public final class ServedShop implements AutoCloseable {
@@ -34,11 +36,21 @@ public final class ServedShop implements AutoCloseable {
     live.swap(OrderTraining.train(store, new Seed(1), clock));
     live.swap(RecommendTraining.train(store, new Seed(1), clock, Progress.NONE));
     subscription = live.follow(store.log());
+    Supplier<Optional<ServingModel>> serving =
+        () ->
+            live.current()
+                .map(now ->
+                    new ServingModel(
+                        now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
     services =
         new ShopServices(
             store,
             live,
-            () -> live.current().map(m -> new ServingModel(m.version(), m.provenance())),
+            serving,
+            version -> {
+              live.restore(RecommendTraining.promote(store, version), store.log());
+              return serving.get().orElseThrow();
+            },
             live::productsChanged,
             jobs,
             clock,

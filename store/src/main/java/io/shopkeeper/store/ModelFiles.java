@@ -23,12 +23,27 @@ public interface ModelFiles {
   /// next of its model may do.
   List<Entry> list();
 
+  /// Remembers which version serves a purpose, as `recommend`; it is kept however old it gets.
+  void promote(String purpose, Entry entry);
+
+  /// Forgets what [#promote] remembered, if anything.
+  void release(String purpose);
+
+  /// The version that was promoted for a purpose and is still there.
+  Optional<Entry> promoted(String purpose);
+
   /// @throws StoreException with code `MODEL_DAMAGED` if the file is not as it was written, or the
   ///   reader fails
   <T> T read(Entry entry, Reader<T> reader);
 
   /// @param version rises by one with each file of a model
-  record Entry(Provenance provenance, int version, long bytes) {}
+  record Entry(Provenance provenance, int version, long bytes) {
+
+    /// As in `item-neighbours-3`.
+    public String name() {
+      return provenance.model() + "-" + version;
+    }
+  }
 
   @FunctionalInterface
   interface Writer {

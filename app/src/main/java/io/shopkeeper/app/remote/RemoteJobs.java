@@ -55,6 +55,9 @@ public final class RemoteJobs {
         case JobRequest.Train train -> {
           json.writeStringProperty("kind", "train");
           write(json, "models", train.models());
+          if (!train.family().isEmpty()) {
+            json.writeStringProperty("model", train.family());
+          }
         }
         case JobRequest.Ingest ingest -> {
           json.writeStringProperty("kind", "ingest");

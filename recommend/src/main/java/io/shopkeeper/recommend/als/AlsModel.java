@@ -8,11 +8,16 @@ import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.numeric.Vectors;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.ModelArrays;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.popularity.PopularityModel;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,7 +44,7 @@ public final class AlsModel implements RecommenderModel {
 
   /// @param items in the basis of the eigenvectors of their Gram matrix
   /// @param spectrum its eigenvalues
-  /// @param visitors of every item, as rows
+  /// @param visitors of every item, as rows; what they did does not matter here
   AlsModel(
       AlsSettings settings,
       PopularityModel popularity,
@@ -51,7 +56,7 @@ public final class AlsModel implements RecommenderModel {
     this.items = items;
     this.spectrum = spectrum;
     this.visitors = visitors;
-    index = InnerProductIndex.of(items);
+    index = InnerProductIndex.of(settings.popularityWeight() > 0 ? withPopularity() : items);
     lengths = new float[items.rows()];
     for (int item = 0; item < lengths.length; item++) {
       lengths[item] = (float) Math.sqrt(dot(item, item));
@@ -88,7 +93,7 @@ public final class AlsModel implements RecommenderModel {
       return popularity.rank(history, admissible, count);
     }
     var best = new TopK(count);
-    index.search(foldIn(history), admissible, best);
+    index.search(query(foldIn(history)), admissible, best);
     return best.ids();
   }
 
@@ -96,7 +101,8 @@ public final class AlsModel implements RecommenderModel {
   public int[][] rankAll(
       List<History> histories, IntPairPredicate admissible, int count, Workers workers) {
     int size = settings.factors();
-    DenseMatrix customers = DenseMatrix.zeros(histories.size(), size);
+    int width = query(new float[size]).length;
+    DenseMatrix customers = DenseMatrix.zeros(histories.size(), width);
     workers.forEach(
         histories.size(),
         () -> {
@@ -104,7 +110,7 @@ public final class AlsModel implements RecommenderModel {
           float[] x = new float[size];
           return row -> {
             foldIn(histories.get(row), solver, x);
-            System.arraycopy(x, 0, customers.values(), row * size, size);
+            System.arraycopy(query(x), 0, customers.values(), row * width, width);
           };
         });
     int[][] lists = index.searchAll(customers, count, admissible, workers);
@@ -167,6 +173,28 @@ public final class AlsModel implements RecommenderModel {
     return similar;
   }
 
+  /// The factors of items and, as one more, their popularity: what it adds is then found by the
+  /// same search.
+  private DenseMatrix withPopularity() {
+    int size = settings.factors();
+    DenseMatrix wider = DenseMatrix.zeros(items.rows(), size + 1);
+    for (int item = 0; item < items.rows(); item++) {
+      System.arraycopy(items.values(), item * size, wider.values(), item * (size + 1), size);
+      wider.values()[item * (size + 1) + size] = (float) popularity.popularity(item);
+    }
+    return wider;
+  }
+
+  /// What a customer's factors are multiplied with.
+  private float[] query(float[] factors) {
+    if (settings.popularityWeight() == 0) {
+      return factors;
+    }
+    float[] query = Arrays.copyOf(factors, factors.length + 1);
+    query[factors.length] = (float) settings.popularityWeight();
+    return query;
+  }
+
   /// The greatest contributions named, those against the item among the others.
   private List<Reason> reasons(History history, int[] evidence, int item, double[] contributions) {
     int[] order =
@@ -185,6 +213,10 @@ public final class AlsModel implements RecommenderModel {
               history.relation(k),
               visitorsInCommon(history.item(k), item),
               contributions[order[i]]));
+    }
+    if (settings.popularityWeight() * popularity.popularity(item) > 0) {
+      reasons.add(popularity.reason(item, settings.popularityWeight()));
+      reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
     }
     if (named < order.length) {
       double rest = Arrays.stream(order).skip(named).mapToDouble(i -> contributions[i]).sum();
@@ -227,5 +259,39 @@ public final class AlsModel implements RecommenderModel {
   private float dot(int item, int other) {
     int size = settings.factors();
     return Vectors.dot(items.values(), item * size, items.values(), other * size, size);
+  }
+
+  public void write(DataOutput out) throws IOException {
+    popularity.write(out);
+    out.writeInt(settings.factors());
+    out.writeInt(settings.epochs());
+    out.writeInt(settings.steps());
+    out.writeDouble(settings.unobservedWeight());
+    out.writeDouble(settings.regularisation());
+    out.writeDouble(settings.popularityWeight());
+    settings.weights().write(out);
+    ModelArrays.writeFloats(out, items.values());
+    ModelArrays.writeFloats(out, spectrum);
+    ModelArrays.writePattern(out, visitors);
+  }
+
+  public static AlsModel read(DataInput in, ProductIndex products) throws IOException {
+    PopularityModel popularity = PopularityModel.read(in, products);
+    var settings =
+        new AlsSettings(
+            in.readInt(),
+            in.readInt(),
+            in.readInt(),
+            in.readDouble(),
+            in.readDouble(),
+            in.readDouble(),
+            RelationWeights.read(in));
+    float[] items = ModelArrays.readFloats(in);
+    return new AlsModel(
+        settings,
+        popularity,
+        new DenseMatrix(products.size(), settings.factors(), items),
+        ModelArrays.readFloats(in),
+        ModelArrays.readPattern(in));
   }
 }

@@ -22,6 +22,8 @@
 /// searches the items exactly. Reasons take the score apart as in §5 of Hu et al.: `y_jᵀ A⁻¹ y_i
 /// w_ui` is what item i of the history adds.
 ///
+/// Popularity can be added to the score, as one more factor of every item that all customers share.
+///
 /// Use it where customers are many and histories short: it holds d floats an item whatever the
 /// number of interactions.
 @NullMarked

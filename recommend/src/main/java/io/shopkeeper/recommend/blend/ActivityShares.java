@@ -1,5 +1,10 @@
 package io.shopkeeper.recommend.blend;
 
+import io.shopkeeper.recommend.ModelArrays;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,5 +44,28 @@ public record ActivityShares(List<Integer> bounds, List<List<Double>> shares) {
       c++;
     }
     return c;
+  }
+
+  void write(DataOutput out) throws IOException {
+    ModelArrays.writeInts(out, bounds.stream().mapToInt(Integer::intValue).toArray());
+    for (List<Double> share : shares) {
+      out.writeInt(share.size());
+      for (double of : share) {
+        out.writeDouble(of);
+      }
+    }
+  }
+
+  static ActivityShares read(DataInput in) throws IOException {
+    List<Integer> bounds = IntStream.of(ModelArrays.readInts(in)).boxed().toList();
+    var shares = new ArrayList<List<Double>>();
+    for (int c = 0; c <= bounds.size(); c++) {
+      var share = new ArrayList<Double>();
+      for (int left = in.readInt(); left > 0; left--) {
+        share.add(in.readDouble());
+      }
+      shares.add(share);
+    }
+    return new ActivityShares(bounds, shares);
   }
 }

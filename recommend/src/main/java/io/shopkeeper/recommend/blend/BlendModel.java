@@ -7,6 +7,9 @@ import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourModel;
 import io.shopkeeper.recommend.itemtable.AdditiveScorer;
 import io.shopkeeper.recommend.itemtable.Evidence;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -17,15 +20,17 @@ public final class BlendModel implements RecommenderModel {
   private static final double POPULARITY_WEIGHT = 1e-9;
 
   private final ItemNeighbourModel neighbours;
-  private final List<Integer> bounds;
+  private final List<Evidence> evidence;
+  private final ActivityShares activity;
   private final double[][] shares;
   private final AdditiveScorer scorer;
 
-  BlendModel(ItemNeighbourModel neighbours, List<Evidence> evidence, ActivityShares shares) {
+  BlendModel(ItemNeighbourModel neighbours, List<Evidence> evidence, ActivityShares activity) {
     this.neighbours = neighbours;
-    this.bounds = shares.bounds();
+    this.evidence = List.copyOf(evidence);
+    this.activity = activity;
     this.shares =
-        shares.shares().stream()
+        activity.shares().stream()
             .map(of -> of.stream().mapToDouble(Double::doubleValue).toArray())
             .toArray(double[][]::new);
     this.scorer = new AdditiveScorer(evidence, neighbours.popularity(), POPULARITY_WEIGHT);
@@ -52,6 +57,18 @@ public final class BlendModel implements RecommenderModel {
   }
 
   private double[] sharesOf(History history) {
-    return shares[ActivityShares.classOf(history.size(), bounds)];
+    return shares[ActivityShares.classOf(history.size(), activity.bounds())];
+  }
+
+  public void write(DataOutput out) throws IOException {
+    neighbours.write(out);
+    activity.write(out);
+    BlendFile.write(out, evidence);
+  }
+
+  public static BlendModel read(DataInput in, ProductIndex products) throws IOException {
+    ItemNeighbourModel neighbours = ItemNeighbourModel.read(in, products);
+    ActivityShares activity = ActivityShares.read(in);
+    return new BlendModel(neighbours, BlendFile.read(in), activity);
   }
 }

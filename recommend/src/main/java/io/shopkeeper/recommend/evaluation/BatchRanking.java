@@ -9,10 +9,10 @@ import java.util.List;
 ///
 /// @param repeats whether an item the user already has may be listed
 /// @param count the length of a list
-record BatchRanking(boolean repeats, int count, Workers workers) {
+public record BatchRanking(boolean repeats, int count, Workers workers) {
 
   /// The list of each history, in their order.
-  int[][] rank(RecommenderModel model, List<History> histories) {
+  public int[][] rank(RecommenderModel model, List<History> histories) {
     return model.rankAll(
         histories, (user, item) -> repeats || !histories.get(user).owns(item), count, workers);
   }

@@ -16,14 +16,47 @@ import io.shopkeeper.recommend.popularity.PopularitySettings;
 import io.shopkeeper.recommend.popularity.PopularityTrainer;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import io.shopkeeper.recommend.transitions.TransitionTrainer;
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A model with its settings, not yet trained.
 public sealed interface Candidate extends EvaluatedModel {
 
   RecommenderModel train(Behaviour behaviour, Workers workers);
 
+  /// Every setting by name, those of the trend with its name before theirs.
+  default SortedMap<String, String> described() {
+    var described = new TreeMap<String, String>();
+    described((Record) this, "", described);
+    return described;
+  }
+
+  private static void described(Record record, String prefix, Map<String, String> into) {
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      String name = prefix + component.getName();
+      switch (value(record, component)) {
+        case BlendSettings blend -> into.put("blend", blend.toString());
+        case PopularitySettings trend when name.equals("trend") -> described(trend, "trend.", into);
+        case Record settings when component.getName().equals("settings") ->
+            described(settings, prefix, into);
+        case Seed _ -> {} // a provenance has its own
+        case Object value -> into.put(name, value.toString());
+      }
+    }
+  }
+
+  private static Object value(Record record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read %s of %s".formatted(component, record), e);
+    }
+  }
+
   record Popularity(PopularitySettings settings) implements Candidate {
-    static final String NAME = "popularity";
+    public static final String NAME = "popularity";
 
     @Override
     public String model() {
@@ -36,8 +69,14 @@ public sealed interface Candidate extends EvaluatedModel {
     }
   }
 
-  record ItemNeighbours(ItemNeighbourSettings settings) implements Candidate {
-    static final String NAME = "item-neighbours";
+  /// @param trend what is popular, to be added to what neighbours say
+  record ItemNeighbours(ItemNeighbourSettings settings, PopularitySettings trend)
+      implements Candidate {
+    public static final String NAME = "item-neighbours";
+
+    public ItemNeighbours(ItemNeighbourSettings settings) {
+      this(settings, PopularitySettings.DEFAULT);
+    }
 
     @Override
     public String model() {
@@ -46,14 +85,18 @@ public sealed interface Candidate extends EvaluatedModel {
 
     @Override
     public RecommenderModel train(Behaviour behaviour, Workers workers) {
-      PopularityModel popularity =
-          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+      PopularityModel popularity = new PopularityTrainer(trend).train(behaviour);
       return new ItemNeighbourTrainer(settings).train(behaviour, popularity, workers);
     }
   }
 
-  record Transitions(TransitionSettings settings) implements Candidate {
-    static final String NAME = "transitions";
+  /// @param trend what is popular, to be added to what transitions say
+  record Transitions(TransitionSettings settings, PopularitySettings trend) implements Candidate {
+    public static final String NAME = "transitions";
+
+    public Transitions(TransitionSettings settings) {
+      this(settings, PopularitySettings.DEFAULT);
+    }
 
     @Override
     public String model() {
@@ -62,14 +105,13 @@ public sealed interface Candidate extends EvaluatedModel {
 
     @Override
     public RecommenderModel train(Behaviour behaviour, Workers workers) {
-      PopularityModel popularity =
-          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+      PopularityModel popularity = new PopularityTrainer(trend).train(behaviour);
       return new TransitionTrainer(settings).train(behaviour, popularity, workers);
     }
   }
 
   record Blend(BlendSettings settings) implements Candidate {
-    static final String NAME = "blend";
+    public static final String NAME = "blend";
 
     @Override
     public String model() {
@@ -83,8 +125,13 @@ public sealed interface Candidate extends EvaluatedModel {
   }
 
   /// @param seed of the factors training starts from
-  record Als(AlsSettings settings, Seed seed) implements Candidate {
-    static final String NAME = "als";
+  /// @param trend what is popular, to be added to what factors say
+  record Als(AlsSettings settings, Seed seed, PopularitySettings trend) implements Candidate {
+    public static final String NAME = "als";
+
+    public Als(AlsSettings settings, Seed seed) {
+      this(settings, seed, PopularitySettings.DEFAULT);
+    }
 
     @Override
     public String model() {
@@ -93,8 +140,7 @@ public sealed interface Candidate extends EvaluatedModel {
 
     @Override
     public RecommenderModel train(Behaviour behaviour, Workers workers) {
-      PopularityModel popularity =
-          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+      PopularityModel popularity = new PopularityTrainer(trend).train(behaviour);
       return new AlsTrainer(settings, seed).train(behaviour, popularity, workers);
     }
   }

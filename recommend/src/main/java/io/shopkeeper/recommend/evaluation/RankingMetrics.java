@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /// What is reported of every ranking.
-final class RankingMetrics {
+public final class RankingMetrics {
 
   private static final List<RankingMetric> REPORTED =
       List.of(
@@ -28,7 +28,7 @@ final class RankingMetrics {
   /// where no user has a relevant item.
   ///
   /// @param items how many there are to recommend
-  static MetricReport of(
+  public static MetricReport of(
       int[][] lists, int[][] relevant, int items, List<Integer> cutoffs, Bootstrap bootstrap) {
     var evaluation = new RankingEvaluation(lists, relevant);
     if (evaluation.evaluated() == 0) {

@@ -110,9 +110,7 @@ public final class ItemNeighbourModel implements RecommenderModel {
     out.writeDouble(settings.normalisation());
     out.writeDouble(settings.halfLifeMoments());
     out.writeDouble(settings.popularityWeight());
-    out.writeDouble(settings.weights().viewed());
-    out.writeDouble(settings.weights().carted());
-    out.writeDouble(settings.weights().bought());
+    settings.weights().write(out);
     neighbours.write(out);
     ModelArrays.writeFloats(out, mass);
   }
@@ -128,7 +126,7 @@ public final class ItemNeighbourModel implements RecommenderModel {
             in.readDouble(),
             in.readDouble(),
             in.readDouble(),
-            new RelationWeights(in.readDouble(), in.readDouble(), in.readDouble()));
+            RelationWeights.read(in));
     return new ItemNeighbourModel(
         settings, popularity, ItemTable.read(in), ModelArrays.readFloats(in));
   }

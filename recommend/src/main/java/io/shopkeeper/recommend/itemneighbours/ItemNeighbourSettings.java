@@ -35,6 +35,20 @@ public record ItemNeighbourSettings(
     require("popularityWeight", popularityWeight, 0, 1e6);
   }
 
+  /// The same but for what is to be tuned to a shop.
+  public ItemNeighbourSettings with(
+      double correction, double halfLifeMoments, double popularityWeight) {
+    return new ItemNeighbourSettings(
+        neighbours,
+        shrinkage,
+        correction,
+        power,
+        normalisation,
+        halfLifeMoments,
+        popularityWeight,
+        weights);
+  }
+
   private static void require(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(

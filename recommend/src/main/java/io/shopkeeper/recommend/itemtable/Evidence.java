@@ -2,6 +2,9 @@ package io.shopkeeper.recommend.itemtable;
 
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RelationWeights;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /// A table with how a history is read through it.
 ///
@@ -23,6 +26,18 @@ public record Evidence(
   /// Of a table of items that go together.
   public Evidence(ItemTable table, RelationWeights relations, double halfLifeMoments) {
     this(table, relations, halfLifeMoments, Bond.TOGETHER);
+  }
+
+  public void write(DataOutput out) throws IOException {
+    table.write(out);
+    relations.write(out);
+    out.writeDouble(halfLifeMoments);
+    out.writeUTF(bond.name());
+  }
+
+  public static Evidence read(DataInput in) throws IOException {
+    return new Evidence(
+        ItemTable.read(in), RelationWeights.read(in), in.readDouble(), Bond.valueOf(in.readUTF()));
   }
 
   /// How much each item of a history says, 1 in all: then a long history and a short one weigh the

@@ -14,6 +14,9 @@ import java.util.ArrayList;
 /// Reads what all visitors did from a shop's events, grouped by the database. For one read.
 public final class BehaviourReader implements ColumnReader {
 
+  /// Later than any event may be.
+  public static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
   private final ProductIndex products;
   private final Behaviour.Builder rows;
   private String visitor = "";

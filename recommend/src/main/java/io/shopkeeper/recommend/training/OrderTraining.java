@@ -71,7 +71,7 @@ public final class OrderTraining {
                   model.products().write(out);
                   model.write(out);
                 });
-    return new TrainedOrders(RecommenderFile.version(entry), provenance, model);
+    return new TrainedOrders(entry.name(), provenance, model);
   }
 
   /// The newest model file; empty before the first training.
@@ -95,7 +95,7 @@ public final class OrderTraining {
                       }
                       LearntOrders model = LearntOrders.read(in, ProductIndex.read(in));
                       return new TrainedOrders(
-                          RecommenderFile.version(entry), entry.provenance(), model);
+                          entry.name(), entry.provenance(), model);
                     }));
   }
 }

@@ -3,105 +3,206 @@ package io.shopkeeper.recommend.training;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.TrainedRecommender;
-import io.shopkeeper.recommend.itemneighbours.ItemNeighbourModel;
-import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
-import io.shopkeeper.recommend.itemneighbours.ItemNeighbourTrainer;
-import io.shopkeeper.recommend.popularity.PopularityModel;
+import io.shopkeeper.recommend.evaluation.Candidate;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
-import io.shopkeeper.recommend.popularity.PopularityTrainer;
 import io.shopkeeper.store.ModelFiles;
 import io.shopkeeper.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Trains the recommender of a shop from its events and keeps it as a model file.
+///
+/// Order lines are parted by time: on those from 64 to 80 % models are compared, on the last 20 %
+/// the chosen one is tested, and the one that serves is trained on everything.
 public final class RecommendTraining {
 
-  private static final int STAGES = 3;
+  /// The families that can be asked for.
+  public static final List<String> MODELS = TrainingReport.FAMILIES;
 
-  /// Later than any event may be.
-  private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+  /// The shares of the order lines, by time, after which they choose, and after which they test.
+  private static final double VALIDATION_FROM = .64;
+
+  private static final double TEST_FROM = .8;
+
+  /// What a version is promoted for.
+  private static final String PURPOSE = "recommend";
 
   private RecommendTraining() {}
 
-  /// Trains from everything in the log, writes a model file and returns what it holds. Takes the
-  /// machine's processors; the same events give the same model on any number of them.
-  ///
-  /// @param seed kept in the provenance; neither popularity nor neighbours draw from it
+  /// Trains whatever serves the shop best.
   public static TrainedRecommender train(
       Store store, Seed seed, InstantSource clock, Progress progress) {
+    return train(store, "", seed, clock, progress);
+  }
+
+  /// Chooses a model as [ModelChoice] does, trains it from everything in the log, writes a model
+  /// file and returns what it holds. Takes the machine's processors; the same events give the same
+  /// model on any number of them.
+  ///
+  /// @param model the name of a family; empty for the best
+  /// @throws IllegalArgumentException for an unknown family
+  public static TrainedRecommender train(
+      Store store, String model, Seed seed, InstantSource clock, Progress progress) {
     int processors = Runtime.getRuntime().availableProcessors();
     try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
-      return train(store, seed, clock, progress, new Workers(pool, processors));
+      return train(store, model, seed, clock, progress, new Workers(pool, processors));
     }
   }
 
   static TrainedRecommender train(
-      Store store, Seed seed, InstantSource clock, Progress progress, Workers workers) {
+      Store store,
+      String model,
+      Seed seed,
+      InstantSource clock,
+      Progress progress,
+      Workers workers) {
+    requireKnown(model);
+    Instant start = clock.instant();
     long sequence = store.log().head();
-    progress.at("reading events", 0, STAGES);
-    Behaviour behaviour = BehaviourReader.read(store.facts(), sequence, END_OF_TIME);
-    progress.at("finding neighbours", 1, STAGES);
-    PopularityModel popularity = new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
-    ItemNeighbourModel model =
-        new ItemNeighbourTrainer(ItemNeighbourSettings.DEFAULT)
-            .train(behaviour, popularity, workers);
-    progress.at("writing the model", 2, STAGES);
+    progress.at("splitting by time", 0, 1);
+    Optional<TimeSlice> slice =
+        TimeSlice.between(store.facts(), sequence, VALIDATION_FROM, TEST_FROM)
+            .filter(judged -> judged.size() >= ModelChoice.LEAST_JUDGED);
+    ModelChoice.Choice choice =
+        slice
+            .map(judged -> new ModelChoice(judged, seed, clock, workers).choose(model, progress))
+            .orElseGet(() -> ModelChoice.Choice.untried(model, seed));
+    SequencedMap<String, MetricReport> test =
+        slice.isPresent()
+            ? test(store, sequence, choice.candidate(), Bootstrap.of(seed), progress, workers)
+            : new LinkedHashMap<>();
+    progress.at("reading events", 0, 1);
+    Behaviour behaviour =
+        BehaviourReader.read(store.facts(), sequence, BehaviourReader.END_OF_TIME);
+    progress.at("training " + choice.candidate().model(), 0, 1);
+    RecommenderModel trained = choice.candidate().train(behaviour, workers);
+    progress.at("training " + choice.candidate().model(), 1, 1);
+    var report =
+        new TrainingReport(
+            model,
+            choice.trials(),
+            choice.curve(),
+            test,
+            Duration.between(start, clock.instant()),
+            counted(behaviour));
     var provenance =
         new Provenance(
-            RecommenderFile.MODEL,
+            choice.candidate().model(),
             program(),
             clock.instant(),
             store.shop().id(),
             sequence,
             seed,
-            Provenance.sorted(settings()),
-            Provenance.sorted(measures(behaviour)));
+            choice.candidate().described(),
+            report.measures());
     Behaviour histories = behaviour.named();
     ModelFiles.Entry entry =
-        store.models().write(provenance, out -> RecommenderFile.write(out, histories, model));
-    progress.at("writing the model", STAGES, STAGES);
-    return new TrainedRecommender(
-        RecommenderFile.version(entry), entry.provenance(), model, histories);
+        store.models().write(provenance, out -> RecommenderFile.write(out, histories, trained));
+    store.models().release(PURPOSE);
+    return new TrainedRecommender(entry.name(), entry.provenance(), trained, histories);
   }
 
-  /// The newest model file; empty before the first training.
+  /// How the chosen model and popularity do on what came last, which nothing was chosen by.
+  private static SequencedMap<String, MetricReport> test(
+      Store store,
+      long sequence,
+      Candidate chosen,
+      Bootstrap bootstrap,
+      Progress progress,
+      Workers workers) {
+    var measured = new LinkedHashMap<String, MetricReport>();
+    Optional<TimeSlice> slice = TimeSlice.between(store.facts(), sequence, TEST_FROM, 1);
+    if (slice.isPresent()) {
+      progress.at("testing it on what came last", 0, 1);
+      TimeSlice last = slice.get();
+      for (Candidate candidate :
+          List.of(chosen, new Candidate.Popularity(PopularitySettings.DEFAULT))) {
+        measured.computeIfAbsent(
+            candidate.model(),
+            _ -> last.judge(candidate.train(last.before(), workers), bootstrap, workers));
+      }
+    }
+    return measured;
+  }
+
+  private static void requireKnown(String model) {
+    if (!model.isEmpty() && !MODELS.contains(model)) {
+      throw new IllegalArgumentException(
+          "there is no model '%s': name one of %s".formatted(model, String.join(", ", MODELS)));
+    }
+  }
+
+  /// The model that is to serve: the promoted version, else the newest; empty before the first
+  /// training.
   ///
   /// @throws io.shopkeeper.store.StoreException with code `MODEL_DAMAGED` if it cannot be read
-  public static Optional<TrainedRecommender> newest(Store store) {
+  public static Optional<TrainedRecommender> serving(Store store) {
     return store
         .models()
-        .newest(RecommenderFile.MODEL)
-        .map(entry -> store.models().read(entry, in -> RecommenderFile.read(in, entry)));
+        .promoted(PURPOSE)
+        .or(() -> store.models().list().stream().filter(RecommenderFile::isKnown).findFirst())
+        .map(entry -> read(store, entry));
   }
 
-  private static Map<String, String> settings() {
-    ItemNeighbourSettings neighbours = ItemNeighbourSettings.DEFAULT;
-    return Map.of(
-        "neighbours", String.valueOf(neighbours.neighbours()),
-        "shrinkage", String.valueOf(neighbours.shrinkage()),
-        "correction", String.valueOf(neighbours.correction()),
-        "normalisation", String.valueOf(neighbours.normalisation()),
-        "halfLifeMoments", String.valueOf(neighbours.halfLifeMoments()),
-        "popularityWeight", String.valueOf(neighbours.popularityWeight()),
-        "weights", neighbours.weights().toString(),
-        "popularityHalfLifeDays", String.valueOf(PopularitySettings.DEFAULT.halfLifeDays()));
+  /// Makes a version serve, also after a restart, until the next training.
+  ///
+  /// @param version as in `als-2`
+  /// @throws IllegalArgumentException if no such recommender is kept
+  public static TrainedRecommender promote(Store store, String version) {
+    List<ModelFiles.Entry> kept =
+        store.models().list().stream().filter(RecommenderFile::isKnown).toList();
+    ModelFiles.Entry entry =
+        kept.stream()
+            .filter(each -> each.name().equals(version))
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "there is no recommender '%s': %s"
+                        .formatted(
+                            version,
+                            kept.isEmpty()
+                                ? "none has been trained yet"
+                                : "name one of "
+                                    + String.join(
+                                        ", ",
+                                        kept.stream().map(ModelFiles.Entry::name).toList()))));
+    TrainedRecommender trained = read(store, entry);
+    store.models().promote(PURPOSE, entry);
+    return trained;
   }
 
-  private static Map<String, String> measures(Behaviour behaviour) {
-    return Map.of(
-        "customers", String.valueOf(behaviour.customers()),
-        "anonymousVisits", String.valueOf(behaviour.rows() - behaviour.customers()),
-        "products", String.valueOf(behaviour.products().size()),
-        "interactions", String.valueOf(behaviour.size()));
+  /// Whether somebody made the serving version serve: then it is not to be replaced unasked.
+  public static boolean isPromoted(Store store) {
+    return store.models().promoted(PURPOSE).isPresent();
+  }
+
+  private static TrainedRecommender read(Store store, ModelFiles.Entry entry) {
+    return store.models().read(entry, in -> RecommenderFile.read(in, entry));
+  }
+
+  private static SortedMap<String, String> counted(Behaviour behaviour) {
+    return Provenance.sorted(
+        Map.of(
+            "customers", String.valueOf(behaviour.customers()),
+            "anonymousVisits", String.valueOf(behaviour.rows() - behaviour.customers()),
+            "products", String.valueOf(behaviour.products().size()),
+            "interactions", String.valueOf(behaviour.size())));
   }
 
   /// The version in the program's manifest; none when run from class files.

@@ -5,10 +5,14 @@ import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.itemtable.AdditiveScorer;
 import io.shopkeeper.recommend.itemtable.Evidence;
 import io.shopkeeper.recommend.itemtable.ItemTable;
 import io.shopkeeper.recommend.popularity.PopularityModel;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -19,17 +23,23 @@ public final class TransitionModel implements RecommenderModel {
 
   private static final double[] WHOLE = {1};
 
+  private final TransitionSettings settings;
   private final PopularityModel popularity;
   private final ItemTable followers;
   private final AdditiveScorer scorer;
 
   TransitionModel(TransitionSettings settings, PopularityModel popularity, ItemTable followers) {
+    this.settings = settings;
     this.popularity = popularity;
     this.followers = followers;
     var evidence =
         new Evidence(
             followers, settings.weights(), settings.halfLifeMoments(), Evidence.Bond.FOLLOWING);
     this.scorer = new AdditiveScorer(List.of(evidence), popularity, settings.popularityWeight());
+  }
+
+  public TransitionSettings settings() {
+    return settings;
   }
 
   @Override
@@ -61,5 +71,37 @@ public final class TransitionModel implements RecommenderModel {
       }
     }
     return similar;
+  }
+
+  public void write(DataOutput out) throws IOException {
+    popularity.write(out);
+    out.writeInt(settings.followers());
+    out.writeDouble(settings.decay());
+    out.writeDouble(settings.backward());
+    out.writeDouble(settings.power());
+    out.writeDouble(settings.source());
+    out.writeDouble(settings.target());
+    out.writeDouble(settings.shrinkage());
+    out.writeDouble(settings.halfLifeMoments());
+    out.writeDouble(settings.popularityWeight());
+    settings.weights().write(out);
+    followers.write(out);
+  }
+
+  public static TransitionModel read(DataInput in, ProductIndex products) throws IOException {
+    PopularityModel popularity = PopularityModel.read(in, products);
+    var settings =
+        new TransitionSettings(
+            in.readInt(),
+            in.readDouble(),
+            in.readDouble(),
+            in.readDouble(),
+            in.readDouble(),
+            in.readDouble(),
+            in.readDouble(),
+            in.readDouble(),
+            in.readDouble(),
+            RelationWeights.read(in));
+    return new TransitionModel(settings, popularity, ItemTable.read(in));
   }
 }

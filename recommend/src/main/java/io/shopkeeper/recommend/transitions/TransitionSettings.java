@@ -41,6 +41,21 @@ public record TransitionSettings(
     require("popularityWeight", popularityWeight, 0, 1e6);
   }
 
+  /// The same but for what is to be tuned to a shop.
+  public TransitionSettings with(double halfLifeMoments, double popularityWeight) {
+    return new TransitionSettings(
+        followers,
+        decay,
+        backward,
+        power,
+        source,
+        target,
+        shrinkage,
+        halfLifeMoments,
+        popularityWeight,
+        weights);
+  }
+
   private static void require(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(

@@ -8,11 +8,13 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopId;
+import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.ingest.Ingest;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommendationRequest.SimilarTo;
+import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.duckdb.DuckStore;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +42,7 @@ class OnlineRetailTest {
           Locale.UK);
 
   @Test
-  void lunchBagsGoWithOtherLunchBags(@TempDir Path directory) {
+  void theModelThatServesBeatsPopularityAndLunchBagsGoWithLunchBags(@TempDir Path directory) {
     Path invoices =
         Path.of(System.getProperty("shopkeeper.shared", "../shared"))
             .resolve("data/customers/online-retail");
@@ -50,7 +53,14 @@ class OnlineRetailTest {
           .run(List.of(invoices), null, Progress.NONE);
       var live = new LiveRecommender(LiveSettings.DEFAULT);
       live.refresh(store.facts());
-      live.swap(RecommendTraining.train(store, new Seed(1), clock, Progress.NONE));
+      TrainedRecommender trained =
+          RecommendTraining.train(store, new Seed(1), clock, Progress.NONE);
+      TrainingReport report = TrainingReport.of(trained.provenance());
+      assertThat(report.trials()).hasSize(RecommendTraining.MODELS.size());
+      assertThat(ndcg(report, trained.provenance().model()))
+          .as("on orders nothing was chosen by")
+          .isGreaterThan(ndcg(report, "popularity"));
+      live.swap(trained);
       List<ProductId> similar =
           live.recommend(new SimilarTo(new ProductId("20725"), 5)).items().stream()
               .map(Recommendation::product)
@@ -60,5 +70,10 @@ class OnlineRetailTest {
           .extracting(Product::title)
           .allMatch(title -> title.toUpperCase(Locale.ROOT).startsWith("LUNCH BAG"));
     }
+  }
+
+  private static double ndcg(TrainingReport report, String model) {
+    MetricReport metrics = Objects.requireNonNull(report.test().get(model));
+    return Objects.requireNonNull(metrics.metrics().get("ndcg@10")).estimate();
   }
 }

@@ -1,6 +1,7 @@
 package io.shopkeeper.recommend.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.CustomerId;
@@ -20,9 +21,6 @@ import io.shopkeeper.recommend.Recommendations;
 import io.shopkeeper.recommend.Recommendations.Basis;
 import io.shopkeeper.recommend.SmallShop;
 import io.shopkeeper.recommend.TrainedRecommender;
-import io.shopkeeper.recommend.evaluation.EvaluationResult;
-import io.shopkeeper.recommend.evaluation.ShopEvaluation;
-import io.shopkeeper.recommend.itemneighbours.ItemNeighbourModel;
 import io.shopkeeper.simulation.ShopSimulation;
 import io.shopkeeper.simulation.SimulatedShop;
 import io.shopkeeper.simulation.SimulationSettings;
@@ -36,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -54,8 +53,24 @@ class RecommendTrainingTest {
   private static final SimulatedShop SHOP =
       ShopSimulation.run(SimulationSettings.demo(Locale.ENGLISH, END), new Seed(7));
 
+  /// Every question a second later: models are told apart by when they were trained.
+  private final InstantSource clock =
+      new InstantSource() {
+        private Instant now = END;
+
+        @Override
+        public synchronized Instant instant() {
+          now = now.plusSeconds(1);
+          return now;
+        }
+      };
+
   @SuppressWarnings("NullAway.Init") // Opened before any test.
   private Store store;
+
+  /// Trained once from everything: choosing takes a while.
+  @SuppressWarnings("NullAway.Init")
+  private TrainedRecommender chosen;
 
   @BeforeAll
   void openShop(@TempDir Path directory) {
@@ -63,6 +78,7 @@ class RecommendTrainingTest {
     store.facts().putProducts(SHOP.products());
     store.facts().putCustomers(SHOP.customers());
     store.log().load(SHOP.events().iterator());
+    chosen = train("", 2);
   }
 
   @AfterAll
@@ -72,9 +88,9 @@ class RecommendTrainingTest {
 
   @Test
   void theFileReadBackAnswersAsTheModelJustTrained() {
-    TrainedRecommender trained = train(2);
-    TrainedRecommender read = RecommendTraining.newest(store).orElseThrow();
-    assertThat(read.version()).isEqualTo(trained.version()).startsWith("item-neighbours-");
+    TrainedRecommender trained = train("als", 2);
+    TrainedRecommender read = RecommendTraining.serving(store).orElseThrow();
+    assertThat(read.version()).isEqualTo(trained.version());
     assertThat(read.provenance()).isEqualTo(trained.provenance());
     for (int number = 1; number <= 50; number++) {
       var request = ForCustomer.of(new CustomerId("C%05d".formatted(number)), 10);
@@ -84,20 +100,30 @@ class RecommendTrainingTest {
 
   @Test
   void theSameEventsGiveTheSameModelAtAnyNumberOfThreads() throws IOException {
-    assertThat(bytes(train(1))).isEqualTo(bytes(train(3)));
+    assertThat(bytes(train("als", 1))).isEqualTo(bytes(train("als", 3)));
   }
 
   @Test
   void theProvenanceTellsWhatTheModelHasSeen() {
-    TrainedRecommender trained = train(2);
+    TrainedRecommender trained = chosen;
     assertThat(trained.provenance().sequence()).isEqualTo(store.log().head());
-    assertThat(trained.provenance().settings()).containsEntry("neighbours", "100");
+    assertThat(trained.provenance().settings()).isNotEmpty();
     assertThat(trained.provenance().measures()).containsKey("customers");
+    TrainingReport report = TrainingReport.of(trained.provenance());
+    assertThat(report.why()).isEqualTo(TrainingReport.Why.BEST);
+    assertThat(report.trials())
+        .extracting(Trial::model)
+        .containsExactlyInAnyOrderElementsOf(RecommendTraining.MODELS);
+    assertThat(report.trials().getFirst().model()).isEqualTo(trained.provenance().model());
+    assertThat(report.curve().keySet()).containsExactly(25, 50, 100);
+    assertThat(report.measures()).isEqualTo(trained.provenance().measures());
+    assertThat(report.counted())
+        .containsOnlyKeys("customers", "anonymousVisits", "products", "interactions");
   }
 
   @Test
   void theDatabaseReadsTheSameBehaviourAsTheEventsTell() {
-    TrainedRecommender trained = train(2);
+    TrainedRecommender trained = chosen;
     var expected = SmallShop.behaviour(SHOP.events());
     assertThat(trained.histories().customers()).isEqualTo(expected.customers());
     for (int row = 0; row < expected.customers(); row++) {
@@ -108,7 +134,7 @@ class RecommendTrainingTest {
 
   @Test
   void aClickChangesTheNextAnswer() throws InterruptedException {
-    LiveRecommender live = live(train(2));
+    LiveRecommender live = live(chosen);
     var session = new SessionId("visitor");
     var heard = new CountDownLatch(1);
     try (var subscription = live.follow(store.log());
@@ -132,7 +158,7 @@ class RecommendTrainingTest {
 
   @Test
   void refusalsAndStockAreReadFromTheTables() {
-    LiveRecommender live = live(train(2));
+    LiveRecommender live = live(chosen);
     CustomerId refusing =
         SHOP.customers().stream()
             .filter(customer -> !customer.consent().refused().isEmpty())
@@ -153,27 +179,54 @@ class RecommendTrainingTest {
   }
 
   @Test
-  void neighboursFindFarMoreOfWhatIsBoughtNextThanPopularity() {
-    try (var pool = Executors.newFixedThreadPool(2)) {
-      List<EvaluationResult> results =
-          ShopEvaluation.run(store, new Seed(1), new Workers(pool, 2), Progress.NONE);
-      assertThat(results)
-          .extracting(EvaluationResult::model)
-          .containsExactly("popularity", "item-neighbours");
-      double popular = recall(results.getFirst().metrics());
-      double neighbours = recall(results.getLast().metrics());
-      assertThat(neighbours).isGreaterThan(2 * popular);
-    }
+  void theChosenModelFindsFarMoreOfWhatIsBoughtNextThanPopularity() {
+    TrainedRecommender trained = chosen;
+    var test = TrainingReport.of(trained.provenance()).test();
+    assertThat(hitRate(test, trained.provenance().model()))
+        .isGreaterThan(2 * hitRate(test, "popularity"));
   }
 
-  private static double recall(MetricReport metrics) {
-    return Objects.requireNonNull(metrics.metrics().get("recall@10")).estimate();
+  private static double hitRate(Map<String, MetricReport> test, String model) {
+    MetricReport metrics = Objects.requireNonNull(test.get(model));
+    return Objects.requireNonNull(metrics.metrics().get("hit-rate@10")).estimate();
   }
 
-  private TrainedRecommender train(int threads) {
+  @Test
+  void aModelCanBeAskedForByName() {
+    TrainedRecommender trained = train("transitions", 2);
+    assertThat(trained.provenance().model()).isEqualTo("transitions");
+    TrainingReport report = TrainingReport.of(trained.provenance());
+    assertThat(report.why()).isEqualTo(TrainingReport.Why.ASKED);
+    assertThat(report.trials()).hasSize(1);
+  }
+
+  @Test
+  void aModelThatDoesNotExistIsRefusedWithThoseThereAre() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> train("oracle", 1))
+        .withMessageContainingAll("oracle", "als", "blend");
+  }
+
+  @Test
+  void aPromotedVersionServesUntilTheNextTraining() {
+    TrainedRecommender older = train("item-neighbours", 2);
+    TrainedRecommender newer = train("popularity", 2);
+    assertThat(RecommendTraining.promote(store, older.version()).version())
+        .isEqualTo(older.version());
+    assertThat(RecommendTraining.isPromoted(store)).isTrue();
+    assertThat(RecommendTraining.serving(store).orElseThrow().version()).isEqualTo(older.version());
+    TrainedRecommender next = train("popularity", 2);
+    assertThat(next.version()).isNotEqualTo(newer.version());
+    assertThat(RecommendTraining.isPromoted(store)).isFalse();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RecommendTraining.promote(store, "als-99"))
+        .withMessageContainingAll("als-99", older.version());
+  }
+
+  private TrainedRecommender train(String model, int threads) {
     try (var pool = Executors.newFixedThreadPool(threads)) {
       return RecommendTraining.train(
-          store, new Seed(1), InstantSource.fixed(END), Progress.NONE, new Workers(pool, threads));
+          store, model, new Seed(1), clock, Progress.NONE, new Workers(pool, threads));
     }
   }
 
@@ -186,8 +239,7 @@ class RecommendTrainingTest {
 
   private static byte[] bytes(TrainedRecommender trained) throws IOException {
     var bytes = new ByteArrayOutputStream();
-    RecommenderFile.write(
-        new DataOutputStream(bytes), trained.histories(), (ItemNeighbourModel) trained.model());
+    RecommenderFile.write(new DataOutputStream(bytes), trained.histories(), trained.model());
     return bytes.toByteArray();
   }
 }

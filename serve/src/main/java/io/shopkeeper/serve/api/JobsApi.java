@@ -25,12 +25,12 @@ public final class JobsApi {
     this.jobs = jobs;
   }
 
-  /// `{"kind":"train","models":[…]}` or `{"kind":"ingest","paths":[…],"format":…}`.
+  /// `{"kind":"train","models":[…],"model":…}` or `{"kind":"ingest","paths":[…],"format":…}`.
   public Answer post(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
     JobRequest wanted =
         switch (fields.text("kind").orElse("")) {
-          case "train" -> new JobRequest.Train(fields.texts("models"));
+          case "train" -> train(fields);
           case "ingest" -> ingest(fields);
           default ->
               throw Problem.badRequest(
@@ -41,6 +41,10 @@ public final class JobsApi {
     Job job = enqueue(wanted);
     return Answer.json(202, Json.write(json -> write(json, job)))
         .with("Location", "/api/v1/jobs/" + job.id());
+  }
+
+  private static JobRequest train(JsonFields fields) {
+    return new JobRequest.Train(fields.texts("models"), fields.text("model").orElse(""));
   }
 
   private static JobRequest ingest(JsonFields fields) {

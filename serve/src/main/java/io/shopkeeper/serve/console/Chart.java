@@ -1,21 +1,27 @@
 package io.shopkeeper.serve.console;
 
 import io.shopkeeper.domain.Money;
+import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.serve.figures.SalesFigures.Day;
 import io.shopkeeper.serve.http.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
 
-/// A curve over days, as the page's script draws it and as a table reads it.
+/// A curve, most often over days, as the page's script draws it and as a table reads it.
 ///
 /// @param title for people who do not see it
+/// @param axis what it runs over
 /// @param json what `console.js` expects in `data-chart`
-public record Chart(String title, String json, List<Line> lines) {
+public record Chart(String title, String axis, String json, List<Line> lines) {
 
-  /// One day in words.
-  public record Line(String day, String value) {}
+  /// One point in words.
+  public record Line(String place, String value) {}
 
   private static final int WEEK = 7;
 
@@ -41,6 +47,7 @@ public record Chart(String title, String json, List<Line> lines) {
   static Chart revenue(Texts t, String title, List<Day> days, String currency) {
     return new Chart(
         title,
+        t.text("chart.day"),
         json(t, title, days, day -> day.revenue().major(), "area", currency),
         lines(t, days, day -> t.money(day.revenue())));
   }
@@ -49,8 +56,44 @@ public record Chart(String title, String json, List<Line> lines) {
   static Chart counts(Texts t, String title, List<Day> days, Function<Day, Long> count) {
     return new Chart(
         title,
+        t.text("chart.day"),
         json(t, title, days, day -> BigDecimal.valueOf(count.apply(day)), "bar", ""),
         lines(t, days, day -> t.number(count.apply(day))));
+  }
+
+  /// Quality by the percentage of the visitors learnt from, with its interval.
+  static Chart learning(Texts t, String title, SequencedMap<Integer, Interval> curve) {
+    String json =
+        Json.text(out -> {
+          out.writeStartObject();
+          out.writeStringProperty("kind", "curve");
+          out.writeStringProperty("name", title);
+          out.writeStringProperty("locale", t.localeTag());
+          write(out, "days", curve.keySet(), percent -> out.writeString(percent + " %"));
+          write(out, "values", curve.values(), point -> out.writeNumber(point.estimate()));
+          write(out, "low", curve.values(), point -> out.writeNumber(point.low()));
+          write(out, "high", curve.values(), point -> out.writeNumber(point.high()));
+          out.writeEndObject();
+        });
+    List<Line> lines =
+        curve.entrySet().stream()
+            .map(point ->
+                new Line(
+                    point.getKey() + " %",
+                    "%s [%s–%s]"
+                        .formatted(
+                            t.decimal(point.getValue().estimate()),
+                            t.decimal(point.getValue().low()),
+                            t.decimal(point.getValue().high()))))
+            .toList();
+    return new Chart(title, t.text("models.share"), json, lines);
+  }
+
+  private static <T> void write(
+      JsonGenerator json, String name, Collection<T> values, Consumer<T> each) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(each);
+    json.writeEndArray();
   }
 
   private static List<Line> lines(Texts t, List<Day> days, Function<Day, String> value) {

@@ -42,6 +42,7 @@ public final class Console {
       Store store,
       Recommender recommender,
       Supplier<Optional<ServingModel>> model,
+      Function<String, ServingModel> promote,
       Jobs jobs,
       SalesFigures sales,
       Metrics metrics,
@@ -59,7 +60,8 @@ public final class Console {
     var productPages =
         new ProductPages(templates, shop, store.facts(), products, sales, recommender);
     var recommendations = new RecommendationsPage(templates, customers, products, recommender);
-    var jobsPage = new JobsPage(templates, jobs, store.models(), model);
+    var jobsPage = new JobsPage(templates, jobs);
+    var modelsPage = new ModelsPage(templates, store.models(), model, promote);
     var login = new LoginPage(templates, sessions, keys);
     var docs = new DocsPage(templates);
     routes =
@@ -73,6 +75,8 @@ public final class Console {
             Route.page("GET", "/jobs", CONSOLE, jobsPage::show),
             Route.page("GET", "/jobs/list", CONSOLE, jobsPage::list),
             Route.page("POST", "/jobs/train", ADMINISTER, jobsPage::train),
+            Route.page("GET", "/models", CONSOLE, modelsPage::show),
+            Route.page("POST", "/models/{version}/promote", ADMINISTER, modelsPage::promote),
             Route.page("GET", "/login", ANYONE, login::show),
             Route.page("POST", "/login", ANYONE, login::post),
             Route.page("POST", "/logout", ANYONE, login::logout),

@@ -9,8 +9,13 @@ public sealed interface JobRequest {
 
   /// Trains models anew and puts them to use.
   ///
-  /// @param models by name; empty for all
-  record Train(List<String> models) implements JobRequest {
+  /// @param models by name, as `recommend`; empty for all
+  /// @param family of models that is to serve, as `als`; empty for the best
+  record Train(List<String> models, String family) implements JobRequest {
+    public Train(List<String> models) {
+      this(models, "");
+    }
+
     public Train {
       models = List.copyOf(models);
     }

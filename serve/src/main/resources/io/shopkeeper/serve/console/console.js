@@ -19,11 +19,12 @@
   const options = (data) => {
     const day = new Intl.DateTimeFormat(data.locale, { day: "numeric", month: "short", timeZone: "UTC" });
     const wholeDay = new Intl.DateTimeFormat(data.locale, { dateStyle: "medium", timeZone: "UTC" });
+    const overDays = data.kind !== "curve";
     const compact = new Intl.NumberFormat(data.locale, { notation: "compact", maximumFractionDigits: 1 });
     const exact = data.currency
       ? new Intl.NumberFormat(data.locale, { style: "currency", currency: data.currency })
-      : new Intl.NumberFormat(data.locale);
-    const accent = colour(data.kind === "area" ? "--accent" : "--second");
+      : new Intl.NumberFormat(data.locale, { maximumFractionDigits: 3 });
+    const accent = colour(data.kind !== "bar" ? "--accent" : "--second");
     const muted = colour("--muted");
     const line = colour("--line");
     const font = getComputedStyle(document.body).fontFamily;
@@ -33,7 +34,13 @@
           areaStyle: { color: new echarts.graphic.LinearGradient(0, 0, 0, 1, [
             { offset: 0, color: faded(accent, 0.28) }, { offset: 1, color: faded(accent, 0.02) }]) },
         }
+      : data.kind === "curve"
+      ? { type: "line", lineStyle: { width: 2 }, symbolSize: 8 }
       : { type: "bar", barCategoryGap: "30%", barMaxWidth: 18, itemStyle: { borderRadius: [3, 3, 0, 0] } };
+    // The limits of an interval: thin, and told by the tooltip of the value.
+    const limits = [data.low, data.high].filter(Boolean).map((values) => ({
+      type: "line", data: values, silent: true, showSymbol: false, lineStyle: { width: 1, type: "dashed", color: muted },
+    }));
     return {
       animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
       animationDuration: 400,
@@ -43,20 +50,22 @@
       tooltip: {
         trigger: "axis", renderMode: "richText", confine: true,
         backgroundColor: colour("--surface"), borderColor: line, textStyle: { color: colour("--ink"), fontFamily: font },
-        axisPointer: { type: data.kind === "area" ? "line" : "shadow", lineStyle: { color: muted }, shadowStyle: { color: faded(muted, 0.12) } },
-        formatter: ([point]) => `${wholeDay.format(new Date(point.name))}\n${exact.format(point.value)}`,
+        axisPointer: { type: data.kind === "bar" ? "shadow" : "line", lineStyle: { color: muted }, shadowStyle: { color: faded(muted, 0.12) } },
+        formatter: ([point, ...others]) =>
+          `${overDays ? wholeDay.format(new Date(point.name)) : point.name}\n${exact.format(point.value)}`
+          + (others.length ? ` [${others.map(({ value }) => exact.format(value)).join("–")}]` : ""),
       },
       xAxis: {
-        type: "category", data: data.days, boundaryGap: data.kind !== "area",
+        type: "category", data: data.days, boundaryGap: data.kind === "bar",
         axisTick: { show: false }, axisLine: { lineStyle: { color: line } },
-        axisLabel: { color: muted, hideOverlap: true, formatter: (value) => day.format(new Date(value)) },
+        axisLabel: { color: muted, hideOverlap: true, formatter: (value) => overDays ? day.format(new Date(value)) : value },
       },
       yAxis: {
-        type: "value", minInterval: data.currency ? 0 : 1, splitNumber: 4,
+        type: "value", minInterval: data.currency || !overDays ? 0 : 1, splitNumber: 4,
         splitLine: { lineStyle: { color: line } },
-        axisLabel: { color: muted, formatter: (value) => compact.format(value) },
+        axisLabel: { color: muted, formatter: (value) => (overDays ? compact : exact).format(value) },
       },
-      series: [{ ...series, name: data.name, data: data.values }],
+      series: [{ ...series, name: data.name, data: data.values }, ...limits],
     };
   };
 

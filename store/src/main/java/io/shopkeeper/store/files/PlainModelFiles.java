@@ -28,7 +28,8 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Models as `<directory>/<model>/<version>.model`, the newest three of each kept.
+/// Models as `<directory>/<model>/<version>.model`, the newest three of each kept, and the promoted
+/// ones; which those are say files `<directory>/<purpose>.promoted` by the model's path.
 ///
 /// ```
 /// magic       long   "SKMODEL" and the format, 1
@@ -43,6 +44,7 @@ public final class PlainModelFiles implements ModelFiles {
   private static final System.Logger LOG = System.getLogger(PlainModelFiles.class.getName());
   private static final long MAGIC = 0x534B_4D4F_4445_4C01L;
   private static final String SUFFIX = ".model";
+  private static final String PROMOTED = ".promoted";
   private static final int KEPT = 3;
 
   private final Path directory;
@@ -96,11 +98,69 @@ public final class PlainModelFiles implements ModelFiles {
     }
   }
 
-  private static void removeOld(Path folder) throws IOException {
+  private void removeOld(Path folder) throws IOException {
     List<Path> versions = versions(folder);
     for (Path old : versions.subList(0, Math.max(0, versions.size() - KEPT))) {
-      Files.deleteIfExists(old);
+      if (!isPromoted(old)) {
+        Files.deleteIfExists(old);
+      }
     }
+  }
+
+  @Override
+  public synchronized void promote(String purpose, Entry entry) {
+    Path unfinished = directory.resolve(purpose + ".unfinished");
+    try {
+      Files.writeString(unfinished, directory.relativize(file(entry)).toString());
+      force(unfinished);
+      Files.move(
+          unfinished,
+          promotion(purpose),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+      force(directory);
+    } catch (IOException e) {
+      throw StoreException.of(e, directory);
+    }
+  }
+
+  @Override
+  public synchronized void release(String purpose) {
+    try {
+      Files.deleteIfExists(promotion(purpose));
+    } catch (IOException e) {
+      throw StoreException.of(e, directory);
+    }
+  }
+
+  @Override
+  public synchronized Optional<Entry> promoted(String purpose) {
+    Path promotion = promotion(purpose);
+    try {
+      if (!Files.exists(promotion)) {
+        return Optional.empty();
+      }
+      Path file = directory.resolve(Files.readString(promotion));
+      return Files.exists(file) ? Optional.of(entry(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw StoreException.of(e, promotion);
+    }
+  }
+
+  private Path promotion(String purpose) {
+    return directory.resolve(purpose + PROMOTED);
+  }
+
+  private boolean isPromoted(Path file) throws IOException {
+    String path = directory.relativize(file).toString();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path each : files.filter(f -> f.toString().endsWith(PROMOTED)).toList()) {
+        if (Files.readString(each).equals(path)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Override

@@ -72,6 +72,30 @@ class PlainModelFilesTest {
   }
 
   @Test
+  void aPromotedVersionIsRememberedAndKeptUntilItIsReleased() {
+    Entry first = write("popularity", 1);
+    models.promote("recommend", first);
+    for (int day = 2; day < 8; day++) {
+      write("popularity", day);
+    }
+    var reopened = new PlainModelFiles(directory.resolve("models"));
+    assertThat(reopened.promoted("recommend")).contains(first);
+    assertThat(reopened.promoted("search")).isEmpty();
+    models.release("recommend");
+    assertThat(models.promoted("recommend")).isEmpty();
+    write("popularity", 9);
+    assertThat(models.list()).doesNotContain(first);
+  }
+
+  @Test
+  void aPromotedVersionThatIsGoneIsNoLongerPromoted() throws IOException {
+    Entry first = write("popularity", 1);
+    models.promote("recommend", first);
+    Files.delete(file(first));
+    assertThat(models.promoted("recommend")).isEmpty();
+  }
+
+  @Test
   void aModelComesBackWithItsProvenance() {
     Entry entry = write("popularity", 1);
 

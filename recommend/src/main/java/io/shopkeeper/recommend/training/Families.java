@@ -1,0 +1,157 @@
+package io.shopkeeper.recommend.training;
+
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.RankingEvaluation;
+import io.shopkeeper.evaluation.RankingMetric;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.RelationWeights;
+import io.shopkeeper.recommend.als.AlsSettings;
+import io.shopkeeper.recommend.blend.BlendSearch;
+import io.shopkeeper.recommend.evaluation.Candidate;
+import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
+import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.transitions.TransitionSettings;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/// Finds for each family of models the settings that suit a slice of a shop's events best, by nDCG
+/// of ten products; of equals the first tried.
+final class Families {
+
+  private static final double[] HALF_LIVES = {1, 3, 10, 30, 90};
+  private static final double[] TREND_WEIGHTS = {.02, .1, .3, 1};
+  private static final double[] REGULARISATIONS = {.001, .005, .02, .08, .3};
+  private static final double[] UNOBSERVED_WEIGHTS = {.005, .015, .05, .15, .5};
+
+  /// Items × interactions beyond which the tables of filters take minutes.
+  private static final double MOST_FOR_FILTERS = 4e9;
+
+  private final TimeSlice slice;
+  private final Seed seed;
+  private final Workers workers;
+
+  Families(TimeSlice slice, Seed seed, Workers workers) {
+    this.slice = slice;
+    this.seed = seed;
+    this.workers = workers;
+  }
+
+  /// Those worth trying on this slice by their names, simplest first. A new family is one more line
+  /// here, and one of the kinds of [RecommenderFile].
+  SequencedMap<String, Function<Families, Candidate>> worthTrying() {
+    var families = new LinkedHashMap<>(ALL);
+    if ((double) slice.before().size() * slice.before().products().size() > MOST_FOR_FILTERS) {
+      families.remove(Candidate.Blend.NAME);
+    }
+    return families;
+  }
+
+  /// All by their names.
+  static final SequencedMap<String, Function<Families, Candidate>> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put(Candidate.Popularity.NAME, Families::popularity);
+    ALL.put(Candidate.ItemNeighbours.NAME, Families::neighbours);
+    ALL.put(Candidate.Transitions.NAME, Families::transitions);
+    ALL.put(Candidate.Als.NAME, Families::factors);
+    ALL.put(Candidate.Blend.NAME, Families::blend);
+  }
+
+  private Candidate.Popularity popularity() {
+    return best(
+        DoubleStream.of(HALF_LIVES)
+            .mapToObj(days ->
+                new Candidate.Popularity(new PopularitySettings(days, RelationWeights.DEFAULT))));
+  }
+
+  /// First what goes with what, then how much of the trend to add.
+  private Candidate.ItemNeighbours neighbours() {
+    PopularitySettings trend = popularity().settings();
+    ItemNeighbourSettings base = ItemNeighbourSettings.DEFAULT;
+    Candidate.ItemNeighbours found =
+        best(
+            Stream.of(
+                    base,
+                    base.with(0, 20, base.popularityWeight()),
+                    base.with(-.2, 5, base.popularityWeight()),
+                    base.with(-.2, 20, base.popularityWeight()))
+                .map(settings -> new Candidate.ItemNeighbours(settings, trend)));
+    ItemNeighbourSettings of = found.settings();
+    return best(
+        Stream.concat(
+            Stream.of(found),
+            DoubleStream.of(TREND_WEIGHTS)
+                .mapToObj(weight -> of.with(of.correction(), of.halfLifeMoments(), weight))
+                .map(settings -> new Candidate.ItemNeighbours(settings, trend))));
+  }
+
+  private Candidate.Transitions transitions() {
+    PopularitySettings trend = popularity().settings();
+    TransitionSettings base = TransitionSettings.DEFAULT;
+    Candidate.Transitions found =
+        best(
+            Stream.of(base, base.with(5, base.popularityWeight()))
+                .map(settings -> new Candidate.Transitions(settings, trend)));
+    TransitionSettings of = found.settings();
+    return best(
+        Stream.concat(
+            Stream.of(found),
+            DoubleStream.of(TREND_WEIGHTS)
+                .mapToObj(weight -> of.with(of.halfLifeMoments(), weight))
+                .map(settings -> new Candidate.Transitions(settings, trend))));
+  }
+
+  /// The settings that matter, one after the other, then how much of the trend to add.
+  private Candidate.Als factors() {
+    PopularitySettings trend = popularity().settings();
+    AlsSettings base = AlsSettings.DEFAULT;
+    AlsSettings regularised =
+        best(DoubleStream.of(REGULARISATIONS)
+                .mapToObj(value -> base.with(base.unobservedWeight(), value))
+                .map(settings -> new Candidate.Als(settings, seed, trend)))
+            .settings();
+    Candidate.Als found =
+        best(
+            DoubleStream.of(UNOBSERVED_WEIGHTS)
+                .mapToObj(weight -> regularised.with(weight, regularised.regularisation()))
+                .map(settings -> new Candidate.Als(settings, seed, trend)));
+    return best(
+        Stream.concat(
+            Stream.of(found),
+            DoubleStream.of(TREND_WEIGHTS)
+                .mapToObj(found.settings()::withPopularity)
+                .map(settings -> new Candidate.Als(settings, seed, trend))));
+  }
+
+  private Candidate.Blend blend() {
+    var search = new BlendSearch(Trial.CUTOFF, workers, Progress.NONE);
+    return new Candidate.Blend(
+        search.choose(slice.before(), slice.histories(), slice.relevant().toArray(int[][]::new)));
+  }
+
+  private <C extends Candidate> C best(Stream<C> candidates) {
+    List<C> all = candidates.toList();
+    C best = all.getFirst();
+    double greatest = -1;
+    for (C candidate : all) {
+      double quality = quality(candidate);
+      if (quality > greatest) {
+        greatest = quality;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private double quality(Candidate candidate) {
+    int[][] lists = slice.lists(candidate.train(slice.before(), workers), workers);
+    var evaluation = new RankingEvaluation(lists, slice.relevant().toArray(int[][]::new));
+    return Arrays.stream(evaluation.perUser(RankingMetric.NDCG, Trial.CUTOFF)).average().orElse(0);
+  }
+}

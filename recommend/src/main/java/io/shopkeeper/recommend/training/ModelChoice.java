@@ -1,0 +1,139 @@
+package io.shopkeeper.recommend.training;
+
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.RecommendException;
+import io.shopkeeper.recommend.als.AlsSettings;
+import io.shopkeeper.recommend.evaluation.Candidate;
+import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
+import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.transitions.TransitionSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Finds the model that serves a shop best, on a slice of its own events.
+///
+/// The customers of the slice are halved: the settings of each family are tuned by the one half,
+/// the families compared by the other, so that a family of many settings has no advantage. How much
+/// is tried depends on the events alone, never on a clock: the same events give the same choice.
+final class ModelChoice {
+
+  /// Fewer judged customers than this say nothing.
+  static final int LEAST_JUDGED = 100;
+
+  /// Enough to tell models apart.
+  private static final int MOST_JUDGED = 6_000;
+
+  /// Beyond this the choice, not the model that serves, learns from a share of the visitors.
+  private static final int MOST_INTERACTIONS = 1_000_000;
+
+  private static final double[] CURVE = {.25, .5};
+
+  private final Families families;
+  private final TimeSlice comparing;
+  private final Bootstrap bootstrap;
+  private final InstantSource clock;
+  private final Workers workers;
+
+  /// What was chosen and all that was tried, best first; nothing was tried in a shop too young.
+  ///
+  /// @param curve nDCG of the chosen model trained on a share of the visitors, by the percentage
+  record Choice(Candidate candidate, List<Trial> trials, SequencedMap<Integer, Interval> curve) {
+
+    /// For a shop that is too young to choose by.
+    ///
+    /// @param model the name of a family; empty for neighbours
+    static Choice untried(String model, Seed seed) {
+      Candidate candidate =
+          switch (model) {
+            case Candidate.Popularity.NAME -> new Candidate.Popularity(PopularitySettings.DEFAULT);
+            case Candidate.Transitions.NAME ->
+                new Candidate.Transitions(TransitionSettings.DEFAULT);
+            case Candidate.Als.NAME -> new Candidate.Als(AlsSettings.DEFAULT, seed);
+            case Candidate.ItemNeighbours.NAME, "" ->
+                new Candidate.ItemNeighbours(ItemNeighbourSettings.DEFAULT);
+            default ->
+                throw new RecommendException(
+                    RecommendException.Code.NOTHING_TO_LEARN,
+                    "too few orders to find the settings of '%s': train without naming a model"
+                        .formatted(model));
+          };
+      return new Choice(candidate, List.of(), new LinkedHashMap<>());
+    }
+  }
+
+  /// @param slice of at least [#LEAST_JUDGED] customers
+  ModelChoice(TimeSlice slice, Seed seed, InstantSource clock, Workers workers) {
+    Behaviour before = slice.before();
+    Behaviour some =
+        before.size() > MOST_INTERACTIONS
+            ? before.share((double) MOST_INTERACTIONS / before.size())
+            : before;
+    TimeSlice smaller =
+        new TimeSlice(some, slice.histories(), slice.relevant())
+            .every(Math.ceilDiv(slice.size(), MOST_JUDGED), 0);
+    this.families = new Families(smaller.every(2, 0), seed, workers);
+    this.comparing = smaller.every(2, 1);
+    this.bootstrap = Bootstrap.of(seed);
+    this.clock = clock;
+    this.workers = workers;
+  }
+
+  /// @param model the name of a family, or empty for the best
+  Choice choose(String model, Progress progress) {
+    SequencedMap<String, Function<Families, Candidate>> wanted =
+        model.isEmpty()
+            ? families.worthTrying()
+            : new LinkedHashMap<>(Map.of(model, Families.ALL.get(model)));
+    var candidates = new LinkedHashMap<String, Candidate>();
+    var trials = new ArrayList<Trial>();
+    wanted.forEach((name, family) -> {
+      progress.at("choosing a model", trials.size(), wanted.size());
+      Instant start = clock.instant();
+      Candidate candidate = family.apply(families);
+      Duration took = Duration.between(start, clock.instant());
+      candidates.put(name, candidate);
+      trials.add(new Trial(name, words(candidate), judged(candidate, comparing.before()), took));
+    });
+    progress.at("choosing a model", wanted.size(), wanted.size());
+    trials.sort(Trial.BEST_FIRST);
+    Candidate chosen = Objects.requireNonNull(candidates.get(trials.getFirst().model()));
+    return new Choice(chosen, trials, curve(chosen, trials.getFirst()));
+  }
+
+  private SequencedMap<Integer, Interval> curve(Candidate candidate, Trial whole) {
+    var curve = new LinkedHashMap<Integer, Interval>();
+    for (double share : CURVE) {
+      MetricReport metrics = judged(candidate, comparing.before().share(share));
+      curve.put(
+          (int) (100 * share), metrics.metrics().getOrDefault(Trial.CRITERION, Interval.exact(0)));
+    }
+    curve.put(100, whole.quality());
+    return curve;
+  }
+
+  private static String words(Candidate candidate) {
+    return candidate.described().entrySet().stream()
+        .filter(setting -> !setting.getKey().endsWith("weights"))
+        .map(setting -> setting.getKey() + " " + setting.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private MetricReport judged(Candidate candidate, Behaviour behaviour) {
+    return comparing.judge(candidate.train(behaviour, workers), bootstrap, workers);
+  }
+}
