@@ -94,8 +94,7 @@ public final class OrderTraining {
                                 .formatted(format, FORMAT));
                       }
                       LearntOrders model = LearntOrders.read(in, ProductIndex.read(in));
-                      return new TrainedOrders(
-                          entry.name(), entry.provenance(), model);
+                      return new TrainedOrders(entry.name(), entry.provenance(), model);
                     }));
   }
 }
