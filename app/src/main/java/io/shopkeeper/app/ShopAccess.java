@@ -96,6 +96,16 @@ sealed interface ShopAccess extends AutoCloseable {
                   "GET", "/api/v1/recommendations", Access.READ, recommendations::forCustomer),
               Route.api(
                   "GET", "/api/v1/products/{id}/similar", Access.READ, recommendations::similar),
+              Route.api(
+                  "GET",
+                  "/api/v1/products/{id}/bought-together",
+                  Access.READ,
+                  recommendations::boughtTogether),
+              Route.api(
+                  "GET",
+                  "/api/v1/recommendations/buy-again",
+                  Access.READ,
+                  recommendations::buyAgain),
               Route.api("GET", "/api/v1/models", Access.READ, models::list),
               Route.api(
                   "POST", "/api/v1/models/{version}/promote", Access.ADMINISTER, models::promote),

@@ -68,6 +68,16 @@ class CommandTest {
   }
 
   @Test
+  void whatIsBoughtTogetherAndAgainIsAnswered() {
+    Run together = run("similar", shop.product(), "--bought-together");
+    assertThat(together.status()).isZero();
+    assertThat(together.out()).contains("same orders", "model orders-");
+    Run again = run("recommend", shop.customer(), "--buy-again");
+    assertThat(again.status()).isZero();
+    assertThat(again.out()).contains("usually buys again", "model orders-");
+  }
+
+  @Test
   void aProductNobodyKnowsIsAFailure() {
     Run run = run("similar", "no such/product?");
     assertThat(run.status()).isEqualTo(1);

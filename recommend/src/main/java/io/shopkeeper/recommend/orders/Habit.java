@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 /// How one customer buys one item.
 ///
-/// @param times in how many orders it was, those of one moment counting once; at least 1
+/// @param times in how many orders it was, those within a day of one counting as one; at least 1
 /// @param first time of the oldest of them, in microseconds since 1970 UTC
 /// @param last time of the newest
 record Habit(int item, int times, long first, long last) {
@@ -15,9 +15,9 @@ record Habit(int item, int times, long first, long last) {
     return new Habit(item, 1, time, time);
   }
 
-  /// Bought once more, not before the last time.
+  /// Bought once more, not before the last time; within a day of it, that is the same purchase.
   Habit again(long time) {
-    return time <= last ? this : new Habit(item, times + 1, first, time);
+    return time - last < MICROS_PER_DAY ? this : new Habit(item, times + 1, first, time);
   }
 
   /// The sum of the intervals, in days.

@@ -24,6 +24,9 @@ public final class LearntOrders implements OrderModel {
   /// From this share of the usual interval on a product is listed.
   private static final double NEARLY_DUE = .75;
 
+  /// After so many usual intervals the customer buys it no more.
+  private static final double LONG_PAST = 6;
+
   /// What is bought again by fewer than this share is no habit, as a lamp or a bed.
   private static final double LEAST_HABIT = .25;
 
@@ -82,7 +85,7 @@ public final class LearntOrders implements OrderModel {
       double usual = intervals.usual(habit);
       double passed = habit.since(now) / usual;
       double habitual = intervals.habitual(habit);
-      if (habitual >= LEAST_HABIT && passed >= NEARLY_DUE && admissible.test(habit.item())) {
+      if (habitual >= LEAST_HABIT && passed >= NEARLY_DUE && passed <= LONG_PAST && admissible.test(habit.item())) {
         double score = habitual * passed * Math.exp(1 - passed);
         var reason = new Reason.Due(habit.times(), usual, habit.since(now), score);
         due.add(Recommendation.of(products.id(habit.item()), List.of(reason)));

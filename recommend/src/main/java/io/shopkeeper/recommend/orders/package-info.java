@@ -24,7 +24,7 @@
 ///   ρ_j    = (times bought again + prior · ρ) / (times bought + prior)
 ///   habit  = (times − 1 + ρ_j) / times          will u buy j again at all?
 ///   due(x) = x · e^(1 − x),  x = time since the last order of j / m_uj
-///   score  = habit · due(x),  listed from x = ¾ and habit = ¼ on
+///   score  = habit · due(x),  listed for x from ¾ to 6, habit from ¼ on
 /// ```
 ///
 /// `due` is the density of a gamma distribution of shape 2 around the usual interval, 1 at its

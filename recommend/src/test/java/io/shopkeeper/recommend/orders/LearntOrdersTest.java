@@ -95,6 +95,27 @@ class LearntOrdersTest {
   }
 
   @Test
+  void whoHasStoppedIsNotReminded() {
+    coffeeDrinkers();
+    assertThat(again(ANN, 90 + 365)).isEmpty();
+  }
+
+  @Test
+  void twoOrdersOfADayAreOnePurchase() {
+    order(0, 0, COFFEE);
+    orders.add(new PlacedOrder(0, DAY / 2, new int[] {COFFEE}));
+    order(0, 30, COFFEE);
+    assertThat(again(ANN, 60).getFirst().reasons())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Reason.Due.class,
+            due -> {
+              assertThat(due.times()).isEqualTo(2);
+              assertThat(due.usualDays()).isCloseTo(30, within(1e-3));
+            });
+  }
+
+  @Test
   void everyCustomerHasAnIntervalOfTheirOwn() {
     coffeeDrinkers();
     assertThat(again(BEN, 90 + 12)).extracting(Recommendation::product).contains(id(COFFEE));
