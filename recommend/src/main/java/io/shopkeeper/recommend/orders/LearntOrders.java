@@ -85,7 +85,10 @@ public final class LearntOrders implements OrderModel {
       double usual = intervals.usual(habit);
       double passed = habit.since(now) / usual;
       double habitual = intervals.habitual(habit);
-      if (habitual >= LEAST_HABIT && passed >= NEARLY_DUE && passed <= LONG_PAST && admissible.test(habit.item())) {
+      if (habitual >= LEAST_HABIT
+          && passed >= NEARLY_DUE
+          && passed <= LONG_PAST
+          && admissible.test(habit.item())) {
         double score = habitual * passed * Math.exp(1 - passed);
         var reason = new Reason.Due(habit.times(), usual, habit.since(now), score);
         due.add(Recommendation.of(products.id(habit.item()), List.of(reason)));
