@@ -98,6 +98,30 @@ public final class CsrMatrix {
     }
   }
 
+  /// This matrix times a dense one, a row to a worker.
+  public DenseMatrix times(DenseMatrix right, Workers workers) {
+    if (right.rows() != columns) {
+      throw new IllegalArgumentException(
+          "%s times %d × %d".formatted(this, right.rows(), right.columns()));
+    }
+    int width = right.columns();
+    DenseMatrix product = DenseMatrix.zeros(rows(), width);
+    workers.forEach(
+        rows(),
+        () ->
+            row ->
+                KERNELS.rowTimesBlock(
+                    column,
+                    value,
+                    rowStart(row),
+                    rowEnd(row),
+                    right.values(),
+                    width,
+                    product.values(),
+                    row * width));
+    return product;
+  }
+
   /// One row of [#times], on given kernels.
   void rowTimes(VectorKernels kernels, int row, float[] block, int width, float[] product) {
     kernels.rowTimesBlock(column, value, rowStart(row), rowEnd(row), block, width, product, 0);

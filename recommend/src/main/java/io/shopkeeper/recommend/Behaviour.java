@@ -1,6 +1,8 @@
 package io.shopkeeper.recommend;
 
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.numeric.CsrMatrix;
+import io.shopkeeper.numeric.CsrMatrixBuilder;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -99,6 +101,22 @@ public final class Behaviour {
               time[p]));
     }
     return interactions;
+  }
+
+  /// The weights of visitors × items; nothing for what weighs nothing, nor beyond the newest [History]
+  /// of a visitor.
+  public CsrMatrix weights(RelationWeights relations) {
+    CsrMatrixBuilder matrix = CsrMatrix.builder(rows(), products.size());
+    for (int row = 0; row < rows(); row++) {
+      History history = History.of(row(row));
+      for (int k = 0; k < history.size(); k++) {
+        double weight = relations.of(history.relation(k));
+        if (weight > 0) {
+          matrix.add(row, history.item(k), (float) weight);
+        }
+      }
+    }
+    return matrix.build();
   }
 
   /// The rows of named customers alone.

@@ -130,6 +130,32 @@ public final class ModelArrays {
     return matrix.build();
   }
 
+  /// A matrix with its values.
+  public static void writeMatrix(DataOutput out, CsrMatrix matrix) throws IOException {
+    writePattern(out, matrix);
+    float[] values = new float[matrix.entries()];
+    for (int p = 0; p < values.length; p++) {
+      values[p] = matrix.value(p);
+    }
+    writeFloats(out, values);
+  }
+
+  public static CsrMatrix readMatrix(DataInput in) throws IOException {
+    CsrMatrix pattern = readPattern(in);
+    float[] values = readFloats(in);
+    if (values.length != pattern.entries()) {
+      throw new IOException(
+          "%d values for a %s".formatted(values.length, pattern));
+    }
+    CsrMatrixBuilder matrix = CsrMatrix.builder(pattern.rows(), pattern.columns());
+    for (int row = 0; row < pattern.rows(); row++) {
+      for (int p = pattern.rowStart(row); p < pattern.rowEnd(row); p++) {
+        matrix.add(row, pattern.column(p), values[p]);
+      }
+    }
+    return matrix.build();
+  }
+
   private static ByteBuffer chunk(DataInput in, int bytes) throws IOException {
     var chunk = new byte[bytes];
     in.readFully(chunk);

@@ -14,6 +14,9 @@ import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.RelationWeights;
+import io.shopkeeper.recommend.itemtable.Clues;
+import io.shopkeeper.recommend.itemtable.Evidence;
+import io.shopkeeper.recommend.itemtable.Refinement;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -26,7 +29,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// The factors of every item; a customer's are found from their history when they are asked for.
-public final class AlsModel implements RecommenderModel {
+public final class AlsModel implements RecommenderModel, Refinement {
 
   /// Reasons named for one product; the others are folded into one.
   private static final int MAX_REASONS = 3;
@@ -130,17 +133,7 @@ public final class AlsModel implements RecommenderModel {
     if (evidence.length == 0) {
       return popularity.recommend(history, admissible, count);
     }
-    double[] weights =
-        Arrays.stream(evidence)
-            .mapToDouble(k -> settings.weights().of(history.relation(k)))
-            .toArray();
-    double regularisation = settings.regularisation(Arrays.stream(weights).sum(), items.rows());
-    double[] diagonal = new double[spectrum.length];
-    for (int k = 0; k < diagonal.length; k++) {
-      diagonal[k] = settings.unobservedWeight() * spectrum[k] + regularisation;
-    }
-    int[] past = Arrays.stream(evidence).map(history::item).toArray();
-    var explanation = new Explanation(items, past, weights, diagonal);
+    Explanation explanation = explanation(history, evidence);
     var recommendations = new ArrayList<Recommendation>();
     for (int item : rank(history, admissible, count)) {
       List<Reason> reasons = reasons(history, evidence, item, explanation.contributions(item));
@@ -149,6 +142,28 @@ public final class AlsModel implements RecommenderModel {
     // Ranked by floats, shown as doubles: two that are equal as floats may have to change places.
     recommendations.sort(Comparator.comparingDouble(Recommendation::score).reversed());
     return recommendations;
+  }
+
+  /// What it adds to a blend: the inner product without popularity.
+  @Override
+  public void score(History history, int[] items, float[] scores) {
+    float[] customer = foldIn(history);
+    for (int place = 0; place < items.length; place++) {
+      int at = items[place] * customer.length;
+      scores[place] = Vectors.dot(customer, 0, this.items.values(), at, customer.length);
+    }
+  }
+
+  @Override
+  public void takeApart(History history, double share, Clues clues) {
+    int[] evidence = evidence(history);
+    Explanation explanation = explanation(history, evidence);
+    for (int place = 0; place < clues.items().length; place++) {
+      double[] contributions = explanation.contributions(clues.items()[place]);
+      for (int i = 0; i < evidence.length; i++) {
+        clues.add(place, evidence[i], Evidence.Bond.TOGETHER, share * contributions[i], 0);
+      }
+    }
   }
 
   /// The products whose factors point in the same direction.
@@ -193,6 +208,20 @@ public final class AlsModel implements RecommenderModel {
     float[] query = Arrays.copyOf(factors, factors.length + 1);
     query[factors.length] = (float) settings.popularityWeight();
     return query;
+  }
+
+  private Explanation explanation(History history, int[] evidence) {
+    double[] weights =
+        Arrays.stream(evidence)
+            .mapToDouble(k -> settings.weights().of(history.relation(k)))
+            .toArray();
+    double regularisation = settings.regularisation(Arrays.stream(weights).sum(), items.rows());
+    double[] diagonal = new double[spectrum.length];
+    for (int k = 0; k < diagonal.length; k++) {
+      diagonal[k] = settings.unobservedWeight() * spectrum[k] + regularisation;
+    }
+    int[] past = Arrays.stream(evidence).map(history::item).toArray();
+    return new Explanation(items, past, weights, diagonal);
   }
 
   /// The greatest contributions named, those against the item among the others.

@@ -2,11 +2,9 @@ package io.shopkeeper.recommend.als;
 
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.CsrMatrix;
-import io.shopkeeper.numeric.CsrMatrixBuilder;
 import io.shopkeeper.numeric.DenseMatrix;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
-import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.util.random.RandomGenerator;
 
@@ -19,7 +17,7 @@ public record AlsTrainer(AlsSettings settings, Seed seed) {
 
   /// @param popularity of the same behaviour: what a visitor without history gets
   public AlsModel train(Behaviour behaviour, PopularityModel popularity, Workers workers) {
-    CsrMatrix customers = interactions(behaviour);
+    CsrMatrix customers = behaviour.weights(settings.weights());
     CsrMatrix items = customers.transpose();
     var factors =
         new Factors(
@@ -34,21 +32,6 @@ public record AlsTrainer(AlsSettings settings, Seed seed) {
     }
     factors = factors.byItems(workers);
     return new AlsModel(settings, popularity, factors.items(), factors.spectrum(), items);
-  }
-
-  /// The weights of visitors × items, nothing for what weighs nothing.
-  private CsrMatrix interactions(Behaviour behaviour) {
-    CsrMatrixBuilder matrix = CsrMatrix.builder(behaviour.rows(), behaviour.products().size());
-    for (int row = 0; row < behaviour.rows(); row++) {
-      History history = History.of(behaviour.row(row));
-      for (int k = 0; k < history.size(); k++) {
-        double weight = settings.weights().of(history.relation(k));
-        if (weight > 0) {
-          matrix.add(row, history.item(k), (float) weight);
-        }
-      }
-    }
-    return matrix.build();
   }
 
   private DenseMatrix random(int rows) {

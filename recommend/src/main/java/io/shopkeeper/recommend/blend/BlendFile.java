@@ -1,39 +1,78 @@
 package io.shopkeeper.recommend.blend;
 
+import io.shopkeeper.recommend.ProductIndex;
+import io.shopkeeper.recommend.als.AlsModel;
+import io.shopkeeper.recommend.graphfilter.LowPass;
 import io.shopkeeper.recommend.itemtable.Evidence;
+import io.shopkeeper.recommend.itemtable.Refinement;
+import io.shopkeeper.recommend.itemtable.TableEvidence;
+import io.shopkeeper.recommend.userneighbours.UserNeighbours;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
 
-/// The ingredients of a trained blend in a model file: how many, then each as a tag that tells its
-/// kind and what it writes of itself. A new kind of ingredient gets the next tag.
+/// The trained parts of a blend in a model file: how many, then each as a tag that tells its kind
+/// and what it writes of itself. A new kind of part gets the next tag.
 final class BlendFile {
 
   private static final int TABLE = 1;
+  private static final int USER_NEIGHBOURS = 2;
+  private static final int LOW_PASS = 3;
+  private static final int ALS = 4;
 
   private BlendFile() {}
 
-  static void write(DataOutput out, List<Evidence> ingredients) throws IOException {
-    out.writeInt(ingredients.size());
-    for (Evidence ingredient : ingredients) {
-      out.writeByte(TABLE);
-      ingredient.write(out);
+  static void write(DataOutput out, Parts parts) throws IOException {
+    out.writeInt(parts.size());
+    for (Evidence evidence : parts.evidence()) {
+      switch (evidence) {
+        case TableEvidence table -> {
+          out.writeByte(TABLE);
+          table.write(out);
+        }
+        case UserNeighbours users -> {
+          out.writeByte(USER_NEIGHBOURS);
+          users.write(out);
+        }
+        default -> throw unknown(evidence);
+      }
+    }
+    for (Refinement refinement : parts.refinements()) {
+      switch (refinement) {
+        case LowPass filter -> {
+          out.writeByte(LOW_PASS);
+          filter.write(out);
+        }
+        case AlsModel factors -> {
+          out.writeByte(ALS);
+          factors.write(out);
+        }
+        default -> throw unknown(refinement);
+      }
     }
   }
 
-  static List<Evidence> read(DataInput in) throws IOException {
-    var ingredients = new ArrayList<Evidence>();
+  static Parts read(DataInput in, ProductIndex products) throws IOException {
+    var evidence = new ArrayList<Evidence>();
+    var refinements = new ArrayList<Refinement>();
     for (int left = in.readInt(); left > 0; left--) {
       int tag = in.readByte();
-      if (tag != TABLE) {
-        throw new IOException(
-            "an ingredient of kind %d, this program knows kind %d: train again"
-                .formatted(tag, TABLE));
+      switch (tag) {
+        case TABLE -> evidence.add(TableEvidence.read(in));
+        case USER_NEIGHBOURS -> evidence.add(UserNeighbours.read(in));
+        case LOW_PASS -> refinements.add(LowPass.read(in));
+        case ALS -> refinements.add(AlsModel.read(in, products));
+        default ->
+            throw new IOException(
+                "a part of kind %d, this program knows kinds 1 to %d: train again"
+                    .formatted(tag, ALS));
       }
-      ingredients.add(Evidence.read(in));
     }
-    return ingredients;
+    return new Parts(evidence, refinements);
+  }
+
+  private static IllegalArgumentException unknown(Object part) {
+    return new IllegalArgumentException("no file kind for " + part.getClass().getSimpleName());
   }
 }

@@ -6,34 +6,35 @@ import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourModel;
 import io.shopkeeper.recommend.itemtable.AdditiveScorer;
-import io.shopkeeper.recommend.itemtable.Evidence;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// Tables added up by the shares of the customer's class. Similar products are the neighbours'.
+/// Ingredients added up by the shares of the customer's class. Similar products are the neighbours'.
 public final class BlendModel implements RecommenderModel {
 
   /// Breaks ties, and ranks for who has no history.
   private static final double POPULARITY_WEIGHT = 1e-9;
 
   private final ItemNeighbourModel neighbours;
-  private final List<Evidence> evidence;
+  private final Parts parts;
   private final ActivityShares activity;
   private final double[][] shares;
   private final AdditiveScorer scorer;
 
-  BlendModel(ItemNeighbourModel neighbours, List<Evidence> evidence, ActivityShares activity) {
+  BlendModel(ItemNeighbourModel neighbours, Parts parts, ActivityShares activity) {
     this.neighbours = neighbours;
-    this.evidence = List.copyOf(evidence);
+    this.parts = parts;
     this.activity = activity;
     this.shares =
         activity.shares().stream()
             .map(of -> of.stream().mapToDouble(Double::doubleValue).toArray())
             .toArray(double[][]::new);
-    this.scorer = new AdditiveScorer(evidence, neighbours.popularity(), POPULARITY_WEIGHT);
+    this.scorer =
+        new AdditiveScorer(
+            parts.evidence(), parts.refinements(), neighbours.popularity(), POPULARITY_WEIGHT);
   }
 
   @Override
@@ -63,12 +64,12 @@ public final class BlendModel implements RecommenderModel {
   public void write(DataOutput out) throws IOException {
     neighbours.write(out);
     activity.write(out);
-    BlendFile.write(out, evidence);
+    BlendFile.write(out, parts);
   }
 
   public static BlendModel read(DataInput in, ProductIndex products) throws IOException {
     ItemNeighbourModel neighbours = ItemNeighbourModel.read(in, products);
     ActivityShares activity = ActivityShares.read(in);
-    return new BlendModel(neighbours, BlendFile.read(in), activity);
+    return new BlendModel(neighbours, BlendFile.read(in, products), activity);
   }
 }

@@ -1,12 +1,19 @@
 package io.shopkeeper.recommend.blend;
 
 import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RelationWeights;
+import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.graphfilter.GraphFilterSettings;
+import io.shopkeeper.recommend.graphfilter.LowPassSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
+import io.shopkeeper.recommend.popularity.PopularityModel;
+import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.popularity.PopularityTrainer;
+import io.shopkeeper.recommend.userneighbours.UserNeighbourSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +22,21 @@ import java.util.stream.IntStream;
 /// Chooses a blend on what was held out of some customers; see the package for the method.
 ///
 /// @param count the length of the lists that are judged
-public record BlendSearch(int count, Workers workers, Progress progress) {
+/// @param seed of what is random in training
+public record BlendSearch(int count, Seed seed, Workers workers, Progress progress) {
 
   private static final int CLASSES = 4;
   private static final int NEIGHBOURS = 300;
   private static final int MOST_STEPS = 12;
+
+  private static final int LEAST_RANK = 8;
+  private static final int MOST_RANK = 768;
+
+  /// Items × rank, 160 MB of directions.
+  private static final int MOST_DIRECTIONS = 40_000_000;
+
+  /// Items × interactions up to which the table of a filter costs a few seconds.
+  private static final double MOST_FILTERED = 5e9;
 
   /// A smaller gain is chance.
   private static final double LEAST_GAIN = 1e-4;
@@ -30,11 +47,13 @@ public record BlendSearch(int count, Workers workers, Progress progress) {
   /// @param histories of the customers judged, as in `behaviour`
   /// @param held what was held out of each, at least one item
   public BlendSettings choose(Behaviour behaviour, List<History> histories, int[][] held) {
-    List<Ingredient> ingredients = ingredients();
+    List<Ingredient> ingredients = ingredients(behaviour);
     progress.at("training what may be blended", 0, 2);
-    var shortlisting = new Shortlisting(ingredients, behaviour, histories, held, workers);
+    PopularityModel popularity = new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+    Parts parts = Parts.train(ingredients, behaviour, popularity, seed, workers);
     progress.at("shortlisting", 1, 2);
-    Shortlist[] lists = shortlisting.make(workers);
+    Shortlist[] lists =
+        new Shortlisting(parts, behaviour.products().size(), histories, held).make(workers);
     double[] scales = scales(lists, ingredients.size());
     int[] lengths = histories.stream().mapToInt(History::size).toArray();
     List<Integer> bounds = ActivityShares.bounds(lengths, CLASSES);
@@ -51,26 +70,46 @@ public record BlendSearch(int count, Workers workers, Progress progress) {
     return new BlendSettings(ingredients, new ActivityShares(bounds, shares)).pruned();
   }
 
-  /// What is worth trying on any shop: from popular to rare neighbours, from smooth to fine
-  /// filters.
-  private static List<Ingredient> ingredients() {
+  /// What is worth trying on any shop: popular and rare neighbours, of items and of customers, the
+  /// smoothest directions of all, and factors. Filters that let finer directions through are for
+  /// small catalogues, where they are cheap and customers of long histories want them.
+  private static List<Ingredient> ingredients(Behaviour behaviour) {
     var ingredients = new ArrayList<Ingredient>();
-    for (double correction : new double[] {-.4, -.2}) {
-      ingredients.add(neighbours(correction, 1, .5));
+    ingredients.add(neighbours(-.4, 1.5, .5));
+    ingredients.add(neighbours(-.4, 1.2, .5));
+    ingredients.add(neighbours(-.4, 1, .5));
+    ingredients.add(neighbours(-.25, .8, .5));
+    for (double correction : new double[] {.3, .5, .7}) {
+      ingredients.add(
+          new Ingredient.UserNeighbours(new UserNeighbourSettings(100, correction)));
     }
-    ingredients.add(neighbours(0, .8, .3));
-    ingredients.add(neighbours(-.2, .7, .5));
-    for (double exponent : new double[] {.2, .35}) {
-      for (double ridge : new double[] {2, .5}) {
+    ingredients.add(new Ingredient.UserNeighbours(new UserNeighbourSettings(50, .5)));
+    ingredients.add(new Ingredient.UserNeighbours(new UserNeighbourSettings(300, .3)));
+    if ((double) behaviour.products().size() * behaviour.size() <= MOST_FILTERED) {
+      for (double ridge : new double[] {.1, .5}) {
         ingredients.add(
-            new Ingredient.Filter(new GraphFilterSettings(ridge, exponent, NEIGHBOURS)));
+            new Ingredient.GraphFilter(new GraphFilterSettings(ridge, .3, NEIGHBOURS)));
       }
     }
-    return ingredients;
+    int most = Math.min(behaviour.products().size(), behaviour.rows());
+    int mostRank =
+        Math.clamp(MOST_DIRECTIONS / behaviour.products().size(), LEAST_RANK, MOST_RANK);
+    for (int part : new int[] {240, 80, 40}) {
+      for (double exponent : new double[] {.35, .5, .65}) {
+        int rank = Math.clamp(most / part, LEAST_RANK, mostRank);
+        ingredients.add(new Ingredient.LowPass(new LowPassSettings(rank, exponent)));
+      }
+    }
+    for (double unobserved : new double[] {.005, .02}) {
+      ingredients.add(
+          new Ingredient.Als(
+              AlsSettings.DEFAULT.with(unobserved, AlsSettings.DEFAULT.regularisation())));
+    }
+    return ingredients.stream().distinct().toList();
   }
 
   private static Ingredient neighbours(double correction, double power, double normalisation) {
-    return new Ingredient.Neighbours(
+    return new Ingredient.ItemNeighbours(
         new ItemNeighbourSettings(
             NEIGHBOURS,
             0,

@@ -5,10 +5,19 @@ import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
 /// A blend not yet trained.
+///
+/// @param ingredients those that refine what others find last, and at least one that finds
 public record BlendSettings(List<Ingredient> ingredients, ActivityShares shares) {
 
   public BlendSettings {
     ingredients = List.copyOf(ingredients);
+    boolean refining = false;
+    for (Ingredient ingredient : ingredients) {
+      if (refining && !ingredient.refines()) {
+        throw new IllegalArgumentException(ingredient + " comes after what refines it");
+      }
+      refining = ingredient.refines();
+    }
   }
 
   /// The same without ingredients that no class has a share of.

@@ -1,27 +1,56 @@
 package io.shopkeeper.recommend.blend;
 
+import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.graphfilter.GraphFilterSettings;
+import io.shopkeeper.recommend.graphfilter.LowPassSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
+import io.shopkeeper.recommend.userneighbours.UserNeighbourSettings;
 
-/// A table of items that may be part of a blend, not yet trained.
+/// What may be part of a blend, not yet trained.
 public sealed interface Ingredient {
 
-  record Neighbours(ItemNeighbourSettings settings) implements Ingredient {
+  record ItemNeighbours(ItemNeighbourSettings settings) implements Ingredient {
     @Override
     public String toString() {
-      return "neighbours(correction %s, power %s, normalisation %s, shrinkage %s)"
-          .formatted(
-              settings.correction(),
-              settings.power(),
-              settings.normalisation(),
-              settings.shrinkage());
+      return "item-neighbours(correction %s, power %s, normalisation %s)"
+          .formatted(settings.correction(), settings.power(), settings.normalisation());
     }
   }
 
-  record Filter(GraphFilterSettings settings) implements Ingredient {
+  record UserNeighbours(UserNeighbourSettings settings) implements Ingredient {
     @Override
     public String toString() {
-      return "filter(ridge %s, exponent %s)".formatted(settings.ridge(), settings.exponent());
+      return "user-neighbours(%d, correction %s)"
+          .formatted(settings.neighbours(), settings.correction());
     }
+  }
+
+  record GraphFilter(GraphFilterSettings settings) implements Ingredient {
+    @Override
+    public String toString() {
+      return "graph-filter(ridge %s, exponent %s)"
+          .formatted(settings.ridge(), settings.exponent());
+    }
+  }
+
+  record LowPass(LowPassSettings settings) implements Ingredient {
+    @Override
+    public String toString() {
+      return "low-pass(rank %d, exponent %s)".formatted(settings.rank(), settings.exponent());
+    }
+  }
+
+  record Als(AlsSettings settings) implements Ingredient {
+    @Override
+    public String toString() {
+      return "als(%d factors, unobserved weight %s, regularisation %s)"
+          .formatted(
+              settings.factors(), settings.unobservedWeight(), settings.regularisation());
+    }
+  }
+
+  /// Whether it says something of every item, and so is asked only of those that others found.
+  default boolean refines() {
+    return this instanceof LowPass || this instanceof Als;
   }
 }

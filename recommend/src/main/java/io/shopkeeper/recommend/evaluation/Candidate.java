@@ -1,6 +1,5 @@
 package io.shopkeeper.recommend.evaluation;
 
-import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
@@ -110,7 +109,8 @@ public sealed interface Candidate extends EvaluatedModel {
     }
   }
 
-  record Blend(BlendSettings settings) implements Candidate {
+  /// @param seed of what is random in training
+  record Blend(BlendSettings settings, Seed seed) implements Candidate {
     public static final String NAME = "blend";
 
     @Override
@@ -120,7 +120,7 @@ public sealed interface Candidate extends EvaluatedModel {
 
     @Override
     public RecommenderModel train(Behaviour behaviour, Workers workers) {
-      return new BlendTrainer(settings).train(behaviour, workers, Progress.NONE);
+      return new BlendTrainer(settings, seed).train(behaviour, workers);
     }
   }
 

@@ -51,7 +51,7 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
   }
 
   private Candidate blend(RankingData data) {
-    HeldOut cut = HeldOut.of(data, seed);
+    HeldOut cut = HeldOut.of(data, seed, workers);
     if (cut.judged().isEmpty()) {
       return new Candidate.ItemNeighbours(ItemNeighbourSettings.DEFAULT);
     }
@@ -60,8 +60,9 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
         cut.judged().stream().map(user -> encoded.history(user.items())).toList();
     int[][] held =
         cut.held().stream().map(user -> encoded.relevant(user.items())).toArray(int[][]::new);
-    var search = new BlendSearch(protocol.depth(), workers, progress);
-    return new Candidate.Blend(search.choose(encoded.behaviour(cut.train()), histories, held));
+    var search = new BlendSearch(protocol.depth(), seed, workers, progress);
+    return new Candidate.Blend(
+        search.choose(encoded.behaviour(cut.train()), histories, held), seed);
   }
 
   private Candidate best(List<Candidate> candidates, RankingData data) {
@@ -97,7 +98,7 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
   /// What to learn from while choosing, and what to judge by: given data or a part cut from train.
   private RankingData validation(RankingData data) {
     if (!protocol.ordered()) {
-      HeldOut cut = HeldOut.of(data, seed);
+      HeldOut cut = HeldOut.of(data, seed, workers);
       return new RankingData(cut.train(), List.of(), cut.held(), List.of());
     }
     return data.valid().isEmpty()

@@ -1,11 +1,16 @@
 package io.shopkeeper.recommend.graphfilter;
 
+import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.CsrMatrix;
 import io.shopkeeper.numeric.CsrMatrixBuilder;
+import io.shopkeeper.numeric.DenseMatrix;
+import io.shopkeeper.numeric.SingularVectors;
+import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RelationWeights;
 import java.util.Arrays;
+import java.util.List;
 
 /// The operator P of the package, and its Chebyshev polynomials applied to blocks of signals over
 /// the items. Immutable; blocks need a [Workspace] each.
@@ -61,6 +66,17 @@ public final class GraphFilter {
       scales[item] = degrees[item] == 0 ? 1 : (float) Math.pow(degrees[item], exponent);
     }
     return scales;
+  }
+
+  /// Ideal low-pass filters, which share one decomposition: see [SingularVectors] for its cost.
+  public List<LowPass> lowPass(
+      List<LowPassSettings> filters, RelationWeights relations, Seed seed, Workers workers) {
+    int rank = filters.stream().mapToInt(LowPassSettings::rank).max().orElse(1);
+    DenseMatrix directions =
+        SingularVectors.of(normalised, rank, seed.generator("low pass"), workers).vectors();
+    return filters.stream()
+        .map(filter -> new LowPass(filter, relations, directions, scales(filter.exponent())))
+        .toList();
   }
 
   /// The matrix R̃.

@@ -18,6 +18,15 @@
 /// I)T_k − T_k−1`. Its error falls by the factor `(√κ − 1) / (√κ + 1)`, `κ = 1 + 1/ridge`, with
 /// each degree: below 1 % at degree 6 for a ridge of .25 and more.
 ///
+/// The ideal low-pass filter lets the directions of the greatest eigenvalues pass and nothing else:
+///
+/// ```
+///   s(i → j) = d_i^-exponent · (V Vᵀ)_ij · d_j^exponent     V: the first eigenvectors of P
+/// ```
+///
+/// Its matrix is dense, so it refines what other evidence has found: O((|history| + items) · rank)
+/// for a question.
+///
 /// A question of many customers at once costs 4 · degree · entries(R) flops a customer. The table
 /// of all items costs that for each item, in blocks of items, of which only the greatest entries
 /// are kept.

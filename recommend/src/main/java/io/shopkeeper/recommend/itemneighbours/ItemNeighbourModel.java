@@ -8,7 +8,7 @@ import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.itemtable.AdditiveScorer;
-import io.shopkeeper.recommend.itemtable.Evidence;
+import io.shopkeeper.recommend.itemtable.TableEvidence;
 import io.shopkeeper.recommend.itemtable.ItemTable;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.io.DataInput;
@@ -39,7 +39,7 @@ public final class ItemNeighbourModel implements RecommenderModel {
     this.popularity = popularity;
     this.neighbours = neighbours;
     this.mass = mass;
-    var evidence = new Evidence(neighbours, settings.weights(), settings.halfLifeMoments());
+    var evidence = new TableEvidence(neighbours, settings.weights(), settings.halfLifeMoments());
     this.scorer = new AdditiveScorer(List.of(evidence), popularity, settings.popularityWeight());
   }
 

@@ -4,8 +4,8 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Relation;
 
-/// What one item of a history says of one recommended item through all tables together, told in the
-/// words of the table that says most. For one thread.
+/// What one item of a history says of one recommended item through all evidence together, told in the
+/// words of the evidence that says most. For one thread.
 final class Clue {
 
   private double said;
@@ -13,16 +13,16 @@ final class Clue {
   private int customers;
   private Evidence.Bond bond = Evidence.Bond.TOGETHER;
 
-  /// Adds what an entry of a table says.
+  /// Adds what one piece of evidence says.
   ///
-  /// @param common of the entry
+  /// @param common how many visitors had to do with both items
   void add(Evidence.Bond bond, double contribution, int common) {
     said += contribution;
     if (contribution > most) {
       most = contribution;
-      customers = common;
       this.bond = bond;
     }
+    customers = Math.max(customers, common);
   }
 
   /// @param product of the history

@@ -1,58 +1,26 @@
 package io.shopkeeper.recommend.itemtable;
 
+import io.shopkeeper.numeric.SparseAccumulator;
 import io.shopkeeper.recommend.History;
-import io.shopkeeper.recommend.RelationWeights;
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/// A table with how a history is read through it.
-///
-/// @param relations what viewing, carting and buying weigh
-/// @param halfLifeMoments after how many later moments of the same visitor an item counts half;
-///   infinite for no decay
-/// @param bond what an entry of the table stands for, in the words of its reason
-public record Evidence(
-    ItemTable table, RelationWeights relations, double halfLifeMoments, Bond bond) {
+/// A summand of scores that is itself a sum over the items of a history. Safe for any number of
+/// threads.
+public interface Evidence {
 
-  /// How the two items of an entry belong together.
-  public enum Bond {
+  /// Adds `share` times what a history says of every item it says anything of.
+  void add(History history, double share, SparseAccumulator scores);
+
+  /// Says what each item of the history adds to the score of each item listed in `clues`; the same
+  /// sums as [#add].
+  void takeApart(History history, double share, Clues clues);
+
+  /// How two items belong together.
+  enum Bond {
     /// The same visitors have both.
     TOGETHER,
     /// Visitors went on from the one to the other.
     FOLLOWING
-  }
-
-  /// Of a table of items that go together.
-  public Evidence(ItemTable table, RelationWeights relations, double halfLifeMoments) {
-    this(table, relations, halfLifeMoments, Bond.TOGETHER);
-  }
-
-  public void write(DataOutput out) throws IOException {
-    table.write(out);
-    relations.write(out);
-    out.writeDouble(halfLifeMoments);
-    out.writeUTF(bond.name());
-  }
-
-  public static Evidence read(DataInput in) throws IOException {
-    return new Evidence(
-        ItemTable.read(in), RelationWeights.read(in), in.readDouble(), Bond.valueOf(in.readUTF()));
-  }
-
-  /// How much each item of a history says, 1 in all: then a long history and a short one weigh the
-  /// same against popularity.
-  double[] weights(History history) {
-    double[] weights = new double[history.size()];
-    double sum = 0;
-    for (int k = 0; k < weights.length; k++) {
-      weights[k] =
-          relations.of(history.relation(k)) * Math.pow(2, -history.age(k) / halfLifeMoments);
-      sum += weights[k];
-    }
-    for (int k = 0; k < weights.length && sum > 0; k++) {
-      weights[k] /= sum;
-    }
-    return weights;
   }
 }

@@ -29,9 +29,6 @@ final class Families {
   private static final double[] REGULARISATIONS = {.001, .005, .02, .08, .3};
   private static final double[] UNOBSERVED_WEIGHTS = {.005, .015, .05, .15, .5};
 
-  /// Items × interactions beyond which the tables of filters take minutes.
-  private static final double MOST_FOR_FILTERS = 4e9;
-
   private final TimeSlice slice;
   private final Seed seed;
   private final Workers workers;
@@ -42,17 +39,8 @@ final class Families {
     this.workers = workers;
   }
 
-  /// Those worth trying on this slice by their names, simplest first. A new family is one more line
-  /// here, and one of the kinds of [RecommenderFile].
-  SequencedMap<String, Function<Families, Candidate>> worthTrying() {
-    var families = new LinkedHashMap<>(ALL);
-    if ((double) slice.before().size() * slice.before().products().size() > MOST_FOR_FILTERS) {
-      families.remove(Candidate.Blend.NAME);
-    }
-    return families;
-  }
-
-  /// All by their names.
+  /// All by their names, simplest first. A new family is one more line here, and one of the kinds of
+  /// [RecommenderFile].
   static final SequencedMap<String, Function<Families, Candidate>> ALL = new LinkedHashMap<>();
 
   static {
@@ -130,9 +118,10 @@ final class Families {
   }
 
   private Candidate.Blend blend() {
-    var search = new BlendSearch(Trial.CUTOFF, workers, Progress.NONE);
+    var search = new BlendSearch(Trial.CUTOFF, seed, workers, Progress.NONE);
     return new Candidate.Blend(
-        search.choose(slice.before(), slice.histories(), slice.relevant().toArray(int[][]::new)));
+        search.choose(slice.before(), slice.histories(), slice.relevant().toArray(int[][]::new)),
+        seed);
   }
 
   private <C extends Candidate> C best(Stream<C> candidates) {

@@ -97,7 +97,7 @@ final class ModelChoice {
   Choice choose(String model, Progress progress) {
     SequencedMap<String, Function<Families, Candidate>> wanted =
         model.isEmpty()
-            ? families.worthTrying()
+            ? Families.ALL
             : new LinkedHashMap<>(Map.of(model, Families.ALL.get(model)));
     var candidates = new LinkedHashMap<String, Candidate>();
     var trials = new ArrayList<Trial>();

@@ -8,6 +8,7 @@ import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.itemtable.AdditiveScorer;
 import io.shopkeeper.recommend.itemtable.Evidence;
+import io.shopkeeper.recommend.itemtable.TableEvidence;
 import io.shopkeeper.recommend.itemtable.ItemTable;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.io.DataInput;
@@ -33,7 +34,7 @@ public final class TransitionModel implements RecommenderModel {
     this.popularity = popularity;
     this.followers = followers;
     var evidence =
-        new Evidence(
+        new TableEvidence(
             followers, settings.weights(), settings.halfLifeMoments(), Evidence.Bond.FOLLOWING);
     this.scorer = new AdditiveScorer(List.of(evidence), popularity, settings.popularityWeight());
   }

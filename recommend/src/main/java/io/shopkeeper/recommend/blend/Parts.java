@@ -1,0 +1,90 @@
+package io.shopkeeper.recommend.blend;
+
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.numeric.CsrMatrix;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.RelationWeights;
+import io.shopkeeper.recommend.als.AlsTrainer;
+import io.shopkeeper.recommend.graphfilter.GraphFilter;
+import io.shopkeeper.recommend.graphfilter.GraphFilterTrainer;
+import io.shopkeeper.recommend.graphfilter.LowPassSettings;
+import io.shopkeeper.recommend.itemneighbours.ItemNeighbourTrainer;
+import io.shopkeeper.recommend.itemtable.Evidence;
+import io.shopkeeper.recommend.itemtable.ItemTable;
+import io.shopkeeper.recommend.itemtable.Refinement;
+import io.shopkeeper.recommend.itemtable.TableEvidence;
+import io.shopkeeper.recommend.popularity.PopularityModel;
+import io.shopkeeper.recommend.userneighbours.UserNeighbours;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Trained ingredients, each kind in the order given.
+record Parts(List<Evidence> evidence, List<Refinement> refinements) {
+
+  private static final RelationWeights RELATIONS = RelationWeights.DEFAULT;
+
+  Parts {
+    evidence = List.copyOf(evidence);
+    refinements = List.copyOf(refinements);
+  }
+
+  /// @param ingredients those that refine last
+  /// @param popularity of the same behaviour
+  static Parts train(
+      List<Ingredient> ingredients,
+      Behaviour behaviour,
+      PopularityModel popularity,
+      Seed seed,
+      Workers workers) {
+    CsrMatrix visitors = behaviour.weights(RELATIONS);
+    CsrMatrix items = visitors.transpose();
+    GraphFilter graph = GraphFilter.of(behaviour, RELATIONS);
+    Function<LowPassSettings, Refinement> lowPass = lowPass(ingredients, graph, seed, workers);
+    var evidence = new ArrayList<Evidence>();
+    var refinements = new ArrayList<Refinement>();
+    for (Ingredient ingredient : ingredients) {
+      switch (ingredient) {
+        case Ingredient.ItemNeighbours(var settings) ->
+            evidence.add(table(new ItemNeighbourTrainer(settings).table(behaviour, workers)));
+        case Ingredient.UserNeighbours(var settings) ->
+            evidence.add(new UserNeighbours(settings, RELATIONS, visitors, items));
+        case Ingredient.GraphFilter(var settings) ->
+            evidence.add(
+                table(
+                    new GraphFilterTrainer(List.of(settings)).train(graph, workers).getFirst()));
+        case Ingredient.LowPass(var settings) -> refinements.add(lowPass.apply(settings));
+        case Ingredient.Als(var settings) ->
+            refinements.add(new AlsTrainer(settings, seed).train(behaviour, popularity, workers));
+      }
+    }
+    return new Parts(evidence, refinements);
+  }
+
+  private static Evidence table(ItemTable table) {
+    return new TableEvidence(table, RELATIONS, Double.POSITIVE_INFINITY);
+  }
+
+  /// All low-pass filters share one decomposition.
+  private static Function<LowPassSettings, Refinement> lowPass(
+      List<Ingredient> ingredients, GraphFilter graph, Seed seed, Workers workers) {
+    List<LowPassSettings> settings =
+        ingredients.stream()
+            .filter(Ingredient.LowPass.class::isInstance)
+            .map(ingredient -> ((Ingredient.LowPass) ingredient).settings())
+            .toList();
+    Map<LowPassSettings, Refinement> filters =
+        settings.isEmpty()
+            ? Map.of()
+            : graph.lowPass(settings, RELATIONS, seed, workers).stream()
+                .collect(Collectors.toMap(filter -> filter.settings(), filter -> filter));
+    return filters::get;
+  }
+
+  int size() {
+    return evidence.size() + refinements.size();
+  }
+}

@@ -1,0 +1,82 @@
+package io.shopkeeper.recommend.userneighbours;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.shopkeeper.numeric.CsrMatrix;
+import io.shopkeeper.numeric.CsrMatrixBuilder;
+import io.shopkeeper.numeric.SparseAccumulator;
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.Interaction;
+import io.shopkeeper.recommend.RelationWeights;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class UserNeighboursTest {
+
+  /// Three visitors: of items 0, 1 and 2, of 0 and 3, of 4 alone.
+  private static UserNeighbours of(int neighbours, double correction) {
+    CsrMatrixBuilder visitors = CsrMatrix.builder(3, 5);
+    int[][] rows = {{0, 1, 2}, {0, 3}, {4}};
+    for (int row = 0; row < rows.length; row++) {
+      for (int item : rows[row]) {
+        visitors.add(row, item, 1);
+      }
+    }
+    CsrMatrix matrix = visitors.build();
+    return new UserNeighbours(
+        new UserNeighbourSettings(neighbours, correction),
+        RelationWeights.DEFAULT,
+        matrix,
+        matrix.transpose());
+  }
+
+  private static History bought(int... items) {
+    return History.of(
+        IntStream.of(items).mapToObj(item -> Interaction.purchase(item, 1, 0)).toList());
+  }
+
+  private static SparseAccumulator scores(UserNeighbours neighbours, History history) {
+    var scores = new SparseAccumulator(5);
+    neighbours.add(history, 1, scores);
+    return scores;
+  }
+
+  @Test
+  void aScoreIsTheSumOfTheSimilaritiesOfWhoHasTheItem() {
+    SparseAccumulator scores = scores(of(10, 0), bought(0, 1));
+    assertThat(scores.sum(2)).isCloseTo(1 / Math.sqrt(3), within(1e-6));
+    assertThat(scores.sum(3)).isCloseTo(.5 / Math.sqrt(2), within(1e-6));
+    assertThat(scores.sum(4)).isZero();
+  }
+
+  @Test
+  void onlyTheNearestAreAsked() {
+    SparseAccumulator scores = scores(of(1, 0), bought(0, 1));
+    assertThat(scores.sum(2)).isPositive();
+    assertThat(scores.sum(3)).isZero();
+  }
+
+  @Test
+  void popularItemsAreDividedByTheirVisitors() {
+    double plain = scores(of(10, 0), bought(1)).sum(0);
+    assertThat(scores(of(10, .5), bought(1)).sum(0))
+        .isCloseTo(plain / Math.sqrt(2), within(1e-6));
+  }
+
+  @Test
+  void whoHasNothingHearsNothing() {
+    assertThat(scores(of(10, .3), History.EMPTY).size()).isZero();
+  }
+
+  @Test
+  void settingsOutOfRangeAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new UserNeighbourSettings(0, .3))
+        .withMessage("neighbours is 0, not at least 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new UserNeighbourSettings(5, Double.NaN))
+        .withMessage("correction is NaN, not from 0 to 1");
+  }
+}
