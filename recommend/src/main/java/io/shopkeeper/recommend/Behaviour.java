@@ -103,8 +103,8 @@ public final class Behaviour {
     return interactions;
   }
 
-  /// The weights of visitors × items; nothing for what weighs nothing, nor beyond the newest [History]
-  /// of a visitor.
+  /// The weights of visitors × items; nothing for what weighs nothing, nor beyond the newest
+  /// [History] of a visitor.
   public CsrMatrix weights(RelationWeights relations) {
     CsrMatrixBuilder matrix = CsrMatrix.builder(rows(), products.size());
     for (int row = 0; row < rows(); row++) {

@@ -144,8 +144,7 @@ public final class ModelArrays {
     CsrMatrix pattern = readPattern(in);
     float[] values = readFloats(in);
     if (values.length != pattern.entries()) {
-      throw new IOException(
-          "%d values for a %s".formatted(values.length, pattern));
+      throw new IOException("%d values for a %s".formatted(values.length, pattern));
     }
     CsrMatrixBuilder matrix = CsrMatrix.builder(pattern.rows(), pattern.columns());
     for (int row = 0; row < pattern.rows(); row++) {

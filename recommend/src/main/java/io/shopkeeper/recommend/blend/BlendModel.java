@@ -12,7 +12,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// Ingredients added up by the shares of the customer's class. Similar products are the neighbours'.
+/// Ingredients added up by the shares of the customer's class. Similar products are the
+/// neighbours'.
 public final class BlendModel implements RecommenderModel {
 
   /// Breaks ties, and ranks for who has no history.

@@ -80,20 +80,17 @@ public record BlendSearch(int count, Seed seed, Workers workers, Progress progre
     ingredients.add(neighbours(-.4, 1, .5));
     ingredients.add(neighbours(-.25, .8, .5));
     for (double correction : new double[] {.3, .5, .7}) {
-      ingredients.add(
-          new Ingredient.UserNeighbours(new UserNeighbourSettings(100, correction)));
+      ingredients.add(new Ingredient.UserNeighbours(new UserNeighbourSettings(100, correction)));
     }
     ingredients.add(new Ingredient.UserNeighbours(new UserNeighbourSettings(50, .5)));
     ingredients.add(new Ingredient.UserNeighbours(new UserNeighbourSettings(300, .3)));
     if ((double) behaviour.products().size() * behaviour.size() <= MOST_FILTERED) {
       for (double ridge : new double[] {.1, .5}) {
-        ingredients.add(
-            new Ingredient.GraphFilter(new GraphFilterSettings(ridge, .3, NEIGHBOURS)));
+        ingredients.add(new Ingredient.GraphFilter(new GraphFilterSettings(ridge, .3, NEIGHBOURS)));
       }
     }
     int most = Math.min(behaviour.products().size(), behaviour.rows());
-    int mostRank =
-        Math.clamp(MOST_DIRECTIONS / behaviour.products().size(), LEAST_RANK, MOST_RANK);
+    int mostRank = Math.clamp(MOST_DIRECTIONS / behaviour.products().size(), LEAST_RANK, MOST_RANK);
     for (int part : new int[] {240, 80, 40}) {
       for (double exponent : new double[] {.35, .5, .65}) {
         int rank = Math.clamp(most / part, LEAST_RANK, mostRank);

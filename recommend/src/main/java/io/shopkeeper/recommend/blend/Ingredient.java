@@ -28,8 +28,7 @@ public sealed interface Ingredient {
   record GraphFilter(GraphFilterSettings settings) implements Ingredient {
     @Override
     public String toString() {
-      return "graph-filter(ridge %s, exponent %s)"
-          .formatted(settings.ridge(), settings.exponent());
+      return "graph-filter(ridge %s, exponent %s)".formatted(settings.ridge(), settings.exponent());
     }
   }
 
@@ -44,8 +43,7 @@ public sealed interface Ingredient {
     @Override
     public String toString() {
       return "als(%d factors, unobserved weight %s, regularisation %s)"
-          .formatted(
-              settings.factors(), settings.unobservedWeight(), settings.regularisation());
+          .formatted(settings.factors(), settings.unobservedWeight(), settings.regularisation());
     }
   }
 

@@ -8,6 +8,7 @@ import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.als.AlsTrainer;
 import io.shopkeeper.recommend.graphfilter.GraphFilter;
 import io.shopkeeper.recommend.graphfilter.GraphFilterTrainer;
+import io.shopkeeper.recommend.graphfilter.LowPass;
 import io.shopkeeper.recommend.graphfilter.LowPassSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourTrainer;
 import io.shopkeeper.recommend.itemtable.Evidence;
@@ -17,10 +18,8 @@ import io.shopkeeper.recommend.itemtable.TableEvidence;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import io.shopkeeper.recommend.userneighbours.UserNeighbours;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Trained ingredients, each kind in the order given.
 record Parts(List<Evidence> evidence, List<Refinement> refinements) {
@@ -43,7 +42,7 @@ record Parts(List<Evidence> evidence, List<Refinement> refinements) {
     CsrMatrix visitors = behaviour.weights(RELATIONS);
     CsrMatrix items = visitors.transpose();
     GraphFilter graph = GraphFilter.of(behaviour, RELATIONS);
-    Function<LowPassSettings, Refinement> lowPass = lowPass(ingredients, graph, seed, workers);
+    Iterator<LowPass> lowPass = lowPass(ingredients, graph, seed, workers).iterator();
     var evidence = new ArrayList<Evidence>();
     var refinements = new ArrayList<Refinement>();
     for (Ingredient ingredient : ingredients) {
@@ -54,9 +53,8 @@ record Parts(List<Evidence> evidence, List<Refinement> refinements) {
             evidence.add(new UserNeighbours(settings, RELATIONS, visitors, items));
         case Ingredient.GraphFilter(var settings) ->
             evidence.add(
-                table(
-                    new GraphFilterTrainer(List.of(settings)).train(graph, workers).getFirst()));
-        case Ingredient.LowPass(var settings) -> refinements.add(lowPass.apply(settings));
+                table(new GraphFilterTrainer(List.of(settings)).train(graph, workers).getFirst()));
+        case Ingredient.LowPass _ -> refinements.add(lowPass.next());
         case Ingredient.Als(var settings) ->
             refinements.add(new AlsTrainer(settings, seed).train(behaviour, popularity, workers));
       }
@@ -68,20 +66,17 @@ record Parts(List<Evidence> evidence, List<Refinement> refinements) {
     return new TableEvidence(table, RELATIONS, Double.POSITIVE_INFINITY);
   }
 
-  /// All low-pass filters share one decomposition.
-  private static Function<LowPassSettings, Refinement> lowPass(
+  /// All low-pass filters, in their order: they share one decomposition.
+  private static List<LowPass> lowPass(
       List<Ingredient> ingredients, GraphFilter graph, Seed seed, Workers workers) {
     List<LowPassSettings> settings =
         ingredients.stream()
             .filter(Ingredient.LowPass.class::isInstance)
             .map(ingredient -> ((Ingredient.LowPass) ingredient).settings())
             .toList();
-    Map<LowPassSettings, Refinement> filters =
-        settings.isEmpty()
-            ? Map.of()
-            : graph.lowPass(settings, RELATIONS, seed, workers).stream()
-                .collect(Collectors.toMap(filter -> filter.settings(), filter -> filter));
-    return filters::get;
+    return settings.isEmpty()
+        ? List.of()
+        : graph.lowPass(settings, RELATIONS, seed, workers);
   }
 
   int size() {

@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 /// Items to hold out of users whose items are in no order, so that they belong together as the last
 /// purchases of a customer do.
 ///
-/// What a customer buys next is not a random sample of what they ever buy. Where the order is known,
-/// the last quarter of a history is 1.3 (Online Retail, Ta-Feng) to 1.9 times (Amazon Toys) as alike
-/// within itself as it is alike the rest, by the mean cosine of items; a random quarter is not. A walk
-/// makes such a quarter without times: it starts anywhere, and every other item, by the toss of a
-/// coin, is the one tied most closely to an item already taken, compared to how it is tied to all of
-/// the history. Drawn like that, the four sets come to 1.2, 1.3, 1.3 and 1.8
+/// What a customer buys next is not a random sample of what they ever buy. Where the order is
+/// known, the last quarter of a history is 1.3 (Online Retail, Ta-Feng) to 1.9 times (Amazon Toys)
+/// as alike within itself as it is alike the rest, by the mean cosine of items; a random quarter is
+/// not. A walk makes such a quarter without times: it starts anywhere, and every other item, by the
+/// toss of a coin, is the one tied most closely to an item already taken, compared to how it is
+/// tied to all of the history. Drawn like that, the four sets come to 1.2, 1.3, 1.3 and 1.8
 /// (docs/recommendation.md).
 ///
 /// @param cosines of items, the strongest of each
@@ -36,8 +36,7 @@ record Bouts(ItemTable cosines, int[] degree) {
         new ItemNeighbourSettings(
             NEIGHBOURS, 0, 0, 1, 0, Double.POSITIVE_INFINITY, 0, RelationWeights.DEFAULT);
     ItemTable table = new ItemNeighbourTrainer(cosine).table(encoded.behaviour(users), workers);
-    int[][] rows =
-        users.stream().map(user -> encoded.relevant(user.items())).toArray(int[][]::new);
+    int[][] rows = users.stream().map(user -> encoded.relevant(user.items())).toArray(int[][]::new);
     int[] degree = new int[encoded.products().size()];
     for (int[] row : rows) {
       for (int item : row) {

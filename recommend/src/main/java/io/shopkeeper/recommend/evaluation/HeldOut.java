@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 
 /// Users some of whose items are held out, to choose a model by.
 ///
@@ -50,8 +49,7 @@ record HeldOut(List<UserItems> train, List<UserItems> judged, List<UserItems> he
     return without(data.train(), held, seed);
   }
 
-  private static HeldOut without(
-      List<UserItems> users, Map<String, Set<String>> held, Seed seed) {
+  private static HeldOut without(List<UserItems> users, Map<String, Set<String>> held, Seed seed) {
     var train = new ArrayList<UserItems>();
     var asked = new ArrayList<UserItems>();
     for (UserItems user : users) {

@@ -24,18 +24,11 @@ public final class LowPass implements Refinement {
   /// @param directions V of the package, items × rank or more
   /// @param gains `d_j^exponent` of every item
   LowPass(
-      LowPassSettings settings,
-      RelationWeights relations,
-      DenseMatrix directions,
-      float[] gains) {
+      LowPassSettings settings, RelationWeights relations, DenseMatrix directions, float[] gains) {
     this.settings = settings;
     this.relations = relations;
     this.directions = directions;
     this.gains = gains;
-  }
-
-  public LowPassSettings settings() {
-    return settings;
   }
 
   @Override
@@ -49,8 +42,7 @@ public final class LowPass implements Refinement {
     }
     for (int place = 0; place < items.length; place++) {
       int item = items[place];
-      scores[place] =
-          gains[item] * Vectors.dot(smoothed, 0, directions.values(), at(item), rank());
+      scores[place] = gains[item] * Vectors.dot(smoothed, 0, directions.values(), at(item), rank());
     }
   }
 

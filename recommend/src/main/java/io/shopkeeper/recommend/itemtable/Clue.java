@@ -4,8 +4,8 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Relation;
 
-/// What one item of a history says of one recommended item through all evidence together, told in the
-/// words of the evidence that says most. For one thread.
+/// What one item of a history says of one recommended item through all evidence together, told in
+/// the words of the evidence that says most. For one thread.
 final class Clue {
 
   private double said;

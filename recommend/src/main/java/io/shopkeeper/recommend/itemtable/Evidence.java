@@ -2,8 +2,6 @@ package io.shopkeeper.recommend.itemtable;
 
 import io.shopkeeper.numeric.SparseAccumulator;
 import io.shopkeeper.recommend.History;
-import java.io.DataOutput;
-import java.io.IOException;
 
 /// A summand of scores that is itself a sum over the items of a history. Safe for any number of
 /// threads.

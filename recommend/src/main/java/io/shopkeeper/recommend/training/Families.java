@@ -39,8 +39,8 @@ final class Families {
     this.workers = workers;
   }
 
-  /// All by their names, simplest first. A new family is one more line here, and one of the kinds of
-  /// [RecommenderFile].
+  /// All by their names, simplest first. A new family is one more line here, and one of the kinds
+  /// of [RecommenderFile].
   static final SequencedMap<String, Function<Families, Candidate>> ALL = new LinkedHashMap<>();
 
   static {

@@ -11,8 +11,7 @@ public record UserNeighbourSettings(int neighbours, double correction) {
       throw new IllegalArgumentException("neighbours is %d, not at least 1".formatted(neighbours));
     }
     if (!(correction >= 0 && correction <= 1)) {
-      throw new IllegalArgumentException(
-          "correction is %s, not from 0 to 1".formatted(correction));
+      throw new IllegalArgumentException("correction is %s, not from 0 to 1".formatted(correction));
     }
   }
 }

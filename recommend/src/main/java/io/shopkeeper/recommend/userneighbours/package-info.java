@@ -15,7 +15,8 @@
 ///
 /// Being linear once N is found, a score is a sum over the items of the history. Nothing is
 /// trained: the model is the behaviour itself, in compressed rows both ways. Of an item with very
-/// many visitors the newest rows are asked, which bounds the cost of a question: O(Σ_i visitors of i
+/// many visitors the newest rows are asked, which bounds the cost of a question: O(Σ_i visitors of
+/// i
 /// + Σ_v∈N |v|).
 @NullMarked
 package io.shopkeeper.recommend.userneighbours;

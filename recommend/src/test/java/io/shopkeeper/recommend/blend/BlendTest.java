@@ -44,8 +44,7 @@ class BlendTest {
           new Ingredient.UserNeighbours(new UserNeighbourSettings(20, .3)),
           new Ingredient.GraphFilter(new GraphFilterSettings(.5, .3, 30)),
           LOW_PASS,
-          new Ingredient.Als(
-              new AlsSettings(8, 3, 2, .05, .01, RelationWeights.DEFAULT)));
+          new Ingredient.Als(new AlsSettings(8, 3, 2, .05, .01, RelationWeights.DEFAULT)));
 
   @AfterAll
   static void close() {
@@ -60,7 +59,8 @@ class BlendTest {
     for (int customer = 0; customer < 80; customer++) {
       rows.customer(new CustomerId("c" + customer));
       int half = customer % 2 * ITEMS / 2;
-      random.ints(6, 0, ITEMS / 2)
+      random
+          .ints(6, 0, ITEMS / 2)
           .distinct()
           .forEach(i -> rows.add(Interaction.purchase(half + i, 1, 0)));
     }
@@ -69,8 +69,7 @@ class BlendTest {
 
   private static BlendModel model(List<Ingredient> ingredients, int threads) {
     List<Double> share = ingredients.stream().map(_ -> 1.0).toList();
-    var settings =
-        new BlendSettings(ingredients, new ActivityShares(List.of(), List.of(share)));
+    var settings = new BlendSettings(ingredients, new ActivityShares(List.of(), List.of(share)));
     return new BlendTrainer(settings, new Seed(7)).train(behaviour(), new Workers(POOL, threads));
   }
 
@@ -85,8 +84,7 @@ class BlendTest {
     for (int customer = 0; customer < 20; customer++) {
       History history = history(behaviour, customer);
       int[] ranked = model.rank(history, item -> !history.owns(item), 10);
-      List<Recommendation> recommended =
-          model.recommend(history, item -> !history.owns(item), 10);
+      List<Recommendation> recommended = model.recommend(history, item -> !history.owns(item), 10);
       assertThat(recommended).hasSize(ranked.length);
       for (int rank = 0; rank < ranked.length; rank++) {
         Recommendation at = recommended.get(rank);

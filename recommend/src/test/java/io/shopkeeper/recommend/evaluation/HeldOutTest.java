@@ -71,7 +71,8 @@ class HeldOutTest {
     HeldOut cut = cut(data(users, List.of()), SEED);
     long together =
         cut.held().stream()
-            .filter(user -> user.items().stream().map(item -> item.charAt(4)).distinct().count() == 1)
+            .filter(
+                user -> user.items().stream().map(item -> item.charAt(4)).distinct().count() == 1)
             .count();
     // Two at random would be of one kind for 3 of 11 users, about 109.
     assertThat(together).isGreaterThan(200);

@@ -29,9 +29,11 @@ import io.shopkeeper.recommend.blend.BlendSettings;
 import io.shopkeeper.recommend.blend.Ingredient;
 import io.shopkeeper.recommend.evaluation.Candidate;
 import io.shopkeeper.recommend.graphfilter.GraphFilterSettings;
+import io.shopkeeper.recommend.graphfilter.LowPassSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
+import io.shopkeeper.recommend.userneighbours.UserNeighbourSettings;
 import io.shopkeeper.store.ModelFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -61,9 +63,16 @@ class RecommenderContractTest {
         new Candidate.Blend(
             new BlendSettings(
                 List.of(
-                    new Ingredient.Neighbours(ItemNeighbourSettings.DEFAULT),
-                    new Ingredient.Filter(new GraphFilterSettings(.5, .2, 50))),
-                new ActivityShares(List.of(3), List.of(List.of(1.0, 2.0), List.of(.5, 0.0)))));
+                    new Ingredient.ItemNeighbours(ItemNeighbourSettings.DEFAULT),
+                    new Ingredient.GraphFilter(new GraphFilterSettings(.5, .2, 50)),
+                    new Ingredient.UserNeighbours(new UserNeighbourSettings(20, .3)),
+                    new Ingredient.LowPass(new LowPassSettings(2, .3)),
+                    new Ingredient.Als(
+                        new AlsSettings(8, 10, 2, .02, .01, RelationWeights.DEFAULT))),
+                new ActivityShares(
+                    List.of(3),
+                    List.of(List.of(1.0, 2.0, 1.0, .1, .1), List.of(.5, 0.0, 1.0, .1, .1)))),
+            new Seed(1));
     return Stream.of(
         new Candidate.Popularity(PopularitySettings.DEFAULT),
         new Candidate.ItemNeighbours(ItemNeighbourSettings.DEFAULT),

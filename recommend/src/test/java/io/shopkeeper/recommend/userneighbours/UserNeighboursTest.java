@@ -61,8 +61,7 @@ class UserNeighboursTest {
   @Test
   void popularItemsAreDividedByTheirVisitors() {
     double plain = scores(of(10, 0), bought(1)).sum(0);
-    assertThat(scores(of(10, .5), bought(1)).sum(0))
-        .isCloseTo(plain / Math.sqrt(2), within(1e-6));
+    assertThat(scores(of(10, .5), bought(1)).sum(0)).isCloseTo(plain / Math.sqrt(2), within(1e-6));
   }
 
   @Test
