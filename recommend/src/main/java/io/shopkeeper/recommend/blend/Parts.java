@@ -74,9 +74,7 @@ record Parts(List<Evidence> evidence, List<Refinement> refinements) {
             .filter(Ingredient.LowPass.class::isInstance)
             .map(ingredient -> ((Ingredient.LowPass) ingredient).settings())
             .toList();
-    return settings.isEmpty()
-        ? List.of()
-        : graph.lowPass(settings, RELATIONS, seed, workers);
+    return settings.isEmpty() ? List.of() : graph.lowPass(settings, RELATIONS, seed, workers);
   }
 
   int size() {
