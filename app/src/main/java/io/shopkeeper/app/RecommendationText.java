@@ -88,6 +88,9 @@ final class RecommendationText {
                   .formatted(
                       text(reason, "times"), text(reason, "baskets"), text(reason, "basketsSince"));
           case "often_bought" -> "%s customers have bought it".formatted(text(reason, "customers"));
+          case "next_in_sequence" ->
+              "often next after the last %s products, %s the newest of them"
+                  .formatted(text(reason, "read"), product(reason));
           case "popular" ->
               "%s customers bought it in the last %s days"
                   .formatted(text(reason, "buyers"), text(reason, "days"));

@@ -23,10 +23,29 @@ final class ScalarKernels implements VectorKernels {
   }
 
   @Override
-  public void scale(float alpha, float[] x) {
-    for (int i = 0; i < x.length; i++) {
+  public void scale(float alpha, float[] x, int start, int length) {
+    for (int i = start; i < start + length; i++) {
       x[i] *= alpha;
     }
+  }
+
+  @Override
+  public float max(float[] x, int start, int length) {
+    float max = x[start];
+    for (int i = start + 1; i < start + length; i++) {
+      max = Math.max(max, x[i]);
+    }
+    return max;
+  }
+
+  @Override
+  public float exp(float[] x, int start, int length, float minus) {
+    double sum = 0;
+    for (int i = start; i < start + length; i++) {
+      x[i] = (float) Math.exp(x[i] - minus);
+      sum += x[i];
+    }
+    return (float) sum;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.shopkeeper.numeric;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
@@ -58,14 +59,65 @@ final class SimdKernels implements VectorKernels {
   }
 
   @Override
-  public void scale(float alpha, float[] x) {
+  public void scale(float alpha, float[] x, int start, int length) {
     int i = 0;
-    for (int end = SPECIES.loopBound(x.length); i < end; i += LANES) {
-      load(x, i).mul(alpha).intoArray(x, i);
+    for (int end = SPECIES.loopBound(length); i < end; i += LANES) {
+      load(x, start + i).mul(alpha).intoArray(x, start + i);
     }
-    for (; i < x.length; i++) {
-      x[i] *= alpha;
+    for (; i < length; i++) {
+      x[start + i] *= alpha;
     }
+  }
+
+  @Override
+  public float max(float[] x, int start, int length) {
+    FloatVector most = FloatVector.broadcast(SPECIES, x[start]);
+    int i = 0;
+    for (int end = SPECIES.loopBound(length); i < end; i += LANES) {
+      most = most.max(load(x, start + i));
+    }
+    float max = most.reduceLanes(VectorOperators.MAX);
+    for (; i < length; i++) {
+      max = Math.max(max, x[start + i]);
+    }
+    return max;
+  }
+
+  @Override
+  public float exp(float[] x, int start, int length, float minus) {
+    FloatVector sums = FloatVector.zero(SPECIES);
+    int i = 0;
+    for (int end = SPECIES.loopBound(length); i < end; i += LANES) {
+      FloatVector power = exp(load(x, start + i).sub(minus));
+      power.intoArray(x, start + i);
+      sums = sums.add(power);
+    }
+    float sum = sumOfLanes(sums);
+    for (; i < length; i++) {
+      x[start + i] = exp(FloatVector.broadcast(SPECIES, x[start + i] - minus)).lane(0);
+      sum += x[start + i];
+    }
+    return sum;
+  }
+
+  /// The exponential to two units in the last place: 2^n · e^r with |r| ≤ ln 2 / 2, e^r by the
+  /// polynomial of Cephes' `expf` (Moshier 1992). Below e^-87 it is 2^-126.
+  private static FloatVector exp(FloatVector x) {
+    FloatVector in = x.max(-87.3f).min(88);
+    // Adding and taking away 1.5 · 2^23 rounds to a whole number.
+    FloatVector n = in.mul(1.44269504f).add(12582912f).sub(12582912f);
+    FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -.693359375f), in);
+    r = n.fma(FloatVector.broadcast(SPECIES, 2.12194440e-4f), r);
+    FloatVector p = FloatVector.broadcast(SPECIES, 1.9875691500e-4f);
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 1.3981999507e-3f));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 8.3334519073e-3f));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 4.1665795894e-2f));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 1.6666665459e-1f));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 5.0000001201e-1f));
+    p = p.fma(r.mul(r), r.add(1));
+    IntVector exponent =
+        ((IntVector) n.convert(VectorOperators.F2I, 0)).add(127).lanewise(VectorOperators.LSHL, 23);
+    return p.mul(exponent.reinterpretAsFloats());
   }
 
   @Override

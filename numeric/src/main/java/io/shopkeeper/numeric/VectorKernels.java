@@ -40,7 +40,18 @@ public sealed interface VectorKernels permits ScalarKernels, SimdKernels {
   }
 
   /// `x[i] *= alpha`.
-  void scale(float alpha, float[] x);
+  default void scale(float alpha, float[] x) {
+    scale(alpha, x, 0, x.length);
+  }
+
+  /// `x[start + i] *= alpha` for i in [0, length).
+  void scale(float alpha, float[] x, int start, int length);
+
+  /// The greatest of `x[start + i]` for i in [0, length), length ≥ 1.
+  float max(float[] x, int start, int length);
+
+  /// `x[start + i] = e^(x[start + i] - minus)` for i in [0, length); returns their sum.
+  float exp(float[] x, int start, int length, float minus);
 
   /// One sparse row times a block of `width` dense columns: `product[at + w] = Σ value[p] ·
   /// block[column[p] · width + w]` over `from <= p < to`.

@@ -56,6 +56,27 @@ public final class Vectors {
     KERNELS.scale(alpha, x);
   }
 
+  /// Multiplies `length` elements from `start` on in place.
+  public static void scale(float alpha, float[] x, int start, int length) {
+    Objects.checkFromIndexSize(start, length, x.length);
+    KERNELS.scale(alpha, x, start, length);
+  }
+
+  /// Turns `length` elements from `start` on into probabilities, `e^x[i] / Σ e^x[j]`, in place.
+  ///
+  /// @param length at least 1
+  /// @return `ln Σ e^x[j]` of the elements as they were
+  public static double softmax(float[] x, int start, int length) {
+    Objects.checkFromIndexSize(start, length, x.length);
+    if (length == 0) {
+      throw new IllegalArgumentException("the softmax of no elements");
+    }
+    float max = KERNELS.max(x, start, length);
+    float sum = KERNELS.exp(x, start, length, max);
+    KERNELS.scale(1 / sum, x, start, length);
+    return max + Math.log(sum);
+  }
+
   private static void requireSameLength(float[] a, float[] b) {
     if (a.length != b.length) {
       throw new IllegalArgumentException("lengths differ: " + a.length + " and " + b.length);

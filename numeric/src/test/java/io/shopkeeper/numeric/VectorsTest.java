@@ -38,6 +38,36 @@ class VectorsTest {
 
   @ParameterizedTest
   @MethodSource("lengths")
+  void exponentialsAgreeAtEveryLength(int length) {
+    float[] scalar = random(length, 5);
+    for (int i = 0; i < length; i++) {
+      scalar[i] *= 40;
+    }
+    float[] simd = scalar.clone();
+    float expected = SCALAR.exp(scalar, 0, length, 3);
+    assertThat(SIMD.exp(simd, 0, length, 3)).isCloseTo(expected, within(1e-5f * expected));
+    for (int i = 0; i < length; i++) {
+      assertThat(simd[i]).isCloseTo(scalar[i], within(3e-7f * scalar[i] + 1e-37f));
+    }
+  }
+
+  @Test
+  void aSoftmaxAddsUpToOneHoweverGreatOrSmallItsElements() {
+    float[] x = {1000, 999, -1000, Float.NEGATIVE_INFINITY, 5};
+    double logSum = Vectors.softmax(x, 0, 4);
+    assertThat(logSum).isCloseTo(1000 + Math.log1p(Math.exp(-1)), within(1e-6));
+    assertThat(x[0] + x[1]).isCloseTo(1, within(1e-6f));
+    assertThat(x[2]).isLessThan(1e-30f);
+    assertThat(x[4]).isEqualTo(5);
+  }
+
+  @Test
+  void refusesTheSoftmaxOfNothing() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Vectors.softmax(new float[3], 1, 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
   void axpyAgreesToTheBitAtEveryLength(int length) {
     float[] x = random(length, 3);
     float[] scalar = random(length, 4);

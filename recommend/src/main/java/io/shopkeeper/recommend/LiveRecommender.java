@@ -223,8 +223,10 @@ public final class LiveRecommender implements Recommender {
 
   private static boolean isPersonal(Recommendation recommendation) {
     return recommendation.reasons().stream()
-        .anyMatch(
-            reason -> reason instanceof Reason.BecauseOf || reason instanceof Reason.Followed);
+        .anyMatch(reason ->
+            reason instanceof Reason.BecauseOf
+                || reason instanceof Reason.Followed
+                || reason instanceof Reason.NextInSequence);
   }
 
   private static Set<Integer> items(Set<ProductId> ids, ProductIndex products) {

@@ -1,12 +1,40 @@
 package io.shopkeeper.recommend;
 
 import io.shopkeeper.domain.ProductId;
+import java.util.Comparator;
 
 /// One summand of a score, with the figures it was computed from.
 public sealed interface Reason {
 
   /// What the reason adds to the score.
   double contribution();
+
+  /// The order of a recommendation's reasons: [Others] last.
+  Comparator<Reason> GREATEST_FIRST =
+      Comparator.<Reason, Boolean>comparing(reason -> reason instanceof Others)
+          .thenComparing(Comparator.comparingDouble(Reason::contribution).reversed());
+
+  /// The same reason where the score is multiplied by `factor`.
+  default Reason scaled(double factor) {
+    double scaled = factor * contribution();
+    return switch (this) {
+      case BecauseOf(var product, var relation, var common, _) ->
+          new BecauseOf(product, relation, common, scaled);
+      case Followed(var product, var customers, _) -> new Followed(product, customers, scaled);
+      case NextInSequence(var newest, var read, _) -> new NextInSequence(newest, read, scaled);
+      case BoughtBefore(var times, var baskets, var since, _) ->
+          new BoughtBefore(times, baskets, since, scaled);
+      case Due(var times, var usual, var since, _) -> new Due(times, usual, since, scaled);
+      case InSameOrders(var product, var together, var of, var ofThis, var orders, _) ->
+          new InSameOrders(product, together, of, ofThis, orders, scaled);
+      case OftenBought(var customers, _) -> new OftenBought(customers, scaled);
+      case Popular(var buyers, var visitors, var days, _) ->
+          new Popular(buyers, visitors, days, scaled);
+      case Alike(var product, var cosine, var shrinkage, var popularity, var common, _) ->
+          new Alike(product, cosine, shrinkage, popularity, common, scaled);
+      case Others(var count, _) -> new Others(count, scaled);
+    };
+  }
 
   /// The visitor bought, carted or viewed a product that goes with this one.
   ///
@@ -64,6 +92,13 @@ public sealed interface Reason {
   ///
   /// @param customers how many have bought it
   record OftenBought(int customers, double contribution) implements Reason {}
+
+  /// It comes next in sequences like the visitor's; what each product of the sequence adds cannot
+  /// be told apart.
+  ///
+  /// @param newest product of the sequence
+  /// @param read how many of the newest products were read
+  record NextInSequence(ProductId newest, int read, double contribution) implements Reason {}
 
   /// It is popular lately.
   ///

@@ -1,6 +1,7 @@
 package io.shopkeeper.recommend;
 
 import io.shopkeeper.domain.ProductId;
+import java.util.Comparator;
 import java.util.List;
 
 /// A product and why it is shown.
@@ -8,6 +9,10 @@ import java.util.List;
 /// @param score comparable within one answer only; the sum of the contributions of `reasons`
 /// @param reasons greatest contribution first, [Reason.Others] last
 public record Recommendation(ProductId product, double score, List<Reason> reasons) {
+
+  /// Greatest score first.
+  public static final Comparator<Recommendation> BEST_FIRST =
+      Comparator.comparingDouble(Recommendation::score).reversed();
 
   private static final double TOLERANCE = 1e-6;
 

@@ -13,6 +13,11 @@ import io.shopkeeper.recommend.itemneighbours.ItemNeighbourTrainer;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
 import io.shopkeeper.recommend.popularity.PopularityTrainer;
+import io.shopkeeper.recommend.sasrec.SasRecModel;
+import io.shopkeeper.recommend.sasrec.SasRecSettings;
+import io.shopkeeper.recommend.sasrec.SasRecTrainer;
+import io.shopkeeper.recommend.sasrec.SequenceBlendModel;
+import io.shopkeeper.recommend.transitions.TransitionModel;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import io.shopkeeper.recommend.transitions.TransitionTrainer;
 import java.lang.reflect.RecordComponent;
@@ -103,7 +108,7 @@ public sealed interface Candidate extends EvaluatedModel {
     }
 
     @Override
-    public RecommenderModel train(Behaviour behaviour, Workers workers) {
+    public TransitionModel train(Behaviour behaviour, Workers workers) {
       PopularityModel popularity = new PopularityTrainer(trend).train(behaviour);
       return new TransitionTrainer(settings).train(behaviour, popularity, workers);
     }
@@ -142,6 +147,44 @@ public sealed interface Candidate extends EvaluatedModel {
     public RecommenderModel train(Behaviour behaviour, Workers workers) {
       PopularityModel popularity = new PopularityTrainer(trend).train(behaviour);
       return new AlsTrainer(settings, seed).train(behaviour, popularity, workers);
+    }
+  }
+
+  /// @param seed of the parameters training starts from and of all it draws
+  record SasRec(SasRecSettings settings, Seed seed) implements Candidate {
+    static final String NAME = "sasrec";
+
+    @Override
+    public String model() {
+      return NAME;
+    }
+
+    @Override
+    public SasRecModel train(Behaviour behaviour, Workers workers) {
+      return train(behaviour, workers, Progress.NONE);
+    }
+
+    SasRecModel train(Behaviour behaviour, Workers workers, Progress progress) {
+      PopularityModel popularity =
+          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+      return new SasRecTrainer(settings, seed).train(behaviour, popularity, workers, progress);
+    }
+  }
+
+  /// @param share of the transformer
+  record SequenceBlend(SasRec transformer, Transitions transitions, double share)
+      implements Candidate {
+    static final String NAME = "sequence-blend";
+
+    @Override
+    public String model() {
+      return NAME;
+    }
+
+    @Override
+    public SequenceBlendModel train(Behaviour behaviour, Workers workers) {
+      return new SequenceBlendModel(
+          transformer.train(behaviour, workers), transitions.train(behaviour, workers), share);
     }
   }
 }

@@ -11,6 +11,7 @@ import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.blend.BlendSearch;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.sasrec.SasRecSettings;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,15 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
     if (model.equals(Candidate.Als.NAME)) {
       return best(factorisations(), validation(data));
     }
+    if (protocol.ordered() && model.equals(Candidate.SasRec.NAME)) {
+      return new Candidate.SasRec(SasRecSettings.DEFAULT, seed);
+    }
+    if (protocol.ordered() && model.equals(Candidate.SequenceBlend.NAME)) {
+      RankingData validation = validation(data);
+      EncodedUsers encoded = EncodedUsers.of(validation.train(), true);
+      Behaviour behaviour = encoded.behaviour(validation.train());
+      return sequenceBlend(climbed(behaviour, encoded, validation), validation, -1);
+    }
     List<Candidate> candidates =
         candidates().stream()
             .filter(candidate -> model.equals(AUTO) || model.equals(candidate.model()))
@@ -38,16 +48,40 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
       String known =
           Stream.concat(
                   protocol.ordered()
-                      ? Stream.of(AUTO, Candidate.Als.NAME)
+                      ? Stream.of(
+                          AUTO,
+                          Candidate.Als.NAME,
+                          Candidate.SasRec.NAME,
+                          Candidate.SequenceBlend.NAME)
                       : Stream.of(AUTO, Candidate.Blend.NAME, Candidate.Als.NAME),
                   candidates().stream().map(Candidate::model))
               .distinct()
               .collect(Collectors.joining(", "));
       throw new IllegalArgumentException("model '%s' is not one of %s".formatted(model, known));
     }
-    return model.equals(Candidate.Popularity.NAME)
-        ? candidates.getFirst()
-        : best(candidates, validation(data));
+    if (model.equals(Candidate.Popularity.NAME)) {
+      return candidates.getFirst();
+    }
+    RankingData validation = validation(data);
+    Candidate best = best(candidates, validation);
+    return model.equals(AUTO) && best instanceof Candidate.Transitions transitions
+        ? sequenceBlend(transitions, validation, SequenceSearch.LEAST_GAIN)
+        : best;
+  }
+
+  /// @param leastGain over the transitions alone, as a share of their quality; -1 to blend anyway
+  private Candidate sequenceBlend(
+      Candidate.Transitions transitions, RankingData data, double leastGain) {
+    EncodedUsers encoded = EncodedUsers.of(data.train(), true);
+    var search =
+        new SequenceBlendSearch(
+            seed,
+            workers,
+            progress,
+            (candidate, trained) ->
+                new FittedRanking(protocol, candidate, trained, encoded, data, 0, workers)
+                    .quality());
+    return search.choose(transitions, encoded.behaviour(data.train()), leastGain);
   }
 
   private Candidate blend(RankingData data) {
@@ -82,7 +116,8 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
     return best instanceof Candidate.Transitions ? climbed(behaviour, encoded, data) : best;
   }
 
-  private Candidate climbed(Behaviour behaviour, EncodedUsers encoded, RankingData data) {
+  private Candidate.Transitions climbed(
+      Behaviour behaviour, EncodedUsers encoded, RankingData data) {
     var search =
         new SequenceSearch(
             settings -> quality(new Candidate.Transitions(settings), behaviour, encoded, data));

@@ -15,7 +15,7 @@ record SequenceSearch(ToDoubleFunction<TransitionSettings> quality) {
 
   /// A smaller gain, as a share of what is reached, is chance: following it fits the held-out items
   /// and nothing else.
-  private static final double LEAST_GAIN = .005;
+  static final double LEAST_GAIN = .005;
 
   /// What may be tried, the settings that matter most first.
   private static final double[][] AXES = {

@@ -75,18 +75,37 @@ public final class AdditiveScorer {
     }
   }
 
-  private int[] ranked(
-      History history,
-      double[] shares,
-      IntPredicate admissible,
-      int count,
-      SparseAccumulator scores) {
+  /// The score of every item by the evidence alone, which nothing may refine.
+  public float[] scores(History history, double[] shares) {
+    SparseAccumulator scores = borrow();
+    try {
+      float[] all = new float[products().size()];
+      sum(history, shares, scores);
+      for (int item = 0; item < all.length; item++) {
+        all[item] = (float) (scores.sum(item) + popular(item));
+      }
+      return all;
+    } finally {
+      scratch.push(scores);
+    }
+  }
+
+  private void sum(History history, double[] shares, SparseAccumulator scores) {
     scores.clear();
     for (int t = 0; t < evidence.size(); t++) {
       if (shares[t] > 0) {
         evidence.get(t).add(history, shares[t], scores);
       }
     }
+  }
+
+  private int[] ranked(
+      History history,
+      double[] shares,
+      IntPredicate admissible,
+      int count,
+      SparseAccumulator scores) {
+    sum(history, shares, scores);
     boolean refined = IntStream.range(0, refinements.size()).anyMatch(r -> share(shares, r) > 0);
     TopK best = best(scores, admissible, refined ? Math.max(SHORTLIST, 2 * count) : count);
     return refined ? refined(history, shares, best, count) : best.ids();

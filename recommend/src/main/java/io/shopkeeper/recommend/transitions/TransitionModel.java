@@ -58,6 +58,11 @@ public final class TransitionModel implements RecommenderModel {
     return scorer.rank(history, WHOLE, admissible, count);
   }
 
+  /// The score of every product after a history.
+  public float[] scores(History history) {
+    return scorer.scores(history, WHOLE);
+  }
+
   @Override
   public List<Recommendation> similar(int item, IntPredicate admissible, int count) {
     var similar = new ArrayList<Recommendation>();

@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RankingProtocolTest {
 
@@ -106,20 +108,22 @@ class RankingProtocolTest {
 
   @Test
   void transitionsAreChosenWhereOrderTells() {
-    var circle =
-        IntStream.range(0, 60)
-            .mapToObj(user ->
-                new UserItems(
-                    "u" + user,
-                    IntStream.range(0, 6).mapToObj(i -> "p" + (user + i) % 30).toList()))
-            .toList();
-    RankingData data = RankingData.leaveLastOut(circle);
-    EvaluationResult result = evaluate(RankingProtocol.SEQUENCE, data, "auto", 2);
+    EvaluationResult result = evaluate(RankingProtocol.SEQUENCE, circle(), "auto", 2);
     assertThat(result.model()).isEqualTo("transitions");
     assertThat(result.lists())
         .allSatisfy(list ->
             assertThat(list.items().getFirst())
                 .isEqualTo("p" + (Integer.parseInt(list.user().substring(1)) + 5) % 30));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sasrec", "sequence-blend"})
+  void aTransformerCanBeAskedForByName(String model) {
+    EvaluationResult result = evaluate(RankingProtocol.SEQUENCE, circle(), model, 2);
+    assertThat(result.model()).isEqualTo(model);
+    assertThat(result.lists()).hasSize(60).allSatisfy(list -> assertThat(list.items()).hasSize(10));
+    assertThat(evaluate(RankingProtocol.SEQUENCE, circle(), model, 3).lists())
+        .isEqualTo(result.lists());
   }
 
   @Test
@@ -146,6 +150,17 @@ class RankingProtocolTest {
     EvaluationResult result = withDefaults(RankingProtocol.SEQUENCE, data);
     assertThat(metric(result, "hit-rate@10")).isGreaterThan(.0605);
     assertThat(metric(result, "ndcg@10")).isGreaterThan(.0318);
+  }
+
+  /// Everybody goes on to the next number, and from the last to the first.
+  private static RankingData circle() {
+    return RankingData.leaveLastOut(
+        IntStream.range(0, 60)
+            .mapToObj(user ->
+                new UserItems(
+                    "u" + user,
+                    IntStream.range(0, 6).mapToObj(i -> "p" + (user + i) % 30).toList()))
+            .toList());
   }
 
   private static EvaluationResult evaluate(

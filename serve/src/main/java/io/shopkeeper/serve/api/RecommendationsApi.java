@@ -109,6 +109,7 @@ public final class RecommendationsApi {
                 switch (reason) {
                   case Reason.BecauseOf because -> Stream.of(because.product());
                   case Reason.Followed followed -> Stream.of(followed.product());
+                  case Reason.NextInSequence next -> Stream.of(next.newest());
                   case Reason.InSameOrders same -> Stream.of(same.product());
                   case Reason.Due _,
                       Reason.BoughtBefore _,
@@ -166,6 +167,12 @@ public final class RecommendationsApi {
           json.writeStringProperty("product", followed.product().value());
           writeTitle(json, products.get(followed.product()));
           json.writeNumberProperty("customers", followed.customers());
+        }
+        case Reason.NextInSequence next -> {
+          json.writeStringProperty("type", "next_in_sequence");
+          json.writeStringProperty("product", next.newest().value());
+          writeTitle(json, products.get(next.newest()));
+          json.writeNumberProperty("read", next.read());
         }
         case Reason.Due due -> {
           json.writeStringProperty("type", "due");

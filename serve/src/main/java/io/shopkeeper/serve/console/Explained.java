@@ -43,6 +43,7 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
         switch (reason) {
           case Reason.BecauseOf because -> ids.add(because.product());
           case Reason.Followed followed -> ids.add(followed.product());
+          case Reason.NextInSequence next -> ids.add(next.newest());
           case Reason.Alike alike -> ids.add(alike.product());
           case Reason.InSameOrders same -> ids.add(same.product());
           case Reason.Due _,
@@ -85,6 +86,11 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
               "why.followed",
               titles.getOrDefault(followed.product(), followed.product().value()),
               t.number(followed.customers()));
+      case Reason.NextInSequence next ->
+          t.text(
+              "why.next_in_sequence",
+              titles.getOrDefault(next.newest(), next.newest().value()),
+              t.number(next.read()));
       case Reason.Due due ->
           t.text(
               "why.due",
@@ -122,6 +128,7 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
     return switch (reason) {
       case Reason.BecauseOf because -> because.product().value();
       case Reason.Followed followed -> followed.product().value();
+      case Reason.NextInSequence next -> next.newest().value();
       case Reason.InSameOrders same -> same.product().value();
       case Reason.Due _,
           Reason.BoughtBefore _,

@@ -1,4 +1,4 @@
-package io.shopkeeper.neural.training;
+package io.shopkeeper.neural.transformer;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

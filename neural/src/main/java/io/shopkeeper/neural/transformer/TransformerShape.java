@@ -1,4 +1,4 @@
-package io.shopkeeper.neural.training;
+package io.shopkeeper.neural.transformer;
 
 /// The size of a causal transformer over sequences of items, which reads up to `length` items and
 /// scores all of them as the next.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.neural.transformer;
+
+import org.jspecify.annotations.NullMarked;

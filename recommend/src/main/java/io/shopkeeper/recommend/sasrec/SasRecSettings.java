@@ -1,0 +1,45 @@
+package io.shopkeeper.recommend.sasrec;
+
+import io.shopkeeper.neural.transformer.TransformerShape;
+import io.shopkeeper.neural.transformer.TransformerTraining;
+
+/// What shapes a [SasRecModel].
+///
+/// @param dimension of an item's vector; a multiple of `heads`
+/// @param blocks of the transformer
+/// @param heads of attention
+/// @param length how many of the newest products are read
+/// @param training how its parameters are found
+public record SasRecSettings(
+    int dimension, int blocks, int heads, int length, TransformerTraining training) {
+
+  public static final SasRecSettings DEFAULT =
+      new SasRecSettings(64, 2, 2, 50, new TransformerTraining(20, 64, .001, .3, 1_000));
+
+  public SasRecSettings {
+    // Refuses what does not fit together, before there is any data.
+    new TransformerShape(1, length, dimension, blocks, heads);
+  }
+
+  TransformerShape shape(int items) {
+    return new TransformerShape(items, length, dimension, blocks, heads);
+  }
+
+  /// The same but for how long it is trained.
+  public SasRecSettings withEpochs(int epochs) {
+    return new SasRecSettings(dimension, blocks, heads, length, training.withEpochs(epochs));
+  }
+
+  /// About how many floating-point operations a training takes.
+  ///
+  /// @param interactions of all visitors
+  public double operations(long interactions, int visitors, int items) {
+    int batch = training.batch();
+    double targets = Math.min(items, (double) interactions / Math.max(1, visitors) * batch);
+    double candidates =
+        training.negatives() == 0 ? items : Math.min(items, training.negatives() + targets);
+    double token = 6.0 * dimension * (12.0 * dimension * blocks + candidates);
+    double update = 12.0 * items * dimension;
+    return training.epochs() * (interactions * token + (double) visitors / batch * update);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.recommend.sasrec;
+
+import org.jspecify.annotations.NullMarked;
