@@ -41,8 +41,8 @@ public final class SequenceTransformer {
       }
     }
     float[] hidden =
-        new TransformerPass(packed, read, new int[] {0, read.length}, null, new MatrixProduct())
-            .forward();
+        new TransformerPass(packed, read, new int[] {0, read.length}, null)
+            .forward(new MatrixProduct());
     int d = shape.dimension();
     return Arrays.copyOfRange(hidden, hidden.length - d, hidden.length);
   }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One run of some sequences through the transformer, forwards and, when training, back. For one
-/// thread.
+/// One run of some sequences through the transformer, forwards and, when training, back: by one
+/// thread at a time, which brings its own scratch space and need not be the same.
 final class TransformerPass {
 
   private final TransformerShape shape;
@@ -16,7 +16,6 @@ final class TransformerPass {
   private final int[] tokens;
   private final int[] starts;
   private final @Nullable Dropout dropout;
-  private final MatrixProduct product;
   private final List<BlockPass> blocks = new ArrayList<>();
   private final LayerNorm last;
   private float @Nullable [] inputFactors;
@@ -24,41 +23,35 @@ final class TransformerPass {
   /// @param tokens items of all sequences, end to end
   /// @param starts of each sequence, at most `length` long; one more for the end
   /// @param dropout none when serving
-  TransformerPass(
-      PackedBody packed,
-      int[] tokens,
-      int[] starts,
-      @Nullable Dropout dropout,
-      MatrixProduct product) {
+  TransformerPass(PackedBody packed, int[] tokens, int[] starts, @Nullable Dropout dropout) {
     shape = packed.weights().shape();
     body = packed.weights().body();
     this.packed = packed;
     this.tokens = tokens;
     this.starts = starts;
     this.dropout = dropout;
-    this.product = product;
     last = new LayerNorm(shape.dimension(), new Layout(shape).lastNorm());
   }
 
   /// What every token's next item is looked for by: its inner product with the items' vectors.
-  float[] forward() {
+  float[] forward(MatrixProduct product) {
     float[] x = input();
     inputFactors = dropped(x);
     var layout = new Layout(shape);
     for (int b = 0; b < shape.blocks(); b++) {
       var block = new BlockPass(packed.blocks().get(b), layout.block(b));
       blocks.add(block);
-      x = block.forward(x);
+      x = block.forward(x, product);
     }
     return last.forward(x, body);
   }
 
   /// Adds to the gradient of the body; returns that of the vector of the item of every token.
-  float[] backward(float[] dOut, float[] gradient) {
+  float[] backward(float[] dOut, float[] gradient, MatrixProduct product) {
     float[] dX = new float[dOut.length];
     last.backward(dOut, body, gradient, dX);
     for (BlockPass block : blocks.reversed()) {
-      block.backward(dX, gradient);
+      block.backward(dX, gradient, product);
     }
     multiply(dX, inputFactors);
     int d = shape.dimension();
@@ -117,7 +110,7 @@ final class TransformerPass {
       norm2 = new LayerNorm(shape.dimension(), at.norm2());
     }
 
-    float[] forward(float[] in) {
+    float[] forward(float[] in, MatrixProduct product) {
       float[] x = in.clone();
       normed1 = norm1.forward(x, body);
       qkv = layers.qkv().forward(normed1, product);
@@ -138,7 +131,7 @@ final class TransformerPass {
     }
 
     /// Turns the gradient of what the block gave into that of what it took, in place.
-    void backward(float[] dX, float[] gradient) {
+    void backward(float[] dX, float[] gradient, MatrixProduct product) {
       float[] dDown = dX.clone();
       multiply(dDown, downFactors);
       float[] dHidden = layers.down().backward(hidden, dDown, gradient, product);

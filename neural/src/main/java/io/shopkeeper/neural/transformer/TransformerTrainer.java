@@ -108,8 +108,8 @@ public final class TransformerTrainer {
         () -> {
           var product = new MatrixProduct();
           return part -> {
-            passes[part] = batch.pass(part, packed, training.dropout(), seed, product);
-            float[] out = passes[part].forward();
+            passes[part] = batch.pass(part, packed, training.dropout(), seed);
+            float[] out = passes[part].forward(product);
             System.arraycopy(out, 0, hidden, batch.firstToken(part) * d, out.length);
           };
         });
@@ -121,15 +121,17 @@ public final class TransformerTrainer {
     workers.forEach(
         passes.length,
         1,
-        () ->
-            part -> {
-              bodyGradients[part] = new float[weights.body().length];
-              int from = batch.firstToken(part) * d;
-              int to = batch.firstToken(part + 1) * d;
-              inputGradients[part] =
-                  passes[part].backward(
-                      Arrays.copyOfRange(answer.dHidden(), from, to), bodyGradients[part]);
-            });
+        () -> {
+          var product = new MatrixProduct();
+          return part -> {
+            bodyGradients[part] = new float[weights.body().length];
+            int from = batch.firstToken(part) * d;
+            int to = batch.firstToken(part + 1) * d;
+            inputGradients[part] =
+                passes[part].backward(
+                    Arrays.copyOfRange(answer.dHidden(), from, to), bodyGradients[part], product);
+          };
+        });
     float[] itemGradient = drawn.spread(answer.dCandidates());
     for (int part = 0; part < passes.length; part++) {
       for (int token = batch.firstToken(part); token < batch.firstToken(part + 1); token++) {
@@ -199,8 +201,7 @@ public final class TransformerTrainer {
       return starts[firstWindow(part)];
     }
 
-    TransformerPass pass(
-        int part, PackedBody packed, double dropout, long seed, MatrixProduct product) {
+    TransformerPass pass(int part, PackedBody packed, double dropout, long seed) {
       int first = firstWindow(part);
       int[] own = Arrays.copyOfRange(starts, first, firstWindow(part + 1) + 1);
       for (int w = own.length - 1; w >= 0; w--) {
@@ -210,8 +211,7 @@ public final class TransformerTrainer {
           packed,
           Arrays.copyOfRange(tokens, firstToken(part), firstToken(part + 1)),
           own,
-          dropout > 0 ? new Dropout(dropout, seed + part) : null,
-          product);
+          dropout > 0 ? new Dropout(dropout, seed + part) : null);
     }
 
     private int firstWindow(int part) {

@@ -57,9 +57,9 @@ class GradientTest {
 
   private void compare(double dropout) {
     var pass = pass(dropout);
-    ItemSoftmax.Answer answer = answer(question(pass.forward()));
+    ItemSoftmax.Answer answer = answer(question(pass.forward(new MatrixProduct())));
     float[] body = new float[weights.body().length];
-    float[] inputs = pass.backward(answer.dHidden(), body);
+    float[] inputs = pass.backward(answer.dHidden(), body, new MatrixProduct());
     float[] items = answer.dCandidates();
     for (int token = 0; token < TOKENS.length; token++) {
       for (int k = 0; k < 8; k++) {
@@ -91,12 +91,12 @@ class GradientTest {
   }
 
   private double loss(double dropout) {
-    return answer(question(pass(dropout).forward())).loss();
+    return answer(question(pass(dropout).forward(new MatrixProduct()))).loss();
   }
 
   private TransformerPass pass(double dropout) {
     @Nullable Dropout chance = dropout == 0 ? null : new Dropout(dropout, 5);
-    return new TransformerPass(PackedBody.of(weights), TOKENS, STARTS, chance, new MatrixProduct());
+    return new TransformerPass(PackedBody.of(weights), TOKENS, STARTS, chance);
   }
 
   private ItemSoftmax.Question question(float[] hidden) {

@@ -34,9 +34,10 @@ class TransformerTrainerTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 8})
   void givesTheSameWeightsAtAnyNumberOfThreads(int negatives) {
-    var training = new TransformerTraining(2, 16, .01, .5, negatives);
-    TransformerWeights one = train(circles(40), training, 1);
-    TransformerWeights three = train(circles(40), training, 3);
+    // Steps large enough that threads really work beside each other.
+    var training = new TransformerTraining(5, 400, .01, .5, negatives);
+    TransformerWeights one = train(circles(2_000), training, 1);
+    TransformerWeights three = train(circles(2_000), training, 3);
     assertThat(three.items()).containsExactly(one.items());
     assertThat(three.body()).containsExactly(one.body());
   }

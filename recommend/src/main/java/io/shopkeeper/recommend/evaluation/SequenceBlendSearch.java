@@ -35,8 +35,8 @@ record SequenceBlendSearch(
   /// Fewer leave the transformer half trained.
   private static final int LEAST_EPOCHS = 5;
 
-  /// The transformer's settings for so much data; none where it would take too long or too
-  /// much memory.
+  /// The transformer's settings for so much data; none where it would take too long or too much
+  /// memory.
   static Optional<SasRecSettings> affordable(long interactions, int visitors, int items) {
     SasRecSettings most = SasRecSettings.DEFAULT;
     double epoch = most.operations(interactions, visitors, items) / most.training().epochs();
