@@ -152,7 +152,7 @@ public sealed interface Candidate extends EvaluatedModel {
 
   /// @param seed of the parameters training starts from and of all it draws
   record SasRec(SasRecSettings settings, Seed seed) implements Candidate {
-    static final String NAME = "sasrec";
+    public static final String NAME = "sasrec";
 
     @Override
     public String model() {
@@ -174,7 +174,7 @@ public sealed interface Candidate extends EvaluatedModel {
   /// @param share of the transformer
   record SequenceBlend(SasRec transformer, Transitions transitions, double share)
       implements Candidate {
-    static final String NAME = "sequence-blend";
+    public static final String NAME = "sequence-blend";
 
     @Override
     public String model() {
