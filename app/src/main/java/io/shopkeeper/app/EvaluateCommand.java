@@ -4,6 +4,8 @@ import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.language.evaluation.ClassificationProtocol;
+import io.shopkeeper.language.evaluation.EntityProtocol;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.evaluation.EvaluationResult;
 import io.shopkeeper.recommend.evaluation.NextBasketData;
@@ -25,18 +27,27 @@ import picocli.CommandLine.ParentCommand;
 /// Runs a published protocol on given files.
 @Command(
     name = "evaluate",
-    synopsisSubcommandLabel = "(recommend | sequence | next-basket)",
+    synopsisSubcommandLabel =
+        "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
       "",
-      "A line of a file is a user, then their items, parted by blanks; gzip or plain. Settings are",
-      "chosen on --valid, or on a part of --train; --test is only looked at to be scored. Without",
-      "--test, lists are written and metrics left out.",
+      "Settings are chosen on --valid, or on a part of --train; --test is only looked at to be",
+      "scored. Files are gzip or plain. Where no labels are given to be judged by, predictions are",
+      "written and metrics left out.",
+      "",
+      "recommend, sequence: a line is a user, then their items, parted by blanks.",
+      "sentiment, rating: a table with a header; texts in a column 'text' or 'review', labels in",
+      "'label', 'sentiment', 'rating' …",
+      "aspects: three lines a record: a sentence with $T$, the aspect, its polarity.",
+      "entities: a character and its tag a line, an empty line between texts.",
+      "matching: two questions and a label a line, parted by tabs.",
       "",
       "  shopkeeper evaluate recommend --train train.txt --test test.txt",
       "  shopkeeper evaluate sequence --data sequences.txt --json --out lists.tsv",
-      "  shopkeeper evaluate next-basket --data history.json --test future.json"
+      "  shopkeeper evaluate next-basket --data history.json --test future.json",
+      "  shopkeeper evaluate sentiment --train train.tsv --test test.tsv"
     })
 final class EvaluateCommand {
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
@@ -191,6 +202,31 @@ final class EvaluateCommand {
         });
   }
 
+  @Command(description = {"Tell reviews in favour from others.", "情感分类：正面与负面评论。"})
+  void sentiment(@Mixin TextOptions options) {
+    options.evaluate(ClassificationProtocol.SENTIMENT, shopkeeper.terminal());
+  }
+
+  @Command(description = {"Tell the stars of a review from its text.", "由评论文本预测评分。"})
+  void rating(@Mixin TextOptions options) {
+    options.evaluate(ClassificationProtocol.RATING, shopkeeper.terminal());
+  }
+
+  @Command(description = {"Tell what a sentence thinks of an aspect.", "方面级情感：句子对某一方面的态度。"})
+  void aspects(@Mixin TextOptions options) {
+    options.evaluate(ClassificationProtocol.ASPECTS, shopkeeper.terminal());
+  }
+
+  @Command(description = {"Mark products, brands and models in titles.", "标出标题中的商品、品牌、型号等实体。"})
+  void entities(@Mixin TextOptions options) {
+    options.evaluate(new EntityProtocol(), shopkeeper.terminal());
+  }
+
+  @Command(description = {"Tell whether two questions ask the same.", "判断两个问题是否同义。"})
+  void matching(@Mixin TextOptions options) {
+    options.evaluate(ClassificationProtocol.MATCHING, shopkeeper.terminal());
+  }
+
   private void evaluate(RankingProtocol protocol, Options options) {
     evaluate(
         options.output,
@@ -221,6 +257,6 @@ final class EvaluateCommand {
     if (output.file != null) {
       result.writeLists(output.file);
     }
-    EvaluationText.print(result, cost, terminal);
+    EvaluationText.print(Findings.of(result), cost, terminal);
   }
 }

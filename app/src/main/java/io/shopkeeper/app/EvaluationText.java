@@ -1,21 +1,21 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.terminal.Terminal;
-import io.shopkeeper.recommend.evaluation.EvaluationResult;
 
 /// The findings of a protocol, for a person and for a program.
 final class EvaluationText {
   private EvaluationText() {}
 
-  static void print(EvaluationResult result, Cost cost, Terminal terminal) {
+  static void print(Findings result, Cost cost, Terminal terminal) {
     if (terminal.json()) {
       printJson(result, cost, terminal);
       return;
     }
-    terminal.answer("%s: %s (%s)".formatted(result.protocol(), result.model(), result.candidate()));
+    terminal.answer("%s: %s (%s)".formatted(result.protocol(), result.model(), result.settings()));
     if (result.dropped() > 0) {
       terminal.answer(
-          "  %,d pairs were dropped from train, since test has them".formatted(result.dropped()));
+          "  %,d %s were dropped from train, since test has them"
+              .formatted(result.dropped(), result.dropping()));
     }
     result
         .metrics()
@@ -25,21 +25,22 @@ final class EvaluationText {
                 "  %-14s %.4f   [%.4f, %.4f]"
                     .formatted(name, value.estimate(), value.low(), value.high())));
     if (result.metrics().metrics().isEmpty()) {
-      terminal.answer("  no labels were given: lists only");
+      terminal.answer("  no labels were given: predictions only");
     }
     terminal.answer(
-        "  %.1f CPU-s to fit, %.1f in all; %.1f s; %,.0f users/s%s"
+        "  %.1f CPU-s to fit, %.1f in all; %.1f s; %,.0f %s/s%s"
             .formatted(
                 cost.fitCpuSeconds(),
                 cost.totalCpuSeconds(),
                 cost.wallSeconds(),
                 cost.listsPerSecond(),
+                result.unit(),
                 cost.peakResidentMebibytes().isPresent()
                     ? "; %,d MiB at most".formatted(cost.peakResidentMebibytes().getAsLong())
                     : ""));
   }
 
-  private static void printJson(EvaluationResult result, Cost cost, Terminal terminal) {
+  private static void printJson(Findings result, Cost cost, Terminal terminal) {
     terminal.answer(json -> {
       json.writeStartObject();
       json.writeStringProperty("protocol", result.protocol());
@@ -69,7 +70,7 @@ final class EvaluationText {
       json.writeNumberProperty("wallSeconds", cost.wallSeconds());
       cost.peakResidentMebibytes().ifPresent(peak -> json.writeNumberProperty("peakRssMiB", peak));
       json.writeObjectPropertyStart("rate");
-      json.writeStringProperty("unit", "users/s");
+      json.writeStringProperty("unit", result.unit() + "/s");
       json.writeNumberProperty("value", cost.listsPerSecond());
       json.writeEndObject();
       json.writeEndObject();

@@ -2,6 +2,8 @@ package io.shopkeeper.app;
 
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.ingest.IngestException;
+import io.shopkeeper.language.LanguageException;
+import io.shopkeeper.neural.NeuralException;
 import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.serve.ServeException;
 import io.shopkeeper.store.StoreException;
@@ -65,6 +67,8 @@ final class Failures {
       case CommandException _,
           StoreException _,
           IngestException _,
+          LanguageException _,
+          NeuralException _,
           RecommendException _,
           ServeException _,
           IllegalArgumentException _ ->

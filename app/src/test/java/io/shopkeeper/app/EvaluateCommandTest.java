@@ -42,6 +42,45 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void textProtocolsWriteALabelAndItsProbabilityForEveryRecord() throws IOException {
+    Path out = folder.resolve("labels.tsv");
+    var reviews = new StringBuilder("label,review\n");
+    for (int i = 0; i < 60; i++) {
+      reviews.append(i % 2).append(",\"").append(i % 2 == 0 ? "bad\n" : "good\n");
+      reviews.append("thing number ").append(i).append("\"\n");
+    }
+    Run run =
+        Run.inProcess(
+            "evaluate",
+            "sentiment",
+            "--data",
+            file("reviews.csv", reviews.toString()),
+            "--folds",
+            "3",
+            "--model",
+            "ngrams",
+            "--out",
+            out.toString(),
+            "--json");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    Map<String, Object> found = JsonTree.object(run.out());
+    assertThat(found).containsEntry("protocol", "sentiment").containsEntry("model", "ngrams");
+    assertThat(members(found, "metrics")).containsKeys("accuracy", "f1", "auc");
+    assertThat(members(found, "rate")).containsEntry("unit", "texts/s");
+    assertThat(Files.readAllLines(out))
+        .hasSize(60)
+        .allMatch(line -> line.matches("[01]\t0\\.\\d+"));
+  }
+
+  @Test
+  void aTextProtocolWithoutFilesSaysWhatToGive() {
+    Run run = Run.inProcess("evaluate", "rating", "--model", "ngrams");
+    assertThat(run.status()).isNotZero();
+    assertThat(run.err().strip()).endsWith("or --data FILE with --folds N");
+  }
+
+  @Test
   void withoutLabelsListsAreWrittenAndMetricsLeftOut() throws IOException {
     Path out = folder.resolve("lists.tsv");
     Run run =

@@ -40,7 +40,12 @@ class HelpTest {
   void everyCommandAndSubcommandAnswersHelp() {
     for (String words :
         new String[] {
-          "serve", "evaluate recommend", "evaluate sequence", "evaluate next-basket", "keys create"
+          "serve",
+          "evaluate recommend",
+          "evaluate sequence",
+          "evaluate next-basket",
+          "evaluate sentiment",
+          "keys create"
         }) {
       Run run = Run.inProcess((words + " --help").split(" "));
       assertThat(run.status()).as(words).isZero();

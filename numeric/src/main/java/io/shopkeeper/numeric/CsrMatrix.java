@@ -122,6 +122,15 @@ public final class CsrMatrix {
     return product;
   }
 
+  /// The inner product of a row with a dense vector.
+  double rowTimes(int row, double[] vector) {
+    double sum = 0;
+    for (int p = rowStart(row); p < rowEnd(row); p++) {
+      sum += value[p] * vector[column[p]];
+    }
+    return sum;
+  }
+
   /// One row of [#times], on given kernels.
   void rowTimes(VectorKernels kernels, int row, float[] block, int width, float[] product) {
     kernels.rowTimesBlock(column, value, rowStart(row), rowEnd(row), block, width, product, 0);

@@ -1,0 +1,42 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.language.evaluation.TextResult;
+import io.shopkeeper.recommend.evaluation.EvaluationResult;
+
+/// What any protocol found, as far as it is printed.
+///
+/// @param settings of the model, for people
+/// @param dropping what was taken out of train because test has it
+/// @param unit of which so many a second were predicted
+record Findings(
+    String protocol,
+    String model,
+    String settings,
+    MetricReport metrics,
+    int dropped,
+    String dropping,
+    String unit) {
+
+  static Findings of(EvaluationResult result) {
+    return new Findings(
+        result.protocol(),
+        result.model(),
+        result.candidate().toString(),
+        result.metrics(),
+        result.dropped(),
+        "pairs",
+        "users");
+  }
+
+  static Findings of(TextResult result) {
+    return new Findings(
+        result.protocol(),
+        result.model(),
+        result.settings(),
+        result.metrics(),
+        result.dropped(),
+        "records",
+        "texts");
+  }
+}

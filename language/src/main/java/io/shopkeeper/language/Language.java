@@ -1,0 +1,35 @@
+package io.shopkeeper.language;
+
+/// The languages that are understood, told by their scripts.
+public enum Language {
+  CHINESE,
+  ENGLISH,
+  /// Another script, or no letters at all.
+  OTHER;
+
+  /// A Han character says about as much as this many Latin letters.
+  private static final int LETTERS_A_CHARACTER = 3;
+
+  /// The language most of a text is written in. A text with kana or hangul, however few among Han
+  /// characters, is neither.
+  public static Language of(String text) {
+    int han = 0;
+    int latin = 0;
+    int other = 0;
+    for (int i = 0; i < text.length(); ) {
+      int point = text.codePointAt(i);
+      i += Character.charCount(point);
+      if (Character.isLetter(point)) {
+        switch (Character.UnicodeScript.of(point)) {
+          case HAN -> han++;
+          case LATIN -> latin++;
+          default -> other++;
+        }
+      }
+    }
+    if (han + latin == 0 || 4 * other > han + latin) {
+      return OTHER;
+    }
+    return LETTERS_A_CHARACTER * han >= latin ? CHINESE : ENGLISH;
+  }
+}

@@ -1,0 +1,5 @@
+/// Products, brands, models and other things named in titles and descriptions.
+@NullMarked
+package io.shopkeeper.language.entities;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package io.shopkeeper.language.evaluation;
+
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.language.Language;
+import io.shopkeeper.language.LanguageException;
+import io.shopkeeper.language.NormalText;
+import io.shopkeeper.language.classify.ClassifierTrainer;
+import io.shopkeeper.language.classify.Component;
+import io.shopkeeper.language.classify.FeatureExtraction;
+import io.shopkeeper.language.classify.HeadTrainer;
+import io.shopkeeper.language.classify.NgramTrainer;
+import io.shopkeeper.language.classify.TextClassifier;
+import io.shopkeeper.language.classify.TextFeatures;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Records are put into classes. Training and validation records are used alike: strengths and the
+/// weights of the blend are chosen on folds of both. Records of train that are copies of one in
+/// test are dropped; with folds, copies are in the same one.
+///
+/// @param <T> a record without its label
+public final class ClassificationProtocol<T> implements TextProtocol {
+  /// Whether a review is in favour; of two classes the one that sorts last is the positive one.
+  public static final TextProtocol SENTIMENT =
+      new ClassificationProtocol<>(
+          "sentiment",
+          new ReviewTask(
+              List.of("label", "sentiment", "polarity", "recommended ind", "recommended", "标签")));
+
+  /// How many stars go with a review.
+  public static final TextProtocol RATING =
+      new ClassificationProtocol<>(
+          "rating", new ReviewTask(List.of("rating", "stars", "score", "label", "评分")));
+
+  /// What a sentence thinks of an aspect.
+  public static final TextProtocol ASPECTS =
+      new ClassificationProtocol<>("aspects", new AspectTask());
+
+  /// Whether two questions ask the same.
+  public static final TextProtocol MATCHING =
+      new ClassificationProtocol<>("matching", new PairTask());
+
+  private final String label;
+  private final Task<T> task;
+
+  private ClassificationProtocol(String label, Task<T> task) {
+    this.label = label;
+    this.task = task;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  private static List<Component> components(String model, Seed seed) {
+    var ngrams = new NgramTrainer(1);
+    var encoder = new HeadTrainer(1, seed);
+    return switch (model) {
+      case "auto", "blend" -> List.of(ngrams, encoder);
+      case "ngrams" -> List.of(ngrams);
+      case "encoder" -> List.of(encoder);
+      default ->
+          throw new IllegalArgumentException(
+              "model '%s' is not one of auto, blend, ngrams, encoder".formatted(model));
+    };
+  }
+
+  @Override
+  public TextResult run(TextFiles files, String model, Surroundings surroundings) {
+    List<Component> components = components(model, surroundings.seed());
+    return files.data() == null
+        ? split(files, components, surroundings)
+        : folds(files.data(), files.folds(), components, surroundings);
+  }
+
+  private TextResult split(TextFiles files, List<Component> components, Surroundings given) {
+    Labelled<T> test = task.read(Objects.requireNonNull(files.test()));
+    Labelled<T> all = labelled(Objects.requireNonNull(files.train()));
+    if (files.valid() != null) {
+      all = all.and(labelled(files.valid()));
+    }
+    Labelled<T> train = without(all, test);
+    Classes classes = Classes.of(train.labels(), files.train());
+    List<T> both = Stream.concat(train.records().stream(), test.records().stream()).toList();
+    List<TextFeatures> features = features(both, train, components, given);
+    ClassifierTrainer.Trained trained =
+        train(train, features.subList(0, train.size()), classes, components, given);
+    given.trained().run();
+    return result(
+        trained.components(),
+        test.labels(),
+        predict(trained.classifier(), features.subList(train.size(), both.size()), given),
+        classes,
+        all.size() - train.size(),
+        given);
+  }
+
+  private TextResult folds(Path file, int folds, List<Component> components, Surroundings given) {
+    Labelled<T> all = labelled(file);
+    Classes classes = Classes.of(all.labels(), file);
+    List<TextFeatures> features = features(all.records(), all, components, given);
+    int[] fold = Folds.of(texts(all), folds, given.seed().derive("outer"));
+    double[][] probabilities = new double[all.size()][];
+    List<Component> chosen = components;
+    for (int f = 0; f < folds; f++) {
+      int current = f;
+      int[] rest = IntStream.range(0, fold.length).filter(i -> fold[i] != current).toArray();
+      ClassifierTrainer.Trained trained =
+          train(
+              all.at(rest),
+              Arrays.stream(rest).mapToObj(features::get).toList(),
+              classes,
+              components,
+              given);
+      chosen = trained.components();
+      int[] held = IntStream.range(0, fold.length).filter(i -> fold[i] == current).toArray();
+      double[][] predicted =
+          predict(
+              trained.classifier(), Arrays.stream(held).mapToObj(features::get).toList(), given);
+      for (int i = 0; i < held.length; i++) {
+        probabilities[held[i]] = predicted[i];
+      }
+    }
+    given.trained().run();
+    return result(chosen, all.labels(), probabilities, classes, 0, given);
+  }
+
+  private Labelled<T> labelled(Path file) {
+    Labelled<T> records = task.read(file);
+    if (records.labels().isEmpty()) {
+      throw new LanguageException(
+          LanguageException.Code.NOTHING_TO_LEARN,
+          "'%s' has no labels to learn from".formatted(file));
+    }
+    return records;
+  }
+
+  /// Those with a label that are no copies of a record in test.
+  private Labelled<T> without(Labelled<T> all, Labelled<T> test) {
+    Set<String> keys = texts(test).stream().map(NormalText::key).collect(Collectors.toSet());
+    return all.at(
+        IntStream.range(0, all.size())
+            .filter(i -> !keys.contains(NormalText.key(task.text(all.records().get(i)))))
+            .toArray());
+  }
+
+  private List<String> texts(Labelled<T> records) {
+    return records.records().stream().map(task::text).toList();
+  }
+
+  private List<TextFeatures> features(
+      List<T> records, Labelled<T> train, List<Component> components, Surroundings given) {
+    Language language = FeatureExtraction.mainLanguage(texts(train));
+    boolean encode = components.stream().anyMatch(HeadTrainer.class::isInstance);
+    return new FeatureExtraction<>(
+            task.features(
+                language, encode ? Optional.of(given.encoders().of(language)) : Optional.empty()))
+        .of(records, given.workers(), given.progress());
+  }
+
+  private ClassifierTrainer.Trained train(
+      Labelled<T> train,
+      List<TextFeatures> features,
+      Classes classes,
+      List<Component> components,
+      Surroundings given) {
+    int[] folds = Folds.of(texts(train), ClassifierTrainer.FOLDS, given.seed().derive("inner"));
+    return new ClassifierTrainer(components, given.workers(), given.progress())
+        .train(features, classes.numbers(train.labels()), folds, classes.names().size());
+  }
+
+  private static double[][] predict(
+      TextClassifier classifier, List<TextFeatures> features, Surroundings given) {
+    double[][] probabilities = new double[features.size()][];
+    given
+        .workers()
+        .forEach(
+            features.size(),
+            () -> i -> probabilities[i] = classifier.probabilities(features.get(i)));
+    return probabilities;
+  }
+
+  private TextResult result(
+      List<Component> components,
+      List<String> labels,
+      double[][] probabilities,
+      Classes classes,
+      int dropped,
+      Surroundings given) {
+    MetricReport metrics =
+        labels.isEmpty()
+            ? new MetricReport(new LinkedHashMap<>())
+            : ClassMetrics.of(
+                classes, classes.numbers(labels), probabilities, Bootstrap.of(given.seed()));
+    return new TextResult(
+        label,
+        components.size() > 1 ? "blend" : components.getFirst().model(),
+        components.toString(),
+        metrics,
+        dropped,
+        probabilities.length,
+        Arrays.stream(probabilities).map(classes::line).toList());
+  }
+}

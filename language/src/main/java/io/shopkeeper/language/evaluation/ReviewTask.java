@@ -1,0 +1,85 @@
+package io.shopkeeper.language.evaluation;
+
+import io.shopkeeper.language.Language;
+import io.shopkeeper.language.LanguageException;
+import io.shopkeeper.language.NormalText;
+import io.shopkeeper.language.classify.Ngrams;
+import io.shopkeeper.language.classify.TextFeatures;
+import io.shopkeeper.neural.encoder.Encoding;
+import io.shopkeeper.neural.encoder.TextEncoder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Whole texts in a table, a title put before its text.
+///
+/// @param labelNames of the column of labels, the best first; need not be there
+record ReviewTask(List<String> labelNames) implements Task<String> {
+  private static final List<String> TITLES = List.of("title", "summary", "标题");
+  private static final List<String> BODIES =
+      List.of(
+          "text",
+          "text_a",
+          "review",
+          "review text",
+          "review_text",
+          "reviewtext",
+          "content",
+          "comment",
+          "sentence",
+          "body",
+          "评论",
+          "内容");
+  private static final int LONGEST = 3;
+
+  /// How much of a text is encoded, in characters: what is behind it hardly changes a verdict.
+  private static final int MOST_CHARACTERS = 1_500;
+
+  @Override
+  public Labelled<String> read(Path path) {
+    RecordFile file = RecordFile.read(path);
+    int body = file.column(BODIES);
+    if (body < 0) {
+      throw new LanguageException(
+          LanguageException.Code.FILE_UNREADABLE,
+          "'%s' has no column of texts: one of %s is expected, not %s"
+              .formatted(path, BODIES, file.columns()));
+    }
+    int title = file.column(TITLES);
+    int label = file.column(labelNames);
+    return new Labelled<>(
+        file.records().stream()
+            .map(row ->
+                title < 0 || row.get(title).isBlank()
+                    ? row.get(body)
+                    : row.get(title) + " . " + row.get(body))
+            .toList(),
+        label < 0
+            ? List.of()
+            : file.records().stream().map(row -> row.get(label).strip()).toList());
+  }
+
+  @Override
+  public String text(String text) {
+    return text;
+  }
+
+  @Override
+  public Function<String, TextFeatures> features(Language language, Optional<TextEncoder> encoder) {
+    return text -> {
+      String normal = NormalText.of(text);
+      return new TextFeatures(
+          new Ngrams().add("", Ngrams.units(normal), LONGEST).distinct(),
+          encoder.map(e -> vector(e, normal)).orElse(new float[0]));
+    };
+  }
+
+  /// The sentence vector, then the mean and the greatest value over the tokens.
+  private static float[] vector(TextEncoder encoder, String normal) {
+    Encoding encoding =
+        encoder.encode(normal.substring(0, Math.min(normal.length(), MOST_CHARACTERS)));
+    return TextFeatures.joined(
+        encoding.sentence(), encoding.mean(0, encoding.size()), encoding.max(0, encoding.size()));
+  }
+}

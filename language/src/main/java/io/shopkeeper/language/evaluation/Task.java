@@ -1,0 +1,25 @@
+package io.shopkeeper.language.evaluation;
+
+import io.shopkeeper.language.Language;
+import io.shopkeeper.language.classify.TextFeatures;
+import io.shopkeeper.neural.encoder.TextEncoder;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// How the records of a classification are read and what is seen of them.
+///
+/// @param <T> a record without its label
+interface Task<T> {
+
+  /// @throws io.shopkeeper.language.LanguageException if the file cannot be read
+  Labelled<T> read(Path file);
+
+  /// The text of a record, for its language and to find copies: those of the same normal text.
+  String text(T record);
+
+  /// Makes the features of one record.
+  ///
+  /// @param encoder empty if no component asks for vectors
+  Function<T, TextFeatures> features(Language language, Optional<TextEncoder> encoder);
+}

@@ -1,0 +1,15 @@
+package io.shopkeeper.language.evaluation;
+
+/// A published protocol.
+public interface TextProtocol {
+
+  /// The name `evaluate` knows it by.
+  String label();
+
+  /// Reads, learns, predicts and measures.
+  ///
+  /// @param model `auto` or the name of a model
+  /// @throws IllegalArgumentException for an unknown model
+  /// @throws io.shopkeeper.language.LanguageException if a file cannot be read or holds too little
+  TextResult run(TextFiles files, String model, Surroundings surroundings);
+}

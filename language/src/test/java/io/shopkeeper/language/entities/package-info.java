@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.language.entities;
+
+import org.jspecify.annotations.NullMarked;

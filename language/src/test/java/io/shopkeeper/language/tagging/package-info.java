@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.language.tagging;
+
+import org.jspecify.annotations.NullMarked;

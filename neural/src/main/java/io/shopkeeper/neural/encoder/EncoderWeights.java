@@ -1,0 +1,58 @@
+package io.shopkeeper.neural.encoder;
+
+import io.shopkeeper.neural.NeuralException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Pretrained weights with their vocabulary, found on the class path.
+///
+/// @param name what stores and provenance call them
+/// @param network the resource that holds the ONNX graph
+/// @param vocabulary the resource that holds the tokenizer
+/// @param dimension of every vector
+public record EncoderWeights(String name, String network, String vocabulary, int dimension) {
+
+  /// Chinese; 24 MB.
+  public static final EncoderWeights BGE_SMALL_ZH =
+      new EncoderWeights(
+          "bge-small-zh-v1.5-q",
+          "bge-small-zh-v1.5-q.onnx",
+          "bge-small-zh-v1.5-q-tokenizer.json",
+          512);
+
+  /// English; 34 MB.
+  public static final EncoderWeights BGE_SMALL_EN =
+      new EncoderWeights(
+          "bge-small-en-v1.5-q",
+          "bge-small-en-v1.5-q.onnx",
+          "bge-small-en-v1.5-q-tokenizer.json",
+          384);
+
+  /// Positions the network has, the two special ones included.
+  static final int POSITIONS = 512;
+
+  byte[] readNetwork() {
+    return read(network);
+  }
+
+  byte[] readVocabulary() {
+    return read(vocabulary);
+  }
+
+  private byte[] read(String resource) {
+    try (InputStream in = EncoderWeights.class.getClassLoader().getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new NeuralException(
+            NeuralException.Code.MODEL_MISSING,
+            "'%s' of the encoder %s is not on the class path: build the program again"
+                .formatted(resource, name));
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new NeuralException(
+          NeuralException.Code.MODEL_MISSING,
+          "'%s' of the encoder %s cannot be read: %s".formatted(resource, name, e),
+          e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.neural.encoder;
+
+import org.jspecify.annotations.NullMarked;
