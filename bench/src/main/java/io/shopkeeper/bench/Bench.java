@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'events' and 'start' load a server that is running on the data",
-      "directory."
+      "All but 'kernels', 'als', 'encoder', 'events' and 'start' load a server that is running on",
+      "the data directory."
     })
 public final class Bench {
   @Option(
@@ -51,6 +51,15 @@ public final class Bench {
       @Option(names = "--train", required = true) Path train,
       @Option(names = "--test", required = true) Path test) {
     new AlsBenchmark(train, test).run(AlsSettings.DEFAULT);
+    return 0;
+  }
+
+  @Command(name = "encoder", description = "The text encoders beside LangChain4j's own runner.")
+  int encoder(
+      @Option(names = "--texts", defaultValue = "200") int texts,
+      @Option(names = "--rounds", defaultValue = "5") int rounds)
+      throws IOException {
+    new EncoderBenchmark(texts, rounds).run();
     return 0;
   }
 
