@@ -2,6 +2,7 @@ package io.shopkeeper.recommend.als;
 
 import io.shopkeeper.numeric.Cholesky;
 import io.shopkeeper.numeric.DenseMatrix;
+import io.shopkeeper.numeric.Vectors;
 
 /// Takes the score of an item apart into what each item of a history adds to it: `w_i y_iᵀ A⁻¹ y_j`
 /// (Hu et al. §5), which add up to `x·y_j` exactly.
@@ -13,24 +14,27 @@ import io.shopkeeper.numeric.DenseMatrix;
 final class Explanation {
 
   private final DenseMatrix items;
-  private final int[] history;
-  private final double[] inverse;
+  private final float[] roots;
+  private final float[] history;
   private final Cholesky system;
 
   /// @param history items of weight above 0
   /// @param diagonal m
   Explanation(DenseMatrix items, int[] history, double[] weights, double[] diagonal) {
     this.items = items;
-    this.history = history;
-    inverse = new double[diagonal.length];
-    for (int k = 0; k < diagonal.length; k++) {
-      inverse[k] = 1 / diagonal[k];
+    int size = diagonal.length;
+    roots = new float[size];
+    for (int k = 0; k < size; k++) {
+      roots[k] = (float) (1 / Math.sqrt(diagonal[k]));
+    }
+    this.history = new float[history.length * size];
+    for (int i = 0; i < history.length; i++) {
+      scale(history[i], this.history, i * size);
     }
     double[][] matrix = new double[history.length][history.length];
     for (int i = 0; i < history.length; i++) {
-      double[] scaled = scaled(history[i]);
       for (int j = 0; j <= i; j++) {
-        matrix[i][j] = product(scaled, history[j]);
+        matrix[i][j] = Vectors.dot(this.history, i * size, this.history, j * size, size);
       }
       matrix[i][i] += 1 / weights[i];
     }
@@ -39,27 +43,20 @@ final class Explanation {
 
   /// What every item of the history adds to the score of an item.
   double[] contributions(int item) {
-    double[] scaled = scaled(item);
-    double[] kernel = new double[history.length];
+    int size = roots.length;
+    float[] scaled = new float[size];
+    scale(item, scaled, 0);
+    double[] kernel = new double[history.length / size];
     for (int i = 0; i < kernel.length; i++) {
-      kernel[i] = product(scaled, history[i]);
+      kernel[i] = Vectors.dot(history, i * size, scaled, 0, size);
     }
     return system.solve(kernel);
   }
 
-  private double[] scaled(int item) {
-    double[] scaled = new double[inverse.length];
-    for (int k = 0; k < scaled.length; k++) {
-      scaled[k] = inverse[k] * items.values()[item * scaled.length + k];
+  /// `M^−½ y` of an item: inner products of two are entries of K.
+  private void scale(int item, float[] into, int at) {
+    for (int k = 0; k < roots.length; k++) {
+      into[at + k] = roots[k] * items.values()[item * roots.length + k];
     }
-    return scaled;
-  }
-
-  private double product(double[] scaled, int item) {
-    double sum = 0;
-    for (int k = 0; k < scaled.length; k++) {
-      sum += scaled[k] * items.values()[item * scaled.length + k];
-    }
-    return sum;
   }
 }
