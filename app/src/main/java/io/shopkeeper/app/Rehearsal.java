@@ -66,7 +66,7 @@ final class Rehearsal {
 
     try (ShopProgram program = ShopProgram.open(folder, shop.shop(), CLOCK)) {
       DemoCommand.keep(shop, program, Progress.NONE);
-      program.train("als", Progress.NONE); // what serves most shops
+      program.train("als", Progress.NONE); // what serves the demo
       serve(program, customer, product, products);
     }
     command("recommend", customer);
