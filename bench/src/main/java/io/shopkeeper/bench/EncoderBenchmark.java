@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-/// Our encoder beside LangChain4j's own runner, on the same weights, texts and number of threads; rounds
-/// of the two take turns, so that what else the machine does hits both.
+/// Our encoder beside LangChain4j's own runner, on the same weights, texts and number of threads;
+/// rounds of the two take turns, so that what else the machine does hits both.
 final class EncoderBenchmark {
   private static final String CHINESE = "房间很大早餐也不错就是服务员的态度一般下次还会再来住";
   private static final String ENGLISH =
