@@ -1,5 +1,6 @@
 package io.shopkeeper.recommend.evaluation;
 
+import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
