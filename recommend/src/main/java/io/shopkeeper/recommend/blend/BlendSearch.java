@@ -29,11 +29,11 @@ public record BlendSearch(int count, Seed seed, Workers workers, Progress progre
   private static final int NEIGHBOURS = 300;
   private static final int MOST_STEPS = 12;
 
-  private static final int LEAST_RANK = 8;
-  private static final int MOST_RANK = 768;
-
   /// Items × rank, 160 MB of directions.
   private static final int MOST_DIRECTIONS = 40_000_000;
+
+  /// Of as many customers or items for each direction, no fewer, something smooth is left.
+  private static final int LEAST_FOR_A_DIRECTION = 40;
 
   /// Items × interactions up to which the table of a filter costs a few seconds.
   private static final double MOST_FILTERED = 5e9;
@@ -75,26 +75,26 @@ public record BlendSearch(int count, Seed seed, Workers workers, Progress progre
   /// small catalogues, where they are cheap and customers of long histories want them.
   private static List<Ingredient> ingredients(Behaviour behaviour) {
     var ingredients = new ArrayList<Ingredient>();
-    ingredients.add(neighbours(-.4, 1.5, .5));
     ingredients.add(neighbours(-.4, 1.2, .5));
     ingredients.add(neighbours(-.4, 1, .5));
     ingredients.add(neighbours(-.25, .8, .5));
-    for (double correction : new double[] {.3, .5, .7}) {
-      ingredients.add(new Ingredient.UserNeighbours(new UserNeighbourSettings(100, correction)));
+    ingredients.add(neighbours(0, .8, .3));
+    for (int neighbours : new int[] {100, 300}) {
+      for (double correction : new double[] {0, .3, .5}) {
+        ingredients.add(
+            new Ingredient.UserNeighbours(new UserNeighbourSettings(neighbours, correction)));
+      }
     }
-    ingredients.add(new Ingredient.UserNeighbours(new UserNeighbourSettings(50, .5)));
-    ingredients.add(new Ingredient.UserNeighbours(new UserNeighbourSettings(300, .3)));
     if ((double) behaviour.products().size() * behaviour.size() <= MOST_FILTERED) {
       for (double ridge : new double[] {.1, .5}) {
         ingredients.add(new Ingredient.GraphFilter(new GraphFilterSettings(ridge, .3, NEIGHBOURS)));
       }
     }
-    int most = Math.min(behaviour.products().size(), behaviour.rows());
-    int mostRank = Math.clamp(MOST_DIRECTIONS / behaviour.products().size(), LEAST_RANK, MOST_RANK);
-    for (int part : new int[] {240, 80, 40}) {
-      for (double exponent : new double[] {.35, .5, .65}) {
-        int rank = Math.clamp(most / part, LEAST_RANK, mostRank);
-        ingredients.add(new Ingredient.LowPass(new LowPassSettings(rank, exponent)));
+    int mostRank = mostRank(behaviour);
+    for (int rank : new int[] {64, 256, 512}) {
+      for (double exponent : new double[] {.3, .5}) {
+        ingredients.add(
+            new Ingredient.LowPass(new LowPassSettings(Math.min(rank, mostRank), exponent)));
       }
     }
     for (double unobserved : new double[] {.005, .02}) {
@@ -103,6 +103,12 @@ public record BlendSearch(int count, Seed seed, Workers workers, Progress progre
               AlsSettings.DEFAULT.with(unobserved, AlsSettings.DEFAULT.regularisation())));
     }
     return ingredients.stream().distinct().toList();
+  }
+
+  private static int mostRank(Behaviour behaviour) {
+    int items = behaviour.products().size();
+    int directions = Math.min(items, behaviour.rows()) / LEAST_FOR_A_DIRECTION;
+    return Math.max(1, Math.min(directions, MOST_DIRECTIONS / items));
   }
 
   private static Ingredient neighbours(double correction, double power, double normalisation) {

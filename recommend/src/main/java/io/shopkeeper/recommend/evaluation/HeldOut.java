@@ -22,7 +22,7 @@ import java.util.Set;
 record HeldOut(List<UserItems> train, List<UserItems> judged, List<UserItems> held) {
 
   private static final double SHARE_OF_ITEMS = .2;
-  private static final int MOST_JUDGED = 10_000;
+  private static final int MOST_JUDGED = 6_000;
 
   /// Cuts validation data, where none is given.
   static HeldOut of(RankingData data, Seed seed, Workers workers) {

@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
 /// number of threads.
 public final class AdditiveScorer {
 
-  /// How many of the items that the evidence finds are refined. On Gowalla's validation data no
-  /// longer list found more.
+  /// How many of the items that the evidence finds are refined: as many as blends are chosen among.
   private static final int SHORTLIST = 400;
 
   /// Reasons named for one product; the others are folded into one.

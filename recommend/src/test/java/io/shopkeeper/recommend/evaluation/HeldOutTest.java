@@ -48,9 +48,9 @@ class HeldOutTest {
 
   @Test
   void ofManyUsersSomeAreJudged() {
-    HeldOut cut = cut(data(users(10_100, 4), List.of()), SEED);
-    assertThat(cut.judged()).hasSize(10_000);
-    assertThat(cut.train()).hasSize(10_100).allMatch(user -> user.items().size() == 3);
+    HeldOut cut = cut(data(users(6_100, 4), List.of()), SEED);
+    assertThat(cut.judged()).hasSize(6_000);
+    assertThat(cut.train()).hasSize(6_100).allMatch(user -> user.items().size() == 3);
   }
 
   @Test
