@@ -25,6 +25,7 @@ final class TrainingSummary {
     for (Trial trial : report.trials()) {
       results.put("validation " + Trial.CRITERION + " " + trial.model(), figures(trial.quality()));
     }
+    report.omitted().forEach((model, reason) -> results.put("not tried " + model, reason));
     report
         .test()
         .forEach((model, metrics) ->
@@ -50,6 +51,9 @@ final class TrainingSummary {
               .formatted(
                   trial.model(), Trial.CRITERION, figures(trial.quality()), trial.settings()));
     }
+    report
+        .omitted()
+        .forEach((model, why) -> words.add("  %-16s not tried: %s".formatted(model, why)));
     String model = trained.provenance().model();
     MetricReport serving = report.test().get(model);
     MetricReport popular = report.test().get("popularity");

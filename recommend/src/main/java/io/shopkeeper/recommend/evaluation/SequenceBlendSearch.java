@@ -16,7 +16,7 @@ import java.util.function.ToDoubleBiFunction;
 /// is affordable and better than the transitions alone.
 ///
 /// @param quality of a trained candidate on validation data, greater is better
-record SequenceBlendSearch(
+public record SequenceBlendSearch(
     Seed seed,
     Workers workers,
     Progress progress,
@@ -25,31 +25,16 @@ record SequenceBlendSearch(
   /// Of the transformer; 1 leaves the transitions out.
   private static final double[] SHARES = {.2, .35, .5, .65, .8, 1};
 
-  /// Floating-point operations of two trainings, one to choose by and one on everything: about 500
-  /// processor seconds, a third of what a choice may take.
-  private static final double MOST_OPERATIONS = 2.4e13;
-
-  /// Training holds about six numbers for each of the items' vectors: a gigabyte.
-  private static final long MOST_PARAMETERS = 40_000_000;
-
-  /// Fewer leave the transformer half trained.
-  private static final int LEAST_EPOCHS = 5;
-
-  /// The transformer's settings for so much data; none where it would take too long or too much
-  /// memory.
-  static Optional<SasRecSettings> affordable(long interactions, int visitors, int items) {
-    SasRecSettings most = SasRecSettings.DEFAULT;
-    double epoch = most.operations(interactions, visitors, items) / most.training().epochs();
-    int epochs = (int) Math.min(most.training().epochs(), MOST_OPERATIONS / 2 / epoch);
-    boolean large = (long) items * most.dimension() > MOST_PARAMETERS;
-    return large || epochs < LEAST_EPOCHS ? Optional.empty() : Optional.of(most.withEpochs(epochs));
-  }
+  /// Floating-point operations of one training in a published protocol, of which there are two:
+  /// about 500 processor seconds, a third of what a choice may take.
+  static final double MOST_OPERATIONS = 1.2e13;
 
   /// The best blend that beats the transitions by `leastGain`, as a share of their quality; the
   /// transitions if none does.
   Candidate choose(Candidate.Transitions transitions, Behaviour behaviour, double leastGain) {
     int items = behaviour.products().size();
-    Optional<SasRecSettings> settings = affordable(behaviour.size(), behaviour.rows(), items);
+    Optional<SasRecSettings> settings =
+        SasRecSettings.within(MOST_OPERATIONS, behaviour.size(), behaviour.rows(), items);
     if (settings.isEmpty()) {
       progress.at(
           "no transformer: %,d interactions with %,d products are too many to train it"
@@ -58,7 +43,16 @@ record SequenceBlendSearch(
           1);
       return transitions;
     }
-    var transformer = new Candidate.SasRec(settings.get(), seed);
+    return choose(settings.get(), transitions, behaviour, leastGain);
+  }
+
+  /// The same with a transformer of these settings.
+  public Candidate choose(
+      SasRecSettings settings,
+      Candidate.Transitions transitions,
+      Behaviour behaviour,
+      double leastGain) {
+    var transformer = new Candidate.SasRec(settings, seed);
     TransitionModel followers = transitions.train(behaviour, workers);
     SasRecModel reader = transformer.train(behaviour, workers, progress);
     Candidate best = transitions;

@@ -2,6 +2,7 @@ package io.shopkeeper.recommend.sasrec;
 
 import io.shopkeeper.neural.transformer.TransformerShape;
 import io.shopkeeper.neural.transformer.TransformerTraining;
+import java.util.Optional;
 
 /// What shapes a [SasRecModel].
 ///
@@ -16,6 +17,12 @@ public record SasRecSettings(
   public static final SasRecSettings DEFAULT =
       new SasRecSettings(64, 2, 2, 50, new TransformerTraining(20, 64, .001, .3, 1_000));
 
+  /// Fewer leave the transformer half trained.
+  private static final int LEAST_EPOCHS = 5;
+
+  /// Training holds about six numbers for each of the items' vectors: a gigabyte.
+  private static final long MOST_PARAMETERS = 40_000_000;
+
   public SasRecSettings {
     // Refuses what does not fit together, before there is any data.
     new TransformerShape(1, length, dimension, blocks, heads);
@@ -28,6 +35,21 @@ public record SasRecSettings(
   /// The same but for how long it is trained.
   public SasRecSettings withEpochs(int epochs) {
     return new SasRecSettings(dimension, blocks, heads, length, training.withEpochs(epochs));
+  }
+
+  /// The default settings, for as many epochs as a training may take; none where too few would be
+  /// left, or the items are too many.
+  ///
+  /// @param operations at most, see [#operations]; a processor does about 5e10 a second
+  /// @param interactions of all visitors
+  public static Optional<SasRecSettings> within(
+      double operations, long interactions, int visitors, int items) {
+    double epoch = DEFAULT.operations(interactions, visitors, items) / DEFAULT.training.epochs();
+    int epochs = (int) Math.min(DEFAULT.training.epochs(), operations / epoch);
+    boolean large = (long) items * DEFAULT.dimension > MOST_PARAMETERS;
+    return large || epochs < LEAST_EPOCHS
+        ? Optional.empty()
+        : Optional.of(DEFAULT.withEpochs(epochs));
   }
 
   /// About how many floating-point operations a training takes.

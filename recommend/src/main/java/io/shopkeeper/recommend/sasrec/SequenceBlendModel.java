@@ -6,6 +6,9 @@ import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.transitions.TransitionModel;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -53,6 +56,9 @@ public final class SequenceBlendModel implements RecommenderModel {
     }
     var scores = new Scores(history);
     int[] items = SasRecModel.best(scores.blended(), admissible, count);
+    if (items.length == 0) {
+      return List.of();
+    }
     Map<Integer, List<Reason>> followed = new HashMap<>();
     Set<Integer> listed = Arrays.stream(items).boxed().collect(Collectors.toSet());
     for (Recommendation explained :
@@ -77,6 +83,18 @@ public final class SequenceBlendModel implements RecommenderModel {
   @Override
   public List<Recommendation> similar(int item, IntPredicate admissible, int count) {
     return transitions.similar(item, admissible, count);
+  }
+
+  public void write(DataOutput out) throws IOException {
+    out.writeDouble(share);
+    transformer.write(out);
+    transitions.write(out);
+  }
+
+  public static SequenceBlendModel read(DataInput in, ProductIndex products) throws IOException {
+    double share = in.readDouble();
+    return new SequenceBlendModel(
+        SasRecModel.read(in, products), TransitionModel.read(in, products), share);
   }
 
   /// Both opinions on one history.

@@ -5,12 +5,17 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.RankingEvaluation;
 import io.shopkeeper.evaluation.RankingMetric;
 import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.RecommendException;
+import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.blend.BlendSearch;
 import io.shopkeeper.recommend.evaluation.Candidate;
+import io.shopkeeper.recommend.evaluation.SequenceBlendSearch;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.sasrec.SasRecSettings;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,14 +34,25 @@ final class Families {
   private static final double[] REGULARISATIONS = {.001, .005, .02, .08, .3};
   private static final double[] UNOBSERVED_WEIGHTS = {.005, .015, .05, .15, .5};
 
+  /// Floating-point operations of one training of a transformer among other families: about 40
+  /// processor seconds. A training of a shop takes two of them, and about two more where the
+  /// transformer is chosen.
+  private static final double MOST_OPERATIONS = 2e12;
+
+  /// The same where it is asked for by name.
+  private static final double MOST_OPERATIONS_ALONE = 4e12;
+
   private final TimeSlice slice;
   private final Seed seed;
   private final Workers workers;
+  private final double operations;
 
-  Families(TimeSlice slice, Seed seed, Workers workers) {
+  /// @param alone whether one family is asked for by name, which may then take longer
+  Families(TimeSlice slice, boolean alone, Seed seed, Workers workers) {
     this.slice = slice;
     this.seed = seed;
     this.workers = workers;
+    operations = alone ? MOST_OPERATIONS_ALONE : MOST_OPERATIONS;
   }
 
   /// All by their names, simplest first. A new family is one more line here, and one of the kinds
@@ -49,6 +65,7 @@ final class Families {
     ALL.put(Candidate.Transitions.NAME, Families::transitions);
     ALL.put(Candidate.Als.NAME, Families::factors);
     ALL.put(Candidate.Blend.NAME, Families::blend);
+    ALL.put(Candidate.SequenceBlend.NAME, Families::sequenceBlend);
   }
 
   private Candidate.Popularity popularity() {
@@ -124,6 +141,23 @@ final class Families {
         seed);
   }
 
+  /// The best transitions and a transformer, in the best shares.
+  ///
+  /// @throws RecommendException with code `TOO_LARGE` if a transformer takes too long to train
+  private Candidate sequenceBlend() {
+    Behaviour before = slice.before();
+    int items = before.products().size();
+    SasRecSettings settings =
+        SasRecSettings.within(operations, before.size(), before.rows(), items)
+            .orElseThrow(() ->
+                new RecommendException(
+                    RecommendException.Code.TOO_LARGE,
+                    "%,d interactions with %,d products are too many to train a transformer within minutes: use '%s'"
+                        .formatted(before.size(), items, Candidate.Transitions.NAME)));
+    var search = new SequenceBlendSearch(seed, workers, Progress.NONE, (_, it) -> quality(it));
+    return search.choose(settings, transitions(), before, -1);
+  }
+
   private <C extends Candidate> C best(Stream<C> candidates) {
     List<C> all = candidates.toList();
     C best = all.getFirst();
@@ -139,7 +173,11 @@ final class Families {
   }
 
   private double quality(Candidate candidate) {
-    int[][] lists = slice.lists(candidate.train(slice.before(), workers), workers);
+    return quality(candidate.train(slice.before(), workers));
+  }
+
+  private double quality(RecommenderModel model) {
+    int[][] lists = slice.lists(model, workers);
     var evaluation = new RankingEvaluation(lists, slice.relevant().toArray(int[][]::new));
     return Arrays.stream(evaluation.perUser(RankingMetric.NDCG, Trial.CUTOFF)).average().orElse(0);
   }

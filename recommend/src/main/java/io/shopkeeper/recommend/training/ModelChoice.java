@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,7 +45,8 @@ final class ModelChoice {
 
   private static final double[] CURVE = {.25, .5};
 
-  private final Families families;
+  private final TimeSlice tuning;
+  private final Seed seed;
   private final TimeSlice comparing;
   private final Bootstrap bootstrap;
   private final InstantSource clock;
@@ -51,8 +54,13 @@ final class ModelChoice {
 
   /// What was chosen and all that was tried, best first; nothing was tried in a shop too young.
   ///
+  /// @param omitted why a family was not tried, by its name
   /// @param curve nDCG of the chosen model trained on a share of the visitors, by the percentage
-  record Choice(Candidate candidate, List<Trial> trials, SequencedMap<Integer, Interval> curve) {
+  record Choice(
+      Candidate candidate,
+      List<Trial> trials,
+      SortedMap<String, String> omitted,
+      SequencedMap<Integer, Interval> curve) {
 
     /// For a shop that is too young to choose by.
     ///
@@ -72,7 +80,7 @@ final class ModelChoice {
                     "too few orders to find the settings of '%s': train without naming a model"
                         .formatted(model));
           };
-      return new Choice(candidate, List.of(), new LinkedHashMap<>());
+      return new Choice(candidate, List.of(), new TreeMap<>(), new LinkedHashMap<>());
     }
   }
 
@@ -86,7 +94,8 @@ final class ModelChoice {
     TimeSlice smaller =
         new TimeSlice(some, slice.histories(), slice.relevant())
             .every(Math.ceilDiv(slice.size(), MOST_JUDGED), 0);
-    this.families = new Families(smaller.every(2, 0), seed, workers);
+    this.tuning = smaller.every(2, 0);
+    this.seed = seed;
     this.comparing = smaller.every(2, 1);
     this.bootstrap = Bootstrap.of(seed);
     this.clock = clock;
@@ -99,20 +108,29 @@ final class ModelChoice {
         model.isEmpty()
             ? Families.ALL
             : new LinkedHashMap<>(Map.of(model, Families.ALL.get(model)));
+    var families = new Families(tuning, !model.isEmpty(), seed, workers);
     var candidates = new LinkedHashMap<String, Candidate>();
     var trials = new ArrayList<Trial>();
+    var omitted = new TreeMap<String, String>();
     wanted.forEach((name, family) -> {
       progress.at("choosing a model", trials.size(), wanted.size());
       Instant start = clock.instant();
-      Candidate candidate = family.apply(families);
-      Duration took = Duration.between(start, clock.instant());
-      candidates.put(name, candidate);
-      trials.add(new Trial(name, words(candidate), judged(candidate, comparing.before()), took));
+      try {
+        Candidate candidate = family.apply(families);
+        Duration took = Duration.between(start, clock.instant());
+        trials.add(new Trial(name, words(candidate), judged(candidate, comparing.before()), took));
+        candidates.put(name, candidate);
+      } catch (RecommendException e) {
+        if (e.code() != RecommendException.Code.TOO_LARGE || wanted.size() == 1) {
+          throw e;
+        }
+        omitted.put(name, String.valueOf(e.getMessage()));
+      }
     });
     progress.at("choosing a model", wanted.size(), wanted.size());
     trials.sort(Trial.BEST_FIRST);
     Candidate chosen = Objects.requireNonNull(candidates.get(trials.getFirst().model()));
-    return new Choice(chosen, trials, curve(chosen, trials.getFirst()));
+    return new Choice(chosen, trials, omitted, curve(chosen, trials.getFirst()));
   }
 
   private SequencedMap<Integer, Interval> curve(Candidate candidate, Trial whole) {

@@ -97,6 +97,7 @@ public final class RecommendTraining {
         new TrainingReport(
             model,
             choice.trials(),
+            choice.omitted(),
             choice.curve(),
             test,
             Duration.between(start, clock.instant()),

@@ -8,6 +8,7 @@ import io.shopkeeper.recommend.als.AlsModel;
 import io.shopkeeper.recommend.blend.BlendModel;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourModel;
 import io.shopkeeper.recommend.popularity.PopularityModel;
+import io.shopkeeper.recommend.sasrec.SequenceBlendModel;
 import io.shopkeeper.recommend.transitions.TransitionModel;
 import io.shopkeeper.store.ModelFiles;
 import java.io.DataInput;
@@ -43,7 +44,13 @@ final class RecommenderFile {
               TransitionModel::write,
               TransitionModel::read),
           new FileKind<>("als", 1, AlsModel.class, AlsModel::write, AlsModel::read),
-          new FileKind<>("blend", 1, BlendModel.class, BlendModel::write, BlendModel::read));
+          new FileKind<>("blend", 1, BlendModel.class, BlendModel::write, BlendModel::read),
+          new FileKind<>(
+              "sequence-blend",
+              1,
+              SequenceBlendModel.class,
+              SequenceBlendModel::write,
+              SequenceBlendModel::read));
 
   private RecommenderFile() {}
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 ///
 /// @param asked the family that was asked for; empty where the best was to be found
 /// @param trials on validation data, best first; none in a shop too young to choose by
+/// @param omitted why a family was not tried, by its name
 /// @param curve nDCG at 10 by the percentage of the visitors learnt from, ascending
 /// @param test by model, on data that nothing was chosen by: the chosen model and popularity
 /// @param took the whole training
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 public record TrainingReport(
     String asked,
     List<Trial> trials,
+    SortedMap<String, String> omitted,
     SequencedMap<Integer, Interval> curve,
     SequencedMap<String, MetricReport> test,
     Duration took,
@@ -37,6 +39,7 @@ public record TrainingReport(
   private static final String TOOK = "training.seconds";
   private static final String VALIDATION = "validation.";
   private static final String TEST = "test.";
+  private static final String OMITTED = "omitted.";
   private static final String CURVE = "curve.";
 
   /// Why a model serves.
@@ -71,6 +74,7 @@ public record TrainingReport(
       measures.put(prefix + "seconds", seconds(trial.took()));
       put(prefix, trial.metrics(), measures);
     }
+    omitted.forEach((model, why) -> measures.put(OMITTED + model, why));
     test.forEach((model, metrics) -> put(TEST + model + ".", metrics, measures));
     curve.forEach((percent, interval) -> measures.put(CURVE + percent, text(interval)));
     return measures;
@@ -82,6 +86,7 @@ public record TrainingReport(
     var took = Duration.ZERO;
     var validation = new TreeMap<String, Map<String, String>>();
     var test = new TreeMap<String, SequencedMap<String, Interval>>();
+    var omitted = new TreeMap<String, String>();
     var curve = new TreeMap<Integer, Interval>();
     var counted = new TreeMap<String, String>();
     for (Map.Entry<String, String> measure : provenance.measures().entrySet()) {
@@ -97,6 +102,8 @@ public record TrainingReport(
       } else if (name.startsWith(TEST)) {
         String[] parts = name.split("\\.", 3);
         test.computeIfAbsent(parts[1], _ -> new LinkedHashMap<>()).put(parts[2], interval(value));
+      } else if (name.startsWith(OMITTED)) {
+        omitted.put(name.substring(OMITTED.length()), value);
       } else if (name.startsWith(CURVE)) {
         curve.put(Integer.valueOf(name.substring(CURVE.length())), interval(value));
       } else {
@@ -107,7 +114,7 @@ public record TrainingReport(
     validation.forEach((model, values) -> trials.add(trial(model, values)));
     var tests = new LinkedHashMap<String, MetricReport>();
     test.forEach((model, metrics) -> tests.put(model, new MetricReport(metrics)));
-    return new TrainingReport(asked, trials, curve, tests, took, counted);
+    return new TrainingReport(asked, trials, omitted, curve, tests, took, counted);
   }
 
   private static Trial trial(String model, Map<String, String> values) {

@@ -7,7 +7,9 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.SmallShop;
+import io.shopkeeper.recommend.sasrec.SasRecSettings;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -40,12 +42,17 @@ class SequenceBlendSearchTest {
 
   @Test
   void beautyIsAffordableWholeLargerDataShorterAndTooLargeNotAtAll() {
-    assertThat(SequenceBlendSearch.affordable(153_776, 22_363, 12_101))
+    assertThat(affordable(153_776, 22_363, 12_101))
         .hasValueSatisfying(settings -> assertThat(settings.training().epochs()).isEqualTo(20));
-    assertThat(SequenceBlendSearch.affordable(1_300_000, 50_000, 50_000))
+    assertThat(affordable(1_300_000, 50_000, 50_000))
         .hasValueSatisfying(settings -> assertThat(settings.training().epochs()).isBetween(5, 19));
-    assertThat(SequenceBlendSearch.affordable(20_000_000, 500_000, 100_000)).isEmpty();
-    assertThat(SequenceBlendSearch.affordable(10_000, 1_000, 10_000_000)).isEmpty();
+    assertThat(affordable(20_000_000, 500_000, 100_000)).isEmpty();
+    assertThat(affordable(10_000, 1_000, 10_000_000)).isEmpty();
+  }
+
+  private static Optional<SasRecSettings> affordable(long interactions, int visitors, int items) {
+    return SasRecSettings.within(
+        SequenceBlendSearch.MOST_OPERATIONS, interactions, visitors, items);
   }
 
   private Candidate choose(ToDoubleFunction<Candidate> quality) {

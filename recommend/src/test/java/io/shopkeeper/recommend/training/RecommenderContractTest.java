@@ -32,6 +32,7 @@ import io.shopkeeper.recommend.graphfilter.GraphFilterSettings;
 import io.shopkeeper.recommend.graphfilter.LowPassSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.sasrec.SasRecSettings;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import io.shopkeeper.recommend.userneighbours.UserNeighbourSettings;
 import io.shopkeeper.store.ModelFiles;
@@ -82,7 +83,11 @@ class RecommenderContractTest {
             new AlsSettings(8, 10, 2, .02, .01, RelationWeights.DEFAULT), new Seed(1)),
         new Candidate.Als(
             new AlsSettings(8, 10, 2, .02, .01, .3, RelationWeights.DEFAULT), new Seed(1)),
-        blend);
+        blend,
+        new Candidate.SequenceBlend(
+            new Candidate.SasRec(SasRecSettings.DEFAULT.withEpochs(5), new Seed(1)),
+            new Candidate.Transitions(TransitionSettings.DEFAULT),
+            .5));
   }
 
   @Test

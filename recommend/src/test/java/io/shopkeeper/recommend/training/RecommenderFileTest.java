@@ -52,7 +52,7 @@ class RecommenderFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"popularity", "transitions", "als"})
+  @ValueSource(strings = {"popularity", "transitions", "als", "sequence-blend"})
   void theFirstFileOfEveryFamilyStillAnswers(String family) throws IOException {
     TrainedRecommender read = read(HexFormat.of().parseHex(text(family + "-format-1.hex")), family);
     History cem = History.of(read.histories().row(read.histories().row(new CustomerId("cem"))));
