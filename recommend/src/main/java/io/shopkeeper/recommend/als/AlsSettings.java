@@ -50,6 +50,12 @@ public record AlsSettings(
         factors, epochs, steps, unobservedWeight, regularisation, popularityWeight, weights);
   }
 
+  /// The same with another number of factors.
+  public AlsSettings withFactors(int factors) {
+    return new AlsSettings(
+        factors, epochs, steps, unobservedWeight, regularisation, popularityWeight, weights);
+  }
+
   /// The same with another weight of popularity.
   public AlsSettings withPopularity(double popularityWeight) {
     return new AlsSettings(

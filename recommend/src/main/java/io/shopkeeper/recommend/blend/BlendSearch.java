@@ -35,6 +35,9 @@ public record BlendSearch(int count, Seed seed, Workers workers, Progress progre
   /// Of as many customers or items for each direction, no fewer, something smooth is left.
   private static final int LEAST_FOR_A_DIRECTION = 40;
 
+  private static final int LEAST_FACTORS = 128;
+  private static final int MOST_FACTORS = 512;
+
   /// Items × interactions up to which the table of a filter costs a few seconds.
   private static final double MOST_FILTERED = 5e9;
 
@@ -80,9 +83,9 @@ public record BlendSearch(int count, Seed seed, Workers workers, Progress progre
     ingredients.add(neighbours(-.25, .8, .5));
     ingredients.add(neighbours(0, .8, .3));
     for (int neighbours : new int[] {100, 300}) {
-      for (double correction : new double[] {0, .3, .5}) {
+      for (double correction : new double[] {.3, .5}) {
         ingredients.add(
-            new Ingredient.UserNeighbours(new UserNeighbourSettings(neighbours, correction)));
+            new Ingredient.UserNeighbours(new UserNeighbourSettings(neighbours, correction, 2)));
       }
     }
     if ((double) behaviour.products().size() * behaviour.size() <= MOST_FILTERED) {
@@ -100,7 +103,9 @@ public record BlendSearch(int count, Seed seed, Workers workers, Progress progre
     for (double unobserved : new double[] {.005, .02}) {
       ingredients.add(
           new Ingredient.Als(
-              AlsSettings.DEFAULT.with(unobserved, AlsSettings.DEFAULT.regularisation())));
+              AlsSettings.DEFAULT
+                  .with(unobserved, AlsSettings.DEFAULT.regularisation())
+                  .withFactors(Math.clamp(mostRank, LEAST_FACTORS, MOST_FACTORS))));
     }
     return ingredients.stream().distinct().toList();
   }

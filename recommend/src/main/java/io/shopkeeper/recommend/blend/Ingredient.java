@@ -20,8 +20,8 @@ public sealed interface Ingredient {
   record UserNeighbours(UserNeighbourSettings settings) implements Ingredient {
     @Override
     public String toString() {
-      return "user-neighbours(%d, correction %s)"
-          .formatted(settings.neighbours(), settings.correction());
+      return "user-neighbours(%d, correction %s, sharpness %s)"
+          .formatted(settings.neighbours(), settings.correction(), settings.sharpness());
     }
   }
 

@@ -4,7 +4,9 @@ package io.shopkeeper.recommend.userneighbours;
 ///
 /// @param neighbours how many visitors are asked, at least 1
 /// @param correction from 0 to 1: how much less popular items gain
-public record UserNeighbourSettings(int neighbours, double correction) {
+/// @param sharpness at least 1: how much more the most alike visitors are heard than the others
+public record UserNeighbourSettings(int neighbours, double correction, double sharpness) {
+
 
   public UserNeighbourSettings {
     if (neighbours < 1) {
@@ -12,6 +14,9 @@ public record UserNeighbourSettings(int neighbours, double correction) {
     }
     if (!(correction >= 0 && correction <= 1)) {
       throw new IllegalArgumentException("correction is %s, not from 0 to 1".formatted(correction));
+    }
+    if (!(sharpness >= 1 && sharpness <= 10)) {
+      throw new IllegalArgumentException("sharpness is %s, not from 1 to 10".formatted(sharpness));
     }
   }
 }

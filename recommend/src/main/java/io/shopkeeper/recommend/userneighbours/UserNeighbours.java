@@ -60,7 +60,7 @@ public final class UserNeighbours implements Evidence {
     TopK neighbours = neighbours(history);
     for (int rank = 0; rank < neighbours.size(); rank++) {
       int visitor = neighbours.id(rank);
-      double similarity = share * neighbours.score(rank);
+      double similarity = share * says(neighbours.score(rank));
       for (int p = visitors.rowStart(visitor); p < visitors.rowEnd(visitor); p++) {
         int item = visitors.column(p);
         scores.add(item, similarity * visitors.value(p) * correction[item]);
@@ -70,9 +70,11 @@ public final class UserNeighbours implements Evidence {
 
   @Override
   public void takeApart(History history, double share, Clues clues) {
-    boolean[] asked = new boolean[visitors.rows()];
-    for (int visitor : neighbours(history).ids()) {
-      asked[visitor] = true;
+    double[] voice = new double[visitors.rows()];
+    TopK neighbours = neighbours(history);
+    for (int rank = 0; rank < neighbours.size(); rank++) {
+      double similarity = neighbours.score(rank);
+      voice[neighbours.id(rank)] = says(similarity) / similarity;
     }
     double[] weights = relations.shares(history, Double.POSITIVE_INFINITY);
     for (int k = 0; k < weights.length; k++) {
@@ -81,8 +83,9 @@ public final class UserNeighbours implements Evidence {
       int[] common = new int[said.length];
       for (int p = first(item); p < items.rowEnd(item); p++) {
         int visitor = items.column(p);
-        if (asked[visitor]) {
-          double similarity = share * weights[k] * items.value(p) * unit[visitor];
+        if (voice[visitor] > 0) {
+          double similarity =
+              share * weights[k] * items.value(p) * unit[visitor] * voice[visitor];
           addRow(visitor, similarity, clues, said, common);
         }
       }
@@ -103,6 +106,11 @@ public final class UserNeighbours implements Evidence {
         common[place]++;
       }
     }
+  }
+
+  /// How much a visitor of this similarity is heard.
+  private double says(double similarity) {
+    return Math.pow(similarity, settings.sharpness());
   }
 
   private TopK neighbours(History history) {
@@ -134,12 +142,13 @@ public final class UserNeighbours implements Evidence {
   public void write(DataOutput out) throws IOException {
     out.writeInt(settings.neighbours());
     out.writeDouble(settings.correction());
+    out.writeDouble(settings.sharpness());
     relations.write(out);
     ModelArrays.writeMatrix(out, visitors);
   }
 
   public static UserNeighbours read(DataInput in) throws IOException {
-    var settings = new UserNeighbourSettings(in.readInt(), in.readDouble());
+    var settings = new UserNeighbourSettings(in.readInt(), in.readDouble(), in.readDouble());
     RelationWeights relations = RelationWeights.read(in);
     CsrMatrix visitors = ModelArrays.readMatrix(in);
     return new UserNeighbours(settings, relations, visitors, visitors.transpose());

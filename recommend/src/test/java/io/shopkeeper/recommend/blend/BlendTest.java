@@ -41,7 +41,7 @@ class BlendTest {
   private static final List<Ingredient> EVERYTHING =
       List.of(
           NEIGHBOURS,
-          new Ingredient.UserNeighbours(new UserNeighbourSettings(20, .3)),
+          new Ingredient.UserNeighbours(new UserNeighbourSettings(20, .3, 2)),
           new Ingredient.GraphFilter(new GraphFilterSettings(.5, .3, 30)),
           LOW_PASS,
           new Ingredient.Als(new AlsSettings(8, 3, 2, .05, .01, RelationWeights.DEFAULT)));

@@ -66,7 +66,7 @@ class RecommenderContractTest {
                 List.of(
                     new Ingredient.ItemNeighbours(ItemNeighbourSettings.DEFAULT),
                     new Ingredient.GraphFilter(new GraphFilterSettings(.5, .2, 50)),
-                    new Ingredient.UserNeighbours(new UserNeighbourSettings(20, .3)),
+                    new Ingredient.UserNeighbours(new UserNeighbourSettings(20, .3, 2)),
                     new Ingredient.LowPass(new LowPassSettings(2, .3)),
                     new Ingredient.Als(
                         new AlsSettings(8, 10, 2, .02, .01, RelationWeights.DEFAULT))),

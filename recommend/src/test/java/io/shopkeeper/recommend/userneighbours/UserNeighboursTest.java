@@ -17,6 +17,10 @@ class UserNeighboursTest {
 
   /// Three visitors: of items 0, 1 and 2, of 0 and 3, of 4 alone.
   private static UserNeighbours of(int neighbours, double correction) {
+    return of(neighbours, correction, 1);
+  }
+
+  private static UserNeighbours of(int neighbours, double correction, double sharpness) {
     CsrMatrixBuilder visitors = CsrMatrix.builder(3, 5);
     int[][] rows = {{0, 1, 2}, {0, 3}, {4}};
     for (int row = 0; row < rows.length; row++) {
@@ -26,7 +30,7 @@ class UserNeighboursTest {
     }
     CsrMatrix matrix = visitors.build();
     return new UserNeighbours(
-        new UserNeighbourSettings(neighbours, correction),
+        new UserNeighbourSettings(neighbours, correction, sharpness),
         RelationWeights.DEFAULT,
         matrix,
         matrix.transpose());
@@ -52,6 +56,13 @@ class UserNeighboursTest {
   }
 
   @Test
+  void sharpnessHearsTheMostAlikeMore() {
+    SparseAccumulator scores = scores(of(10, 0, 2), bought(0, 1));
+    assertThat(scores.sum(2)).isCloseTo(1 / 3., within(1e-6));
+    assertThat(scores.sum(3)).isCloseTo(.25 / 2, within(1e-6));
+  }
+
+  @Test
   void onlyTheNearestAreAsked() {
     SparseAccumulator scores = scores(of(1, 0), bought(0, 1));
     assertThat(scores.sum(2)).isPositive();
@@ -72,10 +83,13 @@ class UserNeighboursTest {
   @Test
   void settingsOutOfRangeAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new UserNeighbourSettings(0, .3))
+        .isThrownBy(() -> new UserNeighbourSettings(0, .3, 1))
         .withMessage("neighbours is 0, not at least 1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new UserNeighbourSettings(5, Double.NaN))
+        .isThrownBy(() -> new UserNeighbourSettings(5, Double.NaN, 1))
         .withMessage("correction is NaN, not from 0 to 1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new UserNeighbourSettings(5, .3, Double.NaN))
+        .withMessage("sharpness is NaN, not from 1 to 10");
   }
 }
