@@ -5,6 +5,7 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.ingest.Ingest;
+import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
 import io.shopkeeper.recommend.TrainedOrders;
@@ -20,6 +21,7 @@ import io.shopkeeper.store.duckdb.DuckStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +38,13 @@ public final class ShopProgram implements AutoCloseable {
   private final InstantSource clock;
   private final Store store;
   private final Ingest ingest;
+  private final ReviewReading reviews;
   private final LiveRecommender recommender = new LiveRecommender(LiveSettings.DEFAULT);
 
   private ShopProgram(Path folder, Store store, InstantSource clock) {
     this.clock = clock;
     this.store = store;
+    this.reviews = new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
 
@@ -72,6 +76,13 @@ public final class ShopProgram implements AutoCloseable {
 
   public LiveRecommender recommender() {
     return recommender;
+  }
+
+  /// Reads the stored reviews, having learned sentiment from their ratings if that was not done.
+  ///
+  /// @param edits of the aspects, before those the shop keeps
+  ReviewStudy readReviews(List<String> edits, Progress progress) {
+    return reviews.read(edits, progress);
   }
 
   /// Takes into account what happened since the model was trained, for a process that does not

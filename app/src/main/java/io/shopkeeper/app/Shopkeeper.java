@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
+      AnalyseCommand.class,
       EvaluateCommand.class,
       KeysCommand.class,
       CompletionCommand.class,

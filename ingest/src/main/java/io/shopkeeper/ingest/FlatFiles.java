@@ -40,12 +40,14 @@ final class FlatFiles {
   private static final Set<FlatField> ITEM = Set.of(FlatField.PRICE, FlatField.CATEGORY);
 
   private final Load load;
+  private final FactsWriter facts;
   private final Seen rows = new Seen();
   private final Seen customers = new Seen();
   private final Seen products = new Seen();
 
-  FlatFiles(Load load) {
+  FlatFiles(Load load, FactsWriter facts) {
     this.load = load;
+    this.facts = facts;
   }
 
   /// Whether a header is that of a flat file: it describes customers, items and opinions in one.
@@ -89,7 +91,6 @@ final class FlatFiles {
       return;
     }
     tally.accepted();
-    FactsWriter facts = load.facts();
     switch (customers.see(customer.id().value(), customer)) {
       case FIRST -> facts.customer(customer);
       case SAME_AGAIN -> {}

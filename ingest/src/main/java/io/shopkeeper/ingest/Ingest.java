@@ -43,8 +43,8 @@ public final class Ingest {
     String id = LOAD_ID.format(started);
     try (RejectsFile rejects = new RejectsFile(rejectsDirectory.resolve(id + ".csv"))) {
       FactsWriter facts = new FactsWriter(store);
-      Load load = new Load(store.shop(), started, facts, rejects, progress);
-      LoadFiles files = new LoadFiles(load, store.facts(), format);
+      Load load = new Load(store.shop(), started, rejects, progress);
+      LoadFiles files = new LoadFiles(load, facts, store.facts(), format);
       paths.forEach(files::read);
       List<FileTally> tallies = files.finish();
       progress.at("writing", 0, -1);

@@ -13,6 +13,7 @@ final class InvoiceFiles {
   static final Set<InvoiceField> REQUIRED = EnumSet.complementOf(EnumSet.of(InvoiceField.COUNTRY));
 
   private final Load load;
+  private final FactsWriter writer;
   private final EarlierSales earlier;
   private final InvoiceLines lines = new InvoiceLines();
 
@@ -21,8 +22,9 @@ final class InvoiceFiles {
 
   private final List<Integer> firstLines = new ArrayList<>();
 
-  InvoiceFiles(Load load, Facts facts) {
+  InvoiceFiles(Load load, FactsWriter writer, Facts facts) {
     this.load = load;
+    this.writer = writer;
     this.earlier = new EarlierSales(facts);
   }
 
@@ -41,7 +43,7 @@ final class InvoiceFiles {
 
   /// Writes what all files together say.
   void finish() {
-    new OnlineRetail(load.shop(), load.facts(), lines, earlier, this::count).write();
+    new OnlineRetail(load.shop(), writer, lines, earlier, this::count).write();
   }
 
   private void count(int line, boolean duplicate) {

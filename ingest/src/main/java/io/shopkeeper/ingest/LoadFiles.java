@@ -24,13 +24,13 @@ final class LoadFiles {
   private final NativeFiles natives;
   private final List<FileTally> tallies = new ArrayList<>();
 
-  LoadFiles(Load load, Facts facts, @Nullable Format named) {
+  LoadFiles(Load load, FactsWriter writer, Facts facts, @Nullable Format named) {
     this.load = load;
     this.facts = facts;
     this.named = named;
-    this.invoices = new InvoiceFiles(load, facts);
-    this.flat = new FlatFiles(load);
-    this.natives = new NativeFiles(load);
+    this.invoices = new InvoiceFiles(load, writer, facts);
+    this.flat = new FlatFiles(load, writer);
+    this.natives = new NativeFiles(load, writer);
   }
 
   /// Reads what a path names: a file, or a folder with everything in it.

@@ -57,7 +57,7 @@ final class NativeFiles {
           Set.of(ReviewField.PRODUCT),
           ReviewField.TIME,
           null,
-          ReviewDraft::new);
+          (notation, fileTime) -> new ReviewDraft(notation, fileTime, null));
   static final NativeKind<FaqField, FaqEntry> FAQ =
       new NativeKind<>(
           RecordKind.FAQ,
@@ -77,9 +77,8 @@ final class NativeFiles {
   private final Landing<Review> reviews;
   private final Landing<FaqEntry> questions;
 
-  NativeFiles(Load load) {
+  NativeFiles(Load load, FactsWriter writer) {
     this.load = load;
-    FactsWriter writer = load.facts();
     products = new Landing<>(load, product -> product.id().value(), writer::product);
     customers = new Landing<>(load, customer -> customer.id().value(), writer::customer);
     events = new Landing<>(load, event -> event.id().value(), writer::event);
@@ -96,7 +95,7 @@ final class NativeFiles {
   }
 
   void table(TableFile file, RecordKind kind, FileTally tally) throws IOException {
-    Instant time = fileTime(file.source());
+    Instant time = fileTime(file.source(), load);
     OrderLines lines = new OrderLines(events, tally);
     switch (kind) {
       case PRODUCTS -> PRODUCTS.table(file, load, tally, time, target(products, tally));
@@ -110,7 +109,7 @@ final class NativeFiles {
   }
 
   void objects(ObjectFile file, RecordKind kind, FileTally tally) throws IOException {
-    Instant time = fileTime(file.source());
+    Instant time = fileTime(file.source(), load);
     OrderLines lines = new OrderLines(events, tally);
     switch (kind) {
       case PRODUCTS -> PRODUCTS.objects(file, load, tally, time, target(products, tally));
@@ -128,7 +127,7 @@ final class NativeFiles {
   }
 
   /// When the file was last changed, at most now: the time of reviews that name none.
-  private Instant fileTime(SourceFile file) throws IOException {
+  static Instant fileTime(SourceFile file, Load load) throws IOException {
     Instant changed = Files.getLastModifiedTime(file.path()).toInstant();
     return Stream.of(changed, load.now()).min(Comparator.naturalOrder()).orElseThrow();
   }

@@ -16,11 +16,14 @@ final class ReviewDraft implements Draft<ReviewField, Review> {
 
   private final Notation notation;
   private final Instant timeIfMissing;
+  private final @Nullable String productIfMissing;
   private final Texts<ReviewField> texts = new Texts<>("review", ReviewField.class);
 
-  ReviewDraft(Notation notation, Instant timeIfMissing) {
+  /// @param productIfMissing null to refuse a review that names no product
+  ReviewDraft(Notation notation, Instant timeIfMissing, @Nullable String productIfMissing) {
     this.notation = notation;
     this.timeIfMissing = timeIfMissing;
+    this.productIfMissing = productIfMissing;
   }
 
   @Override
@@ -41,13 +44,21 @@ final class ReviewDraft implements Draft<ReviewField, Review> {
     String text = texts.find(ReviewField.TEXT);
     return new Review(
         new ReviewId(id == null ? texts.contentId() : id),
-        new ProductId(texts.require(ReviewField.PRODUCT)),
+        new ProductId(product()),
         customer == null ? null : new CustomerId(customer),
         rating(),
         texts.find(ReviewField.TITLE),
         text == null ? "" : text,
         channel == null ? Channel.WEB : new Channel(channel.toLowerCase(Locale.ROOT)),
         time());
+  }
+
+  private String product() {
+    String product = texts.find(ReviewField.PRODUCT);
+    if (product != null) {
+      return product;
+    }
+    return productIfMissing == null ? texts.require(ReviewField.PRODUCT) : productIfMissing;
   }
 
   private @Nullable Double rating() {

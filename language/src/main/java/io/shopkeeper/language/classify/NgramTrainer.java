@@ -57,6 +57,31 @@ public record NgramTrainer(double cost) implements Component {
     };
   }
 
+  /// Learns the margin between two classes, in a form that can be kept.
+  public NgramMargins trainPair(List<TextFeatures> records, int[] labels, Workers workers) {
+    LongIndex index = frequent(records);
+    boolean[] positive = Component.positives(labels, 2, 0);
+    Ratios ratios = new Ratios(index, logCountRatios(records, positive, index));
+    LinearModel model =
+        new LogisticRegression(cost, STEPS).fit(Design.of(ratios.rows(records)), positive, workers);
+    long[] ngrams = new long[index.size()];
+    for (TextFeatures record : records) {
+      for (long ngram : record.ngrams()) {
+        int column = index.find(ngram);
+        if (column >= 0) {
+          ngrams[column] = ngram;
+        }
+      }
+    }
+    float[] ratio = new float[ngrams.length];
+    float[] weight = new float[ngrams.length];
+    for (int column = 0; column < ngrams.length; column++) {
+      ratio[column] = (float) ratios.ratio[column];
+      weight[column] = (float) (model.weights()[column] * ratios.ratio[column]);
+    }
+    return new NgramMargins(index, ngrams, ratio, weight, model.bias());
+  }
+
   /// N-grams of at least two records.
   private static LongIndex frequent(List<TextFeatures> records) {
     var all = new LongIndex();

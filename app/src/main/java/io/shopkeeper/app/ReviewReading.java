@@ -1,0 +1,125 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Provenance;
+import io.shopkeeper.domain.Review;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.language.Encoders;
+import io.shopkeeper.language.insight.ReviewStudy;
+import io.shopkeeper.language.insight.StoredReviews;
+import io.shopkeeper.language.reviews.LearnedSentiment;
+import io.shopkeeper.language.reviews.SentimentTrainer;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.store.ModelFiles;
+import io.shopkeeper.store.Store;
+import io.shopkeeper.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Reads the reviews a shop has stored. The sentiment model learned from them is kept, and learned
+/// anew once there are a quarter more ratings. Used by one thread at a time.
+final class ReviewReading {
+  static final String MODEL = "sentiment";
+
+  /// Reviews in ratio to those a model has learned from, from which on another is learned.
+  private static final double GROWN = 1.25;
+
+  private final Store store;
+  private final Path aspects;
+  private final Seed seed;
+  private final InstantSource clock;
+
+  /// @param aspects the shop's edits of them; need not be there
+  ReviewReading(Store store, Path aspects, Seed seed, InstantSource clock) {
+    this.store = store;
+    this.aspects = aspects;
+    this.seed = seed;
+    this.clock = clock;
+  }
+
+  ReviewStudy read(List<String> more, Progress progress) {
+    StoredReviews stored = StoredReviews.read(store.facts());
+    var edits = new ArrayList<>(more);
+    edits.addAll(edits());
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService pool = Executors.newFixedThreadPool(processors);
+        var encoders = new Encoders()) {
+      var workers = new Workers(pool, processors);
+      return ReviewStudy.of(
+          stored.reviews(),
+          stored.categories(),
+          new ReviewStudy.Making(
+              sentiment(stored.reviews(), workers, progress),
+              edits,
+              encoders,
+              store.shop().timeZone(),
+              workers,
+              progress));
+    }
+  }
+
+  private Optional<LearnedSentiment> sentiment(
+      List<Review> reviews, Workers workers, Progress progress) {
+    long rated = reviews.stream().filter(review -> review.rating() != null).count();
+    Optional<ModelFiles.Entry> newest = store.models().newest(MODEL);
+    if (newest.isPresent() && rated < GROWN * learnedFrom(newest.get())) {
+      try {
+        return Optional.of(store.models().read(newest.get(), LearnedSentiment::read));
+      } catch (StoreException _) {
+        // It is damaged: another is learned.
+      }
+    }
+    Optional<LearnedSentiment> trained =
+        new SentimentTrainer(seed, workers, progress).train(reviews);
+    trained.ifPresent(model ->
+        store
+            .models()
+            .write(
+                new Provenance(
+                    MODEL,
+                    Version.text(),
+                    clock.instant(),
+                    store.shop().id(),
+                    store.log().head(),
+                    seed,
+                    Provenance.sorted(Map.of("features", "n-grams of one to three")),
+                    Provenance.sorted(
+                        Map.of(
+                            "rated",
+                            String.valueOf(rated),
+                            "positive",
+                            String.valueOf(model.measured().positive()),
+                            "negative",
+                            String.valueOf(model.measured().negative()),
+                            "accuracy",
+                            String.valueOf(model.measured().accuracy()),
+                            "calibrationError",
+                            String.valueOf(model.measured().calibrationError())))),
+                model::write));
+    return trained;
+  }
+
+  private static long learnedFrom(ModelFiles.Entry entry) {
+    return Long.parseLong(entry.provenance().measures().getOrDefault("rated", "0"));
+  }
+
+  private List<String> edits() {
+    if (!Files.exists(aspects)) {
+      return List.of();
+    }
+    try {
+      return Files.readAllLines(aspects);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read '%s'".formatted(aspects), e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.language.insight;
+
+import org.jspecify.annotations.NullMarked;

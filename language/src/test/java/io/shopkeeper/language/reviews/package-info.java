@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.language.reviews;
+
+import org.jspecify.annotations.NullMarked;
