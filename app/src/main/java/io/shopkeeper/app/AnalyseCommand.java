@@ -100,16 +100,17 @@ final class AnalyseCommand {
   }
 
   private static ReviewFile read(Path file, Shop shop, Terminal terminal) {
-    Path rejects;
+    Path folder;
     try {
-      rejects = Files.createTempDirectory("shopkeeper-rejects").resolve("rejects.csv");
+      folder = Files.createTempDirectory("shopkeeper-rejects");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    Path rejects = folder.resolve("rejects.csv");
     ReviewFile read =
         terminal.showing(progress -> ReviewFile.read(file, shop, Instant.now(), rejects, progress));
     if (!Files.exists(rejects)) {
-      rejects.getParent().toFile().delete();
+      folder.toFile().deleteOnExit();
     }
     if (read.reviews().isEmpty()) {
       throw new CommandException(
