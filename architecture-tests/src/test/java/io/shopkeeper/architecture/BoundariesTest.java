@@ -33,7 +33,20 @@ class BoundariesTest {
 
   @Test
   void decisionsNeverSeeJson() {
-    onlyIn("tools.jackson..", Module.INGEST, Module.SERVE, Module.APP, Module.BENCH);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            Module.INGEST.packages(),
+            Module.SERVE.packages(),
+            Module.APP.packages(),
+            Module.BENCH.packages(),
+            "io.shopkeeper.language.client..",
+            "tools.jackson..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("tools.jackson..")
+        .because("what goes over a wire stays beside it: the package of the clients included")
+        .check(Program.CLASSES);
     onlyIn("com.fasterxml.jackson..", Module.INGEST, Module.SERVE, Module.APP, Module.BENCH);
     onlyIn("jakarta.json..", Module.SERVE);
   }

@@ -13,7 +13,9 @@ public final class LanguageException extends RuntimeException {
     /// A file holds nothing to learn from or to be judged by.
     NOTHING_TO_LEARN,
     /// The answer cannot be written.
-    FILE_UNWRITABLE
+    FILE_UNWRITABLE,
+    /// A server that makes vectors does not answer, or not with vectors.
+    EMBEDDER_FAILED
   }
 
   private final Code code;

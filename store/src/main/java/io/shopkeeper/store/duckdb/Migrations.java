@@ -24,7 +24,8 @@ final class Migrations {
           "V002__catalogue.sql",
           "V003__ingest.sql",
           "V004__serve.sql",
-          "V005__amounts.sql");
+          "V005__amounts.sql",
+          "V006__text_vectors.sql");
 
   private Migrations() {}
 

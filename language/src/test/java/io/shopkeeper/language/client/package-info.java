@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.language.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.language.embed;
+
+import org.jspecify.annotations.NullMarked;
