@@ -7,7 +7,6 @@ package io.shopkeeper.recommend.userneighbours;
 /// @param sharpness at least 1: how much more the most alike visitors are heard than the others
 public record UserNeighbourSettings(int neighbours, double correction, double sharpness) {
 
-
   public UserNeighbourSettings {
     if (neighbours < 1) {
       throw new IllegalArgumentException("neighbours is %d, not at least 1".formatted(neighbours));

@@ -84,8 +84,7 @@ public final class UserNeighbours implements Evidence {
       for (int p = first(item); p < items.rowEnd(item); p++) {
         int visitor = items.column(p);
         if (voice[visitor] > 0) {
-          double similarity =
-              share * weights[k] * items.value(p) * unit[visitor] * voice[visitor];
+          double similarity = share * weights[k] * items.value(p) * unit[visitor] * voice[visitor];
           addRow(visitor, similarity, clues, said, common);
         }
       }

@@ -13,12 +13,13 @@
 ///   score_j = Σ_v∈N sim(v)^sharpness a_vj / d_j^correction    N: the visitors of greatest sim
 /// ```
 ///
-/// A sharpness above 1 is the case amplification of Breese, Heckerman and Kadie (UAI 1998): it hears
-/// those who are most alike, of however many are asked.
+/// A sharpness above 1 is the case amplification of Breese, Heckerman and Kadie (UAI 1998): it
+/// hears those who are most alike, of however many are asked.
 ///
-/// With N and `sim(v)^(sharpness − 1)` found, a score is a sum over the items of the history. Nothing
-/// is trained: the model is the behaviour itself, in compressed rows both ways. Of an item with very
-/// many visitors the newest rows are asked, which bounds the cost of a question: O(Σ_i visitors of i
+/// With N and `sim(v)^(sharpness − 1)` found, a score is a sum over the items of the history.
+/// Nothing is trained: the model is the behaviour itself, in compressed rows both ways. Of an item
+/// with very many visitors the newest rows are asked, which bounds the cost of a question: O(Σ_i
+/// visitors of i
 /// + Σ_v∈N |v|).
 @NullMarked
 package io.shopkeeper.recommend.userneighbours;
