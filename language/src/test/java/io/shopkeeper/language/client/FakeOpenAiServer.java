@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -101,7 +102,7 @@ public final class FakeOpenAiServer implements AutoCloseable {
     return (exchange, request) -> {
       var data = new ArrayList<Object>();
       int index = 0;
-      for (Object text : (List<?>) request.get("input")) {
+      for (Object text : (List<?>) Objects.requireNonNull(request.get("input"))) {
         RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(text.hashCode());
         var vector = new ArrayList<Object>();
