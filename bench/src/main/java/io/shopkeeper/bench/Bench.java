@@ -2,6 +2,9 @@ package io.shopkeeper.bench;
 
 import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.recommend.als.AlsSettings;
+import io.shopkeeper.recommend.evaluation.RankingData;
+import io.shopkeeper.recommend.evaluation.RankingProtocol;
+import io.shopkeeper.recommend.evaluation.UserItemsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +54,30 @@ public final class Bench {
       @Option(names = "--train", required = true) Path train,
       @Option(names = "--test", required = true) Path test) {
     new AlsBenchmark(train, test).run(AlsSettings.DEFAULT);
+    return 0;
+  }
+
+  @Command(
+      name = "robustness",
+      description = "What random interactions and accounts that push items do to each model.")
+  int robustness(
+      @Option(names = "--train", description = "Users and items; with --valid.") Path train,
+      @Option(names = "--valid", description = "What is judged by.") Path valid,
+      @Option(
+              names = "--data",
+              description = "Sequences, in place of both: judged by the last item but one.")
+          Path data) {
+    if (data == null) {
+      var given =
+          new RankingData(
+              UserItemsFile.read(train), List.of(), UserItemsFile.read(valid), List.of());
+      new RobustnessBenchmark(RankingProtocol.RECOMMEND, given).run();
+    } else {
+      RankingData known = RankingData.leaveLastOut(UserItemsFile.read(data));
+      new RobustnessBenchmark(
+              RankingProtocol.SEQUENCE, RankingData.leaveLastOut(known.train()))
+          .run();
+    }
     return 0;
   }
 

@@ -59,17 +59,38 @@ public enum RankingProtocol {
   /// @throws IllegalArgumentException for an unknown model
   public FittedRanking fit(
       RankingData data, String model, Seed seed, Workers workers, Progress progress) {
-    List<UserItems> all = union(data.train(), data.valid());
-    List<UserItems> train = ordered ? all : without(all, data.test());
-    int dropped = count(all) - count(train);
-    var clean = new RankingData(train, data.valid(), data.test(), data.users());
+    RankingData clean = clean(data);
     Candidate candidate = new CandidateChoice(this, seed, workers, progress).choose(model, clean);
+    return fit(clean, dropped(data, clean), candidate, workers, progress);
+  }
+
+  /// Trains a candidate whose settings are given on all of train, valid included.
+  public FittedRanking fit(
+      RankingData data, Candidate candidate, Workers workers, Progress progress) {
+    RankingData clean = clean(data);
+    return fit(clean, dropped(data, clean), candidate, workers, progress);
+  }
+
+  private FittedRanking fit(
+      RankingData clean, int dropped, Candidate candidate, Workers workers, Progress progress) {
+    List<UserItems> train = clean.train();
     progress.at("training " + candidate.model(), 0, 1);
     EncodedUsers encoded = EncodedUsers.of(train, ordered);
     Behaviour behaviour = encoded.behaviour(train);
     RecommenderModel trained = candidate.train(behaviour, workers);
     progress.at("training " + candidate.model(), 1, 1);
     return new FittedRanking(this, candidate, trained, encoded, clean, dropped, workers);
+  }
+
+  /// Train and valid together, without what is in test.
+  private RankingData clean(RankingData data) {
+    List<UserItems> all = union(data.train(), data.valid());
+    return new RankingData(
+        ordered ? all : without(all, data.test()), data.valid(), data.test(), data.users());
+  }
+
+  private int dropped(RankingData data, RankingData clean) {
+    return count(union(data.train(), data.valid())) - count(clean.train());
   }
 
   /// Whether users of such data come back to the same item; then it must not be left out of lists.
