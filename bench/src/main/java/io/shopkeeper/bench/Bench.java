@@ -74,8 +74,7 @@ public final class Bench {
       new RobustnessBenchmark(RankingProtocol.RECOMMEND, given).run();
     } else {
       RankingData known = RankingData.leaveLastOut(UserItemsFile.read(data));
-      new RobustnessBenchmark(
-              RankingProtocol.SEQUENCE, RankingData.leaveLastOut(known.train()))
+      new RobustnessBenchmark(RankingProtocol.SEQUENCE, RankingData.leaveLastOut(known.train()))
           .run();
     }
     return 0;

@@ -78,15 +78,12 @@ final class RobustnessBenchmark {
 
   private EvaluationResult evaluate(Candidate candidate, Disturbance disturbance, Workers workers) {
     var disturbed =
-        new RankingData(
-            disturbance.of(data.train(), SEED), List.of(), data.test(), List.of());
-    return protocol
-        .fit(disturbed, candidate, workers, Progress.NONE)
-        .evaluate(Bootstrap.of(SEED));
+        new RankingData(disturbance.of(data.train(), SEED), List.of(), data.test(), List.of());
+    return protocol.fit(disturbed, candidate, workers, Progress.NONE).evaluate(Bootstrap.of(SEED));
   }
 
   private List<Candidate> candidates() {
-    Candidate users = alone(new Ingredient.UserNeighbours(new UserNeighbourSettings(100, .3)));
+    Candidate users = alone(new Ingredient.UserNeighbours(new UserNeighbourSettings(100, .3, 1)));
     if (protocol.equals(RankingProtocol.SEQUENCE)) {
       return List.of(
           new Candidate.Popularity(PopularitySettings.DEFAULT),
@@ -125,5 +122,4 @@ final class RobustnessBenchmark {
         lists.stream().filter(list -> list.items().stream().anyMatch(items::contains)).count();
     return (double) hit / lists.size();
   }
-
 }

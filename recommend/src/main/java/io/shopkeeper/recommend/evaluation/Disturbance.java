@@ -35,8 +35,7 @@ public sealed interface Disturbance {
         noisy.add(new ArrayList<>(user.items()));
         known.add(new HashSet<>(user.items()));
       });
-      int wanted =
-          (int) (share * users.stream().mapToInt(user -> user.items().size()).sum());
+      int wanted = (int) (share * users.stream().mapToInt(user -> user.items().size()).sum());
       // Whoever has nearly everything may be drawn in vain: as many draws again end the search.
       for (int added = 0, drawn = 0; added < wanted && drawn < 2 * wanted + 100; drawn++) {
         int user = random.nextInt(users.size());
@@ -104,7 +103,8 @@ public sealed interface Disturbance {
       return counts.entrySet().stream()
           .sorted(
               Map.Entry.<String, Integer>comparingByValue()
-                  .thenComparing(Map.Entry.<String, Integer>comparingByKey(Comparator.naturalOrder())))
+                  .thenComparing(
+                      Map.Entry.<String, Integer>comparingByKey(Comparator.naturalOrder())))
           .map(Map.Entry::getKey)
           .toList();
     }
