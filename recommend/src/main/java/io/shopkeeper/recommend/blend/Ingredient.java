@@ -49,6 +49,9 @@ public sealed interface Ingredient {
 
   /// Whether it says something of every item, and so is asked only of those that others found.
   default boolean refines() {
-    return this instanceof LowPass || this instanceof Als;
+    return switch (this) {
+      case ItemNeighbours _, UserNeighbours _, GraphFilter _ -> false;
+      case LowPass _, Als _ -> true;
+    };
   }
 }
