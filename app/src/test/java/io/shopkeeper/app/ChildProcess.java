@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The program as a process of its own, as the launcher starts it.
 final class ChildProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
   private final Path out;
@@ -30,7 +30,7 @@ final class ChildProcess implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
+                "--add-modules=jdk.incubator.vector",
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
