@@ -18,6 +18,9 @@ final class EvaluationText {
               .formatted(result.dropped(), result.dropping()));
     }
     result
+        .omitted()
+        .forEach((model, why) -> terminal.answer("  %s was not tried: %s".formatted(model, why)));
+    result
         .metrics()
         .metrics()
         .forEach((name, value) ->
@@ -63,6 +66,9 @@ final class EvaluationText {
           });
       json.writeEndObject();
       json.writeNumberProperty("dropped", result.dropped());
+      json.writeObjectPropertyStart("omitted");
+      result.omitted().forEach(json::writeStringProperty);
+      json.writeEndObject();
       json.writeObjectPropertyStart("cpuSeconds");
       json.writeNumberProperty("fit", cost.fitCpuSeconds());
       json.writeNumberProperty("total", cost.totalCpuSeconds());

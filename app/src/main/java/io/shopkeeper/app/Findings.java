@@ -3,11 +3,14 @@ package io.shopkeeper.app;
 import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.language.evaluation.TextResult;
 import io.shopkeeper.recommend.evaluation.EvaluationResult;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What any protocol found, as far as it is printed.
 ///
 /// @param settings of the model, for people
 /// @param dropping what was taken out of train because test has it
+/// @param omitted why a model was not tried, by its name
 /// @param unit of which so many a second were predicted
 record Findings(
     String protocol,
@@ -16,6 +19,7 @@ record Findings(
     MetricReport metrics,
     int dropped,
     String dropping,
+    SortedMap<String, String> omitted,
     String unit) {
 
   static Findings of(EvaluationResult result) {
@@ -26,6 +30,7 @@ record Findings(
         result.metrics(),
         result.dropped(),
         "pairs",
+        result.omitted(),
         "users");
   }
 
@@ -37,6 +42,7 @@ record Findings(
         result.metrics(),
         result.dropped(),
         "records",
+        new TreeMap<>(),
         "texts");
   }
 }

@@ -20,7 +20,9 @@ import java.util.random.RandomGenerator;
 /// @param vectors `A.columns() × rank`, orthonormal columns in the order of the values
 public record SingularVectors(double[] values, DenseMatrix vectors) {
 
-  private static final int OVERSAMPLING = 32;
+  /// Columns of a block beyond the rank.
+  public static final int OVERSAMPLING = 32;
+
   private static final int ROUNDS = 6;
   private static final int DEGREE = 4;
 

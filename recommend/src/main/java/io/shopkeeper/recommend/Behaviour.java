@@ -119,6 +119,21 @@ public final class Behaviour {
     return matrix.build();
   }
 
+  /// How much there is to learn from.
+  public Extent extent() {
+    int[] visitors = new int[products.size()];
+    long pairs = 0;
+    for (int row = 0; row < rows(); row++) {
+      long size = Math.min(History.MAX_EVIDENCE, rowStart[row + 1] - rowStart[row]);
+      pairs += size * (size - 1);
+    }
+    for (int of : item) {
+      visitors[of]++;
+    }
+    return new Extent(
+        rows(), products.size(), size(), pairs, Arrays.stream(visitors).max().orElse(0));
+  }
+
   /// The rows of named customers alone.
   public Behaviour named() {
     int end = rowStart[customers.size()];

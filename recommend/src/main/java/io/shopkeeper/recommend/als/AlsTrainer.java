@@ -5,6 +5,7 @@ import io.shopkeeper.numeric.CsrMatrix;
 import io.shopkeeper.numeric.DenseMatrix;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.util.random.RandomGenerator;
 
@@ -14,6 +15,25 @@ public record AlsTrainer(AlsSettings settings, Seed seed) {
 
   /// Of the first, random items, so short that the first customers are decided by their own items.
   private static final double INITIAL_LENGTH = .1;
+
+  /// The Gram matrix is summed in parts, then decomposed.
+  private static final long SQUARES = 20;
+
+  /// An array that doubles is held one and a half times while it is copied.
+  private static final long GROWING = 3;
+
+  /// The heap that training takes at its peak, what it leaves included: both sides twice while they
+  /// are turned, then the items three times, and a row's neighbours for each worker.
+  public long bytes(Extent extent, int workers) {
+    long d = settings.factors();
+    long customers = Extent.floats(extent.customers(), d);
+    long items = Extent.floats(extent.items(), d);
+    return extent.popularity()
+        + extent.matrices()
+        + Math.max(2 * (customers + items), customers + 3 * items)
+        + SQUARES * Double.BYTES * d * d
+        + workers * GROWING * Extent.floats(extent.busiest(), d);
+  }
 
   /// @param popularity of the same behaviour: what a visitor without history gets
   public AlsModel train(Behaviour behaviour, PopularityModel popularity, Workers workers) {

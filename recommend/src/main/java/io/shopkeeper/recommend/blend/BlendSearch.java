@@ -76,7 +76,7 @@ public record BlendSearch(int count, Seed seed, Workers workers, Progress progre
   /// What is worth trying on any shop: popular and rare neighbours, of items and of customers, the
   /// smoothest directions of all, and factors. Filters that let finer directions through are for
   /// small catalogues, where they are cheap and customers of long histories want them.
-  private static List<Ingredient> ingredients(Behaviour behaviour) {
+  static List<Ingredient> ingredients(Behaviour behaviour) {
     var ingredients = new ArrayList<Ingredient>();
     ingredients.add(neighbours(-.4, 1.2, .5));
     ingredients.add(neighbours(-.4, 1, .5));

@@ -4,9 +4,11 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.als.AlsTrainer;
+import io.shopkeeper.recommend.blend.BlendMemory;
 import io.shopkeeper.recommend.blend.BlendSettings;
 import io.shopkeeper.recommend.blend.BlendTrainer;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
@@ -30,6 +32,9 @@ import java.util.TreeMap;
 public sealed interface Candidate extends EvaluatedModel {
 
   RecommenderModel train(Behaviour behaviour, Workers workers);
+
+  /// The heap that training takes at its peak, what it leaves included and what it learns from not.
+  long bytes(Extent extent, int workers);
 
   /// Every setting by name, those of the trend with its name before theirs.
   default SortedMap<String, String> described() {
@@ -69,6 +74,11 @@ public sealed interface Candidate extends EvaluatedModel {
     }
 
     @Override
+    public long bytes(Extent extent, int workers) {
+      return extent.popularity();
+    }
+
+    @Override
     public PopularityModel train(Behaviour behaviour, Workers workers) {
       return new PopularityTrainer(settings).train(behaviour);
     }
@@ -86,6 +96,11 @@ public sealed interface Candidate extends EvaluatedModel {
     @Override
     public String model() {
       return NAME;
+    }
+
+    @Override
+    public long bytes(Extent extent, int workers) {
+      return new ItemNeighbourTrainer(settings).bytes(extent, workers);
     }
 
     @Override
@@ -109,6 +124,11 @@ public sealed interface Candidate extends EvaluatedModel {
     }
 
     @Override
+    public long bytes(Extent extent, int workers) {
+      return new TransitionTrainer(settings).bytes(extent, workers);
+    }
+
+    @Override
     public TransitionModel train(Behaviour behaviour, Workers workers) {
       PopularityModel popularity = new PopularityTrainer(trend).train(behaviour);
       return new TransitionTrainer(settings).train(behaviour, popularity, workers);
@@ -122,6 +142,11 @@ public sealed interface Candidate extends EvaluatedModel {
     @Override
     public String model() {
       return NAME;
+    }
+
+    @Override
+    public long bytes(Extent extent, int workers) {
+      return new BlendMemory(extent, workers).training(settings.ingredients());
     }
 
     @Override
@@ -145,6 +170,11 @@ public sealed interface Candidate extends EvaluatedModel {
     }
 
     @Override
+    public long bytes(Extent extent, int workers) {
+      return new AlsTrainer(settings, seed).bytes(extent, workers);
+    }
+
+    @Override
     public RecommenderModel train(Behaviour behaviour, Workers workers) {
       PopularityModel popularity = new PopularityTrainer(trend).train(behaviour);
       return new AlsTrainer(settings, seed).train(behaviour, popularity, workers);
@@ -158,6 +188,11 @@ public sealed interface Candidate extends EvaluatedModel {
     @Override
     public String model() {
       return NAME;
+    }
+
+    @Override
+    public long bytes(Extent extent, int workers) {
+      return new SasRecTrainer(settings, seed).bytes(extent);
     }
 
     @Override
@@ -180,6 +215,11 @@ public sealed interface Candidate extends EvaluatedModel {
     @Override
     public String model() {
       return NAME;
+    }
+
+    @Override
+    public long bytes(Extent extent, int workers) {
+      return transformer.bytes(extent, workers) + transitions.bytes(extent, workers);
     }
 
     @Override

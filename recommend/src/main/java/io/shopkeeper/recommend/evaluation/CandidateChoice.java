@@ -15,16 +15,21 @@ import io.shopkeeper.recommend.sasrec.SasRecSettings;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Chooses a model and its settings by nDCG on validation data; of equals the first.
 record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Progress progress) {
 
-  private static final String AUTO = "auto";
+  private static final String AUTO = Affordable.AUTO;
+
+  /// Kept of each item by the widest table that is tried.
+  static final int MOST_NEIGHBOURS = 400;
 
   /// @throws IllegalArgumentException for an unknown model
-  Candidate choose(String model, RankingData data) {
+  Candidate choose(Affordable asked, RankingData data) {
+    String model = asked.model();
     if (!protocol.ordered() && (model.equals(AUTO) || model.equals(Candidate.Blend.NAME))) {
       return blend(data);
     }
@@ -64,7 +69,9 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
     }
     RankingData validation = validation(data);
     Candidate best = best(candidates, validation);
-    return model.equals(AUTO) && best instanceof Candidate.Transitions transitions
+    return model.equals(AUTO)
+            && asked.allows(Candidate.SequenceBlend.NAME)
+            && best instanceof Candidate.Transitions transitions
         ? sequenceBlend(transitions, validation, SequenceSearch.LEAST_GAIN)
         : best;
   }
@@ -79,7 +86,8 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
             workers,
             progress,
             (candidate, trained) ->
-                new FittedRanking(protocol, candidate, trained, encoded, data, 0, workers)
+                new FittedRanking(
+                        protocol, candidate, new TreeMap<>(), trained, encoded, data, 0, workers)
                     .quality());
     return search.choose(transitions, encoded.behaviour(data.train()), leastGain);
   }
@@ -127,7 +135,9 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
   private double quality(
       Candidate candidate, Behaviour behaviour, EncodedUsers encoded, RankingData data) {
     RecommenderModel trained = candidate.train(behaviour, workers);
-    return new FittedRanking(protocol, candidate, trained, encoded, data, 0, workers).quality();
+    return new FittedRanking(
+            protocol, candidate, new TreeMap<>(), trained, encoded, data, 0, workers)
+        .quality();
   }
 
   /// What to learn from while choosing, and what to judge by: given data or a part cut from train.
@@ -184,7 +194,7 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
     ItemNeighbourSettings base = ItemNeighbourSettings.DEFAULT;
     return new Candidate.ItemNeighbours(
         new ItemNeighbourSettings(
-            Double.isInfinite(halfLife) ? 400 : base.neighbours(),
+            Double.isInfinite(halfLife) ? MOST_NEIGHBOURS : base.neighbours(),
             shrinkage,
             correction,
             power,

@@ -7,17 +7,20 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 
 /// What a protocol found.
 ///
 /// @param metrics empty where no labels were given
 /// @param dropped how many pairs were taken out of train because test holds them
+/// @param omitted why a model was not tried, by its name
 /// @param lists of every user asked for, best item first
 public record EvaluationResult(
     String protocol,
     EvaluatedModel candidate,
     MetricReport metrics,
     int dropped,
+    SortedMap<String, String> omitted,
     List<UserItems> lists) {
 
   public EvaluationResult {

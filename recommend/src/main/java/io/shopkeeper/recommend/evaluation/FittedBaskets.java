@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
@@ -23,20 +24,24 @@ public final class FittedBaskets {
   private static final int DEPTH = NextBasketProtocol.CUTOFFS.getLast();
 
   private final EvaluatedModel chosen;
+  private final SortedMap<String, String> omitted;
   private final BasketRanking model;
   private final PersonalFrequency baseline;
   private final Map<String, BasketHistory> histories;
   private final List<UserBaskets> test;
   private final Workers workers;
 
+  /// @param omitted why a model was not tried, by its name
   FittedBaskets(
       EvaluatedModel chosen,
+      SortedMap<String, String> omitted,
       BasketRanking model,
       PersonalFrequency baseline,
       Map<String, BasketHistory> histories,
       List<UserBaskets> test,
       Workers workers) {
     this.chosen = chosen;
+    this.omitted = omitted;
     this.model = model;
     this.baseline = baseline;
     this.histories = histories;
@@ -59,7 +64,8 @@ public final class FittedBaskets {
         test.isEmpty()
             ? new MetricReport(new LinkedHashMap<>())
             : metrics(lists, next, pasts, bootstrap);
-    return new EvaluationResult(NextBasketProtocol.LABEL, chosen, metrics, 0, named(users, lists));
+    return new EvaluationResult(
+        NextBasketProtocol.LABEL, chosen, metrics, 0, omitted, named(users, lists));
   }
 
   /// The items of the first basket of test. Those nobody had in train get numbers of their own

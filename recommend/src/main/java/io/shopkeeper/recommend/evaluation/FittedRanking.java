@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /// A model trained under a protocol, ready to be judged. Kept apart from fitting so that a caller
@@ -22,15 +23,18 @@ public final class FittedRanking {
 
   private final RankingProtocol protocol;
   private final Candidate candidate;
+  private final SortedMap<String, String> omitted;
   private final RecommenderModel model;
   private final EncodedUsers encoded;
   private final RankingData data;
   private final int dropped;
   private final Workers workers;
 
+  /// @param omitted why a model was not tried, by its name
   FittedRanking(
       RankingProtocol protocol,
       Candidate candidate,
+      SortedMap<String, String> omitted,
       RecommenderModel model,
       EncodedUsers encoded,
       RankingData data,
@@ -38,6 +42,7 @@ public final class FittedRanking {
       Workers workers) {
     this.protocol = protocol;
     this.candidate = candidate;
+    this.omitted = omitted;
     this.model = model;
     this.encoded = encoded;
     this.data = data;
@@ -60,6 +65,7 @@ public final class FittedRanking {
         RankingMetrics.of(
             lists, relevant(users), encoded.products().size(), protocol.cutoffs(), bootstrap),
         dropped,
+        omitted,
         named(users, lists));
   }
 

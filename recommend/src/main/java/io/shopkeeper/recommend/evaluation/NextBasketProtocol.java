@@ -3,16 +3,20 @@ package io.shopkeeper.recommend.evaluation;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.Extent;
+import io.shopkeeper.recommend.Memory;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.nextbasket.BasketData;
 import io.shopkeeper.recommend.nextbasket.BasketHistory;
 import io.shopkeeper.recommend.nextbasket.BasketRanking;
+import io.shopkeeper.recommend.nextbasket.NextBasketParts;
 import io.shopkeeper.recommend.nextbasket.NextBasketSettings;
 import io.shopkeeper.recommend.nextbasket.NextBasketTrainer;
 import io.shopkeeper.recommend.nextbasket.PersonalFrequency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// All items are ranked for the next basket of every user, bought before or not, as in Li et al.,
 /// "A next basket recommendation reality check" (ACM TOIS 2023).
@@ -65,17 +69,41 @@ public record NextBasketProtocol(Workers workers, Progress progress) {
   ///
   /// @param model `auto` or the name of a model
   /// @throws IllegalArgumentException for an unknown model
+  /// @throws io.shopkeeper.recommend.RecommendException with code `TOO_LARGE` if the model does not
+  ///   fit into the memory
   public FittedBaskets fit(NextBasketData data, String model) {
+    return fit(data, model, Memory.alone());
+  }
+
+  FittedBaskets fit(NextBasketData data, String model, Memory memory) {
     Map<String, BasketHistory> histories = new LinkedHashMap<>();
     ProductIndex products = products(data.train());
     data.train().forEach(user -> histories.put(user.user(), history(user, products)));
     var baskets = new BasketData(products, List.copyOf(histories.values()));
-    Model chosen = choose(baskets, model);
+    var omitted = new TreeMap<String, String>();
+    Model chosen = choose(baskets, affordable(baskets, model, memory, omitted));
     progress.at("training " + chosen.model(), 0, 1);
     BasketRanking trained = chosen.train(baskets, workers);
     progress.at("training " + chosen.model(), 1, 1);
     return new FittedBaskets(
-        chosen, trained, new PersonalFrequency(baskets), histories, data.test(), workers);
+        chosen, omitted, trained, new PersonalFrequency(baskets), histories, data.test(), workers);
+  }
+
+  /// The baseline in place of `auto` where nothing else fits.
+  private String affordable(
+      BasketData baskets, String model, Memory memory, Map<String, String> omitted) {
+    Extent extent = baskets.extent();
+    long bytes =
+        model.equals(Model.Frequency.NAME)
+            ? extent.read()
+            : extent.read()
+                + NextBasketParts.bytes(extent, NextBasketSearch.DECAYS, workers.count());
+    if (memory.holds(bytes) || !model.equals(AUTO)) {
+      memory.require("training '%s'".formatted(model), bytes);
+      return model;
+    }
+    omitted.put(Model.NextBasket.NAME, memory.refusal("it", bytes));
+    return Model.Frequency.NAME;
   }
 
   private Model choose(BasketData baskets, String model) {

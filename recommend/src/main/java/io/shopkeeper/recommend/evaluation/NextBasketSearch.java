@@ -34,6 +34,9 @@ record NextBasketSearch(int count, Workers workers, Progress progress) {
     {.5, .6, .7, .8, .85, .9, .95, 1}, // decay
   };
 
+  /// How many there are of the setting that has a table of its own for each value.
+  static final int DECAYS = AXES[4].length;
+
   /// The places of [NextBasketSettings#DEFAULT] on the axes.
   private static final int[] START = {4, 3, 2, 2, 5};
 

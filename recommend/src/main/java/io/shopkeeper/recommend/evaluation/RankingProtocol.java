@@ -4,6 +4,8 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.Extent;
+import io.shopkeeper.recommend.Memory;
 import io.shopkeeper.recommend.RecommenderModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// How recommenders are compared in the literature.
 public enum RankingProtocol {
@@ -57,29 +60,52 @@ public enum RankingProtocol {
   ///
   /// @param model `auto` or the name of a model
   /// @throws IllegalArgumentException for an unknown model
+  /// @throws io.shopkeeper.recommend.RecommendException with code `TOO_LARGE` if it does not fit
+  ///   into the memory, or of `auto` nothing does
   public FittedRanking fit(
       RankingData data, String model, Seed seed, Workers workers, Progress progress) {
+    return fit(data, model, seed, Memory.alone(), workers, progress);
+  }
+
+  FittedRanking fit(
+      RankingData data,
+      String model,
+      Seed seed,
+      Memory memory,
+      Workers workers,
+      Progress progress) {
     RankingData clean = clean(data);
-    Candidate candidate = new CandidateChoice(this, seed, workers, progress).choose(model, clean);
-    return fit(clean, dropped(data, clean), candidate, workers, progress);
+    EncodedUsers encoded = EncodedUsers.of(clean.train(), ordered);
+    Behaviour behaviour = encoded.behaviour(clean.train());
+    Affordable asked = Affordable.of(this, model, behaviour, memory, workers.count());
+    asked.omitted().forEach((name, why) -> progress.at("no %s: %s".formatted(name, why), 0, 1));
+    Candidate candidate = new CandidateChoice(this, seed, workers, progress).choose(asked, clean);
+    Extent extent = behaviour.extent();
+    memory.require(
+        "training '%s'".formatted(candidate.model()),
+        extent.read() + candidate.bytes(extent, workers.count()));
+    RecommenderModel trained = train(candidate, behaviour, workers, progress);
+    return new FittedRanking(
+        this, candidate, asked.omitted(), trained, encoded, clean, dropped(data, clean), workers);
   }
 
   /// Trains a candidate whose settings are given on all of train, valid included.
   public FittedRanking fit(
       RankingData data, Candidate candidate, Workers workers, Progress progress) {
     RankingData clean = clean(data);
-    return fit(clean, dropped(data, clean), candidate, workers, progress);
+    EncodedUsers encoded = EncodedUsers.of(clean.train(), ordered);
+    Behaviour behaviour = encoded.behaviour(clean.train());
+    RecommenderModel trained = train(candidate, behaviour, workers, progress);
+    return new FittedRanking(
+        this, candidate, new TreeMap<>(), trained, encoded, clean, dropped(data, clean), workers);
   }
 
-  private FittedRanking fit(
-      RankingData clean, int dropped, Candidate candidate, Workers workers, Progress progress) {
-    List<UserItems> train = clean.train();
+  private static RecommenderModel train(
+      Candidate candidate, Behaviour behaviour, Workers workers, Progress progress) {
     progress.at("training " + candidate.model(), 0, 1);
-    EncodedUsers encoded = EncodedUsers.of(train, ordered);
-    Behaviour behaviour = encoded.behaviour(train);
     RecommenderModel trained = candidate.train(behaviour, workers);
     progress.at("training " + candidate.model(), 1, 1);
-    return new FittedRanking(this, candidate, trained, encoded, clean, dropped, workers);
+    return trained;
   }
 
   /// Train and valid together, without what is in test.

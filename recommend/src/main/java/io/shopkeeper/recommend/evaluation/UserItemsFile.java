@@ -1,5 +1,7 @@
 package io.shopkeeper.recommend.evaluation;
 
+import io.shopkeeper.recommend.Extent;
+import io.shopkeeper.recommend.Memory;
 import io.shopkeeper.recommend.RecommendException;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -25,14 +27,23 @@ public final class UserItemsFile {
 
   private static final int GZIP_MAGIC = 0x1f8b;
 
+  /// Items read between two looks at the memory.
+  private static final int OFTEN = 100_000;
+
   private UserItemsFile() {}
 
   /// Users in the order of their first line.
   ///
-  /// @throws RecommendException if the file cannot be read to its end
+  /// @throws RecommendException if the file cannot be read to its end, or does not fit into the
+  ///   memory
   public static List<UserItems> read(Path file) {
+    return read(file, Memory.alone());
+  }
+
+  static List<UserItems> read(Path file, Memory memory) {
     Map<String, List<String>> users = new LinkedHashMap<>();
     Map<String, String> ids = new HashMap<>();
+    long read = 0;
     try (BufferedReader lines = open(file)) {
       String line = lines.readLine();
       while (line != null) {
@@ -41,6 +52,10 @@ public final class UserItemsFile {
           List<String> items = users.computeIfAbsent(words.nextToken(), _ -> new ArrayList<>());
           while (words.hasMoreTokens()) {
             items.add(ids.computeIfAbsent(words.nextToken(), id -> id));
+            if (++read % OFTEN == 0) {
+              var extent = new Extent(users.size(), ids.size(), read, 0, 0);
+              memory.require("reading '%s'".formatted(file), extent.read());
+            }
           }
         }
         line = lines.readLine();

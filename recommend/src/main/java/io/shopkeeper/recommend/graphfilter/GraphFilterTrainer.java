@@ -3,6 +3,7 @@ package io.shopkeeper.recommend.graphfilter;
 import io.shopkeeper.numeric.SparseAccumulator;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.itemtable.ItemTable;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,12 @@ public record GraphFilterTrainer(List<GraphFilterSettings> filters) {
     if (filters.stream().map(GraphFilterSettings::exponent).distinct().count() != 1) {
       throw new IllegalArgumentException("filters of different exponents: " + filters);
     }
+  }
+
+  /// The heap of the blocks of one filter that workers are at: a signal over the customers, four
+  /// over the items.
+  public static long workspaces(Extent extent, int workers) {
+    return workers * Extent.floats(extent.customers() + 4L * extent.items(), WIDTH);
   }
 
   /// The table of each filter.

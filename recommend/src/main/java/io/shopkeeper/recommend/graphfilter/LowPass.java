@@ -1,7 +1,9 @@
 package io.shopkeeper.recommend.graphfilter;
 
 import io.shopkeeper.numeric.DenseMatrix;
+import io.shopkeeper.numeric.SingularVectors;
 import io.shopkeeper.numeric.Vectors;
+import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.ModelArrays;
 import io.shopkeeper.recommend.RelationWeights;
@@ -16,6 +18,8 @@ import java.io.IOException;
 /// Safe for any number of threads.
 public final class LowPass implements Refinement {
 
+  private static final long SQUARES = 20;
+
   private final LowPassSettings settings;
   private final RelationWeights relations;
   private final DenseMatrix directions;
@@ -29,6 +33,14 @@ public final class LowPass implements Refinement {
     this.relations = relations;
     this.directions = directions;
     this.gains = gains;
+  }
+
+  /// The heap that finding so many directions takes at its peak: blocks of [SingularVectors], their
+  /// Gram matrix in parts and its decomposition.
+  public static long bytes(Extent extent, int rank) {
+    long width = rank + SingularVectors.OVERSAMPLING;
+    return 2 * Extent.floats(extent.customers() + 3L * extent.items(), width)
+        + SQUARES * Double.BYTES * width * width;
   }
 
   @Override

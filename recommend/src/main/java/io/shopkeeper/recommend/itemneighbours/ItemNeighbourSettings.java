@@ -49,6 +49,19 @@ public record ItemNeighbourSettings(
         weights);
   }
 
+  /// The same with another number of neighbours.
+  public ItemNeighbourSettings withNeighbours(int neighbours) {
+    return new ItemNeighbourSettings(
+        neighbours,
+        shrinkage,
+        correction,
+        power,
+        normalisation,
+        halfLifeMoments,
+        popularityWeight,
+        weights);
+  }
+
   private static void require(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import io.shopkeeper.numeric.SparseAccumulator;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.itemtable.ItemTable;
 import io.shopkeeper.recommend.popularity.PopularityModel;
@@ -14,6 +15,14 @@ import java.util.function.IntConsumer;
 /// Finds the neighbours of every item from what visitors did. Each item is computed by itself, so
 /// that the result is the same at any number of threads.
 public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
+
+  /// The heap that training takes at its peak, what it leaves included.
+  public long bytes(Extent extent, int workers) {
+    return extent.popularity()
+        + extent.matrices()
+        + extent.accumulators(2, workers)
+        + extent.tableInMaking(settings.neighbours());
+  }
 
   /// @param popularity of the same behaviour: orders what neighbours leave undecided
   public ItemNeighbourModel train(

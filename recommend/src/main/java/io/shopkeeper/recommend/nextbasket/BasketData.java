@@ -1,5 +1,6 @@
 package io.shopkeeper.recommend.nextbasket;
 
+import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.ProductIndex;
 import java.util.List;
 
@@ -17,6 +18,21 @@ public record BasketData(ProductIndex products, List<BasketHistory> customers) {
         }
       }
     }
+  }
+
+  /// How much there is to learn from; everything a customer ever had counts as one row.
+  public Extent extent() {
+    long items = 0;
+    long pairs = 0;
+    for (BasketHistory customer : customers) {
+      long size = 0;
+      for (int place = 0; place < customer.size(); place++) {
+        size += customer.basket(place).length;
+      }
+      items += size;
+      pairs += size * size;
+    }
+    return new Extent(customers.size(), products.size(), items, pairs, customers.size());
   }
 
   /// The same customers without their newest basket, which can then be foretold.

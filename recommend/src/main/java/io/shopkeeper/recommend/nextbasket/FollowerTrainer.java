@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
 /// @param decay what a basket counts beside the next newer one
 record FollowerTrainer(double decay) {
 
-  private static final int FOLLOWERS = 300;
+  static final int FOLLOWERS = 300;
 
   /// How many moments an item must have been in the past to say half of what it says.
   private static final double PRIOR = 10;

@@ -2,6 +2,7 @@ package io.shopkeeper.recommend.nextbasket;
 
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.Interaction;
 import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
@@ -34,6 +35,16 @@ public final class NextBasketParts {
     this.data = data;
     this.workers = workers;
     this.neighbours = new ItemNeighbourTrainer(ALONGSIDE).table(behaviour(data), workers);
+  }
+
+  /// The heap that parts take at their peak, tables for so many decays among them.
+  public static long bytes(Extent extent, int decays, int workers) {
+    long perItem = Integer.BYTES + 2L * Double.BYTES;
+    return new ItemNeighbourTrainer(ALONGSIDE).bytes(extent, workers)
+        + decays * (extent.table(FollowerTrainer.FOLLOWERS) + perItem * extent.items())
+        + extent.tableInMaking(FollowerTrainer.FOLLOWERS)
+        + 2 * Integer.BYTES * extent.interactions()
+        + extent.accumulators(3, workers);
   }
 
   BasketData data() {

@@ -2,6 +2,7 @@ package io.shopkeeper.recommend.sasrec;
 
 import io.shopkeeper.neural.transformer.TransformerShape;
 import io.shopkeeper.neural.transformer.TransformerTraining;
+import io.shopkeeper.recommend.Extent;
 import java.util.Optional;
 
 /// What shapes a [SasRecModel].
@@ -20,8 +21,11 @@ public record SasRecSettings(
   /// Fewer leave the transformer half trained.
   private static final int LEAST_EPOCHS = 5;
 
-  /// Training holds about six numbers for each of the items' vectors: a gigabyte.
-  private static final long MOST_PARAMETERS = 40_000_000;
+  /// More a step does not hold at a time.
+  private static final long MOST_PROBABILITIES = 64L << 20;
+
+  /// An array and its place in a list.
+  private static final long SEQUENCE = 32;
 
   public SasRecSettings {
     // Refuses what does not fit together, before there is any data.
@@ -38,7 +42,7 @@ public record SasRecSettings(
   }
 
   /// The default settings, for as many epochs as a training may take; none where too few would be
-  /// left, or the items are too many.
+  /// left.
   ///
   /// @param operations at most, see [#operations]; a processor does about 5e10 a second
   /// @param interactions of all visitors
@@ -46,10 +50,27 @@ public record SasRecSettings(
       double operations, long interactions, int visitors, int items) {
     double epoch = DEFAULT.operations(interactions, visitors, items) / DEFAULT.training.epochs();
     int epochs = (int) Math.min(DEFAULT.training.epochs(), operations / epoch);
-    boolean large = (long) items * DEFAULT.dimension > MOST_PARAMETERS;
-    return large || epochs < LEAST_EPOCHS
-        ? Optional.empty()
-        : Optional.of(DEFAULT.withEpochs(epochs));
+    return epochs < LEAST_EPOCHS ? Optional.empty() : Optional.of(DEFAULT.withEpochs(epochs));
+  }
+
+  /// The heap that a training takes at its peak: the items' vectors with their gradient and the two
+  /// moments of Adam, once more packed to be asked for; of a step, the probabilities, the vectors
+  /// of the candidates with their gradient and packed twice, and what the blocks remember of every
+  /// token and its gradient; sequences and the windows cut from them.
+  long bytes(Extent extent) {
+    long d = dimension;
+    long tokens = (long) training.batch() * length;
+    long candidates =
+        training.negatives() == 0
+            ? extent.items()
+            : Math.min(extent.items(), training.negatives() + tokens);
+    long remembered = blocks * (24 * d + (long) heads * length);
+    return 5 * Extent.floats(extent.items(), d)
+        + 4 * Extent.floats(candidates, d)
+        + Math.min(Extent.floats(tokens, candidates), MOST_PROBABILITIES)
+        + 2 * Extent.floats(tokens, remembered)
+        + 2 * Integer.BYTES * extent.interactions()
+        + 2 * SEQUENCE * extent.customers();
   }
 
   /// About how many floating-point operations a training takes.

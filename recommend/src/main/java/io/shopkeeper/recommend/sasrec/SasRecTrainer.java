@@ -6,11 +6,17 @@ import io.shopkeeper.neural.transformer.TransformerTrainer;
 import io.shopkeeper.neural.transformer.TransformerWeights;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 
 /// Trains the transformer on what every visitor took, in order. The same behaviour and seed give
 /// the same model at any number of threads.
 public record SasRecTrainer(SasRecSettings settings, Seed seed) {
+
+  /// The heap that training takes at its peak, what it leaves included.
+  public long bytes(Extent extent) {
+    return extent.popularity() + settings.bytes(extent);
+  }
 
   /// @param popularity of the same behaviour: what a visitor without history gets
   public SasRecModel train(

@@ -3,7 +3,9 @@ package io.shopkeeper.recommend.training;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.Interaction;
+import io.shopkeeper.recommend.Memory;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.store.ColumnReader;
 import io.shopkeeper.store.Facts;
@@ -17,10 +19,12 @@ public final class BehaviourReader implements ColumnReader {
   /// Later than any event may be.
   public static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
+  private final Memory memory = Memory.besideServing();
   private final ProductIndex products;
   private final Behaviour.Builder rows;
   private String visitor = "";
   private boolean named = true;
+  private long read;
 
   private BehaviourReader(ProductIndex products) {
     this.products = products;
@@ -57,6 +61,8 @@ public final class BehaviourReader implements ColumnReader {
     long[] bought = batch.longs(5);
     long[] kept = batch.longs(6);
     long[] times = batch.longs(7);
+    read += batch.rows();
+    memory.require("reading what visitors did", new Extent(0, products.size(), read, 0, 0).read());
     for (int row = 0; row < batch.rows(); row++) {
       startRow(customers[row], visits[row]);
       rows.add(

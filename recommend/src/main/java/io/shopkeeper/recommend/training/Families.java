@@ -46,10 +46,12 @@ final class Families {
   private final Seed seed;
   private final Workers workers;
   private final double operations;
+  private final Budget budget;
 
   /// @param alone whether one family is asked for by name, which may then take longer
-  Families(TimeSlice slice, boolean alone, Seed seed, Workers workers) {
+  Families(TimeSlice slice, Budget budget, boolean alone, Seed seed, Workers workers) {
     this.slice = slice;
+    this.budget = budget;
     this.seed = seed;
     this.workers = workers;
     operations = alone ? MOST_OPERATIONS_ALONE : MOST_OPERATIONS;
@@ -69,6 +71,7 @@ final class Families {
   }
 
   private Candidate.Popularity popularity() {
+    budget.require(new Candidate.Popularity(PopularitySettings.DEFAULT));
     return best(
         DoubleStream.of(HALF_LIVES)
             .mapToObj(days ->
@@ -79,6 +82,7 @@ final class Families {
   private Candidate.ItemNeighbours neighbours() {
     PopularitySettings trend = popularity().settings();
     ItemNeighbourSettings base = ItemNeighbourSettings.DEFAULT;
+    budget.require(new Candidate.ItemNeighbours(base, trend));
     Candidate.ItemNeighbours found =
         best(
             Stream.of(
@@ -99,6 +103,7 @@ final class Families {
   private Candidate.Transitions transitions() {
     PopularitySettings trend = popularity().settings();
     TransitionSettings base = TransitionSettings.DEFAULT;
+    budget.require(new Candidate.Transitions(base, trend));
     Candidate.Transitions found =
         best(
             Stream.of(base, base.with(5, base.popularityWeight()))
@@ -116,6 +121,7 @@ final class Families {
   private Candidate.Als factors() {
     PopularitySettings trend = popularity().settings();
     AlsSettings base = AlsSettings.DEFAULT;
+    budget.require(new Candidate.Als(base, seed, trend));
     AlsSettings regularised =
         best(DoubleStream.of(REGULARISATIONS)
                 .mapToObj(value -> base.with(base.unobservedWeight(), value))
@@ -135,6 +141,7 @@ final class Families {
   }
 
   private Candidate.Blend blend() {
+    budget.requireBlend(slice.before());
     var search = new BlendSearch(Trial.CUTOFF, seed, workers, Progress.NONE);
     return new Candidate.Blend(
         search.choose(slice.before(), slice.histories(), slice.relevant().toArray(int[][]::new)),
@@ -143,7 +150,8 @@ final class Families {
 
   /// The best transitions and a transformer, in the best shares.
   ///
-  /// @throws RecommendException with code `TOO_LARGE` if a transformer takes too long to train
+  /// @throws RecommendException with code `TOO_LARGE` if a transformer takes too long to train or
+  ///   too much memory
   private Candidate sequenceBlend() {
     Behaviour before = slice.before();
     int items = before.products().size();
@@ -154,6 +162,11 @@ final class Families {
                     RecommendException.Code.TOO_LARGE,
                     "%,d interactions with %,d products are too many to train a transformer within minutes: use '%s'"
                         .formatted(before.size(), items, Candidate.Transitions.NAME)));
+    budget.require(
+        new Candidate.SequenceBlend(
+            new Candidate.SasRec(settings, seed),
+            new Candidate.Transitions(TransitionSettings.DEFAULT),
+            1));
     var search = new SequenceBlendSearch(seed, workers, Progress.NONE, (_, it) -> quality(it));
     return search.choose(settings, transitions(), before, -1);
   }

@@ -49,6 +49,7 @@ final class ModelChoice {
   private final Seed seed;
   private final TimeSlice comparing;
   private final Bootstrap bootstrap;
+  private final Budget budget;
   private final InstantSource clock;
   private final Workers workers;
 
@@ -64,28 +65,41 @@ final class ModelChoice {
 
     /// For a shop that is too young to choose by.
     ///
-    /// @param model the name of a family; empty for neighbours
-    static Choice untried(String model, Seed seed) {
-      Candidate candidate =
-          switch (model) {
-            case Candidate.Popularity.NAME -> new Candidate.Popularity(PopularitySettings.DEFAULT);
-            case Candidate.Transitions.NAME ->
-                new Candidate.Transitions(TransitionSettings.DEFAULT);
-            case Candidate.Als.NAME -> new Candidate.Als(AlsSettings.DEFAULT, seed);
-            case Candidate.ItemNeighbours.NAME, "" ->
-                new Candidate.ItemNeighbours(ItemNeighbourSettings.DEFAULT);
-            default ->
-                throw new RecommendException(
-                    RecommendException.Code.NOTHING_TO_LEARN,
-                    "too few orders to find the settings of '%s': train without naming a model"
-                        .formatted(model));
-          };
-      return new Choice(candidate, List.of(), new TreeMap<>(), new LinkedHashMap<>());
+    /// @param model the name of a family; empty for neighbours, or popularity where those do not
+    ///   fit
+    static Choice untried(String model, Seed seed, Budget budget) {
+      var omitted = new TreeMap<String, String>();
+      Candidate candidate = named(model, seed);
+      try {
+        budget.require(candidate);
+      } catch (RecommendException e) {
+        if (!model.isEmpty()) {
+          throw e;
+        }
+        omitted.put(candidate.model(), String.valueOf(e.getMessage()));
+        candidate = named(Candidate.Popularity.NAME, seed);
+      }
+      return new Choice(candidate, List.of(), omitted, new LinkedHashMap<>());
+    }
+
+    private static Candidate named(String model, Seed seed) {
+      return switch (model) {
+        case Candidate.Popularity.NAME -> new Candidate.Popularity(PopularitySettings.DEFAULT);
+        case Candidate.Transitions.NAME -> new Candidate.Transitions(TransitionSettings.DEFAULT);
+        case Candidate.Als.NAME -> new Candidate.Als(AlsSettings.DEFAULT, seed);
+        case Candidate.ItemNeighbours.NAME, "" ->
+            new Candidate.ItemNeighbours(ItemNeighbourSettings.DEFAULT);
+        default ->
+            throw new RecommendException(
+                RecommendException.Code.NOTHING_TO_LEARN,
+                "too few orders to find the settings of '%s': train without naming a model"
+                    .formatted(model));
+      };
     }
   }
 
   /// @param slice of at least [#LEAST_JUDGED] customers
-  ModelChoice(TimeSlice slice, Seed seed, InstantSource clock, Workers workers) {
+  ModelChoice(TimeSlice slice, Budget budget, Seed seed, InstantSource clock, Workers workers) {
     Behaviour before = slice.before();
     Behaviour some =
         before.size() > MOST_INTERACTIONS
@@ -98,6 +112,7 @@ final class ModelChoice {
     this.seed = seed;
     this.comparing = smaller.every(2, 1);
     this.bootstrap = Bootstrap.of(seed);
+    this.budget = budget;
     this.clock = clock;
     this.workers = workers;
   }
@@ -108,7 +123,7 @@ final class ModelChoice {
         model.isEmpty()
             ? Families.ALL
             : new LinkedHashMap<>(Map.of(model, Families.ALL.get(model)));
-    var families = new Families(tuning, !model.isEmpty(), seed, workers);
+    var families = new Families(tuning, budget, !model.isEmpty(), seed, workers);
     var candidates = new LinkedHashMap<String, Candidate>();
     var trials = new ArrayList<Trial>();
     var omitted = new TreeMap<String, String>();
@@ -121,7 +136,8 @@ final class ModelChoice {
         trials.add(new Trial(name, words(candidate), judged(candidate, comparing.before()), took));
         candidates.put(name, candidate);
       } catch (RecommendException e) {
-        if (e.code() != RecommendException.Code.TOO_LARGE || wanted.size() == 1) {
+        boolean last = trials.isEmpty() && omitted.size() + 1 == wanted.size();
+        if (e.code() != RecommendException.Code.TOO_LARGE || last) {
           throw e;
         }
         omitted.put(name, String.valueOf(e.getMessage()));

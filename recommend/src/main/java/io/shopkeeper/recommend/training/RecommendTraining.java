@@ -7,6 +7,7 @@ import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.Memory;
 import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.evaluation.Candidate;
@@ -57,11 +58,14 @@ public final class RecommendTraining {
   ///
   /// @param model the name of a family; empty for the best
   /// @throws IllegalArgumentException for an unknown family
+  /// @throws io.shopkeeper.recommend.RecommendException with code `TOO_LARGE` if what was asked for
+  ///   does not fit into the memory
   public static TrainedRecommender train(
       Store store, String model, Seed seed, InstantSource clock, Progress progress) {
     int processors = Runtime.getRuntime().availableProcessors();
     try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
-      return train(store, model, seed, clock, progress, new Workers(pool, processors));
+      var workers = new Workers(pool, processors);
+      return train(store, model, seed, clock, progress, Memory.besideServing(), workers);
     }
   }
 
@@ -71,25 +75,28 @@ public final class RecommendTraining {
       Seed seed,
       InstantSource clock,
       Progress progress,
+      Memory memory,
       Workers workers) {
     requireKnown(model);
     Instant start = clock.instant();
     long sequence = store.log().head();
+    progress.at("reading events", 0, 1);
+    Behaviour behaviour =
+        BehaviourReader.read(store.facts(), sequence, BehaviourReader.END_OF_TIME);
+    var budget = new Budget(memory, behaviour.extent(), workers.count());
     progress.at("splitting by time", 0, 1);
     Optional<TimeSlice> slice =
         TimeSlice.between(store.facts(), sequence, VALIDATION_FROM, TEST_FROM)
             .filter(judged -> judged.size() >= ModelChoice.LEAST_JUDGED);
     ModelChoice.Choice choice =
         slice
-            .map(judged -> new ModelChoice(judged, seed, clock, workers).choose(model, progress))
-            .orElseGet(() -> ModelChoice.Choice.untried(model, seed));
+            .map(judged ->
+                new ModelChoice(judged, budget, seed, clock, workers).choose(model, progress))
+            .orElseGet(() -> ModelChoice.Choice.untried(model, seed, budget));
     SequencedMap<String, MetricReport> test =
         slice.isPresent()
             ? test(store, sequence, choice.candidate(), Bootstrap.of(seed), progress, workers)
             : new LinkedHashMap<>();
-    progress.at("reading events", 0, 1);
-    Behaviour behaviour =
-        BehaviourReader.read(store.facts(), sequence, BehaviourReader.END_OF_TIME);
     progress.at("training " + choice.candidate().model(), 0, 1);
     RecommenderModel trained = choice.candidate().train(behaviour, workers);
     progress.at("training " + choice.candidate().model(), 1, 1);

@@ -1,6 +1,7 @@
 package io.shopkeeper.recommend.transitions;
 
 import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RelationWeights;
 
@@ -56,6 +57,12 @@ record Timelines(
       places[next[item[place]]++] = place;
     }
     return new Timelines(start, visitor, item, age, weight, firstPlace, places);
+  }
+
+  /// Five numbers an interaction, four a visitor, eight an item with what is made of it.
+  static long bytes(Extent extent) {
+    return Integer.BYTES
+        * (5 * extent.interactions() + 4L * extent.customers() + 8L * extent.items());
   }
 
   int items() {

@@ -4,6 +4,7 @@ import io.shopkeeper.numeric.SparseAccumulator;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.itemtable.ItemTable;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.util.Arrays;
@@ -12,6 +13,14 @@ import java.util.function.IntConsumer;
 /// Finds what follows every item. Each item is computed by itself, so that the result is the same
 /// at any number of threads.
 public record TransitionTrainer(TransitionSettings settings) {
+
+  /// The heap that training takes at its peak, what it leaves included.
+  public long bytes(Extent extent, int workers) {
+    return extent.popularity()
+        + Timelines.bytes(extent)
+        + extent.accumulators(3, workers)
+        + extent.tableInMaking(settings.followers());
+  }
 
   /// @param popularity of the same behaviour: orders what transitions leave undecided
   public TransitionModel train(Behaviour behaviour, PopularityModel popularity, Workers workers) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
@@ -179,7 +180,8 @@ class RankingProtocolTest {
     try (var pool = Executors.newFixedThreadPool(2)) {
       var workers = new Workers(pool, 2);
       var model = candidate.train(encoded.behaviour(data.train()), workers);
-      return new FittedRanking(protocol, candidate, model, encoded, data, 0, workers)
+      return new FittedRanking(
+              protocol, candidate, new TreeMap<>(), model, encoded, data, 0, workers)
           .evaluate(new Bootstrap(SEED, 100, .95));
     }
   }

@@ -1,6 +1,7 @@
 package io.shopkeeper.recommend.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.shopkeeper.domain.Channel;
@@ -16,6 +17,8 @@ import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
+import io.shopkeeper.recommend.Memory;
+import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.recommend.RecommendationRequest.ForCustomer;
 import io.shopkeeper.recommend.Recommendations;
 import io.shopkeeper.recommend.Recommendations.Basis;
@@ -223,10 +226,41 @@ class RecommendTrainingTest {
         .withMessageContainingAll("als-99", older.version());
   }
 
+  @Test
+  void familiesThatDoNotFitIntoTheMemoryAreLeftOutWithTheReason() {
+    TrainedRecommender trained = train("", 2, new Memory(40 << 20, 1));
+    TrainingReport report = TrainingReport.of(trained.provenance());
+    assertThat(report.omitted()).containsKeys("blend", "sequence-blend");
+    assertThat(report.omitted().values())
+        .allSatisfy(why -> assertThat(why).contains("MiB", "SHOPKEEPER_MEMORY="));
+    assertThat(report.trials()).extracting(Trial::model).contains("popularity", "item-neighbours");
+    assertThat(report.omitted()).doesNotContainKey(trained.provenance().model());
+  }
+
+  @Test
+  void aFamilyThatIsAskedForAndDoesNotFitIsRefused() {
+    assertThatExceptionOfType(RecommendException.class)
+        .isThrownBy(() -> train("blend", 2, new Memory(40 << 20, 1)))
+        .withMessageContainingAll("training 'blend'", "SHOPKEEPER_MEMORY=")
+        .satisfies(e -> assertThat(e.code()).isEqualTo(RecommendException.Code.TOO_LARGE));
+  }
+
+  @Test
+  void whereNothingFitsNothingIsTrained() {
+    int before = store.models().list().size();
+    assertThatExceptionOfType(RecommendException.class)
+        .isThrownBy(() -> train("", 2, new Memory(1 << 20, 1)));
+    assertThat(store.models().list()).hasSize(before);
+  }
+
   private TrainedRecommender train(String model, int threads) {
+    return train(model, threads, Memory.alone());
+  }
+
+  private TrainedRecommender train(String model, int threads, Memory memory) {
     try (var pool = Executors.newFixedThreadPool(threads)) {
       return RecommendTraining.train(
-          store, model, new Seed(1), clock, Progress.NONE, new Workers(pool, threads));
+          store, model, new Seed(1), clock, Progress.NONE, memory, new Workers(pool, threads));
     }
   }
 

@@ -90,6 +90,9 @@ public final class ModelsApi {
     json.writeArrayPropertyStart("validation");
     report.trials().forEach(trial -> write(json, trial));
     json.writeEndArray();
+    json.writeObjectPropertyStart("omitted");
+    report.omitted().forEach(json::writeStringProperty);
+    json.writeEndObject();
     json.writeArrayPropertyStart("test");
     report
         .test()
