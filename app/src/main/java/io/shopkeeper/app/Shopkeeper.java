@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       AnalyseCommand.class,
       EvaluateCommand.class,
       KeysCommand.class,
+      LlmCommand.class,
       CompletionCommand.class,
       HelpCommand.class
     },
@@ -52,8 +53,9 @@ import picocli.CommandLine.Spec;
       "  shopkeeper similar 85123A --json         the same for a product, for a program",
       "  shopkeeper serve --port 9000             serve what is stored already",
       "",
-      "Everything is kept in --data-dir; nothing leaves this machine. While a server",
-      "runs on that folder, the other commands ask it; else they open it themselves.",
+      "Everything is kept in --data-dir; nothing leaves this machine unless you name a",
+      "language model elsewhere ('help llm'). While a server runs on that folder, the",
+      "other commands ask it; else they open it themselves.",
       "The exit status is 0, or not 0 with the reason as the last line on standard",
       "error. More on a command: 'shopkeeper help COMMAND'. For more memory, set",
       "SHOPKEEPER_MEMORY=2g."

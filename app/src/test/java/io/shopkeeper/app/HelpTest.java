@@ -23,6 +23,7 @@ class HelpTest {
             "similar",
             "evaluate",
             "keys",
+            "llm",
             "completion");
   }
 
@@ -45,7 +46,8 @@ class HelpTest {
           "evaluate sequence",
           "evaluate next-basket",
           "evaluate sentiment",
-          "keys create"
+          "keys create",
+          "llm check"
         }) {
       Run run = Run.inProcess((words + " --help").split(" "));
       assertThat(run.status()).as(words).isZero();

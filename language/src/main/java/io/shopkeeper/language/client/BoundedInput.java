@@ -31,7 +31,16 @@ final class BoundedInput extends FilterInputStream {
   private void count(int bytes) throws IOException {
     read += bytes;
     if (read > most) {
-      throw new IOException("an answer of more than %d MiB".formatted(most >> 20));
+      throw new TooMuch("an answer of more than %d MiB".formatted(most >> 20));
+    }
+  }
+
+  /// More was sent than anybody wants.
+  static final class TooMuch extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooMuch(String message) {
+      super(message);
     }
   }
 }

@@ -11,14 +11,14 @@ public final class Endpoint {
   private final @Nullable String key;
 
   /// @param url where the API begins, as in `http://localhost:11434/v1`; without a path, `/v1` is
-  ///   meant
+  ///   meant, and one that goes on to `/chat/completions` or `/embeddings` is cut there
   /// @param key null or blank for a server that wants none
   /// @throws IllegalArgumentException if the URL is not one, holds a password, or no model is named
   public Endpoint(String url, String model, @Nullable String key) {
-    if (model.isBlank()) {
-      throw new IllegalArgumentException("no model is named for the server " + url);
-    }
     this.base = base(url.strip());
+    if (model.isBlank()) {
+      throw new IllegalArgumentException("no model is named for the server " + base);
+    }
     this.model = model.strip();
     this.key = key == null || key.isBlank() ? null : key.strip();
   }
@@ -27,9 +27,9 @@ public final class Endpoint {
     URI uri;
     try {
       uri = new URI(url);
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(
-          "not a URL: the server's must be like http://host:port/v1", e);
+    } catch (URISyntaxException _) {
+      // The cause would repeat what was given, which may hold a key.
+      throw new IllegalArgumentException("not a URL: the server's must be like http://host:port/v1");
     }
     String scheme = String.valueOf(uri.getScheme());
     if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
@@ -39,7 +39,10 @@ public final class Endpoint {
       throw new IllegalArgumentException(
           "the server's URL must hold no password and no query: the key is given apart");
     }
-    String path = String.valueOf(uri.getPath()).replaceAll("/+$", "");
+    String path =
+        String.valueOf(uri.getRawPath())
+            .replaceAll("/+$", "")
+            .replaceAll("/(chat/completions|embeddings)$", "");
     return URI.create(
         "%s://%s%s".formatted(scheme, uri.getRawAuthority(), path.isEmpty() ? "/v1" : path));
   }

@@ -14,8 +14,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// A JSON document as maps, lists, texts, numbers (Long, Double) and truths; members that are null
-/// are left out.
+/// A JSON document as maps, lists, texts, numbers (Long, Double) and truths; what is null is left
+/// out.
 final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// the JDK's client does not bound by itself. Redirects are not followed: the key would go along.
 final class OpenAiClient implements AutoCloseable {
   private static final int SHOWN = 300;
+  private static final double MILLIS_A_SECOND = 1e3;
 
   /// More than any answer asked for here; a server that never ends is cut off.
   private static final int LONGEST_ANSWER = 32 << 20;
@@ -63,7 +64,8 @@ final class OpenAiClient implements AutoCloseable {
       exchange.cancel(true);
       throw new ExchangeException(
           Kind.TIMED_OUT,
-          "%s gave no whole answer within %d s".formatted(endpoint, within.toSeconds()),
+          "%s gave no whole answer within %s s"
+              .formatted(endpoint, within.toMillis() / MILLIS_A_SECOND),
           null,
           e);
     } catch (InterruptedException e) {
@@ -78,6 +80,7 @@ final class OpenAiClient implements AutoCloseable {
   private ExchangeException failure(@Nullable Throwable cause) {
     return switch (cause) {
       case ExchangeException said -> said;
+      case BoundedInput.TooMuch much -> malformed("with " + much.getMessage());
       case IOException broken ->
           new ExchangeException(
               Kind.UNREACHABLE,
@@ -139,6 +142,10 @@ final class OpenAiClient implements AutoCloseable {
             .filter(message -> !message.isEmpty())
             .orElse(body)
             .strip();
+    return shortened(reason);
+  }
+
+  private static String shortened(String reason) {
     return reason.length() <= SHOWN ? reason : reason.substring(0, SHOWN) + "…";
   }
 
@@ -162,6 +169,12 @@ final class OpenAiClient implements AutoCloseable {
   ExchangeException malformed(String what) {
     return new ExchangeException(
         Kind.MALFORMED, "%s answered %s".formatted(endpoint, endpoint.withoutKey(what)));
+  }
+
+  /// What the server says went wrong, within an answer that began well.
+  ExchangeException said(Kind kind, String reason) {
+    return new ExchangeException(
+        kind, "%s said: %s".formatted(endpoint, endpoint.withoutKey(shortened(reason))));
   }
 
   @Override

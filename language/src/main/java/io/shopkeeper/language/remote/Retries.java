@@ -2,6 +2,7 @@ package io.shopkeeper.language.remote;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// Calls again what may pass, after a time that doubles and is drawn anew each time: exponential
@@ -29,17 +30,30 @@ public record Retries(
 
   /// @throws CancellationException if interrupted, with the thread left so
   public <T> T call(Exchange<T> exchange) throws ExchangeException {
+    return call(() -> longest.plusMillis(1), exchange);
+  }
+
+  /// @param left how much time there is; a pause that would take all of it is not begun
+  /// @throws CancellationException if interrupted, with the thread left so
+  public <T> T call(Supplier<Duration> left, Exchange<T> exchange) throws ExchangeException {
     for (int attempt = 1; ; attempt++) {
       try {
         return exchange.call();
       } catch (ExchangeException e) {
-        Duration wait = e.retryAfter().orElse(null);
-        if (!e.mayPass() || attempt == attempts || (wait != null && wait.compareTo(longest) > 0)) {
+        if (!e.mayPass() || attempt == attempts) {
           throw e;
         }
-        waitFor(wait == null ? drawn(attempt) : wait);
+        Duration wait = pauseAfter(e, attempt);
+        if (wait.compareTo(longest) > 0 || wait.compareTo(left.get()) >= 0) {
+          throw e;
+        }
+        waitFor(wait);
       }
     }
+  }
+
+  private Duration pauseAfter(ExchangeException failure, int attempt) {
+    return failure.retryAfter().orElseGet(() -> drawn(attempt));
   }
 
   private Duration drawn(int attempt) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.language.generate;
+
+import org.jspecify.annotations.NullMarked;
