@@ -86,7 +86,6 @@ record LanguageModel(TextGenerator generator, Runnable closing) implements AutoC
         "%s must be a whole number of tokens, as in 200000, not '%s'".formatted(TOKENS, value));
   }
 
-
   @Override
   public void close() {
     closing.run();

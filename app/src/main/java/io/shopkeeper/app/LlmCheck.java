@@ -59,8 +59,7 @@ record LlmCheck(TextGenerator generator, InstantSource clock, Terminal terminal)
     double seconds = (System.nanoTime() - started) / NANOS_A_SECOND;
     switch (said) {
       case NoModel none -> sayNone(none);
-      case Answer answer ->
-          sayWorks(answer, (first.get() - started) / NANOS_A_SECOND, seconds);
+      case Answer answer -> sayWorks(answer, (first.get() - started) / NANOS_A_SECOND, seconds);
       case Unfit unfit -> throw new CommandException(unfit.message());
       case Failed failed -> throw new CommandException("no answer: " + failed.message());
     }
@@ -129,7 +128,8 @@ record LlmCheck(TextGenerator generator, InstantSource clock, Terminal terminal)
   }
 
   private Prompt calling() {
-    return prompt(new Message.Asked("How many pieces of product lamp-1 are in stock? Use the tool."))
+    return prompt(
+            new Message.Asked("How many pieces of product lamp-1 are in stock? Use the tool."))
         .withTools(List.of(STOCK));
   }
 

@@ -105,8 +105,8 @@ final class LlmCommandTest {
 
   private static void refused(Map<String, String> environment, String reason) {
     assertThatExceptionOfType(CommandException.class)
-        .isThrownBy(() ->
-            LanguageModel.of(environment, ZoneOffset.UTC, InstantSource.system()).close())
+        .isThrownBy(
+            () -> LanguageModel.of(environment, ZoneOffset.UTC, InstantSource.system()).close())
         .withMessageContaining(reason)
         .withMessageNotContaining("sk-secret");
   }

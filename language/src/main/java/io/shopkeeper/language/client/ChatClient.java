@@ -76,8 +76,7 @@ public final class ChatClient implements TextGenerator, AutoCloseable {
           ExchangeException.Kind.TIMED_OUT,
           "%s was not asked: the deadline, %s, has passed".formatted(endpoint, prompt.deadline()));
     }
-    Map<String, Object> body =
-        ChatRequest.body(prompt, endpoint.model(), gate.wanted(), spoken);
+    Map<String, Object> body = ChatRequest.body(prompt, endpoint.model(), gate.wanted(), spoken);
     return client.post(
         "/chat/completions",
         body,

@@ -167,8 +167,7 @@ final class ChatReading {
           Math.max(0, Json.number(usage, "completion_tokens")),
           false);
     }
-    long written =
-        Usage.tokens(text.text()) + calls.stream().mapToLong(CallReading::tokens).sum();
+    long written = Usage.tokens(text.text()) + calls.stream().mapToLong(CallReading::tokens).sum();
     return new Usage(Usage.tokens(prompt), written, true);
   }
 

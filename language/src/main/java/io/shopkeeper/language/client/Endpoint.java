@@ -29,7 +29,8 @@ public final class Endpoint {
       uri = new URI(url);
     } catch (URISyntaxException _) {
       // The cause would repeat what was given, which may hold a key.
-      throw new IllegalArgumentException("not a URL: the server's must be like http://host:port/v1");
+      throw new IllegalArgumentException(
+          "not a URL: the server's must be like http://host:port/v1");
     }
     String scheme = String.valueOf(uri.getScheme());
     if (uri.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {

@@ -14,8 +14,8 @@ import java.time.ZoneId;
 /// What a prompt may cost is set aside before it is asked (its estimated length and the most tokens
 /// of the answer) and what it did cost is entered after, so that prompts asked at the same time do
 /// not spend the same tokens. Where nobody can know what was spent, as after a time-out, all that
-/// was set aside counts. A repair may go beyond what was set aside, by one answer. The account is in
-/// memory: a new process starts with a new one.
+/// was set aside counts. A repair may go beyond what was set aside, by one answer. The account is
+/// in memory: a new process starts with a new one.
 public final class BudgetedGenerator implements TextGenerator {
   private final TextGenerator generator;
   private final long tokensADay;

@@ -26,8 +26,10 @@ public final class CachedGenerator implements TextGenerator {
   private static int bytes(String key, Answer answer) {
     return BYTES_AN_ENTRY
         + key.length()
-        + 2 * (answer.text().length() + answer.data().toString().length()
-            + answer.toolCalls().toString().length());
+        + 2
+            * (answer.text().length()
+                + answer.data().toString().length()
+                + answer.toolCalls().toString().length());
   }
 
   @Override
@@ -52,8 +54,7 @@ public final class CachedGenerator implements TextGenerator {
     if (generation instanceof Answer answer) {
       answers.put(
           key,
-          new Answer(
-              answer.text(), answer.data(), answer.toolCalls(), answer.whole(), Usage.NONE));
+          new Answer(answer.text(), answer.data(), answer.toolCalls(), answer.whole(), Usage.NONE));
     }
     return generation;
   }

@@ -18,11 +18,7 @@ public sealed interface Generation {
     return switch (this) {
       case Answer answer ->
           new Answer(
-              answer.text,
-              answer.data,
-              answer.toolCalls,
-              answer.whole,
-              spent.plus(answer.usage));
+              answer.text, answer.data, answer.toolCalls, answer.whole, spent.plus(answer.usage));
       case Unfit unfit -> new Unfit(unfit.text, unfit.problems, spent.plus(unfit.usage));
       case Failed failed -> new Failed(failed.reason, failed.message, spent.plus(failed.usage));
       case NoModel none -> none;

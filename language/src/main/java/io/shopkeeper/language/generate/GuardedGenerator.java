@@ -37,7 +37,8 @@ public final class GuardedGenerator implements TextGenerator {
                 .waitDurationInOpenState(REST)
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .clock(clock.withZone(ZoneOffset.UTC))
-                .currentTimestampFunction(now -> now.instant().toEpochMilli(), TimeUnit.MILLISECONDS)
+                .currentTimestampFunction(
+                    now -> now.instant().toEpochMilli(), TimeUnit.MILLISECONDS)
                 .build());
   }
 

@@ -6,9 +6,9 @@ import java.util.List;
 ///
 /// Who says something decides what it may do: only [Prompt#instructions] tell the model what its
 /// task is. A review or a product's description is [Material], whatever it says of itself, and is
-/// sent between marks that it cannot forge ("spotlighting", Hines et al. 2024). This lowers the risk
-/// that a model obeys what it reads; it does not remove it. An answer must therefore be treated as
-/// a proposal: nothing is bought, sent or shown as fact because a model said so.
+/// sent between marks that it cannot forge ("spotlighting", Hines et al. 2024). This lowers the
+/// risk that a model obeys what it reads; it does not remove it. An answer must therefore be
+/// treated as a proposal: nothing is bought, sent or shown as fact because a model said so.
 public sealed interface Message {
 
   /// All that is said, as far as it is text.

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 /// Finds what tells who somebody is or how to reach them, by its shape: e-mail addresses, telephone
 /// numbers, Chinese identity cards, bank cards, postal addresses.
 ///
-/// Full-width letters and digits count as plain ones. Numbers said to be of an order, a parcel or an
-/// article are left alone, and so are those that are no valid identity card (GB 11643-1999: date and
-/// check character) or bank card (ISO/IEC 7812: issuer and Luhn digit). Names are not found, nor
-/// what is written out in words. Linear in the text but for addresses, which look back 30 characters.
+/// Full-width letters and digits count as plain ones. Numbers said to be of an order, a parcel or
+/// an article are left alone, and so are those that are no valid identity card (GB 11643-1999: date
+/// and check character) or bank card (ISO/IEC 7812: issuer and Luhn digit). Names are not found,
+/// nor what is written out in words. Linear in the text but for addresses, which look back 30
+/// characters.
 final class PersonalData {
   private static final String APART = "(?<![\\p{L}\\p{N}_-])";
   private static final String ENDS = "(?![\\p{L}\\p{N}_]|-\\d)";
@@ -34,7 +35,8 @@ final class PersonalData {
           NO_CODE_BEFORE
               + "(?:"
               + "(?:\\+|00)?(?:86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}" // mobile, China
-              + "|(?:\\(0[1-9]\\d{1,2}\\)|0[1-9]\\d{1,2})[- ]?\\d{3,4}[- ]?\\d{4}(?:[-转]\\d{1,5})?" // landline
+              + "|(?:\\(0[1-9]\\d{1,2}\\)|0[1-9]\\d{1,2})[- ]?\\d{3,4}[-"
+              + " ]?\\d{4}(?:[-转]\\d{1,5})?" // landline
               + "|\\+\\d{1,3}(?:[- .]?\\(?\\d{1,4}\\)?){2,5}" // any country
               + "|(?!400|800)\\(?[2-9]\\d{2}\\)?[- .]\\d{3}[- .]\\d{4}" // North America
               + ")"
@@ -70,8 +72,7 @@ final class PersonalData {
               + "(?:[- ]?\\d{3,4})?");
 
   private static final Pattern GOING_TO =
-      Pattern.compile(
-          ".*(?:地址[是为]?|寄[到往去给]|送[到往去至]|发[到往去]|改成|改为|住在|位于|搬到|来到|住|在)");
+      Pattern.compile(".*(?:地址[是为]?|寄[到往去给]|送[到往去至]|发[到往去]|改成|改为|住在|位于|搬到|来到|住|在)");
 
   private static final Pattern PROVINCE =
       Pattern.compile(
@@ -82,10 +83,10 @@ final class PersonalData {
       Pattern.compile(
           APART
               + "\\d{1,5}[A-Za-z]? (?:[A-Z][A-Za-z'.]{0,20} ){1,4}"
-              + "(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Ln|Drive|Dr|Terrace|Crescent)\\b\\.?"
-              + "(?:,? (?:Apt|Apartment|Unit|Suite|Ste|Flat)\\.? ?#?[A-Za-z0-9-]{1,6})?"
-              + "(?:, [A-Z][A-Za-z'. ]{1,30})?"
-              + "(?:,? [A-Z]{2} \\d{5}(?:-\\d{4})?|,? [A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2})?"
+              + "(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Ln|Drive|Dr|Terrace|Crescent)\\b\\.?(?:,?"
+              + " (?:Apt|Apartment|Unit|Suite|Ste|Flat)\\.? ?#?[A-Za-z0-9-]{1,6})?(?:,"
+              + " [A-Z][A-Za-z'. ]{1,30})?(?:,? [A-Z]{2} \\d{5}(?:-\\d{4})?|,?"
+              + " [A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2})?"
               + ENDS);
 
   /// What is found, best told first.

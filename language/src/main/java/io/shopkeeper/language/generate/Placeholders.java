@@ -53,8 +53,7 @@ final class Placeholders {
   }
 
   private String word(Kind kind, String value) {
-    String same =
-        PersonalData.plain(value).replaceAll("[-\\s().]", "").toLowerCase(Locale.ROOT);
+    String same = PersonalData.plain(value).replaceAll("[-\\s().]", "").toLowerCase(Locale.ROOT);
     return words.computeIfAbsent(
         kind + same,
         _ -> {
@@ -72,8 +71,8 @@ final class Placeholders {
       return text;
     }
     return WORD.matcher(text)
-        .replaceAll(match ->
-            Matcher.quoteReplacement(values.getOrDefault(match.group(), match.group())));
+        .replaceAll(
+            match -> Matcher.quoteReplacement(values.getOrDefault(match.group(), match.group())));
   }
 
   Map<String, Object> maskAll(Map<String, Object> map) {
@@ -104,7 +103,8 @@ final class Placeholders {
     };
   }
 
-  /// Restores an answer that comes in pieces: what may be the beginning of a word waits for its end.
+  /// Restores an answer that comes in pieces: what may be the beginning of a word waits for its
+  /// end.
   final class Restoring implements Pieces {
     private final Pieces pieces;
     private String waiting = "";

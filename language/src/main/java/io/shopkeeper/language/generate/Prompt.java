@@ -73,7 +73,8 @@ public final class Prompt {
     return saying(instructions, Stream.concat(messages.stream(), Stream.of(next)).toList());
   }
 
-  /// The model may ask for these to be used; it is the caller who uses them and says what came of it.
+  /// The model may ask for these to be used; it is the caller who uses them and says what came of
+  /// it.
   public Prompt withTools(List<Tool> newTools) {
     return new Prompt(
         instructions, messages, newTools, form, mostTokens, temperature, seed, deadline);

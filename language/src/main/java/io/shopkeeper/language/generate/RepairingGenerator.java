@@ -7,7 +7,8 @@ import io.shopkeeper.language.generate.Generation.Unfit;
 import java.util.List;
 
 /// Tells a model once what was wrong with its answer, and lets it answer again, unless pieces of it
-/// have been seen. An answer of which a form was asked comes in one piece, once it has been checked.
+/// have been seen. An answer of which a form was asked comes in one piece, once it has been
+/// checked.
 ///
 /// @param generator whose answers are looked at
 public record RepairingGenerator(TextGenerator generator) implements TextGenerator {

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data what the text says, if that is an object; else null
 /// @param whole false if it ended because it reached the most tokens
 public record Reply(
-    String text,
-    @Nullable Map<String, Object> data,
-    List<Call> calls,
-    boolean whole,
-    Usage usage) {
+    String text, @Nullable Map<String, Object> data, List<Call> calls, boolean whole, Usage usage) {
 
   /// A call of a tool.
   ///
@@ -43,7 +39,8 @@ public record Reply(
       return new Generation.Answer(text, wanted, toolCalls, whole, usage);
     }
     if (!whole) {
-      problems.add("it was cut off after %d tokens, the most allowed".formatted(prompt.mostTokens()));
+      problems.add(
+          "it was cut off after %d tokens, the most allowed".formatted(prompt.mostTokens()));
     }
     return new Generation.Unfit(text, problems, usage);
   }
@@ -61,8 +58,9 @@ public record Reply(
     } else if (call.arguments == null) {
       problems.add(place + ": the arguments are no JSON object");
     } else {
-      tool.parameters().problems(call.arguments).forEach(problem ->
-          problems.add(place + ": " + problem));
+      tool.parameters()
+          .problems(call.arguments)
+          .forEach(problem -> problems.add(place + ": " + problem));
       toolCalls.add(new ToolCall(call.id, call.name, call.arguments));
     }
   }

@@ -43,7 +43,6 @@ public record Usage(long read, long written, boolean estimated) {
   }
 
   public Usage plus(Usage other) {
-    return new Usage(
-        read + other.read, written + other.written, estimated || other.estimated);
+    return new Usage(read + other.read, written + other.written, estimated || other.estimated);
   }
 }

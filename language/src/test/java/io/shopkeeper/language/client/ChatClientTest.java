@@ -140,8 +140,7 @@ final class ChatClientTest extends TextGeneratorContract {
             new ToolCall("c1", "stock_of", Map.of("product", "a")),
             new ToolCall("c2", "stock_of", Map.of("product", "b")));
     Prompt prompt = asking("?").withTools(List.of(STOCK));
-    for (Behaviour behaviour :
-        List.of(FakeChat.saying(two), FakeChat.sayingSparsely(two))) {
+    for (Behaviour behaviour : List.of(FakeChat.saying(two), FakeChat.sayingSparsely(two))) {
       assertThat(answer(client(behaviour).generate(prompt)).toolCalls()).isEqualTo(expected);
       assertThat(answer(client(behaviour).generate(prompt, _ -> {})).toolCalls())
           .isEqualTo(expected);
@@ -151,9 +150,7 @@ final class ChatClientTest extends TextGeneratorContract {
   @Test
   void aStreamMayEndWithoutSayingSoIfTheAnswerHasEnded() {
     assertThat(
-            answer(
-                    client(FakeChat.sayingWithoutDone(said("Hello")))
-                        .generate(asking("?"), _ -> {}))
+            answer(client(FakeChat.sayingWithoutDone(said("Hello"))).generate(asking("?"), _ -> {}))
                 .text())
         .isEqualTo("Hello");
   }
@@ -164,8 +161,7 @@ final class ChatClientTest extends TextGeneratorContract {
     Behaviour whole =
         (exchange, request) ->
             FakeChat.saying("Hello").answer(exchange, Map.of("model", "fake-model"));
-    assertThat(answer(client(whole).generate(asking("?"), pieces::add)).text())
-        .isEqualTo("Hello");
+    assertThat(answer(client(whole).generate(asking("?"), pieces::add)).text()).isEqualTo("Hello");
     assertThat(pieces).containsExactly("Hello");
   }
 
@@ -197,8 +193,7 @@ final class ChatClientTest extends TextGeneratorContract {
             FakeChat.refusing(
                 "response_format",
                 FakeChat.refusing(
-                    "max_tokens",
-                    FakeChat.saying("{\"sentiment\": \"bad\", \"stars\": 1}"))));
+                    "max_tokens", FakeChat.saying("{\"sentiment\": \"bad\", \"stars\": 1}"))));
     Prompt prompt = asking("Judge").answeredBy(VERDICT);
     assertThat(client.generate(prompt)).isInstanceOf(Answer.class);
     assertThat(server.requests()).hasSize(3);
@@ -220,8 +215,7 @@ final class ChatClientTest extends TextGeneratorContract {
         (Failed)
             client(FakeOpenAiServer.busy("15"))
                 .generate(
-                    Prompt.of(
-                        "", List.of(new Message.Asked("?")), Instant.now().plusSeconds(10)));
+                    Prompt.of("", List.of(new Message.Asked("?")), Instant.now().plusSeconds(10)));
     assertThat(failed.reason()).isEqualTo(Reason.RATE_LIMITED);
     assertThat(failed.message()).contains("HTTP 429: too many requests");
     assertThat(pauses).isEmpty();
@@ -270,15 +264,17 @@ final class ChatClientTest extends TextGeneratorContract {
     String begun = FakeChat.chunk(Map.of("content", "Hel"), null);
     for (var failing :
         Map.of(
-                FakeChat.breakingOff(begun), Reason.UNREACHABLE,
-                FakeChat.events(begun), Reason.MALFORMED,
-                FakeChat.events(begun, "nonsense"), Reason.MALFORMED,
+                FakeChat.breakingOff(begun),
+                Reason.UNREACHABLE,
+                FakeChat.events(begun),
+                Reason.MALFORMED,
+                FakeChat.events(begun, "nonsense"),
+                Reason.MALFORMED,
                 FakeChat.events(begun, "{\"error\": {\"message\": \"overloaded\"}}"),
                 Reason.SERVER_FAILED)
             .entrySet()) {
       var pieces = new ArrayList<String>();
-      var failed =
-          (Failed) client(failing.getKey()).generate(asking("?"), pieces::add);
+      var failed = (Failed) client(failing.getKey()).generate(asking("?"), pieces::add);
       assertThat(failed.reason()).isEqualTo(failing.getValue());
       assertThat(pieces).containsExactly("Hel");
       assertThat(server.requests()).hasSize(1);
@@ -297,8 +293,7 @@ final class ChatClientTest extends TextGeneratorContract {
   void aSlowServerIsLeftAtTheDeadline() {
     String begun = FakeChat.chunk(Map.of("content", "Hel"), null);
     for (Behaviour slow : List.of(FakeOpenAiServer.silent(), FakeChat.stalling(begun))) {
-      var soon =
-          Prompt.of("", List.of(new Message.Asked("?")), Instant.now().plusMillis(300));
+      var soon = Prompt.of("", List.of(new Message.Asked("?")), Instant.now().plusMillis(300));
       var failed = (Failed) client(slow).generate(soon, _ -> {});
       assertThat(failed.reason()).isEqualTo(Reason.TIMED_OUT);
       assertThat(server.requests()).hasSizeLessThan(2);

@@ -19,13 +19,14 @@ public final class FakeChat {
 
   /// As OpenAI does.
   public static Behaviour saying(String text) {
-    return saying(new Reply(text, null, List.of(), true, new io.shopkeeper.language.generate.Usage(11, 5, false)));
+    return saying(
+        new Reply(
+            text, null, List.of(), true, new io.shopkeeper.language.generate.Usage(11, 5, false)));
   }
 
   /// As OpenAI does.
   public static Behaviour saying(Reply reply) {
-    return answering(
-        document(reply, true), chunks(reply, true), DONE);
+    return answering(document(reply, true), chunks(reply, true), DONE);
   }
 
   /// As servers do that do not count tokens and do not number the calls of tools.
@@ -125,15 +126,18 @@ public final class FakeChat {
           reply.calls().stream()
               .map(call ->
                   Map.of(
-                      "id", call.id(), "type", "function", "function",
+                      "id",
+                      call.id(),
+                      "type",
+                      "function",
+                      "function",
                       Map.of("name", call.name(), "arguments", arguments(call))))
               .toList());
     }
     var document = new LinkedHashMap<String, Object>();
     document.put("object", "chat.completion");
     document.put(
-        "choices",
-        List.of(Map.of("index", 0, "message", message, "finish_reason", finish(reply))));
+        "choices", List.of(Map.of("index", 0, "message", message, "finish_reason", finish(reply))));
     if (fully) {
       document.put("usage", usage(reply));
     }

@@ -46,7 +46,8 @@ final class BudgetedGeneratorTest extends TextGeneratorContract {
     var refused = (Failed) generator.generate(prompt);
     assertThat(refused.reason()).isEqualTo(Reason.BUDGET_SPENT);
     assertThat(refused.message())
-        .contains("of the 150 tokens for 2026-11-24", "midnight (Asia/Shanghai), or raise the limit");
+        .contains(
+            "of the 150 tokens for 2026-11-24", "midnight (Asia/Shanghai), or raise the limit");
     int asked = model.asked().size();
     now = now.plusSeconds(601);
     assertThat(generator.generate(prompt)).isInstanceOf(Answer.class);

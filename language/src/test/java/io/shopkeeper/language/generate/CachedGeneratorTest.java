@@ -24,8 +24,7 @@ final class CachedGeneratorTest extends TextGeneratorContract {
     Prompt prompt = asking("Count");
     assertThat(answer(cached.generate(prompt)).text()).isEqualTo("one");
     var pieces = new ArrayList<String>();
-    var later =
-        Prompt.of(prompt.instructions(), prompt.messages(), Instant.now().plusSeconds(99));
+    var later = Prompt.of(prompt.instructions(), prompt.messages(), Instant.now().plusSeconds(99));
     assertThat(answer(cached.generate(later, pieces::add)).usage()).isEqualTo(Usage.NONE);
     assertThat(pieces).containsExactly("one");
     assertThat(model.asked()).hasSize(1);
@@ -61,8 +60,7 @@ final class CachedGeneratorTest extends TextGeneratorContract {
             prompt.then(new Message.Answered("b", List.of(call))),
             prompt.then(new Message.ToolResult("b", "")),
             asking("Countb"));
-    assertThat(prompts.stream().map(p -> new Fingerprint().add(p).text()))
-        .doesNotHaveDuplicates();
+    assertThat(prompts.stream().map(p -> new Fingerprint().add(p).text())).doesNotHaveDuplicates();
   }
 
   @Test

@@ -23,9 +23,9 @@ final class MaskingGeneratorTest extends TextGeneratorContract {
   void theModelSeesWordsAndTheCallerWhatTheyStandFor() {
     var model = new ScriptedModel(said("I call [PHONE_1] and write to [EMAIL_1], not [PHONE_2]."));
     Answer answer =
-        answer(
-            new MaskingGenerator(model).generate(asking("Call " + PHONE + " or write " + MAIL)));
-    assertThat(answer.text()).isEqualTo("I call 13800138000 and write to li@example.cn, not [PHONE_2].");
+        answer(new MaskingGenerator(model).generate(asking("Call " + PHONE + " or write " + MAIL)));
+    assertThat(answer.text())
+        .isEqualTo("I call 13800138000 and write to li@example.cn, not [PHONE_2].");
     assertThat(model.asked().getFirst().messages().getFirst().text())
         .isEqualTo("Call [PHONE_1] or write [EMAIL_1]");
     assertThat(model.asked().getFirst().instructions()).contains("[PHONE_1] stand for");
@@ -62,8 +62,7 @@ final class MaskingGeneratorTest extends TextGeneratorContract {
     String text = "[a] Call [PHONE_1]! [PHONE_1][EMAIL_1] [PHO [[EMAIL_1]] [EMAIL_9] [";
     var pieces = new ArrayList<String>();
     Answer answer =
-        answer(
-            generator(said(text)).generate(asking("I am " + PHONE + ", " + MAIL), pieces::add));
+        answer(generator(said(text)).generate(asking("I am " + PHONE + ", " + MAIL), pieces::add));
     assertThat(answer.text())
         .isEqualTo(
             "[a] Call 13800138000! 13800138000li@example.cn [PHO [li@example.cn] [EMAIL_9] [");
@@ -75,8 +74,7 @@ final class MaskingGeneratorTest extends TextGeneratorContract {
   void aWordThatSomebodyWroteThemselvesStandsForItself() {
     var model = new ScriptedModel(said("[PHONE_1] or [PHONE_2]"));
     Answer answer =
-        answer(
-            new MaskingGenerator(model).generate(asking("What is [PHONE_1]? I am " + PHONE)));
+        answer(new MaskingGenerator(model).generate(asking("What is [PHONE_1]? I am " + PHONE)));
     assertThat(model.asked().getFirst().messages().getFirst().text())
         .isEqualTo("What is [PHONE_1]? I am [PHONE_2]");
     assertThat(answer.text()).isEqualTo("[PHONE_1] or " + PHONE);
@@ -84,7 +82,8 @@ final class MaskingGeneratorTest extends TextGeneratorContract {
 
   @Test
   void dataCallsAndComplaintsAreRestored() {
-    var form = Schema.Fields.of(Field.required("call", "whom", new Schema.Items(new Schema.Text())));
+    var form =
+        Schema.Fields.of(Field.required("call", "whom", new Schema.Items(new Schema.Text())));
     Reply data = object("{\"call\": [\"[PHONE_1]\"]}", "call", List.of("[PHONE_1]"));
     assertThat(answer(generator(data).generate(asking(PHONE).answeredBy(form))).data())
         .isEqualTo(Map.of("call", List.of(PHONE)));
@@ -96,8 +95,9 @@ final class MaskingGeneratorTest extends TextGeneratorContract {
                 .getFirst()
                 .arguments())
         .containsEntry("product", MAIL);
-    var unfit = (Unfit) generator(object("{}", "call", "[PHONE_1]"))
-        .generate(asking(PHONE).answeredBy(form));
+    var unfit =
+        (Unfit)
+            generator(object("{}", "call", "[PHONE_1]")).generate(asking(PHONE).answeredBy(form));
     assertThat(unfit.message()).contains(PHONE);
   }
 

@@ -24,8 +24,7 @@ final class RepairingGeneratorTest extends TextGeneratorContract {
   void theModelIsToldWhatWasWrongAndMayAnswerAgain() {
     var model = new ScriptedModel(BAD, GOOD);
     Answer answer =
-        answer(
-            new RepairingGenerator(model).generate(asking("Judge").answeredBy(VERDICT)));
+        answer(new RepairingGenerator(model).generate(asking("Judge").answeredBy(VERDICT)));
     assertThat(answer.data()).containsEntry("sentiment", "good");
     assertThat(answer.usage()).isEqualTo(new Usage(22, 10, false));
     List<Message> second = model.asked().getLast().messages();
@@ -61,8 +60,7 @@ final class RepairingGeneratorTest extends TextGeneratorContract {
     Reply right = called("c2", "stock_of", Map.of("product", "lamp"));
     Prompt prompt = asking("?").withTools(List.of(STOCK));
     assertThat(generator(wrong, right).generate(prompt, _ -> {})).isInstanceOf(Answer.class);
-    var talking =
-        new Reply("Let me see", null, wrong.calls(), true, new Usage(11, 5, false));
+    var talking = new Reply("Let me see", null, wrong.calls(), true, new Usage(11, 5, false));
     assertThat(generator(talking, right).generate(prompt, _ -> {})).isInstanceOf(Unfit.class);
     assertThat(generator(talking, right).generate(prompt)).isInstanceOf(Answer.class);
   }

@@ -29,8 +29,18 @@ final class SchemaTest {
     assertThat(
             PRODUCT.problems(
                 Map.of(
-                    "title", "灯", "price", 9.5, "stock", 3.0, "fragile", true, "sizes",
-                    List.of("S", "L"), "maker", Map.of("name", "明"))))
+                    "title",
+                    "灯",
+                    "price",
+                    9.5,
+                    "stock",
+                    3.0,
+                    "fragile",
+                    true,
+                    "sizes",
+                    List.of("S", "L"),
+                    "maker",
+                    Map.of("name", "明"))))
         .isEmpty();
   }
 
@@ -39,8 +49,18 @@ final class SchemaTest {
     assertThat(
             PRODUCT.problems(
                 Map.of(
-                    "price", "9", "stock", 3.5, "fragile", "yes", "sizes", List.of("S", "M"),
-                    "maker", Map.of(), "colour", "red")))
+                    "price",
+                    "9",
+                    "stock",
+                    3.5,
+                    "fragile",
+                    "yes",
+                    "sizes",
+                    List.of("S", "M"),
+                    "maker",
+                    Map.of(),
+                    "colour",
+                    "red")))
         .containsExactlyInAnyOrder(
             "the answer has no 'title'",
             "the answer.price must be a number, not '9'",
@@ -64,7 +84,8 @@ final class SchemaTest {
   @Test
   void oneProblemAThousandTimesIsToldTenTimes() {
     assertThat(
-            new Schema.Items(new Schema.Whole()).problems(Collections.nCopies(1_000, "x".repeat(99))))
+            new Schema.Items(new Schema.Whole())
+                .problems(Collections.nCopies(1_000, "x".repeat(99))))
         .hasSize(10)
         .allMatch(problem -> problem.length() < 150);
   }
@@ -77,7 +98,8 @@ final class SchemaTest {
         .containsEntry("additionalProperties", false);
     assertThat(PRODUCT.document().get("properties").toString())
         .startsWith("{title={type=string, description=its name}, price={type=number")
-        .contains("sizes={type=array, items={type=string, enum=[S, L]}, description=all there are}");
+        .contains(
+            "sizes={type=array, items={type=string, enum=[S, L]}, description=all there are}");
     assertThat(PRODUCT.strict()).isFalse();
     assertThat(TextGeneratorContract.STOCK.parameters().strict()).isTrue();
   }

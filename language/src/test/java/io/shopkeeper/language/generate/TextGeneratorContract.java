@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 public abstract class TextGeneratorContract {
   protected static final Schema.Fields VERDICT =
       Schema.Fields.of(
-          Field.required(
-              "sentiment", "in favour or not", new Schema.OneOf(List.of("good", "bad"))),
+          Field.required("sentiment", "in favour or not", new Schema.OneOf(List.of("good", "bad"))),
           Field.required("stars", "1 to 5", new Schema.Whole()),
           Field.optional("words", "what shows it", new Schema.Items(new Schema.Text())));
 
@@ -57,7 +56,8 @@ public abstract class TextGeneratorContract {
 
   @Test
   void aFormIsAnsweredByData() {
-    Reply good = object("{\"sentiment\": \"good\", \"stars\": 5}", "sentiment", "good", "stars", 5L);
+    Reply good =
+        object("{\"sentiment\": \"good\", \"stars\": 5}", "sentiment", "good", "stars", 5L);
     Prompt prompt = asking("Judge").answeredBy(VERDICT);
     assertThat(answer(generator(good).generate(prompt)).data())
         .isEqualTo(Map.of("sentiment", "good", "stars", 5L));
@@ -75,7 +75,11 @@ public abstract class TextGeneratorContract {
             object("{\"sentiment\": \"fine\", \"stars\": 5}", "sentiment", "fine", "stars", 5L),
             object("{\"sentiment\": \"good\"}", "sentiment", "good"),
             object(
-                "{\"sentiment\": \"good\", \"stars\": \"5\"}", "sentiment", "good", "stars", "5"))) {
+                "{\"sentiment\": \"good\", \"stars\": \"5\"}",
+                "sentiment",
+                "good",
+                "stars",
+                "5"))) {
       Generation generation = generator(bad).generate(prompt);
       assertThat(generation).as(bad.text()).isInstanceOf(Unfit.class);
       assertThat(((Unfit) generation).problems()).isNotEmpty();
@@ -161,8 +165,8 @@ public abstract class TextGeneratorContract {
       var all =
           threads.invokeAll(
               IntStream.range(0, 16)
-                  .<java.util.concurrent.Callable<Generation>>mapToObj(i ->
-                      () -> generator.generate(asking("Question " + i)))
+                  .<java.util.concurrent.Callable<Generation>>mapToObj(
+                      i -> () -> generator.generate(asking("Question " + i)))
                   .toList());
       for (var one : all) {
         assertThat(answer(one.get()).text()).isEqualTo("Hello");
