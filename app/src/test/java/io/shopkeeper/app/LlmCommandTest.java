@@ -5,30 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
-import io.shopkeeper.language.client.FakeChat;
-import io.shopkeeper.language.client.FakeOpenAiServer;
-import io.shopkeeper.language.generate.Reply;
-import io.shopkeeper.language.generate.Usage;
 import io.shopkeeper.serve.http.JsonTree;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class LlmCommandTest {
-  private static final Reply STOCK =
-      new Reply(
-          "",
-          null,
-          List.of(new Reply.Call("c", "stock_of", Map.of("product", "lamp-1"))),
-          true,
-          new Usage(30, 7, false));
-
-  private final FakeOpenAiServer server = new FakeOpenAiServer();
+  private final FakeModelServer server = new FakeModelServer();
 
   @AfterEach
   void close() {
@@ -38,9 +25,9 @@ final class LlmCommandTest {
   @Test
   void aModelThatWorksIsShownWithWhatItCanDo() {
     server
-        .then(FakeChat.saying("I am ready."))
-        .then(FakeChat.saying("{\"sentiment\": \"positive\"}"))
-        .then(FakeChat.saying(STOCK));
+        .saying("I am ready.")
+        .saying("{\\\"sentiment\\\": \\\"positive\\\"}")
+        .calling("stock_of", "{\\\"product\\\": \\\"lamp-1\\\"}");
     String out = check(Map.of("SHOPKEEPER_LLM_KEY", "sk-test-do-not-tell"), false);
     assertThat(out.lines())
         .anyMatch(line -> line.matches("Model +fake-model at http://127.0.0.1:\\d+/v1"))
@@ -55,7 +42,7 @@ final class LlmCommandTest {
 
   @Test
   void whatItCannotDoIsSaid() {
-    server.then(FakeChat.saying("I am ready."));
+    server.saying("I am ready.");
     assertThat(JsonTree.object(check(Map.of(), true)))
         .containsEntry("configured", true)
         .containsEntry("answer", "I am ready.")
@@ -65,7 +52,7 @@ final class LlmCommandTest {
 
   @Test
   void aServerThatRefusesIsAFailureWithItsReason() {
-    server.then(FakeOpenAiServer.error(401, "bad key sk-test-do-not-tell"));
+    server.then(401, "{\"error\": {\"message\": \"bad key sk-test-do-not-tell\"}}");
     assertThatExceptionOfType(CommandException.class)
         .isThrownBy(() -> check(Map.of("SHOPKEEPER_LLM_KEY", "sk-test-do-not-tell"), false))
         .withMessageContaining("HTTP 401: bad key [key]");
@@ -76,7 +63,7 @@ final class LlmCommandTest {
     assertThatExceptionOfType(CommandException.class)
         .isThrownBy(() -> check(Map.of("SHOPKEEPER_LLM_TOKENS_PER_DAY", "0"), false))
         .withMessageContaining("raise SHOPKEEPER_LLM_TOKENS_PER_DAY");
-    assertThat(server.requests()).isEmpty();
+    assertThat(server.authorizations()).isEmpty();
   }
 
   @Test
