@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /// Reads one answer, whole or as server-sent events.
 final class ChatReading {
+  private static final String DONE = "[DONE]";
+
   private final OpenAiClient client;
   private final Prompt prompt;
   private final Reasoning text;
@@ -57,25 +59,28 @@ final class ChatReading {
     var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     var data = new StringBuilder();
     boolean done = false;
-    for (String line = lines.readLine(); line != null && !done; line = lines.readLine()) {
-      if (line.startsWith("data:")) {
+    boolean open = true;
+    // Not a line beyond the last event: a server may keep the connection.
+    while (open && !done) {
+      String line = lines.readLine();
+      open = line != null;
+      if (line != null && line.startsWith("data:")) {
         data.append(data.isEmpty() ? "" : "\n").append(line.substring("data:".length()).strip());
-      } else if (line.isEmpty()) {
-        done = event(data.toString());
+        done = data.toString().equals(DONE);
+      } else if (line == null || line.isEmpty()) {
+        event(data.toString());
         data.setLength(0);
       }
     }
-    done = done || event(data.toString());
     if (!done && finish.isEmpty()) {
       throw client.malformed("with a stream that ended in the middle of the answer");
     }
     return generation();
   }
 
-  /// @return whether it was the last
-  private boolean event(String data) throws ExchangeException {
-    if (data.isEmpty() || data.equals("[DONE]")) {
-      return !data.isEmpty();
+  private void event(String data) throws ExchangeException {
+    if (data.isEmpty()) {
+      return;
     }
     Map<String, Object> chunk =
         Json.object(data).orElseThrow(() -> client.malformed("with an event that is not JSON"));
@@ -91,7 +96,6 @@ final class ChatReading {
     }
     Map<String, Object> counted = Json.object(chunk, "usage");
     usage = counted.isEmpty() ? usage : counted;
-    return false;
   }
 
   /// Some servers report a failure in the body of a success.

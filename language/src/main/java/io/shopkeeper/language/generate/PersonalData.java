@@ -34,7 +34,8 @@ final class PersonalData {
       Pattern.compile(
           NO_CODE_BEFORE
               + "(?:"
-              + "(?:\\+|00)?(?:86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}" // mobile, China
+              + "(?:\\+|00)?(?:86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}(?:[-转]\\d{1,6})?" // mobile,
+                                                                                          // China
               + "|(?:\\(0[1-9]\\d{1,2}\\)|0[1-9]\\d{1,2})[- ]?\\d{3,4}[-"
               + " ]?\\d{4}(?:[-转]\\d{1,5})?" // landline
               + "|\\+\\d{1,3}(?:[- .]?\\(?\\d{1,4}\\)?){2,5}" // any country
@@ -52,7 +53,7 @@ final class PersonalData {
   private static final Pattern ISSUED =
       Pattern.compile(
           "62\\d{14,17}|4(?:\\d{12}|\\d{15}|\\d{18})|(?:5[1-5]|2[2-7])\\d{14}|3[47]\\d{13}"
-              + "|35\\d{14}|6(?:011|5\\d{2})\\d{12}|3[068]\\d{12}");
+              + "|35\\d{14}|6(?:011|5\\d{2})\\d{12}|9558\\d{12,15}|3[068]\\d{12}");
 
   private static final Pattern NOT_OF_A_PERSON =
       Pattern.compile(
@@ -66,7 +67,7 @@ final class PersonalData {
 
   private static final Pattern CHINESE_NUMBER_OF_HOUSE =
       Pattern.compile(
-          "(?:(?:路|街|大道|巷|胡同|弄)\\s?\\d{1,5}\\s?(?:号|弄)"
+          "(?:(?:路|街|大道|巷|胡同|弄)\\s?甲?\\d{1,5}\\s?(?:号(?!线)|弄)"
               + "|(?:小区|花园|公寓|大厦|家园|新村|苑)\\s?[A-Za-z]?\\d{1,4}\\s?(?:号楼|栋|幢|座))"
               + "(?:[-,， ]?[A-Za-z0-9一二三四五六七八九十]{1,5}(?:号楼|号|栋|幢|座|单元|楼|层|室|房|户)){0,5}"
               + "(?:[- ]?\\d{3,4})?");

@@ -156,6 +156,17 @@ final class ChatClientTest extends TextGeneratorContract {
   }
 
   @Test
+  void nobodyWaitsForAServerToHangUpAfterTheAnswer() {
+    Behaviour keeping =
+        FakeChat.stalling(
+            FakeChat.chunk(Map.of("content", "Hello"), null),
+            FakeChat.chunk(Map.of(), "stop"),
+            "[DONE]");
+    var prompt = Prompt.of("", List.of(new Message.Asked("?")), Instant.now().plusSeconds(5));
+    assertThat(answer(client(keeping).generate(prompt, _ -> {})).text()).isEqualTo("Hello");
+  }
+
+  @Test
   void aServerThatCannotStreamAnswersAsAWhole() {
     var pieces = new ArrayList<String>();
     Behaviour whole =
