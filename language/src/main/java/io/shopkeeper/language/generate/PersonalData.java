@@ -30,17 +30,23 @@ final class PersonalData {
           "(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@"
               + "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.){1,8}[A-Za-z]{2,24}(?![A-Za-z0-9])");
 
+  private static final String CHINESE_MOBILE =
+      "(?:\\+|00)?(?:86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}(?:[-转]\\d{1,6})?";
+
+  private static final String LANDLINE =
+      "(?:\\(0[1-9]\\d{1,2}\\)|0[1-9]\\d{1,2})[- ]?\\d{3,4}[- ]?\\d{4}(?:[-转]\\d{1,5})?";
+
+  private static final String OF_ANY_COUNTRY = "\\+\\d{1,3}(?:[- .]?\\(?\\d{1,4}\\)?){2,5}";
+
+  private static final String NORTH_AMERICAN =
+      "(?!400|800)\\(?[2-9]\\d{2}\\)?[- .]\\d{3}[- .]\\d{4}";
+
   private static final Pattern PHONE =
       Pattern.compile(
           NO_CODE_BEFORE
-              + "(?:"
-              + "(?:\\+|00)?(?:86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}(?:[-转]\\d{1,6})?" // mobile,
-                                                                                          // China
-              + "|(?:\\(0[1-9]\\d{1,2}\\)|0[1-9]\\d{1,2})[- ]?\\d{3,4}[-"
-              + " ]?\\d{4}(?:[-转]\\d{1,5})?" // landline
-              + "|\\+\\d{1,3}(?:[- .]?\\(?\\d{1,4}\\)?){2,5}" // any country
-              + "|(?!400|800)\\(?[2-9]\\d{2}\\)?[- .]\\d{3}[- .]\\d{4}" // North America
-              + ")"
+              + "(?:%s)"
+                  .formatted(
+                      String.join("|", CHINESE_MOBILE, LANDLINE, OF_ANY_COUNTRY, NORTH_AMERICAN))
               + NO_CODE_AFTER);
 
   private static final Pattern IDENTITY =
