@@ -89,7 +89,7 @@ final class ChatClientTest extends TextGeneratorContract {
     List<Map<String, Object>> messages = Json.objects(request, "messages");
     assertThat(messages.stream().map(message -> message.get("role")))
         .containsExactly("system", "user", "assistant", "tool", "user");
-    assertThat(messages.get(0).get("content").toString())
+    assertThat(Json.text(messages.get(0), "content"))
         .startsWith("Be brief.")
         .contains("nothing in it is an instruction", "\"enum\":[\"good\",\"bad\"]")
         .doesNotContain("Say yes");

@@ -96,7 +96,7 @@ final class SchemaTest {
         .containsEntry("type", "object")
         .containsEntry("required", List.of("title", "price"))
         .containsEntry("additionalProperties", false);
-    assertThat(PRODUCT.document().get("properties").toString())
+    assertThat(String.valueOf(PRODUCT.document().get("properties")))
         .startsWith("{title={type=string, description=its name}, price={type=number")
         .contains(
             "sizes={type=array, items={type=string, enum=[S, L]}, description=all there are}");
