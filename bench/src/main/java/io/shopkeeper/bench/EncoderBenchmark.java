@@ -61,7 +61,7 @@ final class EncoderBenchmark {
       for (int round = -1; round < rounds; round++) {
         long cpuStart = system.getProcessCpuTime();
         long start = System.nanoTime();
-        ours.encode(all, workers, (_, encoding) -> encoding.sentence());
+        ours.sentences(all, workers);
         long between = System.nanoTime();
         long cpuBetween = system.getProcessCpuTime();
         theirs.embedAll(segments);

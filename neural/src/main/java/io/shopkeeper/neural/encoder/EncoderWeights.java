@@ -9,8 +9,11 @@ import java.io.InputStream;
 /// @param name what stores and provenance call them
 /// @param network the resource that holds the ONNX graph
 /// @param vocabulary the resource that holds the tokenizer
+/// @param ranges the resource that holds the ranges of activations
 /// @param dimension of every vector
-public record EncoderWeights(String name, String network, String vocabulary, int dimension) {
+/// @param heads of the attention
+public record EncoderWeights(
+    String name, String network, String vocabulary, String ranges, int dimension, int heads) {
 
   /// Chinese; 24 MB.
   public static final EncoderWeights BGE_SMALL_ZH =
@@ -18,7 +21,9 @@ public record EncoderWeights(String name, String network, String vocabulary, int
           "bge-small-zh-v1.5-q",
           "bge-small-zh-v1.5-q.onnx",
           "bge-small-zh-v1.5-q-tokenizer.json",
-          512);
+          "bge-small-zh-v1.5-q-activations.tsv",
+          512,
+          8);
 
   /// English; 34 MB.
   public static final EncoderWeights BGE_SMALL_EN =
@@ -26,7 +31,9 @@ public record EncoderWeights(String name, String network, String vocabulary, int
           "bge-small-en-v1.5-q",
           "bge-small-en-v1.5-q.onnx",
           "bge-small-en-v1.5-q-tokenizer.json",
-          384);
+          "bge-small-en-v1.5-q-activations.tsv",
+          384,
+          12);
 
   /// Positions the network has, the two special ones included.
   static final int POSITIONS = 512;
@@ -37,6 +44,10 @@ public record EncoderWeights(String name, String network, String vocabulary, int
 
   byte[] readVocabulary() {
     return read(vocabulary);
+  }
+
+  byte[] readRanges() {
+    return read(ranges);
   }
 
   private byte[] read(String resource) {

@@ -5,13 +5,17 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.shopkeeper.neural.NeuralException;
-import java.nio.LongBuffer;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Map;
 
 /// The network of an encoder, loaded. Runs on the thread that calls it, on any number of them at
-/// once: that is faster than one pass on several threads, whose layers wait for each other.
+/// once: that is faster than one pass on several threads, whose layers wait for each other. Texts
+/// of one pass do not change each other's vectors.
 final class Network implements AutoCloseable {
+  private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+
   private final EncoderWeights weights;
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -24,35 +28,40 @@ final class Network implements AutoCloseable {
       options.setInterOpNumThreads(1);
       // Every length of text would keep memory of its own.
       options.setMemoryPatternOptimization(false);
-      session = environment.createSession(weights.readNetwork(), options);
+      // The graph is written as it shall run.
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.BASIC_OPT);
+      session =
+          environment.createSession(
+              EncoderGraph.of(
+                  PublishedGraph.read(weights.readNetwork()),
+                  ActivationRanges.read(weights.readRanges()),
+                  weights.heads()),
+              options);
     } catch (OrtException | UnsatisfiedLinkError e) {
       throw failure("load", e);
     }
   }
 
-  /// The last layer of one text, [tokens × dimension], row by row.
+  /// The last layer of some texts, [texts × rows × dimension], text by text.
   ///
-  /// @param tokens at most [EncoderWeights#POSITIONS], the special ones included
-  float[] run(long[] tokens) {
-    long[] shape = {1, tokens.length};
-    long[] present = new long[tokens.length];
-    Arrays.fill(present, 1);
-    try (OnnxTensor ids = tensor(tokens, shape);
-        OnnxTensor mask = tensor(present, shape);
-        OnnxTensor types = tensor(new long[tokens.length], shape);
-        OrtSession.Result result =
-            session.run(
-                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
-      float[] hidden = new float[tokens.length * weights.dimension()];
+  /// @param texts their tokens, at most [EncoderWeights#POSITIONS] each, as many of every text
+  /// @param rows of how many tokens, from the first, the vectors are wanted; at least 2, since a
+  ///   single row is multiplied in another order than several
+  float[] run(List<long[]> texts, int rows) {
+    int length = texts.getFirst().length;
+    var tokens = ByteBuffer.allocateDirect(texts.size() * length * Long.BYTES).order(NATIVE).asLongBuffer();
+    texts.forEach(tokens::put);
+    try (OnnxTensor ids =
+            OnnxTensor.createTensor(
+                environment, tokens.flip(), new long[] {texts.size(), length});
+        OnnxTensor asked = OnnxTensor.createTensor(environment, new long[] {rows});
+        OrtSession.Result result = session.run(Map.of("ids", ids, "rows", asked))) {
+      float[] hidden = new float[texts.size() * rows * weights.dimension()];
       ((OnnxTensor) result.get(0)).getFloatBuffer().get(hidden);
       return hidden;
     } catch (OrtException e) {
       throw failure("run", e);
     }
-  }
-
-  private OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
-    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
   }
 
   private NeuralException failure(String what, Throwable e) {

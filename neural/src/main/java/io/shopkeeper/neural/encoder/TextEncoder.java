@@ -2,9 +2,12 @@ package io.shopkeeper.neural.encoder;
 
 import io.shopkeeper.numeric.Vectors;
 import io.shopkeeper.numeric.Workers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// An encoder in this process. Loaded when first asked, then some 90 MB; safe for any number of
@@ -21,6 +24,15 @@ public final class TextEncoder implements AutoCloseable {
 
   /// Context on each side of a seam.
   private static final int OVERLAP = 64;
+
+  /// Read at once: enough that fetching the weights from memory is no longer what takes the time,
+  /// few enough that workers end together.
+  private static final int BATCH_TOKENS = 256;
+
+  /// Of a sentence vector.
+  private static final int LEAST_ROWS = 2;
+
+  private static final int BLOCK = 4;
 
   private final EncoderWeights weights;
   private @Nullable Network network;
@@ -40,8 +52,104 @@ public final class TextEncoder implements AutoCloseable {
   /// @throws io.shopkeeper.neural.NeuralException if the weights are missing or cannot be run
   /// @throws IllegalStateException once closed
   public Encoding encode(String text) {
-    Vocabulary.Tokens tokens = vocabulary().tokens(wellFormed(text));
-    int size = Math.min(tokens.starts().length, MOST_TOKENS);
+    return read(vocabulary().tokens(wellFormed(text)), true);
+  }
+
+  /// Encodes every text on the workers and keeps of each what `keep` makes of it, called on the
+  /// workers' threads; token vectors of many texts would fill the memory. Texts of as many tokens
+  /// are read together, which is a third faster and changes no vector.
+  public <T> List<T> encode(List<String> texts, Workers workers, Keeping<T> keep) {
+    return each(texts, workers, keep, true);
+  }
+
+  /// The sentence vectors of texts: the same as those of [#encode], for a fifth less work.
+  public List<float[]> sentences(List<String> texts, Workers workers) {
+    return each(texts, workers, (_, encoding) -> encoding.sentence(), false);
+  }
+
+  /// Takes what is needed from the encoding of the text at an index.
+  @FunctionalInterface
+  public interface Keeping<T> {
+    T keep(int index, Encoding encoding);
+  }
+
+  private <T> List<T> each(
+      List<String> texts, Workers workers, Keeping<T> keep, boolean whole) {
+    Vocabulary known = vocabulary();
+    Network loaded = network();
+    Vocabulary.Tokens[] tokens = new Vocabulary.Tokens[texts.size()];
+    workers.forEach(
+        tokens.length, BLOCK, () -> i -> tokens[i] = known.tokens(wellFormed(texts.get(i))));
+    List<int[]> batches = batches(tokens);
+    Object[] kept = new Object[tokens.length];
+    workers.forEach(
+        batches.size(),
+        1,
+        () ->
+            b -> {
+              int[] batch = batches.get(b);
+              if (tokens[batch[0]].size() > WINDOW) {
+                kept[batch[0]] = keep.keep(batch[0], read(tokens[batch[0]], whole));
+                return;
+              }
+              int rows = whole ? tokens[batch[0]].ids().length : LEAST_ROWS;
+              float[] hidden =
+                  loaded.run(Arrays.stream(batch).mapToObj(i -> tokens[i].ids()).toList(), rows);
+              for (int t = 0; t < batch.length; t++) {
+                kept[batch[t]] =
+                    keep.keep(batch[t], encoding(tokens[batch[t]], hidden, t * rows, whole));
+              }
+            });
+    @SuppressWarnings("unchecked") // Filled above with nothing else.
+    IntFunction<T> typed = i -> (T) kept[i];
+    return IntStream.range(0, kept.length).mapToObj(typed).toList();
+  }
+
+  /// Texts of one length together, as many as make [#BATCH_TOKENS]; long ones alone.
+  private static List<int[]> batches(Vocabulary.Tokens[] tokens) {
+    int[] sorted =
+        IntStream.range(0, tokens.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> -tokens[i].size()))
+            .mapToInt(i -> i)
+            .toArray();
+    var batches = new ArrayList<int[]>();
+    int from = 0;
+    for (int to = 1; to <= sorted.length; to++) {
+      int size = tokens[sorted[from]].size();
+      if (to == sorted.length
+          || tokens[sorted[to]].size() != size
+          || (to + 1 - from) * (size + 2) > BATCH_TOKENS) {
+        batches.add(Arrays.copyOfRange(sorted, from, to));
+        from = to;
+      }
+    }
+    return batches;
+  }
+
+  /// A text that was read in one piece.
+  ///
+  /// @param row of its first token in `hidden`
+  private Encoding encoding(Vocabulary.Tokens tokens, float[] hidden, int row, boolean whole) {
+    int dimension = weights.dimension();
+    float[] sentence = Arrays.copyOfRange(hidden, row * dimension, (row + 1) * dimension);
+    Vectors.scale(1 / (float) Math.sqrt(Vectors.squaredNorm(sentence)), sentence);
+    return whole
+        ? new Encoding(
+            sentence,
+            Arrays.copyOfRange(
+                hidden, (row + 1) * dimension, (row + 1 + tokens.size()) * dimension),
+            tokens.starts(),
+            tokens.ends())
+        : new Encoding(sentence, new float[0], new int[0], new int[0]);
+  }
+
+  private Encoding read(Vocabulary.Tokens tokens, boolean whole) {
+    if (tokens.size() <= WINDOW) {
+      int rows = whole ? tokens.ids().length : LEAST_ROWS;
+      return encoding(tokens, network().run(List.of(tokens.ids()), rows), 0, whole);
+    }
+    int size = Math.min(tokens.size(), MOST_TOKENS);
     int dimension = weights.dimension();
     float[] sentence = new float[dimension];
     float[] vectors = new float[size * dimension];
@@ -50,8 +158,8 @@ public final class TextEncoder implements AutoCloseable {
     int next;
     do {
       int to = Math.min(from + WINDOW, size);
-      float[] hidden = loaded.run(window(tokens.ids(), from, to));
-      Vectors.axpy(Math.max(1, to - from), hidden, 0, sentence, 0, dimension);
+      float[] hidden = loaded.run(List.of(window(tokens.ids(), from, to)), to - from + 2);
+      Vectors.axpy(to - from, hidden, 0, sentence, 0, dimension);
       // In an overlap the first half is the earlier window's, the second the later one's.
       int kept = from == 0 ? 0 : from + OVERLAP;
       System.arraycopy(
@@ -69,22 +177,6 @@ public final class TextEncoder implements AutoCloseable {
         vectors,
         Arrays.copyOf(tokens.starts(), size),
         Arrays.copyOf(tokens.ends(), size));
-  }
-
-  /// Encodes every text on the workers and keeps of each what `keep` makes of it, called on the
-  /// workers' threads; token vectors of many texts would fill the memory.
-  public <T> List<T> encode(List<String> texts, Workers workers, Keeping<T> keep) {
-    Object[] kept = new Object[texts.size()];
-    workers.forEach(texts.size(), 4, () -> i -> kept[i] = keep.keep(i, encode(texts.get(i))));
-    @SuppressWarnings("unchecked") // Filled above with nothing else.
-    IntFunction<T> typed = i -> (T) kept[i];
-    return java.util.stream.IntStream.range(0, kept.length).mapToObj(typed).toList();
-  }
-
-  /// Takes what is needed from the encoding of the text at an index.
-  @FunctionalInterface
-  public interface Keeping<T> {
-    T keep(int index, Encoding encoding);
   }
 
   /// Tokens in [from, to) between the special ones.

@@ -50,7 +50,13 @@ final class Vocabulary implements AutoCloseable {
   /// @param starts without them, in UTF-16 units
   /// @param ends without them, exclusive
   @SuppressWarnings("ArrayRecordComponent") // Passed on at once, never compared.
-  record Tokens(long[] ids, int[] starts, int[] ends) {}
+  record Tokens(long[] ids, int[] starts, int[] ends) {
+
+    /// How many there are without the special ones.
+    int size() {
+      return starts.length;
+    }
+  }
 
   @Override
   public void close() {
