@@ -10,14 +10,14 @@ public final class NormalText {
   private static final Pattern MARKUP =
       Pattern.compile("(?is)<(script|style)\\b.*?</\\1\\s*>|</?[a-z][^<>]*>");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}\\p{Cf}\\p{Z}]+");
-  private static final Pattern REPEATED = Pattern.compile("(.)\\1{3,}", Pattern.DOTALL);
+  private static final Pattern REPEATED = Pattern.compile("(\\P{Nd})\\1{3,}");
   private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
   private NormalText() {}
 
   /// The text without markup, in compatibility composition (full-width letters become plain), lower
-  /// case and simplified characters, a character repeated four times or more three times, white
-  /// space as single blanks.
+  /// case and simplified characters, a character repeated four times or more three times unless it
+  /// is a digit (10000 is not 1000), white space as single blanks.
   public static String of(String text) {
     String plain = MARKUP.matcher(entities(text)).replaceAll(" ");
     String composed = Normalizer.normalize(plain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

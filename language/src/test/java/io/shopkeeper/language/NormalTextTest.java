@@ -18,6 +18,7 @@ class NormalTextTest {
           <script>alert(1)</script>ok, ok
           价格<100 而 >50, 价格<100 而 >50
           头发与發財, 头发与发财
+          10000元和100000元, 10000元和100000元
           '', ''
           """)
   void whatCanBeWrittenInSeveralWaysIsWrittenInOne(String text, String normal) {

@@ -7,7 +7,10 @@ import io.shopkeeper.language.NormalText;
 import io.shopkeeper.neural.encoder.TextEncoder;
 import io.shopkeeper.numeric.Vectors;
 import io.shopkeeper.numeric.Workers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// Vectors by the encoders in this process: the Chinese one's in the first dimensions, the English
 /// one's in the others.
@@ -42,25 +45,12 @@ public final class EncoderEmbedder implements TextEmbedder {
 
   @Override
   public List<float[]> embed(List<String> texts) {
-    float[][] vectors = new float[texts.size()][];
-    workers.forEach(vectors.length, 4, () -> i -> vectors[i] = vector(texts.get(i)));
-    return List.of(vectors);
-  }
-
-  private float[] vector(String text) {
-    float[] vector = new float[dimension()];
-    String normal = NormalText.of(text);
-    if (normal.isBlank()) {
-      return vector;
-    }
-    double share = chineseShare(normal);
-    if (share > 0) {
-      add(vector, 0, share, chinese, normal);
-    }
-    if (share < 1) {
-      add(vector, chinese.weights().dimension(), 1 - share, english, normal);
-    }
-    return vector;
+    List<String> normal = texts.stream().map(NormalText::of).toList();
+    double[] share = normal.stream().mapToDouble(EncoderEmbedder::chineseShare).toArray();
+    List<float[]> vectors = normal.stream().map(_ -> new float[dimension()]).toList();
+    add(vectors, 0, chinese, normal, i -> share[i]);
+    add(vectors, chinese.weights().dimension(), english, normal, i -> 1 - share[i]);
+    return vectors;
   }
 
   private static double chineseShare(String normal) {
@@ -71,9 +61,25 @@ public final class EncoderEmbedder implements TextEmbedder {
     return Language.of(normal) == Language.CHINESE ? 1 : 0;
   }
 
-  private static void add(
-      float[] vector, int offset, double share, TextEncoder encoder, String text) {
-    float[] sentence = encoder.encode(text).sentence();
-    Vectors.axpy((float) Math.sqrt(share), sentence, 0, vector, offset, sentence.length);
+  /// Adds the vectors of the texts that have a share in an encoder's language.
+  private void add(
+      List<float[]> vectors,
+      int offset,
+      TextEncoder encoder,
+      List<String> normal,
+      IntToDoubleFunction share) {
+    int[] own =
+        IntStream.range(0, normal.size())
+            .filter(i -> share.applyAsDouble(i) > 0 && !normal.get(i).isBlank())
+            .toArray();
+    List<float[]> sentences =
+        own.length == 0
+            ? List.of()
+            : encoder.sentences(Arrays.stream(own).mapToObj(normal::get).toList(), workers);
+    for (int s = 0; s < own.length; s++) {
+      float weight = (float) Math.sqrt(share.applyAsDouble(own[s]));
+      Vectors.axpy(
+          weight, sentences.get(s), 0, vectors.get(own[s]), offset, encoder.weights().dimension());
+    }
   }
 }

@@ -95,7 +95,8 @@ final class EncoderGraph {
   }
 
   private String layer(String name, String x, boolean last) {
-    String path = "/" + name.replaceFirst("layer\\.(\\d+)\\.", "layer.$1/").replace("encoder.", "encoder/");
+    String path =
+        "/" + name.replaceFirst("layer\\.(\\d+)\\.", "layer.$1/").replace("encoder.", "encoder/");
     String asked = x;
     if (last) {
       asked = node("Slice", List.of(x, "zero", "rows", "one"), path + "asked");
@@ -109,7 +110,8 @@ final class EncoderGraph {
             linear(x, self + "value/", name + "attention.self.value."));
     String attended = self + "Reshape_3_output_0";
     microsoft("MultiHeadAttention", queryKeyValue, attended, number("num_heads", heads));
-    String out = linear(attended, path + "attention/output/dense/", name + "attention.output.dense.");
+    String out =
+        linear(attended, path + "attention/output/dense/", name + "attention.output.dense.");
     String y =
         norm(
             add(out, asked, path + "attention/output/Add_output_0"),
@@ -151,10 +153,7 @@ final class EncoderGraph {
       ActivationRanges.Range range = ranges.of(measured);
       graph.message(5, tensorOf(x + "_scale", FLOAT).real(4, range.scale()));
       graph.message(5, tensorOf(x + "_zero_point", UINT8).number(5, range.zeroPoint()));
-      node(
-          "QuantizeLinear",
-          List.of(x, x + "_scale", x + "_zero_point"),
-          x + "_quantized");
+      node("QuantizeLinear", List.of(x, x + "_scale", x + "_zero_point"), x + "_quantized");
     }
   }
 

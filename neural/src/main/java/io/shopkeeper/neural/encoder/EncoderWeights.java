@@ -18,7 +18,7 @@ public record EncoderWeights(
   /// Chinese; 24 MB.
   public static final EncoderWeights BGE_SMALL_ZH =
       new EncoderWeights(
-          "bge-small-zh-v1.5-q",
+          "bge-small-zh-v1.5-q-fixed-ranges",
           "bge-small-zh-v1.5-q.onnx",
           "bge-small-zh-v1.5-q-tokenizer.json",
           "bge-small-zh-v1.5-q-activations.tsv",
@@ -28,7 +28,7 @@ public record EncoderWeights(
   /// English; 34 MB.
   public static final EncoderWeights BGE_SMALL_EN =
       new EncoderWeights(
-          "bge-small-en-v1.5-q",
+          "bge-small-en-v1.5-q-fixed-ranges",
           "bge-small-en-v1.5-q.onnx",
           "bge-small-en-v1.5-q-tokenizer.json",
           "bge-small-en-v1.5-q-activations.tsv",

@@ -49,11 +49,11 @@ final class Network implements AutoCloseable {
   ///   single row is multiplied in another order than several
   float[] run(List<long[]> texts, int rows) {
     int length = texts.getFirst().length;
-    var tokens = ByteBuffer.allocateDirect(texts.size() * length * Long.BYTES).order(NATIVE).asLongBuffer();
+    var tokens =
+        ByteBuffer.allocateDirect(texts.size() * length * Long.BYTES).order(NATIVE).asLongBuffer();
     texts.forEach(tokens::put);
     try (OnnxTensor ids =
-            OnnxTensor.createTensor(
-                environment, tokens.flip(), new long[] {texts.size(), length});
+            OnnxTensor.createTensor(environment, tokens.flip(), new long[] {texts.size(), length});
         OnnxTensor asked = OnnxTensor.createTensor(environment, new long[] {rows});
         OrtSession.Result result = session.run(Map.of("ids", ids, "rows", asked))) {
       float[] hidden = new float[texts.size() * rows * weights.dimension()];

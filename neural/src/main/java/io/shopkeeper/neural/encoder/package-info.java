@@ -5,9 +5,9 @@
 /// found in the artifacts `langchain4j-embeddings-bge-small-*-q`; they are read as resources, the
 /// artifacts' own runner is not used.
 ///
-/// One text is one pass. These weights quantise activations by the greatest value of a whole batch
-/// (`DynamicQuantizeLinear`), so that in a batch a text's vector depends on its neighbours (cosine
-/// down to .987), for 10 % less work: see `docs/decisions`.
+/// The published graph quantises activations by the least and greatest value of a whole batch; ours
+/// ([EncoderGraph]) by ranges measured once, so that texts can be read together and a vector still
+/// depends on its text alone: see `docs/decisions`.
 @NullMarked
 package io.shopkeeper.neural.encoder;
 

@@ -41,7 +41,8 @@ class TextEncoderTest {
   }
 
   @Test
-  void vectorsAreThoseOfLangChain4jsOwnRunnerButForRounding(@TempDir Path folder) throws IOException {
+  void vectorsAreThoseOfLangChain4jsOwnRunnerButForRounding(@TempDir Path folder)
+      throws IOException {
     var theirs = runner(EncoderWeights.BGE_SMALL_ZH, folder);
     for (String review : REVIEWS.subList(0, 3)) {
       assertThat(cosine(CHINESE, theirs, review)).isGreaterThan(ROUNDING);
