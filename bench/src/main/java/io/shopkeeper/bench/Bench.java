@@ -1,6 +1,7 @@
 package io.shopkeeper.bench;
 
 import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.neural.encoder.EncoderWeights;
 import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.evaluation.RankingData;
 import io.shopkeeper.recommend.evaluation.RankingProtocol;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'encoder', 'events' and 'start' load a server that is running on",
-      "the data directory."
+      "All but 'kernels', 'als', 'encoder', 'reviews', 'events' and 'start' load a server that is",
+      "running on the data directory."
     })
 public final class Bench {
   @Option(
@@ -86,6 +87,28 @@ public final class Bench {
       @Option(names = "--rounds", defaultValue = "5") int rounds)
       throws IOException {
     new EncoderBenchmark(texts, rounds).run();
+    return 0;
+  }
+
+  @Command(
+      name = "reviews",
+      description = "Reading reviews: words, sentiment, evidence, aspects, keywords, one pass.")
+  int reviews(
+      @Option(names = "--zh", description = "Chinese reviews, a line each: 1 or 0, tab, text.")
+          Path chinese,
+      @Option(names = "--en", description = "English ones.") Path english,
+      @Option(names = "--texts", defaultValue = "200") int texts,
+      @Option(names = "--rounds", defaultValue = "5") int rounds)
+      throws IOException {
+    if (chinese == null && english == null) {
+      System.out.println("nothing to read: give --zh FILE or --en FILE");
+    }
+    if (chinese != null) {
+      new ReviewBenchmark(EncoderWeights.BGE_SMALL_ZH, chinese, 30, texts, rounds).run();
+    }
+    if (english != null) {
+      new ReviewBenchmark(EncoderWeights.BGE_SMALL_EN, english, 75, texts, rounds).run();
+    }
     return 0;
   }
 
