@@ -15,6 +15,9 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
 
   private static final int MAX_ITERATIONS = 60;
 
+  /// Far below the rounding of doubles.
+  private static final double NOTHING = 0x1p-70;
+
   /// Decomposes a square matrix, of which the lower triangle is taken for both.
   public static SymmetricEigen of(double[][] matrix) {
     for (int i = 0; i < matrix.length; i++) {
@@ -119,24 +122,36 @@ public record SymmetricEigen(double[] values, double[][] vectors) {
   /// Implicit QL: chases the elements beside the diagonal to zero, one eigenvalue after the other.
   private static void diagonalise(double[] diagonal, double[] beside, double[][] basis) {
     int n = diagonal.length;
+    double least = least(diagonal, beside);
     for (int low = 0; low < n; low++) {
       int iterations = 0;
-      int high = firstZero(diagonal, beside, low);
+      int high = firstZero(diagonal, beside, low, least);
       while (high > low) {
         if (iterations++ == MAX_ITERATIONS) {
           throw new ArithmeticException("no eigenvalue after %d steps".formatted(MAX_ITERATIONS));
         }
         sweep(diagonal, beside, basis, low, high);
-        high = firstZero(diagonal, beside, low);
+        high = firstZero(diagonal, beside, low, least);
       }
     }
   }
 
-  private static int firstZero(double[] diagonal, double[] beside, int low) {
+  /// What is nothing beside the greatest element. Where a matrix has few directions, as of two
+  /// customers in 128 factors, all others are rounding, down to numbers too small to be halved: to
+  /// chase those relative to each other would not end.
+  private static double least(double[] diagonal, double[] beside) {
+    double greatest = 0;
+    for (int i = 0; i < diagonal.length; i++) {
+      greatest = Math.max(greatest, Math.max(Math.abs(diagonal[i]), Math.abs(beside[i])));
+    }
+    return greatest * NOTHING;
+  }
+
+  private static int firstZero(double[] diagonal, double[] beside, int low, double least) {
     int i = low;
     while (i + 1 < diagonal.length) {
       double size = Math.abs(diagonal[i]) + Math.abs(diagonal[i + 1]);
-      if (size + Math.abs(beside[i]) == size) {
+      if (size + Math.abs(beside[i]) == size || Math.abs(beside[i]) <= least) {
         return i;
       }
       i++;

@@ -69,6 +69,27 @@ class SymmetricEigenTest {
   }
 
   @Test
+  void fewDirectionsAmongManyAreFound() {
+    var random = new SplittableRandom(1);
+    for (int size : new int[] {64, 128, 200}) {
+      for (double scale : new double[] {1, 1e-20, 1e-150}) {
+        double[] direction = random.doubles(size, -1, 1).toArray();
+        double[][] matrix = new double[size][size];
+        double length = 0;
+        for (int i = 0; i < size; i++) {
+          length += scale * direction[i] * direction[i];
+          for (int j = 0; j < size; j++) {
+            matrix[i][j] = scale * direction[i] * direction[j];
+          }
+        }
+        SymmetricEigen eigen = SymmetricEigen.of(matrix);
+        assertThat(eigen.values()[0] / length).isCloseTo(1, within(1e-9));
+        assertThat(eigen.values()[1] / length).isCloseTo(0, within(1e-9));
+      }
+    }
+  }
+
+  @Test
   void aMatrixThatIsNotPositiveDefiniteHasNoCholeskyFactor() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Cholesky.of(new double[][] {{1, 0}, {2, 1}}))

@@ -75,7 +75,11 @@ record Affordable(String model, SortedMap<String, String> omitted) {
           case Candidate.SasRec.NAME -> transformer.bytes(extent, workers);
           case Candidate.SequenceBlend.NAME ->
               new Candidate.SequenceBlend(transformer, transitions, 1).bytes(extent, workers);
-          default -> 0;
+          default ->
+              Competitors.of(model).stream()
+                  .mapToLong(candidate -> candidate.bytes(extent, workers))
+                  .max()
+                  .orElse(0);
         };
   }
 }

@@ -11,8 +11,13 @@ import io.shopkeeper.recommend.als.AlsTrainer;
 import io.shopkeeper.recommend.blend.BlendMemory;
 import io.shopkeeper.recommend.blend.BlendSettings;
 import io.shopkeeper.recommend.blend.BlendTrainer;
+import io.shopkeeper.recommend.cooccurrence.CooccurrenceTrainer;
+import io.shopkeeper.recommend.cooccurrence.Similarity;
+import io.shopkeeper.recommend.ease.EaseSettings;
+import io.shopkeeper.recommend.ease.EaseTrainer;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourTrainer;
+import io.shopkeeper.recommend.itemtable.TableModel;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
 import io.shopkeeper.recommend.popularity.PopularityTrainer;
@@ -226,6 +231,60 @@ public sealed interface Candidate extends EvaluatedModel {
     public SequenceBlendModel train(Behaviour behaviour, Workers workers) {
       return new SequenceBlendModel(
           transformer.train(behaviour, workers), transitions.train(behaviour, workers), share);
+    }
+  }
+
+  /// A linear autoencoder, to compare with.
+  record Ease(EaseSettings settings) implements Candidate {
+    public static final String NAME = "ease";
+
+    @Override
+    public String model() {
+      return NAME;
+    }
+
+    @Override
+    public long bytes(Extent extent, int workers) {
+      return extent.popularity() + new EaseTrainer(settings).bytes(extent, workers);
+    }
+
+    @Override
+    public RecommenderModel train(Behaviour behaviour, Workers workers) {
+      PopularityModel popularity =
+          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+      return new TableModel(new EaseTrainer(settings).table(behaviour, workers), popularity);
+    }
+  }
+
+  /// A similarity by counts, to compare with.
+  ///
+  /// @param neighbours kept of each item
+  record Cooccurrence(Similarity similarity, int neighbours) implements Candidate {
+    public static final String JACCARD = "jaccard";
+    public static final String TVERSKY = "tversky";
+    public static final String RANDOM_WALK = "rp3beta";
+
+    @Override
+    public String model() {
+      return switch (similarity) {
+        case Similarity.Jaccard _ -> JACCARD;
+        case Similarity.Tversky _ -> TVERSKY;
+        case Similarity.RandomWalk _ -> RANDOM_WALK;
+      };
+    }
+
+    @Override
+    public long bytes(Extent extent, int workers) {
+      return extent.popularity()
+          + new CooccurrenceTrainer(similarity, neighbours).bytes(extent, workers);
+    }
+
+    @Override
+    public RecommenderModel train(Behaviour behaviour, Workers workers) {
+      PopularityModel popularity =
+          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+      var trainer = new CooccurrenceTrainer(similarity, neighbours);
+      return new TableModel(trainer.table(behaviour, workers), popularity);
     }
   }
 }

@@ -36,6 +36,10 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
     if (model.equals(Candidate.Als.NAME)) {
       return best(factorisations(), validation(data));
     }
+    List<Candidate> competitors = protocol.ordered() ? List.of() : Competitors.of(model);
+    if (!competitors.isEmpty()) {
+      return best(competitors, validation(data));
+    }
     if (protocol.ordered() && model.equals(Candidate.SasRec.NAME)) {
       return new Candidate.SasRec(SasRecSettings.DEFAULT, seed);
     }
@@ -59,7 +63,9 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
                           Candidate.SasRec.NAME,
                           Candidate.SequenceBlend.NAME)
                       : Stream.of(AUTO, Candidate.Blend.NAME, Candidate.Als.NAME),
-                  candidates().stream().map(Candidate::model))
+                  Stream.concat(
+                      candidates().stream().map(Candidate::model),
+                      protocol.ordered() ? Stream.of() : Competitors.NAMES.stream()))
               .distinct()
               .collect(Collectors.joining(", "));
       throw new IllegalArgumentException("model '%s' is not one of %s".formatted(model, known));

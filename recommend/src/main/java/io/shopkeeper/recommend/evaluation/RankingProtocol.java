@@ -6,6 +6,7 @@ import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.Memory;
+import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.recommend.RecommenderModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,15 +109,25 @@ public enum RankingProtocol {
     return trained;
   }
 
-  /// Train and valid together, without what is in test.
+  /// Train and valid together, without what is in test, and as sets where there is no order.
   private RankingData clean(RankingData data) {
     List<UserItems> all = union(data.train(), data.valid());
-    return new RankingData(
-        ordered ? all : without(all, data.test()), data.valid(), data.test(), data.users());
+    if (ordered) {
+      return new RankingData(all, data.valid(), data.test(), data.users());
+    }
+    List<UserItems> left = sets(without(all, data.test()));
+    if (count(left) == 0) {
+      throw new RecommendException(
+          RecommendException.Code.NOTHING_TO_LEARN,
+          "test holds everything that train does: there is nothing to learn from that is not to be"
+              + " foretold");
+    }
+    return new RankingData(left, data.valid(), data.test(), data.users());
   }
 
   private int dropped(RankingData data, RankingData clean) {
-    return count(union(data.train(), data.valid())) - count(clean.train());
+    List<UserItems> all = union(data.train(), data.valid());
+    return count(ordered ? all : sets(all)) - count(clean.train());
   }
 
   /// Whether users of such data come back to the same item; then it must not be left out of lists.
@@ -157,6 +168,10 @@ public enum RankingProtocol {
               user.user(), user.items().stream().filter(item -> !items.contains(item)).toList());
         })
         .toList();
+  }
+
+  private static List<UserItems> sets(List<UserItems> users) {
+    return users.stream().map(UserItems::distinct).toList();
   }
 
   private static int count(List<UserItems> users) {

@@ -7,4 +7,9 @@ public record UserItems(String user, List<String> items) {
   public UserItems {
     items = List.copyOf(items);
   }
+
+  /// Each item once.
+  UserItems distinct() {
+    return new UserItems(user, items.stream().distinct().toList());
+  }
 }

@@ -106,7 +106,10 @@ public final class NextBasketModel implements BasketRanking {
       var best = new TopK(count);
       for (int entry = 0; entry < scores.size(); entry++) {
         int item = scores.column(entry);
-        best.offer(item, (float) (scores.value(entry) + popular(item)));
+        // Those of which nothing is said but that they are popular come with the others below.
+        if (scores.value(entry) != 0) {
+          best.offer(item, (float) (scores.value(entry) + popular(item)));
+        }
       }
       for (int item : popular) {
         if (popular(item) < best.threshold()) {

@@ -104,7 +104,9 @@ class RankingProtocolTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> evaluate(RankingProtocol.RECOMMEND, RankingData.leaveLastOut(tastes), "magic", 1))
-        .withMessage("model 'magic' is not one of auto, blend, als, popularity, item-neighbours");
+        .withMessage(
+            "model 'magic' is not one of auto, blend, als, popularity, item-neighbours, ease,"
+                + " jaccard, tversky, rp3beta");
   }
 
   @Test
