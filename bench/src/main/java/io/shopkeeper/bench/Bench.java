@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'encoder', 'reviews', 'events' and 'start' load a server that is",
-      "running on the data directory."
+      "All but 'kernels', 'als', 'query', 'encoder', 'reviews', 'robustness', 'robust-text',",
+      "'events' and 'start' load a server that is running on the data directory."
     })
 public final class Bench {
   @Option(
@@ -55,6 +55,16 @@ public final class Bench {
       @Option(names = "--train", required = true) Path train,
       @Option(names = "--test", required = true) Path test) {
     new AlsBenchmark(train, test).run(AlsSettings.DEFAULT);
+    return 0;
+  }
+
+  @Command(
+      name = "query",
+      description = "Single questions to the model that 'evaluate recommend' fits to a file.")
+  int query(
+      @Option(names = "--train", required = true) Path train,
+      @Option(names = "--model", defaultValue = "auto") String model) {
+    new QueryBenchmark(RankingData.read(train, null, null, null), model).run();
     return 0;
   }
 

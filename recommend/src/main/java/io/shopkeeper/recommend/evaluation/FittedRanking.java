@@ -55,6 +55,19 @@ public final class FittedRanking {
     return candidate;
   }
 
+  public RecommenderModel model() {
+    return model;
+  }
+
+  /// What the users who are asked about have in train.
+  public List<History> histories() {
+    return histories(users());
+  }
+
+  private List<History> histories(List<UserItems> users) {
+    return users.stream().map(user -> encoded.history(user.items())).toList();
+  }
+
   /// Ranks for the users of the protocol and, where labels are given, measures the lists.
   public EvaluationResult evaluate(Bootstrap bootstrap) {
     List<UserItems> users = users();
@@ -83,7 +96,7 @@ public final class FittedRanking {
   }
 
   private int[][] lists(List<UserItems> users) {
-    List<History> histories = users.stream().map(user -> encoded.history(user.items())).toList();
+    List<History> histories = histories(users);
     return new BatchRanking(protocol.repeats(data.train()), protocol.depth(), workers)
         .rank(model, histories);
   }

@@ -2,7 +2,6 @@ package io.shopkeeper.recommend.itemneighbours;
 
 import io.shopkeeper.numeric.CsrMatrix;
 import io.shopkeeper.numeric.CsrMatrixBuilder;
-import io.shopkeeper.numeric.SparseAccumulator;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
@@ -69,13 +68,19 @@ public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
   }
 
   /// Computes rows of the similarity matrix one at a time, with scratch space of its own.
+  ///
+  /// Within a row the similarity grows with `product · factor of the other item · shrinkage^(1 /
+  /// power)`, which costs no power an entry; only what is kept is raised to one.
   private final class RowTrainer implements IntConsumer {
     private final CsrMatrix visitors;
     private final CsrMatrix items;
     private final double[] norms;
     private final ItemTable.Row[] rows;
-    private final SparseAccumulator products;
-    private final SparseAccumulator common;
+    private final double[] factor;
+    private final double[] products;
+    private final int[] common;
+    private final int[] touched;
+    private int size;
     private final TopK best = new TopK(settings.neighbours());
 
     RowTrainer(CsrMatrix visitors, CsrMatrix items, double[] norms, ItemTable.Row[] rows) {
@@ -83,48 +88,72 @@ public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
       this.items = items;
       this.norms = norms;
       this.rows = rows;
-      products = new SparseAccumulator(items.rows());
-      common = new SparseAccumulator(items.rows());
+      factor = new double[norms.length];
+      for (int other = 0; other < factor.length; other++) {
+        factor[other] = Math.pow(norms[other], -1 - 2 * settings.correction());
+      }
+      products = new double[norms.length];
+      common = new int[norms.length];
+      touched = new int[norms.length];
     }
 
     @Override
     public void accept(int item) {
       accumulate(item);
       best.clear();
-      for (int entry = 0; entry < products.size(); entry++) {
-        int other = products.column(entry);
-        if (other != item) {
-          best.offer(other, similarity(item, other, products.value(entry), common.value(entry)));
+      for (int entry = 0; entry < size; entry++) {
+        int other = touched[entry];
+        float strength = (float) (products[other] * factor[other] * shrunk(common[other]));
+        if (strength >= best.threshold() && other != item) {
+          best.offer(other, strength);
         }
       }
       int[] neighbour = best.ids();
       float[] similarity = new float[neighbour.length];
       int[] inCommon = new int[neighbour.length];
       for (int rank = 0; rank < neighbour.length; rank++) {
-        similarity[rank] = best.score(rank);
-        inCommon[rank] = (int) common.sum(neighbour[rank]);
+        similarity[rank] = similarity(item, neighbour[rank]);
+        inCommon[rank] = common[neighbour[rank]];
       }
       rows[item] = new ItemTable.Row(neighbour, similarity, inCommon);
+      forget();
     }
 
     private void accumulate(int item) {
-      products.clear();
-      common.clear();
       for (int p = items.rowStart(item); p < items.rowEnd(item); p++) {
         int visitor = items.column(p);
         double weight = items.value(p);
         for (int q = visitors.rowStart(visitor); q < visitors.rowEnd(visitor); q++) {
-          products.add(visitors.column(q), weight * visitors.value(q));
-          common.add(visitors.column(q), 1);
+          int other = visitors.column(q);
+          if (common[other]++ == 0) {
+            touched[size++] = other;
+          }
+          products[other] += weight * visitors.value(q);
         }
       }
     }
 
-    private float similarity(int item, int other, double product, double inCommon) {
-      double cosine = product / (norms[item] * norms[other]);
-      double shrinkage = inCommon / (inCommon + settings.shrinkage());
+    private void forget() {
+      for (int entry = 0; entry < size; entry++) {
+        products[touched[entry]] = 0;
+        common[touched[entry]] = 0;
+      }
+      size = 0;
+    }
+
+    private double shrunk(int inCommon) {
+      return settings.shrinkage() == 0 ? 1 : Math.pow(shrinkage(inCommon), 1 / settings.power());
+    }
+
+    private double shrinkage(int inCommon) {
+      return inCommon / (inCommon + settings.shrinkage());
+    }
+
+    private float similarity(int item, int other) {
+      double cosine = products[other] / (norms[item] * norms[other]);
       double correction = Math.pow(norms[item] / norms[other], 2 * settings.correction());
-      return (float) (Math.pow(cosine * correction, settings.power()) * shrinkage);
+      double corrected = Math.pow(cosine * correction, settings.power());
+      return (float) (corrected * shrinkage(common[other]));
     }
   }
 }
