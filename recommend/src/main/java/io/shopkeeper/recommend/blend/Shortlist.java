@@ -7,7 +7,7 @@ import io.shopkeeper.numeric.TopK;
 /// @param historySize of the customer
 /// @param relevant how many items were held out, on the list or not
 /// @param held whether an item of the list was held out
-/// @param scores by ingredient, then item of the list
+/// @param scores by ingredient, then item of the list; balanced, so that shares compare
 record Shortlist(int historySize, int relevant, boolean[] held, float[][] scores) {
 
   /// The mean of nDCG and recall of the best `count` items by these scores.

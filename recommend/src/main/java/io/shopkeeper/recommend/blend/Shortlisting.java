@@ -2,8 +2,10 @@ package io.shopkeeper.recommend.blend;
 
 import io.shopkeeper.numeric.SparseAccumulator;
 import io.shopkeeper.numeric.TopK;
+import io.shopkeeper.numeric.Vectors;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.itemtable.Loudness;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -66,12 +68,15 @@ record Shortlisting(Parts parts, int items, List<History> histories, int[][] hel
     private float[][] scores(History history, int[] items) {
       float[][] scores = new float[parts.size()][items.length];
       for (int e = 0; e < found.length; e++) {
+        double loudness = Loudness.of(history, found[e]);
         for (int place = 0; place < items.length; place++) {
-          scores[e][place] = (float) found[e].sum(items[place]);
+          scores[e][place] = (float) (found[e].sum(items[place]) / loudness);
         }
       }
       for (int r = 0; r < parts.refinements().size(); r++) {
-        parts.refinements().get(r).score(history, items, scores[found.length + r]);
+        float[] said = scores[found.length + r];
+        parts.refinements().get(r).score(history, items, said);
+        Vectors.scale((float) (1 / Loudness.of(history, items, said)), said);
       }
       return scores;
     }

@@ -28,6 +28,7 @@ public final class AdditiveScorer {
   private final List<Refinement> refinements;
   private final PopularityModel popularity;
   private final double popularityWeight;
+  private final boolean balanced;
 
   /// One for each question answered at a time; a thread-local would be one for each virtual thread.
   private final ConcurrentLinkedDeque<SparseAccumulator> scratch = new ConcurrentLinkedDeque<>();
@@ -35,19 +36,31 @@ public final class AdditiveScorer {
   /// @param popularityWeight what the most popular item adds to its score
   public AdditiveScorer(
       List<Evidence> evidence, PopularityModel popularity, double popularityWeight) {
-    this(evidence, List.of(), popularity, popularityWeight);
+    this(evidence, List.of(), popularity, popularityWeight, false);
   }
 
+  /// Of a blend, whose summands are divided by their [Loudness].
+  ///
   /// @param refinements asked of the items that the evidence finds best
   public AdditiveScorer(
       List<Evidence> evidence,
       List<Refinement> refinements,
       PopularityModel popularity,
       double popularityWeight) {
+    this(evidence, refinements, popularity, popularityWeight, true);
+  }
+
+  private AdditiveScorer(
+      List<Evidence> evidence,
+      List<Refinement> refinements,
+      PopularityModel popularity,
+      double popularityWeight,
+      boolean balanced) {
     this.evidence = List.copyOf(evidence);
     this.refinements = List.copyOf(refinements);
     this.popularity = popularity;
     this.popularityWeight = popularityWeight;
+    this.balanced = balanced;
   }
 
   /// The best items, best first.
@@ -56,7 +69,7 @@ public final class AdditiveScorer {
   public int[] rank(History history, double[] shares, IntPredicate admissible, int count) {
     SparseAccumulator scores = borrow();
     try {
-      return ranked(history, shares, admissible, count, scores);
+      return ranked(history, shares, admissible, count, scores).items();
     } finally {
       scratch.push(scores);
     }
@@ -67,8 +80,8 @@ public final class AdditiveScorer {
       History history, double[] shares, IntPredicate admissible, int count) {
     SparseAccumulator scores = borrow();
     try {
-      int[] items = ranked(history, shares, admissible, count, scores);
-      return explained(history, shares, new Clues(history, items, scores));
+      Ranked ranked = ranked(history, shares, admissible, count, scores);
+      return explained(history, ranked.shares(), new Clues(history, ranked.items(), scores));
     } finally {
       scratch.push(scores);
     }
@@ -89,25 +102,44 @@ public final class AdditiveScorer {
     }
   }
 
-  private void sum(History history, double[] shares, SparseAccumulator scores) {
-    scores.clear();
-    for (int t = 0; t < evidence.size(); t++) {
-      if (shares[t] > 0) {
-        evidence.get(t).add(history, shares[t], scores);
-      }
-    }
-  }
+  /// @param shares by which the summands were added: balanced, where they are
+  private record Ranked(int[] items, double[] shares) {}
 
-  private int[] ranked(
+  private Ranked ranked(
       History history,
       double[] shares,
       IntPredicate admissible,
       int count,
       SparseAccumulator scores) {
-    sum(history, shares, scores);
+    double[] added = sum(history, shares, scores);
     boolean refined = IntStream.range(0, refinements.size()).anyMatch(r -> share(shares, r) > 0);
     TopK best = best(scores, admissible, refined ? Math.max(SHORTLIST, 2 * count) : count);
-    return refined ? refined(history, shares, best, count) : best.ids();
+    int[] items = refined ? refined(history, added, best, count) : best.ids();
+    return new Ranked(items, added);
+  }
+
+  /// Adds up what the evidence says, and returns a copy of the shares, those of evidence as they
+  /// were added.
+  private double[] sum(History history, double[] shares, SparseAccumulator scores) {
+    double[] added = shares.clone();
+    scores.clear();
+    SparseAccumulator one = balanced ? borrow() : scores;
+    for (int t = 0; t < evidence.size(); t++) {
+      if (shares[t] > 0 && balanced) {
+        one.clear();
+        evidence.get(t).add(history, 1, one);
+        added[t] /= Loudness.of(history, one);
+        for (int entry = 0; entry < one.size(); entry++) {
+          scores.add(one.column(entry), added[t] * one.value(entry));
+        }
+      } else if (shares[t] > 0) {
+        evidence.get(t).add(history, shares[t], scores);
+      }
+    }
+    if (balanced) {
+      scratch.push(one);
+    }
+    return added;
   }
 
   private TopK best(SparseAccumulator scores, IntPredicate admissible, int count) {
@@ -128,6 +160,7 @@ public final class AdditiveScorer {
     return best;
   }
 
+  /// @param shares those of refinements are balanced in place
   private int[] refined(History history, double[] shares, TopK shortlist, int count) {
     int[] items = shortlist.ids();
     double[] sums = new double[items.length];
@@ -138,6 +171,7 @@ public final class AdditiveScorer {
     for (int r = 0; r < refinements.size(); r++) {
       if (share(shares, r) > 0) {
         refinements.get(r).score(history, items, scores);
+        shares[evidence.size() + r] /= Loudness.of(history, items, scores);
         for (int place = 0; place < items.length; place++) {
           sums[place] += share(shares, r) * scores[place];
         }

@@ -8,7 +8,8 @@
 ///
 /// over tables t and the items i of the visitor's history; `w_t(i)` is the weight of what the
 /// visitor did with i, halved every so many moments back, 1 in all. Being a sum, a score is its own
-/// explanation. A question costs O(|history| · entries of a row) for each table.
+/// explanation. In a blend each table is divided by its [Loudness] to the visitor, which is but
+/// another share. A question costs O(|history| · entries of a row) for each table.
 @NullMarked
 package io.shopkeeper.recommend.itemtable;
 
