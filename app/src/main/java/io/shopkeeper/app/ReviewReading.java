@@ -5,11 +5,13 @@ import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.language.Encoders;
+import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.language.insight.StoredReviews;
 import io.shopkeeper.language.reviews.LearnedSentiment;
 import io.shopkeeper.language.reviews.SentimentTrainer;
 import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.serve.ports.ShopReviews;
 import io.shopkeeper.store.ModelFiles;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.StoreException;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +27,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the reviews a shop has stored. The sentiment model learned from them is kept, and learned
-/// anew once there are a quarter more ratings. Used by one thread at a time.
-final class ReviewReading {
+/// anew once there are a quarter more ratings; what they say is not kept: it is read again at every
+/// start of a server. One thread at a time reads; any may ask.
+final class ReviewReading implements ShopReviews {
   static final String MODEL = "sentiment";
 
   /// Reviews in ratio to those a model has learned from, from which on another is learned.
@@ -37,6 +42,8 @@ final class ReviewReading {
   private final Path aspects;
   private final Seed seed;
   private final InstantSource clock;
+  private volatile @Nullable ReadReviews last;
+  private volatile boolean stale = true;
 
   /// @param aspects the shop's edits of them; need not be there
   ReviewReading(Store store, Path aspects, Seed seed, InstantSource clock) {
@@ -65,6 +72,34 @@ final class ReviewReading {
               workers,
               progress));
     }
+  }
+
+  /// Reads for those who ask later.
+  ReadReviews refresh(Progress progress) {
+    stale = false;
+    var now = new ReadReviews(read(List.of(), progress), clock.instant());
+    last = now;
+    return now;
+  }
+
+  /// Whether there are reviews that nobody has read, or were when somebody last looked. A shop
+  /// without any is read at once.
+  boolean due() {
+    if (stale && StoredReviews.count(store.facts()) == 0) {
+      stale = false;
+      last = new ReadReviews(ReviewStudy.empty(store.shop().timeZone()), clock.instant());
+    }
+    return stale;
+  }
+
+  /// Says that other reviews may have been stored.
+  void changed() {
+    stale = true;
+  }
+
+  @Override
+  public Optional<ReadReviews> read() {
+    return Optional.ofNullable(last);
   }
 
   private Optional<LearnedSentiment> sentiment(
@@ -112,14 +147,42 @@ final class ReviewReading {
     return Long.parseLong(entry.provenance().measures().getOrDefault("rated", "0"));
   }
 
-  private List<String> edits() {
+  @Override
+  public synchronized List<String> edits() {
     if (!Files.exists(aspects)) {
       return List.of();
     }
     try {
-      return Files.readAllLines(aspects);
+      return Files.readAllLines(aspects).stream().filter(line -> !line.isBlank()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read '%s'".formatted(aspects), e);
+    }
+  }
+
+  @Override
+  public synchronized void edit(String edit) {
+    var all = new ArrayList<>(edits());
+    all.add(edit);
+    keep(all);
+  }
+
+  @Override
+  public synchronized boolean undo(String edit) {
+    var all = new ArrayList<>(edits());
+    boolean known = all.remove(edit);
+    if (known) {
+      keep(all);
+    }
+    return known;
+  }
+
+  private void keep(List<String> edits) {
+    Path whole = aspects.resolveSibling(aspects.getFileName() + ".new");
+    try {
+      Files.write(whole, edits);
+      Files.move(whole, aspects, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write '%s'".formatted(aspects), e);
     }
   }
 }

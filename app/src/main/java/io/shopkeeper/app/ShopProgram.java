@@ -5,7 +5,10 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.ingest.Ingest;
+import io.shopkeeper.language.Encoders;
+import io.shopkeeper.language.embed.EncoderEmbedder;
 import io.shopkeeper.language.insight.ReviewStudy;
+import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
 import io.shopkeeper.recommend.TrainedOrders;
@@ -23,6 +26,8 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +44,11 @@ public final class ShopProgram implements AutoCloseable {
   private final Store store;
   private final Ingest ingest;
   private final ReviewReading reviews;
+  private final Encoders encoders = new Encoders();
+  private final ExecutorService encoding =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(),
+          Thread.ofPlatform().daemon().name("encoding-", 1).factory());
   private final LiveRecommender recommender = new LiveRecommender(LiveSettings.DEFAULT);
 
   private ShopProgram(Path folder, Store store, InstantSource clock) {
@@ -83,6 +93,11 @@ public final class ShopProgram implements AutoCloseable {
   /// @param edits of the aspects, before those the shop keeps
   ReviewStudy readReviews(List<String> edits, Progress progress) {
     return reviews.read(edits, progress);
+  }
+
+  /// The reviews, for a server to tell what they say.
+  ReviewReading reviews() {
+    return reviews;
   }
 
   /// Takes into account what happened since the model was trained, for a process that does not
@@ -134,12 +149,17 @@ public final class ShopProgram implements AutoCloseable {
         this::promote,
         recommender::productsChanged,
         jobs,
+        reviews,
+        new EncoderEmbedder(
+            encoders, new Workers(encoding, Runtime.getRuntime().availableProcessors())),
         clock,
         new SecureRandom());
   }
 
   @Override
   public void close() {
+    encoding.close();
+    encoders.close();
     store.close();
   }
 

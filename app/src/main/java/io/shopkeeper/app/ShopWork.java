@@ -6,6 +6,7 @@ import io.shopkeeper.app.schedule.Work;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.ingest.Format;
+import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.RecommendTraining;
 import io.shopkeeper.recommend.training.TrainingReport;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -45,6 +47,7 @@ final class ShopWork implements Work {
         requireFamily(train.family());
       }
       case JobRequest.Ingest ingest -> format(ingest.format());
+      case JobRequest.ReadReviews _ -> {}
     }
   }
 
@@ -53,12 +56,17 @@ final class ShopWork implements Work {
     return switch (request) {
       case JobRequest.Train train -> train(train.family(), progress);
       case JobRequest.Ingest ingest -> ingest(ingest, progress);
+      case JobRequest.ReadReviews _ -> readReviews(progress);
     };
   }
 
-  /// A promoted version is left alone; a family somebody asked for is trained again.
+  /// Reviews first, which are read in seconds. A promoted version is left alone; a family somebody
+  /// asked for is trained again.
   @Override
   public Optional<JobRequest> due() {
+    if (program.reviews().due()) {
+      return Optional.of(new JobRequest.ReadReviews());
+    }
     if (RecommendTraining.isPromoted(program.store())) {
       return Optional.empty();
     }
@@ -89,7 +97,18 @@ final class ShopWork implements Work {
   private SequencedMap<String, String> ingest(JobRequest.Ingest request, Progress progress) {
     var report = program.ingest().run(request.paths(), format(request.format()), progress);
     program.recommender().refresh(program.store().facts());
+    program.reviews().changed();
     return IngestSummary.of(report);
+  }
+
+  private SequencedMap<String, String> readReviews(Progress progress) {
+    ReviewStudy study = program.reviews().refresh(progress).study();
+    var results = new LinkedHashMap<String, String>();
+    results.put("reviews", "%,d".formatted(study.reviews().size()));
+    results.put("sentiment by", study.analyser().sentiment().name());
+    results.put("measured", study.analyser().sentiment().calibration());
+    results.put("aspects", "%,d".formatted(study.analyser().catalogue().aspects().size()));
+    return results;
   }
 
   private static void requireFamily(String name) {

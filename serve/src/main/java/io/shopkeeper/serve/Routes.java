@@ -17,6 +17,8 @@ import io.shopkeeper.serve.api.OperationsApi;
 import io.shopkeeper.serve.api.ProductsApi;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
+import io.shopkeeper.serve.api.ReviewsApi;
+import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.figures.SalesFigures;
 import io.shopkeeper.serve.http.Caller;
@@ -64,6 +66,9 @@ final class Routes {
     var keysApi = new KeysApi(keys, sessions);
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
+    var texts = new TextsApi(services.reviews(), services.embedder());
+    var reviews =
+        new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -79,6 +84,12 @@ final class Routes {
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
+            Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
+            Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
+            Route.api("GET", "/api/v1/text/insight", READ, reviews::insight),
+            Route.api("GET", "/api/v1/text/reviews", READ, reviews::list),
+            Route.api("GET", "/api/v1/text/aspects", READ, reviews::aspects),
+            Route.api("POST", "/api/v1/text/aspects", ADMINISTER, reviews::edit),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
             Route.api("GET", "/api/v1/models", READ, models::list),
             Route.api("POST", "/api/v1/models/{version}/promote", ADMINISTER, models::promote),

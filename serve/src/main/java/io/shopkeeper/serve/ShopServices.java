@@ -1,9 +1,11 @@
 package io.shopkeeper.serve;
 
 import io.shopkeeper.domain.Product;
+import io.shopkeeper.language.embed.TextEmbedder;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
+import io.shopkeeper.serve.ports.ShopReviews;
 import io.shopkeeper.store.Store;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.random.RandomGenerator;
 /// @param promote makes a kept version answer, named as in `als-2`; an IllegalArgumentException
 ///   says that there is none
 /// @param catalogueChanged hears of products that were written, once they are on disk
+/// @param embedder of texts that are sent to be compared
 /// @param random cryptographically strong: keys come from it
 public record ShopServices(
     Store store,
@@ -27,5 +30,7 @@ public record ShopServices(
     Function<String, ServingModel> promote,
     Consumer<List<Product>> catalogueChanged,
     Jobs jobs,
+    ShopReviews reviews,
+    TextEmbedder embedder,
     InstantSource clock,
     RandomGenerator random) {}

@@ -2,6 +2,9 @@ package io.shopkeeper.serve;
 
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.language.Encoders;
+import io.shopkeeper.language.embed.EncoderEmbedder;
+import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
 import io.shopkeeper.recommend.training.OrderTraining;
@@ -15,17 +18,26 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// The sample shop, trained and served on a free port of this machine.
 public final class ServedShop implements AutoCloseable {
   public static final String LOCAL_KEY = "local-key-of-the-tests";
 
+  /// For all shops of a run of tests.
+  private static final Encoders ENCODERS = new Encoders();
+
+  private static final ExecutorService POOL =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+
   private final Store store;
   private final EventLog.Subscription subscription;
   private final ShopServices services;
   private final ShopServer server;
   private final RecordedJobs jobs = new RecordedJobs();
+  private final SampleReviews reviews = new SampleReviews();
 
   private ServedShop(Path directory, int port, int customers, int days, int perSecond) {
     InstantSource clock = InstantSource.system();
@@ -53,6 +65,8 @@ public final class ServedShop implements AutoCloseable {
             },
             live::productsChanged,
             jobs,
+            reviews,
+            new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
             clock,
             new SecureRandom());
     server =
@@ -87,6 +101,10 @@ public final class ServedShop implements AutoCloseable {
 
   public RecordedJobs jobs() {
     return jobs;
+  }
+
+  public SampleReviews reviews() {
+    return reviews;
   }
 
   @Override

@@ -70,6 +70,7 @@ public final class RemoteJobs {
             json.writeStringProperty("format", ingest.format());
           }
         }
+        case JobRequest.ReadReviews _ -> json.writeStringProperty("kind", "reviews");
       }
       json.writeEndObject();
     });

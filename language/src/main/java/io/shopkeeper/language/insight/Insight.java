@@ -45,8 +45,19 @@ public record Insight(
   /// @param share of the judging reviews that are in favour, leaning on the category's where there
   ///   are few
   /// @param category what the category's reviews say of it
+  /// @param months in order, those without a review that judges it left out
   public record AspectScore(
-      Aspect aspect, int inFavour, int against, int neither, Share share, double category) {
+      Aspect aspect,
+      int inFavour,
+      int against,
+      int neither,
+      Share share,
+      double category,
+      List<Month> months) {
+
+    public AspectScore {
+      months = List.copyOf(months);
+    }
 
     public int mentions() {
       return inFavour + against + neither;

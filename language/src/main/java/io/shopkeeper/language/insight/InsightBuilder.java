@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ public record InsightBuilder(ZoneId zone) {
     double prior = share(counted(around), EVEN).mean();
     Share inFavour = share(counted, prior);
     Map<String, int[]> usual = tallies(counted(around));
-    List<Insight.AspectScore> aspects = scores(tallies(counted), usual, catalogue);
+    SortedMap<YearMonth, List<AnalysedReview>> byMonth = byMonth(counted);
+    List<Insight.AspectScore> aspects = scores(tallies(counted), usual, byMonth, catalogue);
     return new Insight(
         reviews.size(),
         counted.size(),
@@ -65,7 +67,7 @@ public record InsightBuilder(ZoneId zone) {
         aspects,
         quotes(counted, catalogue, true),
         quotes(counted, catalogue, false),
-        months(counted, inFavour.mean()),
+        months(byMonth, inFavour.mean()),
         rivals(counted, rivals, prior, catalogue),
         keywords,
         change(counted, prior),
@@ -107,21 +109,28 @@ public record InsightBuilder(ZoneId zone) {
   }
 
   private static List<Insight.AspectScore> scores(
-      Map<String, int[]> tallies, Map<String, int[]> usual, AspectCatalogue catalogue) {
+      Map<String, int[]> tallies,
+      Map<String, int[]> usual,
+      SortedMap<YearMonth, List<AnalysedReview>> byMonth,
+      AspectCatalogue catalogue) {
     int[] none = new int[3];
+    var monthly = new TreeMap<YearMonth, Map<String, int[]>>();
+    byMonth.forEach((month, reviews) -> monthly.put(month, tallies(reviews)));
     return tallies.entrySet().stream()
         .filter(entry -> catalogue.find(entry.getKey()).isPresent())
         .map(entry -> {
           int[] own = entry.getValue();
           int[] all = usual.getOrDefault(entry.getKey(), none);
           double prior = Share.of(all[0], all[1], EVEN, FIRMNESS).mean();
+          Share share = Share.of(own[0], own[1], prior, FIRMNESS);
           return new Insight.AspectScore(
               catalogue.find(entry.getKey()).orElseThrow(),
               own[0],
               own[1],
               own[2],
-              Share.of(own[0], own[1], prior, FIRMNESS),
-              prior);
+              share,
+              prior,
+              months(entry.getKey(), monthly, share.mean()));
         })
         .sorted(
             Comparator.comparingInt((Insight.AspectScore score) -> -score.mentions())
@@ -177,19 +186,37 @@ public record InsightBuilder(ZoneId zone) {
     return quotes;
   }
 
-  private List<Insight.Month> months(List<AnalysedReview> reviews, double prior) {
-    var months = new TreeMap<YearMonth, List<AnalysedReview>>();
-    for (AnalysedReview review : reviews) {
-      months
-          .computeIfAbsent(
-              YearMonth.from(review.review().time().atZone(zone)), _ -> new ArrayList<>())
-          .add(review);
-    }
-    return months.entrySet().stream()
+  private SortedMap<YearMonth, List<AnalysedReview>> byMonth(List<AnalysedReview> reviews) {
+    return reviews.stream()
+        .collect(
+            Collectors.groupingBy(
+                review -> YearMonth.from(review.review().time().atZone(zone)),
+                TreeMap::new,
+                Collectors.toList()));
+  }
+
+  private static List<Insight.Month> months(
+      SortedMap<YearMonth, List<AnalysedReview>> byMonth, double prior) {
+    return byMonth.entrySet().stream()
         .map(month ->
             new Insight.Month(
                 month.getKey(), month.getValue().size(), share(month.getValue(), prior)))
         .toList();
+  }
+
+  /// What the reviews of each month say of an aspect.
+  private static List<Insight.Month> months(
+      String aspect, SortedMap<YearMonth, Map<String, int[]>> monthly, double prior) {
+    var months = new ArrayList<Insight.Month>();
+    monthly.forEach((month, tallies) -> {
+      int[] own = tallies.getOrDefault(aspect, new int[3]);
+      if (own[0] + own[1] > 0) {
+        months.add(
+            new Insight.Month(
+                month, own[0] + own[1] + own[2], Share.of(own[0], own[1], prior, FIRMNESS)));
+      }
+    });
+    return months;
   }
 
   private static List<Insight.Rival> rivals(

@@ -93,6 +93,7 @@ public record ReviewStudy(
     var catalogues = new TreeMap<String, AspectCatalogue>();
     var keywords = new TreeMap<String, Keywords>();
     AspectCatalogue everything = AspectCatalogue.common();
+    var discovery = new AspectDiscovery(making.encoders, lexicon);
     for (var part :
         IntStream.range(0, plains.size())
             .boxed()
@@ -100,9 +101,8 @@ public record ReviewStudy(
             .entrySet()) {
       making.progress.at("finding aspects", catalogues.size(), -1);
       AspectCatalogue found =
-          new AspectDiscovery(making.encoders, lexicon)
-              .discover(
-                  part.getValue().stream().map(plains::get).toList(), AspectCatalogue.common());
+          discovery.discover(
+              part.getValue().stream().map(plains::get).toList(), AspectCatalogue.common());
       catalogues.put(part.getKey(), found.edited(making.edits));
       everything = everything.with(found.aspects().values(), found.terms());
       keywords.put(part.getKey(), Keywords.of(part.getValue().stream().map(phrases::get).toList()));
@@ -194,6 +194,17 @@ public record ReviewStudy(
             new InsightBuilder(zone)
                 .build(
                     own, reviews, Map.of(), catalogue(category), typical(keywords.get(category))));
+  }
+
+  /// What is believed of something without reviews, of a category or of none.
+  public Insight unreviewed(String category) {
+    return new InsightBuilder(zone)
+        .build(
+            List.of(),
+            byCategory.getOrDefault(category, reviews),
+            Map.of(),
+            catalogue(category),
+            List.of());
   }
 
   /// What a product's reviews say; empty if there are none.

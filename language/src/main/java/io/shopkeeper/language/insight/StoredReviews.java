@@ -17,6 +17,13 @@ public record StoredReviews(List<Review> reviews, Map<ProductId, String> categor
   /// Of more the newest are read.
   public static final int MOST = 200_000;
 
+  /// How many there are.
+  public static long count(Facts facts) {
+    return facts
+        .list(Query.of(StoredReviews.class, "count-reviews.sql"), row -> row.integer(0))
+        .getFirst();
+  }
+
   public static StoredReviews read(Facts facts) {
     var categories = new HashMap<ProductId, String>();
     List<Review> reviews =

@@ -22,8 +22,9 @@ import java.util.Set;
 /// Linguistics 37, 2011). A term joins the aspect whose terms its vector is nearest to, or the one
 /// of a more frequent new term, or is one of its own.
 ///
-/// Cost: the words of all texts, and an encoder pass for each term.
-public record AspectDiscovery(Encoders encoders, OpinionLexicon lexicon) {
+/// Cost: the words of all texts, and an encoder pass for each term, once for all categories. Used
+/// by one thread at a time.
+public final class AspectDiscovery {
   /// Fewer reviews of a category find accidents.
   static final int LEAST_REVIEWS = 30;
 
@@ -45,6 +46,15 @@ public record AspectDiscovery(Encoders encoders, OpinionLexicon lexicon) {
   private static final double ALIKE_CHINESE = .72;
 
   private static final double ALIKE_ENGLISH = .82;
+
+  private final Encoders encoders;
+  private final OpinionLexicon lexicon;
+  private final Map<String, float[]> vectors = new HashMap<>();
+
+  public AspectDiscovery(Encoders encoders, OpinionLexicon lexicon) {
+    this.encoders = encoders;
+    this.lexicon = lexicon;
+  }
 
   /// The catalogue with what these texts speak of beside.
   ///
@@ -100,7 +110,6 @@ public record AspectDiscovery(Encoders encoders, OpinionLexicon lexicon) {
   }
 
   private AspectCatalogue grouped(List<String> terms, AspectCatalogue known) {
-    var vectors = new HashMap<String, float[]>();
     var found = new LinkedHashMap<String, String>();
     var fresh = new ArrayList<Aspect>();
     for (String term : terms) {
@@ -114,7 +123,7 @@ public record AspectDiscovery(Encoders encoders, OpinionLexicon lexicon) {
                   known.terms().entrySet().stream().sorted(Map.Entry.comparingByKey()))
               .toList()) {
         if (Language.of(other.getKey()) == language) {
-          double cosine = Vectors.dot(vector(term, vectors), vector(other.getKey(), vectors));
+          double cosine = Vectors.dot(vector(term), vector(other.getKey()));
           if (cosine > best) {
             best = cosine;
             nearest = other.getValue();
@@ -129,7 +138,7 @@ public record AspectDiscovery(Encoders encoders, OpinionLexicon lexicon) {
     return known.with(fresh, found);
   }
 
-  private float[] vector(String term, Map<String, float[]> vectors) {
+  private float[] vector(String term) {
     return vectors.computeIfAbsent(
         term, text -> encoders.of(Language.of(text)).encode(text).sentence());
   }

@@ -25,17 +25,19 @@ public final class JobsApi {
     this.jobs = jobs;
   }
 
-  /// `{"kind":"train","models":[…],"model":…}` or `{"kind":"ingest","paths":[…],"format":…}`.
+  /// `{"kind":"train","models":[…],"model":…}` or `{"kind":"ingest","paths":[…],"format":…}` or
+  /// `{"kind":"reviews"}`.
   public Answer post(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
     JobRequest wanted =
         switch (fields.text("kind").orElse("")) {
           case "train" -> train(fields);
           case "ingest" -> ingest(fields);
+          case "reviews" -> new JobRequest.ReadReviews();
           default ->
               throw Problem.badRequest(
                       "kind is '%s'".formatted(fields.text("kind").orElse("")),
-                      "Give \"kind\": \"train\" or \"ingest\".")
+                      "Give \"kind\": \"train\", \"ingest\" or \"reviews\".")
                   .asException();
         };
     Job job = enqueue(wanted);

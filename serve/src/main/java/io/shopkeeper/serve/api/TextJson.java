@@ -1,18 +1,25 @@
 package io.shopkeeper.serve.api;
 
+import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Review;
+import io.shopkeeper.language.IdentifiedLanguage;
 import io.shopkeeper.language.insight.Insight;
 import io.shopkeeper.language.insight.Share;
 import io.shopkeeper.language.reviews.AnalysedReview;
 import io.shopkeeper.language.reviews.Aspect;
 import io.shopkeeper.language.reviews.AspectCatalogue;
 import io.shopkeeper.language.reviews.AspectMention;
+import io.shopkeeper.language.reviews.Hint;
 import io.shopkeeper.language.reviews.ReviewAnalyser;
 import io.shopkeeper.language.reviews.TextAnalysis;
 import io.shopkeeper.language.words.Span;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -40,17 +47,32 @@ public final class TextJson {
       json.writeNumberProperty("rating", review.rating());
     }
     json.writeStringProperty("time", review.time().toString());
-    fields(json, read.text(), read.analysis(), catalogue);
-    texts(json, "hints", read.hints().stream().map(TextJson::word).sorted().toList());
+    json.writeStringProperty("text", read.text());
+    analysis(json, read.text(), read.analysis(), catalogue);
+    hints(json, read.hints());
     if (read.copyOf() != null) {
       json.writeStringProperty("copyOf", read.copyOf().value());
     }
     json.writeEndObject();
   }
 
-  private static void fields(
+  /// In what a text is written, by shares.
+  static void written(JsonGenerator json, IdentifiedLanguage language) {
+    json.writeObjectPropertyStart("written");
+    language
+        .shares()
+        .forEach((variety, share) -> json.writeNumberProperty(word(variety), rounded(share)));
+    json.writeEndObject();
+    json.writeBooleanProperty("mixed", language.mixed());
+  }
+
+  static void hints(JsonGenerator json, Set<Hint> hints) {
+    texts(json, "hints", hints.stream().map(TextJson::word).sorted().toList());
+  }
+
+  /// What a text says, as fields of an object.
+  static void analysis(
       JsonGenerator json, String text, TextAnalysis analysis, AspectCatalogue catalogue) {
-    json.writeStringProperty("text", text);
     json.writeStringProperty("language", word(analysis.language()));
     json.writeBooleanProperty("cut", analysis.cut());
     json.writeStringProperty("sentiment", word(analysis.sentiment()));
@@ -98,36 +120,24 @@ public final class TextJson {
   /// What many reviews say.
   public static void insight(JsonGenerator json, Insight insight, AspectCatalogue catalogue) {
     json.writeStartObject();
-    json.writeNumberProperty("reviews", insight.reviews());
-    json.writeNumberProperty("counted", insight.counted());
-    if (insight.rating() != null) {
-      json.writeNumberProperty("rating", rounded(insight.rating()));
-    }
-    share(json, "inFavour", insight.inFavour());
+    fields(json, insight, catalogue);
+    json.writeEndObject();
+  }
+
+  /// The same, as fields of an object.
+  static void fields(JsonGenerator json, Insight insight, AspectCatalogue catalogue) {
+    summary(json, insight);
     each(
         json,
         "aspects",
         insight.aspects(),
         score -> {
-          names(json, score.aspect().id(), catalogue);
-          json.writeStringProperty("owner", word(score.aspect().owner()));
-          json.writeNumberProperty("positive", score.inFavour());
-          json.writeNumberProperty("negative", score.against());
-          json.writeNumberProperty("neutral", score.neither());
-          share(json, "share", score.share());
-          json.writeNumberProperty("usual", rounded(score.category()));
+          score(json, score);
+          months(json, score.months());
         });
     quotes(json, "praise", insight.praise(), catalogue);
     quotes(json, "criticism", insight.criticism(), catalogue);
-    each(
-        json,
-        "months",
-        insight.months(),
-        month -> {
-          json.writeStringProperty("month", month.month().toString());
-          json.writeNumberProperty("reviews", month.reviews());
-          share(json, "inFavour", month.inFavour());
-        });
+    months(json, insight.months());
     each(
         json,
         "rivals",
@@ -162,7 +172,74 @@ public final class TextJson {
       json.writeNumberProperty("share", rounded(action.share()));
       json.writeEndObject();
     }
-    json.writeEndObject();
+  }
+
+  private static void summary(JsonGenerator json, Insight insight) {
+    json.writeNumberProperty("reviews", insight.reviews());
+    json.writeNumberProperty("counted", insight.counted());
+    if (insight.rating() != null) {
+      json.writeNumberProperty("rating", rounded(insight.rating()));
+    }
+    share(json, "inFavour", insight.inFavour());
+  }
+
+  private static void score(JsonGenerator json, Insight.AspectScore score) {
+    json.writeStringProperty("aspect", score.aspect().id());
+    json.writeStringProperty("zh", score.aspect().chinese());
+    json.writeStringProperty("en", score.aspect().english());
+    json.writeStringProperty("owner", word(score.aspect().owner()));
+    json.writeNumberProperty("positive", score.inFavour());
+    json.writeNumberProperty("negative", score.against());
+    json.writeNumberProperty("neutral", score.neither());
+    share(json, "share", score.share());
+    json.writeNumberProperty("usual", rounded(score.category()));
+  }
+
+  private static void months(JsonGenerator json, List<Insight.Month> months) {
+    each(
+        json,
+        "months",
+        months,
+        month -> {
+          json.writeStringProperty("month", month.month().toString());
+          json.writeNumberProperty("reviews", month.reviews());
+          share(json, "inFavour", month.inFavour());
+        });
+  }
+
+  /// Other products beside one, with the probability that each is better.
+  static void comparison(JsonGenerator json, Insight own, Map<ProductId, Insight> others) {
+    each(
+        json,
+        "comparison",
+        others.entrySet(),
+        other -> {
+          json.writeStringProperty("product", other.getKey().value());
+          summary(json, other.getValue());
+          json.writeNumberProperty(
+              "probablyBetter", rounded(own.inFavour().lessThan(other.getValue().inFavour())));
+          each(json, "aspects", other.getValue().aspects(), score -> score(json, score));
+        });
+  }
+
+  /// Aspects with the words that name each.
+  static void catalogue(JsonGenerator json, AspectCatalogue catalogue) {
+    var terms = new TreeMap<String, List<String>>();
+    catalogue
+        .terms()
+        .forEach((term, id) -> terms.computeIfAbsent(id, _ -> new ArrayList<>()).add(term));
+    each(
+        json,
+        "aspects",
+        catalogue.aspects().values(),
+        aspect -> {
+          json.writeStringProperty("aspect", aspect.id());
+          json.writeStringProperty("zh", aspect.chinese());
+          json.writeStringProperty("en", aspect.english());
+          json.writeStringProperty("owner", word(aspect.owner()));
+          texts(
+              json, "terms", terms.getOrDefault(aspect.id(), List.of()).stream().sorted().toList());
+        });
   }
 
   private static void aspect(JsonGenerator json, @Nullable String id, AspectCatalogue catalogue) {
@@ -204,7 +281,7 @@ public final class TextJson {
     json.writeEndArray();
   }
 
-  private static void texts(JsonGenerator json, String name, Collection<String> texts) {
+  static void texts(JsonGenerator json, String name, Collection<String> texts) {
     json.writeArrayPropertyStart(name);
     texts.forEach(json::writeString);
     json.writeEndArray();
@@ -214,7 +291,7 @@ public final class TextJson {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return Math.round(value * 1e4) / 1e4;
   }
 }

@@ -19,6 +19,7 @@ public enum ProblemKind {
   TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL(500, "The server failed"),
   STORE_FAILED(500, "The store failed"),
+  NOT_READY(503, "The answer is being prepared"),
   STOPPING(503, "The server is stopping"),
   DISK_FULL(507, "The disk is full");
 

@@ -32,4 +32,7 @@ public sealed interface JobRequest {
       }
     }
   }
+
+  /// Reads the shop's reviews, and sums them up.
+  record ReadReviews() implements JobRequest {}
 }
