@@ -5,6 +5,7 @@ import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.language.Encoders;
+import io.shopkeeper.language.IdentifiedLanguage;
 import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.language.insight.StoredReviews;
@@ -77,6 +78,8 @@ final class ReviewReading implements ShopReviews {
   /// Reads for those who ask later.
   ReadReviews refresh(Progress progress) {
     stale = false;
+    // Loads the tables of characters that the first text of a request would wait for.
+    IdentifiedLanguage _ = IdentifiedLanguage.of("评价");
     var now = new ReadReviews(read(List.of(), progress), clock.instant());
     last = now;
     return now;

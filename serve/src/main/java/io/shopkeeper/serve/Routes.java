@@ -67,8 +67,7 @@ final class Routes {
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var texts = new TextsApi(services.reviews(), services.embedder());
-    var reviews =
-        new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
+    var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var openApi = new OpenApi();
     api =
         List.of(

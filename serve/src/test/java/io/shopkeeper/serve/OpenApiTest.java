@@ -81,6 +81,12 @@ class OpenApiTest {
         "GET | /api/v1/recommendations/buy-again | /api/v1/recommendations/buy-again",
         "GET | /api/v1/products/{id} | /api/v1/products/p-1",
         "GET | /api/v1/products/{id} | /api/v1/products/unknown",
+        "GET | /api/v1/text/insight | /api/v1/text/insight?product=p-1&compare=p-2",
+        "GET | /api/v1/text/insight | /api/v1/text/insight?product=unknown",
+        "GET | /api/v1/text/insight | /api/v1/text/insight",
+        "GET | /api/v1/text/reviews | /api/v1/text/reviews?aspect=delivery&polarity=negative",
+        "GET | /api/v1/text/reviews | /api/v1/text/reviews?polarity=odd",
+        "GET | /api/v1/text/aspects | /api/v1/text/aspects",
         "GET | /api/v1/stats | /api/v1/stats",
         "GET | /api/v1/models | /api/v1/models",
         "POST | /api/v1/models/{version}/promote | /api/v1/models/item-neighbours-1/promote",
@@ -102,7 +108,10 @@ class OpenApiTest {
     "POST, /api/v1/products",
     "PUT, /api/v1/products",
     "POST, /api/v1/jobs",
-    "POST, /api/v1/keys"
+    "POST, /api/v1/keys",
+    "POST, /api/v1/text/analyse",
+    "POST, /api/v1/text/similarity",
+    "POST, /api/v1/text/aspects"
   })
   void theExampleOfARequestIsUnderstoodAndAnsweredAsDescribed(String method, String path) {
     Map<String, Object> contents =

@@ -68,8 +68,7 @@ public record AspectEdits(ShopReviews reviews, Jobs jobs) {
 
   private String known(String aspect) {
     Optional<ReadReviews> read = reviews.read();
-    if (read.isPresent()
-        && read.get().study().analyser().catalogue().find(aspect).isEmpty()) {
+    if (read.isPresent() && read.get().study().analyser().catalogue().find(aspect).isEmpty()) {
       throw Problem.notFound(
               "there is no aspect '%s'".formatted(aspect),
               "See GET /api/v1/text/aspects for their ids.")
@@ -97,8 +96,7 @@ public record AspectEdits(ShopReviews reviews, Jobs jobs) {
           || text.codePoints().anyMatch(Character::isISOControl)) {
         throw wrong(
             "%s is '%s', not a line of 1 to %d characters"
-                .formatted(
-                    name, text.substring(0, Math.min(LONGEST, text.length())), LONGEST));
+                .formatted(name, text.substring(0, Math.min(LONGEST, text.length())), LONGEST));
       }
       return text;
     }

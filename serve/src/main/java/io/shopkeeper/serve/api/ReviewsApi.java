@@ -137,8 +137,7 @@ public final class ReviewsApi {
     int page = request.number("page", 1, 1, 1_000_000);
     int count = request.number("count", PRESET, 1, MOST);
     List<AnalysedReview> found = filter.of(read.study());
-    List<AnalysedReview> shown =
-        found.stream().skip((page - 1L) * count).limit(count).toList();
+    List<AnalysedReview> shown = found.stream().skip((page - 1L) * count).limit(count).toList();
     return Answer.json(
         Json.write(json -> {
           json.writeStartObject();
@@ -147,8 +146,8 @@ public final class ReviewsApi {
           json.writeNumberProperty("page", page);
           json.writeNumberProperty("pages", Math.max(1, (found.size() + count - 1) / count));
           json.writeArrayPropertyStart("reviews");
-          shown.forEach(review ->
-              TextJson.review(json, review, read.study().catalogue(review.category())));
+          shown.forEach(
+              review -> TextJson.review(json, review, read.study().catalogue(review.category())));
           json.writeEndArray();
           json.writeEndObject();
         }));
