@@ -2,6 +2,7 @@ package io.shopkeeper.simulation;
 
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Product;
+import java.util.Map;
 
 /// A product and the truth about it that the shop does not know.
 ///
@@ -10,6 +11,7 @@ import io.shopkeeper.domain.Product;
 /// @param luxury its price over the typical one of its aisle
 /// @param appeal how many it draws, 1 for the best seller
 /// @param quality from 0 to 1: how happy it leaves its buyers
+/// @param aspects of what reviews speak of, the probability that a buyer praises it
 record Article(
     Product product,
     Money price,
@@ -19,4 +21,5 @@ record Article(
     boolean boughtAgain,
     double luxury,
     double appeal,
-    double quality) {}
+    double quality,
+    Map<String, Double> aspects) {}

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /// Makes up the products of a shop.
@@ -20,6 +21,7 @@ final class Assortment {
   private static final double ZIPF_EXPONENT = .8;
 
   private static final int ZIPF_SHIFT = 4;
+  private static final double ASPECT_SPREAD = .22;
 
   private record Style(String name, List<Words> adjectives) {}
 
@@ -35,10 +37,12 @@ final class Assortment {
           .map(row -> new Brand(new Words(row.get(0), row.get(1)), Double.parseDouble(row.get(2))))
           .toList();
   private final SimulationSettings settings;
+  private final Seed seed;
   private final RandomGenerator random;
 
   Assortment(SimulationSettings settings, Seed seed) {
     this.settings = settings;
+    this.seed = seed;
     this.random = seed.generator("assortment");
   }
 
@@ -87,7 +91,18 @@ final class Assortment {
         aisle.boughtAgain(),
         luxury,
         appeal,
-        quality);
+        quality,
+        aspects(product.id(), quality));
+  }
+
+  /// Each aspect is about as good as the whole.
+  private Map<String, Double> aspects(ProductId product, double quality) {
+    RandomGenerator own = seed.generator("aspects-" + product);
+    var aspects = new TreeMap<String, Double>();
+    for (String aspect : ReviewWriter.ASPECTS) {
+      aspects.put(aspect, Math.clamp(quality + ASPECT_SPREAD * own.nextGaussian(), .05, .97));
+    }
+    return aspects;
   }
 
   private static Words description(Words noun, Words adjective, Brand brand) {

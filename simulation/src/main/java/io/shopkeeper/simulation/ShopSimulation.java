@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Makes up a shop. O(customers · visits · products of an aisle); the default one takes about a
 /// second.
@@ -52,7 +53,14 @@ public final class ShopSimulation {
     reviews.sort(Comparator.comparing(Review::time).thenComparing(review -> review.id().value()));
     List<Product> products = articles.stream().map(Article::product).toList();
     return new SimulatedShop(
-        settings.shop(), products, customers, events, reviews, faq(settings.chinese()));
+        settings.shop(),
+        products,
+        customers,
+        events,
+        reviews,
+        faq(settings.chinese()),
+        articles.stream()
+            .collect(Collectors.toMap(article -> article.product().id(), Article::aspects)));
   }
 
   private static List<FaqEntry> faq(boolean chinese) {

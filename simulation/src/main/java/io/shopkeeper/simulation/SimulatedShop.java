@@ -3,22 +3,27 @@ package io.shopkeeper.simulation;
 import io.shopkeeper.domain.Customer;
 import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopEvent;
 import java.util.List;
+import java.util.Map;
 
 /// A made-up shop as its owner would export it.
 ///
 /// @param events oldest first, ids unique
 /// @param reviews oldest first, each of a product its writer bought
+/// @param aspects the truth that reviews tell a little of: how probably a buyer of a product praises
+///   each of its aspects, before deliveries became late
 public record SimulatedShop(
     Shop shop,
     List<Product> products,
     List<Customer> customers,
     List<ShopEvent> events,
     List<Review> reviews,
-    List<FaqEntry> faq) {
+    List<FaqEntry> faq,
+    Map<ProductId, Map<String, Double>> aspects) {
 
   public SimulatedShop {
     products = List.copyOf(products);
@@ -26,5 +31,6 @@ public record SimulatedShop(
     events = List.copyOf(events);
     reviews = List.copyOf(reviews);
     faq = List.copyOf(faq);
+    aspects = Map.copyOf(aspects);
   }
 }

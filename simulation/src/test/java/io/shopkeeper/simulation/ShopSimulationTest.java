@@ -12,12 +12,14 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.ShopEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -126,9 +128,25 @@ class ShopSimulationTest {
 
   @Test
   void betterRatingsComeWithBetterWords() {
-    assertThat(praise(SHOP.reviews().stream().filter(review -> rating(review) >= 4).toList()))
-        .isGreaterThan(
-            praise(SHOP.reviews().stream().filter(review -> rating(review) <= 2).toList()) + .4);
+    assertThat(praise(reviews(review -> rating(review) >= 4), ""))
+        .isGreaterThan(praise(reviews(review -> rating(review) <= 2), "") + .4);
+  }
+
+  @Test
+  void whatReviewsSayOfAnAspectIsTheTruthOfIt() {
+    for (String aspect : List.of("quality", "price", "appearance")) {
+      assertThat(praise(reviews(review -> truth(review, aspect) > .8), aspect))
+          .as(aspect)
+          .isGreaterThan(praise(reviews(review -> truth(review, aspect) < .6), aspect) + .2);
+    }
+  }
+
+  @Test
+  void deliveriesOfTheLastDaysAreLate() {
+    Instant since = END.minus(Duration.ofDays(25));
+    assertThat(praise(reviews(review -> review.time().isAfter(since)), "delivery")).isLessThan(.3);
+    assertThat(praise(reviews(review -> review.time().isBefore(since)), "delivery"))
+        .isGreaterThan(.6);
   }
 
   @Test
@@ -171,20 +189,29 @@ class ShopSimulationTest {
     return review.rating() == null ? 0 : review.rating();
   }
 
-  private static double praise(List<Review> reviews) {
-    return reviews.stream()
-        .mapToInt(review ->
-            review.text().contains("well made")
-                    || review.text().contains("Good value")
-                    || review.text().contains("better than")
-                    || review.text().contains("做工扎实")
-                    || review.text().contains("neatly")
-                    || review.text().contains("Exactly")
-                    || review.text().contains("every day")
-                    || review.text().contains("perfectly")
-                ? 1
-                : 0)
-        .average()
-        .orElse(0);
+  private static double truth(Review review, String aspect) {
+    return SHOP.aspects().getOrDefault(review.product(), Map.of()).getOrDefault(aspect, .7);
+  }
+
+  private static List<Review> reviews(Predicate<Review> which) {
+    return SHOP.reviews().stream().filter(which).toList();
+  }
+
+  /// How many of the clauses on an aspect, or on any, praise it.
+  private static double praise(List<Review> reviews, String aspect) {
+    int[] clauses = new int[2];
+    for (List<String> row : TextTable.rows("review-clauses.tsv")) {
+      if (aspect.isEmpty() || row.getFirst().equals(aspect)) {
+        for (String text : row.subList(2, 4)) {
+          String words =
+              Arrays.stream(text.split("\\{noun}"))
+                  .max(Comparator.comparingInt(String::length))
+                  .orElseThrow();
+          clauses[row.get(1).equals("+") ? 0 : 1] +=
+              (int) reviews.stream().filter(review -> review.text().contains(words)).count();
+        }
+      }
+    }
+    return (double) clauses[0] / Math.max(1, clauses[0] + clauses[1]);
   }
 }
