@@ -53,6 +53,7 @@ final class Routes {
             services.model(),
             services.promote(),
             services.jobs(),
+            services.reviews(),
             sales,
             metrics,
             recent,

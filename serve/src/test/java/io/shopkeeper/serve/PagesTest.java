@@ -67,6 +67,11 @@ class PagesTest {
     "/recommendations, Recommendations, 推荐",
     "/recommendations?customer=c-1, History, 历史",
     "/recommendations?customer=nobody, Nothing is known, 没有这位顾客的记录",
+    "/reviews, Single reviews, 逐条查看",
+    "/reviews?product=p-1, Alert: a drop, 预警：下滑",
+    "/reviews?product=nope, Single reviews, 逐条查看",
+    "/reviews?category=Cups&compare=p-1&compare=p-2, Side by side, 对比",
+    "/reviews?aspect=delivery&polarity=negative, in favour by month, 每月好评率",
     "/jobs, Train now, 立即训练",
     "/models, too few orders, 订单还太少",
     "/jobs/list, running, 进行中",
@@ -86,7 +91,7 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/products", "/products/p%2F17%20%C3%A4", "/quality", "/?days=90", "/jobs"})
+  @CsvSource({"/products", "/products/p%2F17%20%C3%A4", "/quality", "/?days=90", "/jobs", "/reviews?q=alert"})
   void whatCustomersOrFilesSayIsNeverMarkup(String path) {
     assertThat(local().get(path).text())
         .doesNotContain("<script>alert")

@@ -30,6 +30,11 @@ public record ReviewFilter(
     /// Both or neither.
     NEUTRAL;
 
+    /// The name in links and answers, as in `negative`.
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
     static Polarity of(AspectMention mention) {
       return mention.inFavour() ? POSITIVE : mention.against() ? NEGATIVE : NEUTRAL;
     }

@@ -2,6 +2,7 @@ package io.shopkeeper.serve.console;
 
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.language.insight.Insight;
 import io.shopkeeper.serve.figures.SalesFigures.Day;
 import io.shopkeeper.serve.http.Json;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ public record Chart(String title, String axis, String json, List<Line> lines) {
   public record Line(String place, String value) {}
 
   private static final int WEEK = 7;
+  private static final int MOST_BARS = 8;
 
   /// Days put together by seven, the last one complete, each under its first day: what many days
   /// are better seen by.
@@ -87,6 +89,67 @@ public record Chart(String title, String axis, String json, List<Line> lines) {
                             t.decimal(point.getValue().high()))))
             .toList();
     return new Chart(title, t.text("models.share"), json, lines);
+  }
+
+  /// How many reviews judge each aspect how.
+  static Chart aspects(Texts t, String title, List<Insight.AspectScore> scores) {
+    List<Insight.AspectScore> shown = scores.subList(0, Math.min(MOST_BARS, scores.size()));
+    String json =
+        Json.text(out -> {
+          out.writeStartObject();
+          out.writeStringProperty("kind", "stack");
+          out.writeStringProperty("name", title);
+          out.writeStringProperty("locale", t.localeTag());
+          write(out, "days", shown, score -> out.writeString(ReviewRows.name(score.aspect(), t)));
+          out.writeStringProperty("positiveName", t.text("polarity.positive"));
+          write(out, "positive", shown, score -> out.writeNumber(score.inFavour()));
+          out.writeStringProperty("neutralName", t.text("polarity.neutral"));
+          write(out, "neutral", shown, score -> out.writeNumber(score.neither()));
+          out.writeStringProperty("negativeName", t.text("polarity.negative"));
+          write(out, "negative", shown, score -> out.writeNumber(score.against()));
+          out.writeEndObject();
+        });
+    List<Line> lines =
+        scores.stream()
+            .map(score ->
+                new Line(
+                    ReviewRows.name(score.aspect(), t),
+                    "+%s −%s ·%s: %s"
+                        .formatted(
+                            t.number(score.inFavour()),
+                            t.number(score.against()),
+                            t.number(score.neither()),
+                            Comparison.share(score.share(), t))))
+            .toList();
+    return new Chart(title, t.text("reviews.aspect"), json, lines);
+  }
+
+  /// The share in favour by month, with its interval.
+  static Chart months(Texts t, String title, List<Insight.Month> months) {
+    String json =
+        Json.text(out -> {
+          out.writeStartObject();
+          out.writeStringProperty("kind", "curve");
+          out.writeStringProperty("unit", "percent");
+          out.writeStringProperty("name", title);
+          out.writeStringProperty("locale", t.localeTag());
+          write(out, "days", months, month -> out.writeString(month.month().toString()));
+          write(out, "values", months, month -> out.writeNumber(month.inFavour().mean()));
+          write(out, "low", months, month -> out.writeNumber(month.inFavour().low()));
+          write(out, "high", months, month -> out.writeNumber(month.inFavour().high()));
+          out.writeEndObject();
+        });
+    List<Line> lines =
+        months.stream()
+            .map(month ->
+                new Line(
+                    month.month().toString(),
+                    t.text(
+                        "reviews.month",
+                        Comparison.share(month.inFavour(), t),
+                        t.number(month.reviews()))))
+            .toList();
+    return new Chart(title, t.text("reviews.in_month"), json, lines.reversed());
   }
 
   private static <T> void write(

@@ -21,6 +21,7 @@ import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.metrics.Metrics;
 import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
+import io.shopkeeper.serve.ports.ShopReviews;
 import io.shopkeeper.store.Store;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ public final class Console {
       Supplier<Optional<ServingModel>> model,
       Function<String, ServingModel> promote,
       Jobs jobs,
+      ShopReviews reviews,
       SalesFigures sales,
       Metrics metrics,
       RecentRejections recent,
@@ -61,6 +63,7 @@ public final class Console {
         new ProductPages(templates, shop, store.facts(), products, sales, recommender);
     var recommendations = new RecommendationsPage(templates, customers, products, recommender);
     var jobsPage = new JobsPage(templates, jobs);
+    var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
     var login = new LoginPage(templates, sessions, keys);
     var docs = new DocsPage(templates);
@@ -71,6 +74,9 @@ public final class Console {
             Route.page("GET", "/quality", CONSOLE, qualityPage::show),
             Route.page("GET", "/products", CONSOLE, productPages::list),
             Route.page("GET", "/products/{id}", CONSOLE, productPages::show),
+            Route.page("GET", "/reviews", CONSOLE, reviewsPage::show),
+            Route.page("POST", "/reviews/read", ADMINISTER, reviewsPage::read),
+            Route.page("POST", "/reviews/aspects", ADMINISTER, reviewsPage::edit),
             Route.page("GET", "/recommendations", CONSOLE, recommendations::show),
             Route.page("GET", "/jobs", CONSOLE, jobsPage::show),
             Route.page("GET", "/jobs/list", CONSOLE, jobsPage::list),

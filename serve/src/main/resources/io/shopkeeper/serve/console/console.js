@@ -16,12 +16,47 @@
     return `rgba(${r}, ${g}, ${b}, ${alpha})`;
   };
 
+  // Counts of several kinds, one beside the other in a bar for each name.
+  const stack = (data) => {
+    const exact = new Intl.NumberFormat(data.locale);
+    const font = getComputedStyle(document.body).fontFamily;
+    const muted = colour("--muted");
+    const line = colour("--line");
+    const kinds = [["positive", "--good"], ["neutral", "--line"], ["negative", "--bad"]];
+    return {
+      animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+      animationDuration: 400,
+      color: kinds.map(([, name]) => colour(name)),
+      textStyle: { fontFamily: font },
+      grid: { left: 4, right: 12, top: 30, bottom: 0, containLabel: true },
+      legend: { top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, textStyle: { color: muted, fontFamily: font } },
+      tooltip: {
+        trigger: "axis", renderMode: "richText", confine: true,
+        backgroundColor: colour("--surface"), borderColor: line, textStyle: { color: colour("--ink"), fontFamily: font },
+        axisPointer: { type: "shadow", shadowStyle: { color: faded(muted, 0.12) } },
+        formatter: (points) =>
+          [points[0].name, ...points.map(({ seriesName, value }) => `${seriesName}: ${exact.format(value)}`)].join("\n"),
+      },
+      xAxis: { type: "value", minInterval: 1, splitLine: { lineStyle: { color: line } }, axisLabel: { color: muted } },
+      yAxis: {
+        type: "category", inverse: true, data: data.days, axisTick: { show: false },
+        axisLine: { lineStyle: { color: line } }, axisLabel: { color: muted, width: 96, overflow: "truncate" },
+      },
+      series: kinds.map(([kind]) => ({
+        type: "bar", stack: "all", barMaxWidth: 16, name: data[`${kind}Name`], data: data[kind],
+      })),
+    };
+  };
+
   const options = (data) => {
+    if (data.kind === "stack") return stack(data);
     const day = new Intl.DateTimeFormat(data.locale, { day: "numeric", month: "short", timeZone: "UTC" });
     const wholeDay = new Intl.DateTimeFormat(data.locale, { dateStyle: "medium", timeZone: "UTC" });
     const overDays = data.kind !== "curve";
     const compact = new Intl.NumberFormat(data.locale, { notation: "compact", maximumFractionDigits: 1 });
-    const exact = data.currency
+    const exact = data.unit === "percent"
+      ? new Intl.NumberFormat(data.locale, { style: "percent" })
+      : data.currency
       ? new Intl.NumberFormat(data.locale, { style: "currency", currency: data.currency })
       : new Intl.NumberFormat(data.locale, { maximumFractionDigits: 3 });
     const accent = colour(data.kind !== "bar" ? "--accent" : "--second");

@@ -41,7 +41,18 @@ class TextsTest {
 
   /// Put together from a prefix and a name that is data.
   private static final Set<String> BUILT =
-      Set.of("basis", "event", "reason", "problem", "job", "why", "section", "count");
+      Set.of(
+          "basis",
+          "event",
+          "reason",
+          "problem",
+          "job",
+          "why",
+          "section",
+          "count",
+          "sentiment",
+          "owner",
+          "hint");
 
   @Test
   void bothLanguagesHaveTheSameTexts() {
