@@ -155,6 +155,26 @@ class ConsoleTest {
   }
 
   @Test
+  void reviewsAreFoundByWhatTheySayAndMarkedWithIt() {
+    Page page = english();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reviews")).click();
+    page.getByLabel("Product").selectOption("p-1");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show")).click();
+    assertThat(page.locator("[data-chart] canvas")).hasCount(2);
+    assertThat(page.getByText("Alert: a drop")).isVisible();
+    page.locator("#explorer select[name=aspect]").selectOption("delivery");
+    page.locator("#explorer select[name=polarity]").selectOption("negative");
+    assertThat(page.locator("#found")).containsText("8 reviews");
+    assertThat(page.locator("#found mark.negative").first()).hasText("物流");
+    page.locator("#explorer select[name=aspect]").selectOption("");
+    page.locator("#explorer select[name=polarity]").selectOption("");
+    page.getByRole(AriaRole.SEARCHBOX).fill("alert(");
+    assertThat(page.locator("#found .said")).hasCount(1);
+    assertThat(page.locator("#found .said")).containsText("<script>alert('review')</script>");
+    page.context().close();
+  }
+
+  @Test
   void theKeyboardAloneReachesEverything() {
     Page page = english();
     page.keyboard().press("Tab");
@@ -188,6 +208,7 @@ class ConsoleTest {
         "/products",
         "/products/p-1",
         "/recommendations?customer=c-1",
+        "/reviews?product=p-1",
         "/jobs",
         "/models",
         "/docs"
@@ -209,6 +230,8 @@ class ConsoleTest {
     "/products/p-1, DARK",
     "/recommendations?customer=c-1, LIGHT",
     "/recommendations?customer=c-1, DARK",
+    "/reviews?product=p-1, LIGHT",
+    "/reviews?category=Cups&aspect=delivery, DARK",
     "/jobs, LIGHT",
     "/models, LIGHT",
     "/docs, DARK",

@@ -91,7 +91,14 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/products", "/products/p%2F17%20%C3%A4", "/quality", "/?days=90", "/jobs", "/reviews?q=alert"})
+  @CsvSource({
+    "/products",
+    "/products/p%2F17%20%C3%A4",
+    "/quality",
+    "/?days=90",
+    "/jobs",
+    "/reviews?q=alert"
+  })
   void whatCustomersOrFilesSayIsNeverMarkup(String path) {
     assertThat(local().get(path).text())
         .doesNotContain("<script>alert")

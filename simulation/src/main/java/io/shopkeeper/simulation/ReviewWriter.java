@@ -26,6 +26,9 @@ final class ReviewWriter {
   private static final int LATE_DAYS = 25;
   private static final double IN_TIME = .25;
 
+  /// Stars that waiting costs.
+  private static final double ANNOYS = 1;
+
   /// How much of the rating follows what was written, not the article's quality.
   private static final double FOLLOWS = .6;
 
@@ -38,8 +41,7 @@ final class ReviewWriter {
           .toList();
 
   /// What reviews speak of, by the names that `language` has for them.
-  static final List<String> ASPECTS =
-      CLAUSES.stream().map(Clause::aspect).distinct().toList();
+  static final List<String> ASPECTS = CLAUSES.stream().map(Clause::aspect).distinct().toList();
 
   private final Shopper shopper;
   private final RandomGenerator random;
@@ -70,7 +72,12 @@ final class ReviewWriter {
             .toList();
     double praised = said.stream().filter(Clause::positive).count() / (double) said.size();
     double liked = (1 - FOLLOWS) * article.quality() + FOLLOWS * praised;
-    double rating = Math.clamp(Math.round(1.2 + 4 * liked + .6 * random.nextGaussian()), 1, 5);
+    boolean waited =
+        late
+            && said.stream()
+                .anyMatch(clause -> clause.aspect.equals("delivery") && !clause.positive);
+    double stars = 1.2 + 4 * liked - (waited ? ANNOYS : 0) + .6 * random.nextGaussian();
+    double rating = Math.clamp(Math.round(stars), 1, 5);
     String noun = article.noun().in(shopper.chinese()).toLowerCase(Locale.ROOT);
     String text =
         said.stream()

@@ -14,8 +14,8 @@ import java.util.Map;
 ///
 /// @param events oldest first, ids unique
 /// @param reviews oldest first, each of a product its writer bought
-/// @param aspects the truth that reviews tell a little of: how probably a buyer of a product praises
-///   each of its aspects, before deliveries became late
+/// @param aspects the truth that reviews tell a little of: how probably a buyer of a product
+///   praises each of its aspects, before deliveries became late
 public record SimulatedShop(
     Shop shop,
     List<Product> products,

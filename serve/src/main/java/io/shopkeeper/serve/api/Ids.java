@@ -32,7 +32,8 @@ public final class Ids {
   }
 
   /// A query parameter that may come several times, or hold several ids with commas between.
-  public static <T extends Identifier> Set<T> all(Request request, String name, Function<String, T> type) {
+  public static <T extends Identifier> Set<T> all(
+      Request request, String name, Function<String, T> type) {
     var ids = new LinkedHashSet<T>();
     for (String value : request.query().getOrDefault(name, List.of())) {
       Arrays.stream(value.split(","))

@@ -48,7 +48,8 @@ public record ReviewRows(ReviewsQuery query, List<Row> rows, int total, int page
     for (AspectMention mention : review.analysis().aspects()) {
       catalogue
           .find(mention.aspect())
-          .ifPresent(aspect -> aspects.merge(name(aspect, t), TextJson.polarity(mention), ReviewRows::both));
+          .ifPresent(aspect ->
+              aspects.merge(name(aspect, t), TextJson.polarity(mention), ReviewRows::both));
     }
     return aspects;
   }

@@ -47,9 +47,7 @@ public final class ReviewsPage {
     Optional<ReadReviews> read = reviews.read();
     if (read.isEmpty() || read.get().study().reviews().isEmpty()) {
       return templates.page(
-          request,
-          "reviews-none",
-          Map.of("unread", read.isEmpty(), "reading", reading()));
+          request, "reviews-none", Map.of("unread", read.isEmpty(), "reading", reading()));
     }
     Texts t = templates.view(request).t();
     ReviewsQuery query = known(ReviewsQuery.of(request), read.get().study());
@@ -66,8 +64,7 @@ public final class ReviewsPage {
     boolean of =
         product != null
             && study.byProduct().containsKey(product)
-            && (filter.category().isEmpty()
-                || filter.category().equals(category(product, study)));
+            && (filter.category().isEmpty() || filter.category().equals(category(product, study)));
     boolean category = study.byCategory().containsKey(filter.category());
     return new ReviewsQuery(
         new ReviewFilter(
@@ -89,22 +86,25 @@ public final class ReviewsPage {
       ReadReviews read, ReviewsQuery query, ReviewRows rows, Texts t) {
     ReviewStudy study = read.study();
     ProductId product = query.filter().product();
-    String category =
-        product == null ? query.filter().category() : category(product, study);
+    String category = product == null ? query.filter().category() : category(product, study);
     Insight insight =
         (product == null ? Optional.<Insight>empty() : read.ofProduct(product))
             .or(() -> category.isEmpty() ? Optional.empty() : read.ofCategory(category))
             .orElseGet(read::overall);
     Map<ProductId, Insight> compared = compared(read, query, insight, category);
     List<Choice> choices = choices(study, category);
-    var ids = Stream.concat(compared.keySet().stream(), insight.rivals().stream().map(Insight.Rival::product));
+    var ids =
+        Stream.concat(
+            compared.keySet().stream(), insight.rivals().stream().map(Insight.Rival::product));
     Map<ProductId, String> titles = products.titles(ids.distinct().toList());
     var values = new HashMap<String, Object>();
     values.put("query", query);
     values.put("readAt", read.readAt());
     values.put("sentiment", study.analyser().sentiment());
     values.put("category", category);
-    values.put("categories", study.byCategory().keySet().stream().filter(name -> !name.isEmpty()).toList());
+    values.put(
+        "categories",
+        study.byCategory().keySet().stream().filter(name -> !name.isEmpty()).toList());
     values.put("choices", choices);
     values.put("titles", titles);
     values.put("insight", insight);
@@ -128,7 +128,9 @@ public final class ReviewsPage {
             ? query.compared().stream()
             : product != null
                 ? insight.rivals().stream().map(Insight.Rival::product).limit(COMPARED - 1L)
-                : category.isEmpty() ? Stream.empty() : most(read.study(), category).limit(COMPARED);
+                : category.isEmpty()
+                    ? Stream.empty()
+                    : most(read.study(), category).limit(COMPARED);
     var compared = new LinkedHashMap<ProductId, Insight>();
     Stream.concat(Stream.ofNullable(product), others)
         .distinct()
@@ -140,8 +142,8 @@ public final class ReviewsPage {
   /// The products of a category, or of all, the most reviewed first.
   private static Stream<ProductId> most(ReviewStudy study, String category) {
     return study.byProduct().entrySet().stream()
-        .filter(entry ->
-            category.isEmpty() || entry.getValue().getFirst().category().equals(category))
+        .filter(
+            entry -> category.isEmpty() || entry.getValue().getFirst().category().equals(category))
         .sorted(
             Comparator.comparingInt(
                     (Map.Entry<ProductId, List<AnalysedReview>> entry) -> -entry.getValue().size())
@@ -168,9 +170,7 @@ public final class ReviewsPage {
         .findFirst()
         .map(score ->
             Chart.months(
-                t,
-                t.text("reviews.trend_of", ReviewRows.name(score.aspect(), t)),
-                score.months()))
+                t, t.text("reviews.trend_of", ReviewRows.name(score.aspect(), t)), score.months()))
         .orElseGet(() -> Chart.months(t, t.text("reviews.trend"), insight.months()));
   }
 

@@ -83,6 +83,14 @@ public final class Texts {
     return format.format(value);
   }
 
+  /// A mean of stars, two digits after the point.
+  public String stars(double mean) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMinimumFractionDigits(2);
+    format.setMaximumFractionDigits(2);
+    return format.format(mean);
+  }
+
   public String percent(double share) {
     return NumberFormat.getPercentInstance(locale).format(share);
   }

@@ -81,7 +81,7 @@
       animationDuration: 400,
       color: [accent],
       textStyle: { fontFamily: font },
-      grid: { left: 4, right: overDays ? 8 : 20, top: 12, bottom: 0, containLabel: true },
+      grid: { left: 4, right: overDays ? 8 : 32, top: 12, bottom: 0, containLabel: true },
       tooltip: {
         trigger: "axis", renderMode: "richText", confine: true,
         backgroundColor: colour("--surface"), borderColor: line, textStyle: { color: colour("--ink"), fontFamily: font },
