@@ -98,7 +98,7 @@ class TextApiTest {
     var read = analysed(text);
     assertThat(read).containsEntry("sentiment", "undecided").containsEntry("inFavour", .5);
     assertThat(list(read, "aspects")).isEmpty();
-    assertThat(read.get("hints").toString()).contains("no-words");
+    assertThat(String.valueOf(read.get("hints"))).contains("no-words");
   }
 
   @Test
@@ -184,13 +184,13 @@ class TextApiTest {
     var criticism = reply.list("criticism").getFirst();
     var cited =
         local().get("/api/v1/text/reviews?product=p-1&count=100").list("reviews").stream()
-            .filter(review -> review.get("id").equals(criticism.get("review")))
+            .filter(review -> Objects.equals(review.get("id"), criticism.get("review")))
             .findFirst()
             .orElseThrow();
     assertThat(String.valueOf(cited.get("text"))).contains(String.valueOf(criticism.get("text")));
     var delivery =
         reply.list("aspects").stream()
-            .filter(aspect -> aspect.get("aspect").equals("delivery"))
+            .filter(aspect -> "delivery".equals(aspect.get("aspect")))
             .findFirst()
             .orElseThrow();
     assertThat(list(delivery, "months")).hasSizeGreaterThan(1);
@@ -267,7 +267,7 @@ class TextApiTest {
         local().postJson("/api/v1/text/aspects", "{\"edit\":\"undo\",\"line\":\"drop\\troom\"}");
     assertThat(undo.text("edits")).doesNotContain("room");
     assertThat(local().get("/api/v1/text/aspects").list("aspects"))
-        .anyMatch(aspect -> aspect.get("aspect").equals("delivery"));
+        .anyMatch(aspect -> "delivery".equals(aspect.get("aspect")));
   }
 
   @ParameterizedTest
