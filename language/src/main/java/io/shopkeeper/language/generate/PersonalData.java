@@ -3,6 +3,7 @@ package io.shopkeeper.language.generate;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -149,12 +150,13 @@ final class PersonalData {
   /// Of two that overlap, the one that is told better.
   private static List<Found> apart(List<Found> all) {
     var kept = new ArrayList<Found>();
+    var covered = new BitSet();
     for (Kind kind : Kind.values()) {
       for (Found found : all) {
-        if (found.kind == kind
-            && kept.stream()
-                .noneMatch(other -> other.start < found.end && found.start < other.end)) {
+        int next = covered.nextSetBit(found.start);
+        if (found.kind == kind && (next < 0 || next >= found.end)) {
           kept.add(found);
+          covered.set(found.start, found.end);
         }
       }
     }

@@ -86,7 +86,9 @@ final class PersonalDataTest {
   @Test
   void aHundredKilobytesAreReadAtOnce() {
     for (String part :
-        new String[] {"1", "1 ", "a@", "路1号", "北京市", "(0", "12 Green ", "+1 ", "０１２３４５６７８９"}) {
+        new String[] {
+          "1", "1 ", "a@", "路1号", "北京市", "(0", "12 Green ", "+1 ", "a@b.cc ", "０１２３４５６７８９"
+        }) {
       assertThat(PersonalData.in(part.repeat(100_000 / part.length()))).isNotNull();
     }
   }
