@@ -8,6 +8,7 @@ import io.shopkeeper.language.generate.Generation.Failed;
 import io.shopkeeper.language.generate.Generation.NoModel;
 import io.shopkeeper.language.generate.Generation.Unfit;
 import io.shopkeeper.language.generate.Message;
+import io.shopkeeper.language.generate.NoGenerator;
 import io.shopkeeper.language.generate.Prompt;
 import io.shopkeeper.language.generate.Schema;
 import io.shopkeeper.language.generate.Schema.Field;
@@ -49,7 +50,9 @@ record LlmCheck(TextGenerator generator, InstantSource clock, Terminal terminal)
   ///
   /// @throws CommandException if the model does not answer
   void run() {
-    terminal.say("Asking %s …".formatted(generator.name()));
+    if (!(generator instanceof NoGenerator)) {
+      terminal.say("Asking %s …".formatted(generator.name()));
+    }
     long started = System.nanoTime();
     var first = new AtomicLong();
     Generation said =
