@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Chooses the strength of each component on held-out folds, learns the calibration over the
+/// Chooses the form of each component on held-out folds, learns the calibration over the
 /// margins of held-out records, and trains the components on all records.
 ///
 /// @param components at least one
@@ -25,7 +25,7 @@ public record ClassifierTrainer(List<Component> components, Workers workers, Pro
 
   /// What was learned.
   ///
-  /// @param components with the strengths that were chosen
+  /// @param components in the forms that were chosen
   /// @param heldOut probabilities of every record by a calibration over margins of components that
   ///   had not seen it
   public record Trained(
@@ -54,7 +54,7 @@ public record ClassifierTrainer(List<Component> components, Workers workers, Pro
     return new Trained(new TextClassifier(margins, calibration), chosen, probabilities);
   }
 
-  /// The strength by which the first fold is the most probable; leaves in `heldOut` its margins of
+  /// The form by which the first fold is the most probable; leaves in `heldOut` its margins of
   /// all records, each by what was trained without its fold.
   private Component best(
       Component component,
@@ -65,9 +65,7 @@ public record ClassifierTrainer(List<Component> components, Workers workers, Pro
       double[][] heldOut) {
     Component best = component;
     double leastLoss = Double.POSITIVE_INFINITY;
-    // Of one choice there is nothing to choose, but the first fold is held out all the same.
-    for (double cost : component.costs()) {
-      Component candidate = component.with(cost);
+    for (Component candidate : component.choices()) {
       double[][] margins = new double[records.size()][];
       holdOut(candidate, 0, records, labels, folds, classes, margins);
       double loss = loss(margins, labels, folds, classes);

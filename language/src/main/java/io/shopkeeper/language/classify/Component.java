@@ -3,17 +3,14 @@ package io.shopkeeper.language.classify;
 import io.shopkeeper.numeric.Workers;
 import java.util.List;
 
-/// One way to learn classes from features, with its strength of regularisation.
+/// One way to learn classes from features.
 public sealed interface Component permits NgramTrainer, HeadTrainer {
 
   /// The name `--model` knows it by.
   String model();
 
-  /// The same with another weight of records against the penalty.
-  Component with(double cost);
-
-  /// Weights worth trying, ascending.
-  List<Double> costs();
+  /// This in the forms worth trying, one of which is chosen on a held-out fold.
+  List<Component> choices();
 
   /// Learns.
   ///

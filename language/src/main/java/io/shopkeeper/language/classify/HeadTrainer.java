@@ -10,21 +10,34 @@ import io.shopkeeper.numeric.Workers;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Logistic regression with a Gaussian kernel on the vectors of a frozen encoder, by random
-/// features; of more than two classes each against the rest. Each of the vectors that make up a
-/// record's is centred and brought to norm 1 first.
+/// Logistic regression on the vectors of a frozen encoder; of more than two classes each against the
+/// rest. Each of the vectors of a record is centred and brought to norm 1 first.
 ///
 /// @param cost see [LogisticRegression]
+/// @param map what the regression is on
 /// @param seed of the random features
-public record HeadTrainer(double cost, Seed seed) implements Component {
+public record HeadTrainer(double cost, Map map, Seed seed) implements Component {
   static final String NAME = "encoder";
-
-  /// Vectors in a record's, equally long: see [FeatureExtraction].
-  static final int PARTS = 3;
 
   private static final int FEATURES = 3_000;
   private static final double GAMMA = .5;
   private static final int STEPS = 80;
+
+  /// Records whose vectors are laid out at a time.
+  private static final int BLOCK = 2_048;
+
+  /// What the regression is on.
+  public enum Map {
+    /// The vectors: where labels are noisy.
+    LINEAR,
+    /// Random features of a Gaussian kernel: where what matters bends.
+    KERNEL
+  }
+
+  /// In a form to choose others by.
+  public HeadTrainer(Seed seed) {
+    this(4, Map.KERNEL, seed);
+  }
 
   @Override
   public String model() {
@@ -32,69 +45,120 @@ public record HeadTrainer(double cost, Seed seed) implements Component {
   }
 
   @Override
-  public HeadTrainer with(double cost) {
-    return new HeadTrainer(cost, seed);
-  }
-
-  /// The width of the kernel matters more, and these suit vectors of norm 1.
-  @Override
-  public List<Double> costs() {
-    return List.of(4.0);
+  public List<Component> choices() {
+    return List.of(new HeadTrainer(.5, Map.LINEAR, seed), new HeadTrainer(4, Map.KERNEL, seed));
   }
 
   @Override
   public Margins train(List<TextFeatures> records, int[] labels, int classes, Workers workers) {
     Centre centre = Centre.of(records);
-    int width = centre.mean.length;
-    float[] values = new float[records.size() * width];
-    workers.forEach(
-        records.size(),
-        () ->
-            row ->
-                System.arraycopy(
-                    centre.unit(records.get(row).vector()), 0, values, row * width, width));
-    var kernel =
-        new RandomFourierFeatures(width, FEATURES, GAMMA, seed.generator("random features"));
-    Design design = Design.of(kernel.of(new DenseMatrix(records.size(), width, values), workers));
+    Mapping mapping = mapping(centre.mean.length);
+    Design design = Design.of(mapped(records, centre, mapping, workers));
     var models = new ArrayList<LinearModel>();
     for (int margin = 0; margin < Component.margins(classes); margin++) {
       boolean[] positive = Component.positives(labels, classes, margin);
       models.add(new LogisticRegression(cost, STEPS).fit(design, positive, workers));
     }
     return features -> {
-      float[] mapped = kernel.of(centre.unit(features.vector()));
+      float[] mapped = mapping.of(centre.unit(features.vectors()));
       return models.stream().mapToDouble(model -> model.margin(mapped)).toArray();
     };
   }
 
-  /// The mean of the vectors learned from.
+  /// From vectors to what the regression is on.
+  private sealed interface Mapping {
+    DenseMatrix of(DenseMatrix rows, Workers workers);
+
+    float[] of(float[] row);
+  }
+
+  private record Same() implements Mapping {
+    @Override
+    public DenseMatrix of(DenseMatrix rows, Workers workers) {
+      return rows;
+    }
+
+    @Override
+    public float[] of(float[] row) {
+      return row;
+    }
+  }
+
+  private record Kernel(RandomFourierFeatures features) implements Mapping {
+    @Override
+    public DenseMatrix of(DenseMatrix rows, Workers workers) {
+      return features.of(rows, workers);
+    }
+
+    @Override
+    public float[] of(float[] row) {
+      return features.of(row);
+    }
+  }
+
+  private Mapping mapping(int width) {
+    return switch (map) {
+      case LINEAR -> new Same();
+      case KERNEL ->
+          new Kernel(
+              new RandomFourierFeatures(width, FEATURES, GAMMA, seed.generator("random features")));
+    };
+  }
+
+  private DenseMatrix mapped(
+      List<TextFeatures> records, Centre centre, Mapping mapping, Workers workers) {
+    int width = centre.mean.length;
+    int columns = map == Map.LINEAR ? width : FEATURES;
+    float[] mapped = new float[records.size() * columns];
+    for (int from = 0; from < records.size(); from += BLOCK) {
+      List<TextFeatures> block = records.subList(from, Math.min(from + BLOCK, records.size()));
+      float[] units = new float[block.size() * width];
+      workers.forEach(
+          block.size(),
+          () ->
+              row ->
+                  System.arraycopy(
+                      centre.unit(block.get(row).vectors()), 0, units, row * width, width));
+      float[] part = mapping.of(new DenseMatrix(block.size(), width, units), workers).values();
+      System.arraycopy(part, 0, mapped, from * columns, part.length);
+    }
+    return new DenseMatrix(records.size(), columns, mapped);
+  }
+
+  /// The means of the vectors learned from, one behind the other.
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Centre(double[] mean) {
 
     static Centre of(List<TextFeatures> records) {
-      double[] mean = new double[records.getFirst().vector().length];
+      float[][] first = records.getFirst().vectors();
+      double[] mean = new double[first.length * first[0].length];
       for (TextFeatures record : records) {
-        for (int i = 0; i < mean.length; i++) {
-          mean[i] += record.vector()[i] / (double) records.size();
+        int at = 0;
+        for (float[] vector : record.vectors()) {
+          for (float value : vector) {
+            mean[at++] += value / (double) records.size();
+          }
         }
       }
       return new Centre(mean);
     }
 
-    /// A vector of norm 1 whose parts are of equal norm.
-    float[] unit(float[] vector) {
+    /// One vector of norm 1 in which those given are of equal norm.
+    float[] unit(float[][] vectors) {
       float[] unit = new float[mean.length];
-      int width = mean.length / PARTS;
-      for (int part = 0; part < PARTS; part++) {
+      int from = 0;
+      for (float[] vector : vectors) {
         double squares = 0;
-        for (int i = part * width; i < (part + 1) * width; i++) {
-          unit[i] = (float) (vector[i] - mean[i]);
-          squares += unit[i] * unit[i];
+        for (int i = 0; i < vector.length; i++) {
+          float centred = (float) (vector[i] - mean[from + i]);
+          unit[from + i] = centred;
+          squares += centred * centred;
         }
-        double norm = Math.sqrt(Math.max(squares, 1e-12) * PARTS);
-        for (int i = part * width; i < (part + 1) * width; i++) {
-          unit[i] /= (float) norm;
+        float scale = (float) (1 / Math.sqrt(Math.max(squares, 1e-12) * vectors.length));
+        for (int i = 0; i < vector.length; i++) {
+          unit[from + i] *= scale;
         }
+        from += vector.length;
       }
       return unit;
     }

@@ -28,14 +28,10 @@ public record NgramTrainer(double cost) implements Component {
     return NAME;
   }
 
+  /// A smaller cost where labels are noisy, a greater one where a word decides.
   @Override
-  public NgramTrainer with(double cost) {
-    return new NgramTrainer(cost);
-  }
-
-  @Override
-  public List<Double> costs() {
-    return List.of(4.0, 16.0, 64.0);
+  public List<Component> choices() {
+    return List.of(new NgramTrainer(1), new NgramTrainer(4), new NgramTrainer(16));
   }
 
   @Override

@@ -5,30 +5,26 @@ import java.util.Arrays;
 /// What components see of a text, made once for all of them.
 ///
 /// @param ngrams the distinct ones, hashed, ascending
-/// @param vector from the encoder; empty where no component asks for it
+/// @param vectors from the encoder, equally long, as many of every record; none where no component
+///   asks for them
 /// @param measures few figures that the calibration sees as they are
-public record TextFeatures(long[] ngrams, float[] vector, double[] measures) {
+public record TextFeatures(long[] ngrams, float[][] vectors, double[] measures) {
 
   /// Without measures.
-  public TextFeatures(long[] ngrams, float[] vector) {
-    this(ngrams, vector, new double[0]);
+  public TextFeatures(long[] ngrams, float[][] vectors) {
+    this(ngrams, vectors, new double[0]);
   }
 
-  /// Vectors of equal length one behind the other, as [HeadTrainer] takes them apart again.
-  public static float[] joined(float[]... parts) {
-    int width = parts[0].length;
-    float[] joined = new float[parts.length * width];
-    for (int part = 0; part < parts.length; part++) {
-      System.arraycopy(parts[part], 0, joined, part * width, width);
-    }
-    return joined;
+  /// N-grams only.
+  public TextFeatures(long[] ngrams) {
+    this(ngrams, new float[0][]);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof TextFeatures that
         && Arrays.equals(ngrams, that.ngrams)
-        && Arrays.equals(vector, that.vector)
+        && Arrays.deepEquals(vectors, that.vectors)
         && Arrays.equals(measures, that.measures);
   }
 
@@ -39,6 +35,6 @@ public record TextFeatures(long[] ngrams, float[] vector, double[] measures) {
 
   @Override
   public String toString() {
-    return "TextFeatures[%d n-grams, %d numbers]".formatted(ngrams.length, vector.length);
+    return "TextFeatures[%d n-grams, %d vectors]".formatted(ngrams.length, vectors.length);
   }
 }

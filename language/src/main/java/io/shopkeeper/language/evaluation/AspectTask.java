@@ -5,6 +5,8 @@ import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.language.NormalText;
 import io.shopkeeper.language.classify.Ngrams;
 import io.shopkeeper.language.classify.TextFeatures;
+import io.shopkeeper.language.reviews.OpinionMeasures;
+import io.shopkeeper.language.words.Span;
 import io.shopkeeper.neural.encoder.Encoding;
 import io.shopkeeper.neural.encoder.TextEncoder;
 import java.nio.file.Path;
@@ -70,11 +72,30 @@ final class AspectTask implements Task<AspectTask.Aspect> {
   }
 
   @Override
-  public Function<Aspect, TextFeatures> features(Language language, Optional<TextEncoder> encoder) {
+  public Function<Aspect, TextFeatures> features(
+      Language language, Optional<TextEncoder> encoder, List<Aspect> train) {
     String gap = language == Language.CHINESE ? "" : " ";
-    return aspect ->
-        new TextFeatures(
-            ngrams(aspect), encoder.map(e -> vector(e, aspect, gap)).orElse(new float[0]));
+    return aspect -> {
+      Sentence sentence = sentence(aspect, gap);
+      return new TextFeatures(
+          ngrams(aspect),
+          encoder.map(e -> vectors(e, sentence)).orElse(new float[0][]),
+          OpinionMeasures.around(sentence.text, sentence.clause, sentence.target));
+    };
+  }
+
+  /// A sentence with the places of an aspect and the clause it is in.
+  private record Sentence(String text, Span clause, Span target) {}
+
+  private static Sentence sentence(Aspect aspect, String gap) {
+    String before = aspect.left + (aspect.left.isEmpty() ? "" : gap);
+    String text = before + aspect.target + gap + aspect.right;
+    int end = before.length() + aspect.target.length();
+    int clauseEnd = Math.min(text.length(), end + gap.length() + clauseEnd(aspect.right));
+    return new Sentence(
+        text,
+        new Span(clauseStart(aspect.left), clauseEnd),
+        new Span(before.length(), end));
   }
 
   private static long[] ngrams(Aspect aspect) {
@@ -116,20 +137,18 @@ final class AspectTask implements Task<AspectTask.Aspect> {
     return right.length();
   }
 
-  /// The means over the aspect's tokens and over its clause's, and the sentence vector of the
-  /// clause.
-  private static float[] vector(TextEncoder encoder, Aspect aspect, String gap) {
-    String before = aspect.left + (aspect.left.isEmpty() ? "" : gap);
-    String behind = aspect.target + gap + aspect.right;
-    Encoding encoding = encoder.encode(before + behind);
-    int target = before.length();
-    int end = target + aspect.target.length();
-    int from = clauseStart(aspect.left);
-    int to = end + gap.length() + clauseEnd(aspect.right);
-    String clause =
-        (before + behind).substring(from, Math.min(to, before.length() + behind.length()));
-    return TextFeatures.joined(
-        mean(encoding, target, end), mean(encoding, from, to), encoder.encode(clause).sentence());
+  /// The mean over the aspect's tokens in its sentence; of the clause read alone the mean over
+  /// tokens of every layer, and the sentence vector.
+  private static float[][] vectors(TextEncoder encoder, Sentence sentence) {
+    var vectors = new ArrayList<float[]>();
+    Span target = sentence.target;
+    vectors.add(mean(encoder.encode(sentence.text), target.start(), target.end()));
+    List<Encoding> layers = encoder.layers(sentence.clause.in(sentence.text));
+    for (Encoding layer : layers) {
+      vectors.add(layer.mean(0, layer.size()));
+    }
+    vectors.add(layers.getLast().sentence());
+    return vectors.toArray(float[][]::new);
   }
 
   private static float[] mean(Encoding encoding, int from, int to) {

@@ -65,7 +65,7 @@ public final class ClassificationProtocol<T> implements TextProtocol {
 
   private static List<Component> components(String model, Seed seed) {
     var ngrams = new NgramTrainer(1);
-    var encoder = new HeadTrainer(1, seed);
+    var encoder = new HeadTrainer(seed);
     return switch (model) {
       case "auto", "blend" -> List.of(ngrams, encoder);
       case "ngrams" -> List.of(ngrams);
@@ -165,7 +165,9 @@ public final class ClassificationProtocol<T> implements TextProtocol {
     boolean encode = components.stream().anyMatch(HeadTrainer.class::isInstance);
     return new FeatureExtraction<>(
             task.features(
-                language, encode ? Optional.of(given.encoders().of(language)) : Optional.empty()))
+                language,
+                encode ? Optional.of(given.encoders().of(language)) : Optional.empty(),
+                train.records()))
         .of(records, given.workers(), given.progress());
   }
 

@@ -5,9 +5,11 @@ import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.language.NormalText;
 import io.shopkeeper.language.classify.Ngrams;
 import io.shopkeeper.language.classify.TextFeatures;
+import io.shopkeeper.language.reviews.OpinionMeasures;
 import io.shopkeeper.neural.encoder.Encoding;
 import io.shopkeeper.neural.encoder.TextEncoder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,20 +68,27 @@ record ReviewTask(List<String> labelNames) implements Task<String> {
   }
 
   @Override
-  public Function<String, TextFeatures> features(Language language, Optional<TextEncoder> encoder) {
+  public Function<String, TextFeatures> features(
+      Language language, Optional<TextEncoder> encoder, List<String> train) {
     return text -> {
       String normal = NormalText.of(text);
       return new TextFeatures(
           new Ngrams().add("", Ngrams.units(normal), LONGEST).distinct(),
-          encoder.map(e -> vector(e, normal)).orElse(new float[0]));
+          encoder.map(e -> vectors(e, normal)).orElse(new float[0][]),
+          OpinionMeasures.of(normal));
     };
   }
 
-  /// The sentence vector, then the mean and the greatest value over the tokens.
-  private static float[] vector(TextEncoder encoder, String normal) {
-    Encoding encoding =
-        encoder.encode(normal.substring(0, Math.min(normal.length(), MOST_CHARACTERS)));
-    return TextFeatures.joined(
-        encoding.sentence(), encoding.mean(0, encoding.size()), encoding.max(0, encoding.size()));
+  /// The sentence vector, the mean over tokens of every layer, the greatest value over tokens.
+  private static float[][] vectors(TextEncoder encoder, String normal) {
+    List<Encoding> layers =
+        encoder.layers(normal.substring(0, Math.min(normal.length(), MOST_CHARACTERS)));
+    var vectors = new ArrayList<float[]>();
+    vectors.add(layers.getLast().sentence());
+    for (Encoding layer : layers) {
+      vectors.add(layer.mean(0, layer.size()));
+    }
+    vectors.add(layers.getLast().max(0, layers.getLast().size()));
+    return vectors.toArray(float[][]::new);
   }
 }

@@ -4,6 +4,7 @@ import io.shopkeeper.language.Language;
 import io.shopkeeper.language.classify.TextFeatures;
 import io.shopkeeper.neural.encoder.TextEncoder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,5 +22,7 @@ interface Task<T> {
   /// Makes the features of one record.
   ///
   /// @param encoder empty if no component asks for vectors
-  Function<T, TextFeatures> features(Language language, Optional<TextEncoder> encoder);
+  /// @param train records to learn from, without their labels: what is usual among them
+  Function<T, TextFeatures> features(
+      Language language, Optional<TextEncoder> encoder, List<T> train);
 }

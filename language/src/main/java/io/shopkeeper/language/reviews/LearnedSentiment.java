@@ -25,8 +25,7 @@ public record LearnedSentiment(NgramMargins margins, SoftmaxModel calibrating, M
 
   static TextFeatures features(String plain) {
     String once = REPEATED.matcher(plain).replaceAll("$1$1$1");
-    return new TextFeatures(
-        new Ngrams().add("", Ngrams.units(once), LONGEST).distinct(), new float[0]);
+    return new TextFeatures(new Ngrams().add("", Ngrams.units(once), LONGEST).distinct());
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.shopkeeper.neural.encoder;
 import io.shopkeeper.neural.NeuralException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Pretrained weights with their vocabulary, found on the class path.
 ///
@@ -12,8 +14,19 @@ import java.io.InputStream;
 /// @param ranges the resource that holds the ranges of activations
 /// @param dimension of every vector
 /// @param heads of the attention
+/// @param layers how many the network has, a multiple of [#KEPT]
 public record EncoderWeights(
-    String name, String network, String vocabulary, String ranges, int dimension, int heads) {
+    String name,
+    String network,
+    String vocabulary,
+    String ranges,
+    int dimension,
+    int heads,
+    int layers) {
+
+  /// As many layers can be read, at equal distances; the last is the highest.
+  public static final int KEPT = 4;
+
 
   /// Chinese; 24 MB.
   public static final EncoderWeights BGE_SMALL_ZH =
@@ -23,7 +36,8 @@ public record EncoderWeights(
           "bge-small-zh-v1.5-q-tokenizer.json",
           "bge-small-zh-v1.5-q-activations.tsv",
           512,
-          8);
+          8,
+          4);
 
   /// English; 34 MB.
   public static final EncoderWeights BGE_SMALL_EN =
@@ -33,10 +47,21 @@ public record EncoderWeights(
           "bge-small-en-v1.5-q-tokenizer.json",
           "bge-small-en-v1.5-q-activations.tsv",
           384,
+          12,
           12);
 
   /// Positions the network has, the two special ones included.
   static final int POSITIONS = 512;
+
+  /// What the graph calls the layers that can be read, the lowest first.
+  List<String> kept() {
+    var kept = new ArrayList<String>();
+    for (int layer = layers / KEPT - 1; layer < layers - 1; layer += layers / KEPT) {
+      kept.add("/encoder/layer.%d/output/LayerNorm/Add_1_output_0".formatted(layer));
+    }
+    kept.add(EncoderGraph.HIDDEN);
+    return kept;
+  }
 
   byte[] readNetwork() {
     return read(network);

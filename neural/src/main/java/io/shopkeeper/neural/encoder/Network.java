@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The network of an encoder, loaded. Runs on the thread that calls it, on any number of them at
 /// once: that is faster than one pass on several threads, whose layers wait for each other. Texts
@@ -35,19 +36,22 @@ final class Network implements AutoCloseable {
               EncoderGraph.of(
                   PublishedGraph.read(weights.readNetwork()),
                   ActivationRanges.read(weights.readRanges()),
-                  weights.heads()),
+                  weights.heads(),
+                  weights.kept()),
               options);
     } catch (OrtException | UnsatisfiedLinkError e) {
       throw failure("load", e);
     }
   }
 
-  /// The last layer of some texts, [texts × rows × dimension], text by text.
+  /// Layers of some texts, each [texts × rows × dimension], text by text.
   ///
   /// @param texts their tokens, at most [EncoderWeights#POSITIONS] each, as many of every text
-  /// @param rows of how many tokens, from the first, the vectors are wanted; at least 2, since a
-  ///   single row is multiplied in another order than several
-  float[] run(List<long[]> texts, int rows) {
+  /// @param rows of how many tokens, from the first, the vectors are wanted: all where any but the
+  ///   last layer is asked for; at least 2, since a single row is multiplied in another order than
+  ///   several
+  /// @param layers as the graph calls them
+  float[][] run(List<long[]> texts, int rows, List<String> layers) {
     int length = texts.getFirst().length;
     var tokens =
         ByteBuffer.allocateDirect(texts.size() * length * Long.BYTES).order(NATIVE).asLongBuffer();
@@ -55,9 +59,14 @@ final class Network implements AutoCloseable {
     try (OnnxTensor ids =
             OnnxTensor.createTensor(environment, tokens.flip(), new long[] {texts.size(), length});
         OnnxTensor asked = OnnxTensor.createTensor(environment, new long[] {rows});
-        OrtSession.Result result = session.run(Map.of("ids", ids, "rows", asked))) {
-      float[] hidden = new float[texts.size() * rows * weights.dimension()];
-      ((OnnxTensor) result.get(0)).getFloatBuffer().get(hidden);
+        OrtSession.Result result =
+            session.run(Map.of("ids", ids, "rows", asked), Set.copyOf(layers))) {
+      float[][] hidden = new float[layers.size()][texts.size() * rows * weights.dimension()];
+      for (int layer = 0; layer < hidden.length; layer++) {
+        ((OnnxTensor) result.get(layers.get(layer)).orElseThrow())
+            .getFloatBuffer()
+            .get(hidden[layer]);
+      }
       return hidden;
     } catch (OrtException e) {
       throw failure("run", e);

@@ -34,6 +34,8 @@ public final class TextEncoder implements AutoCloseable {
 
   private static final int BLOCK = 4;
 
+  private static final List<String> LAST = List.of(EncoderGraph.HIDDEN);
+
   private final EncoderWeights weights;
   private @Nullable Network network;
   private @Nullable Vocabulary vocabulary;
@@ -52,7 +54,14 @@ public final class TextEncoder implements AutoCloseable {
   /// @throws io.shopkeeper.neural.NeuralException if the weights are missing or cannot be run
   /// @throws IllegalStateException once closed
   public Encoding encode(String text) {
-    return read(vocabulary().tokens(wellFormed(text)), true);
+    return read(vocabulary().tokens(wellFormed(text)), true, LAST).getFirst();
+  }
+
+  /// Encodes one text by [EncoderWeights#KEPT] layers, the lowest first: what a word is shows lower
+  /// down, what the text is about at the top (Tenney, Das and Pavlick, ACL 2019). The last is what
+  /// [#encode(String)] gives; one pass makes all.
+  public List<Encoding> layers(String text) {
+    return read(vocabulary().tokens(wellFormed(text)), true, weights.kept());
   }
 
   /// Encodes every text on the workers and keeps of each what `keep` makes of it, called on the
@@ -88,12 +97,12 @@ public final class TextEncoder implements AutoCloseable {
             b -> {
               int[] batch = batches.get(b);
               if (tokens[batch[0]].size() > WINDOW) {
-                kept[batch[0]] = keep.keep(batch[0], read(tokens[batch[0]], whole));
+                kept[batch[0]] = keep.keep(batch[0], read(tokens[batch[0]], whole, LAST).getFirst());
                 return;
               }
               int rows = whole ? tokens[batch[0]].ids().length : LEAST_ROWS;
               float[] hidden =
-                  loaded.run(Arrays.stream(batch).mapToObj(i -> tokens[i].ids()).toList(), rows);
+                  loaded.run(Arrays.stream(batch).mapToObj(i -> tokens[i].ids()).toList(), rows, LAST)[0];
               for (int t = 0; t < batch.length; t++) {
                 kept[batch[t]] =
                     keep.keep(batch[t], encoding(tokens[batch[t]], hidden, t * rows, whole));
@@ -143,39 +152,47 @@ public final class TextEncoder implements AutoCloseable {
         : new Encoding(sentence, new float[0], new int[0], new int[0]);
   }
 
-  private Encoding read(Vocabulary.Tokens tokens, boolean whole) {
+  /// @param layers as the graph calls them; all tokens are read where there are several
+  private List<Encoding> read(Vocabulary.Tokens tokens, boolean whole, List<String> layers) {
     if (tokens.size() <= WINDOW) {
       int rows = whole ? tokens.ids().length : LEAST_ROWS;
-      return encoding(tokens, network().run(List.of(tokens.ids()), rows), 0, whole);
+      return Arrays.stream(network().run(List.of(tokens.ids()), rows, layers))
+          .map(hidden -> encoding(tokens, hidden, 0, whole))
+          .toList();
     }
     int size = Math.min(tokens.size(), MOST_TOKENS);
     int dimension = weights.dimension();
-    float[] sentence = new float[dimension];
-    float[] vectors = new float[size * dimension];
+    float[][] sentences = new float[layers.size()][dimension];
+    float[][] vectors = new float[layers.size()][size * dimension];
     Network loaded = network();
     int from = 0;
     int next;
     do {
       int to = Math.min(from + WINDOW, size);
-      float[] hidden = loaded.run(List.of(window(tokens.ids(), from, to)), to - from + 2);
-      Vectors.axpy(to - from, hidden, 0, sentence, 0, dimension);
+      float[][] hidden =
+          loaded.run(List.of(window(tokens.ids(), from, to)), to - from + 2, layers);
       // In an overlap the first half is the earlier window's, the second the later one's.
       int kept = from == 0 ? 0 : from + OVERLAP;
-      System.arraycopy(
-          hidden,
-          (1 + kept - from) * dimension,
-          vectors,
-          kept * dimension,
-          (to - kept) * dimension);
+      for (int layer = 0; layer < hidden.length; layer++) {
+        Vectors.axpy(to - from, hidden[layer], 0, sentences[layer], 0, dimension);
+        System.arraycopy(
+            hidden[layer],
+            (1 + kept - from) * dimension,
+            vectors[layer],
+            kept * dimension,
+            (to - kept) * dimension);
+      }
       next = to == size ? size : to - 2 * OVERLAP;
       from = next;
     } while (next < size);
-    Vectors.scale(1 / (float) Math.sqrt(Vectors.squaredNorm(sentence)), sentence);
-    return new Encoding(
-        sentence,
-        vectors,
-        Arrays.copyOf(tokens.starts(), size),
-        Arrays.copyOf(tokens.ends(), size));
+    int[] starts = Arrays.copyOf(tokens.starts(), size);
+    int[] ends = Arrays.copyOf(tokens.ends(), size);
+    var encodings = new ArrayList<Encoding>();
+    for (int layer = 0; layer < vectors.length; layer++) {
+      Vectors.scale(1 / (float) Math.sqrt(Vectors.squaredNorm(sentences[layer])), sentences[layer]);
+      encodings.add(new Encoding(sentences[layer], vectors[layer], starts, ends));
+    }
+    return encodings;
   }
 
   /// Tokens in [from, to) between the special ones.

@@ -147,6 +147,17 @@ class TextEncoderTest {
   }
 
   @Test
+  void lowerLayersComeWithTheLast() {
+    for (TextEncoder encoder : List.of(CHINESE, ENGLISH)) {
+      List<Encoding> layers = encoder.layers("不错 good value");
+
+      assertThat(layers).hasSize(EncoderWeights.KEPT).doesNotHaveDuplicates();
+      assertThat(layers.getLast()).isEqualTo(encoder.encode("不错 good value"));
+      assertThat(layers).allMatch(layer -> layer.size() == layers.getLast().size());
+    }
+  }
+
+  @Test
   void aTextWithoutTokensHasAVectorOfNormOne() {
     Encoding encoding = CHINESE.encode("");
 
@@ -182,7 +193,7 @@ class TextEncoderTest {
 
   @Test
   void missingWeightsAreNamed() {
-    var weights = new EncoderWeights("absent", "absent.onnx", "absent.json", "absent.tsv", 8, 1);
+    var weights = new EncoderWeights("absent", "absent.onnx", "absent.json", "absent.tsv", 8, 1, 4);
     try (var encoder = new TextEncoder(weights)) {
       assertThatThrownBy(() -> encoder.encode("text"))
           .isInstanceOf(NeuralException.class)
