@@ -1,6 +1,7 @@
 package io.shopkeeper.bench;
 
 import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.language.evaluation.ClassificationProtocol;
 import io.shopkeeper.neural.encoder.EncoderWeights;
 import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.evaluation.RankingData;
@@ -88,6 +89,28 @@ public final class Bench {
       new RobustnessBenchmark(RankingProtocol.SEQUENCE, RankingData.leaveLastOut(known.train()))
           .run();
     }
+    return 0;
+  }
+
+  @Command(
+      name = "robust-text",
+      description = "What typos, emoji, traditional characters and no punctuation do to verdicts.")
+  int robustText(
+      @Option(names = "--task", defaultValue = "sentiment", description = "Or aspects, matching.")
+          String task,
+      @Option(names = "--train", required = true) Path train,
+      @Option(names = "--test", required = true) Path test,
+      @Option(names = "--model", defaultValue = "auto") String model) {
+    ClassificationProtocol<?> protocol =
+        switch (task) {
+          case "sentiment" -> ClassificationProtocol.SENTIMENT;
+          case "aspects" -> ClassificationProtocol.ASPECTS;
+          case "matching" -> ClassificationProtocol.MATCHING;
+          default ->
+              throw new IllegalArgumentException(
+                  "task '%s' is not one of sentiment, aspects, matching".formatted(task));
+        };
+    new TextRobustnessBenchmark(protocol, train, test).run(model);
     return 0;
   }
 

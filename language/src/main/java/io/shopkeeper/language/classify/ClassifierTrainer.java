@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Chooses the form of each component on held-out folds, learns the calibration over the
-/// margins of held-out records, and trains the components on all records.
+/// Chooses the form of each component on held-out folds, learns the calibration over the margins of
+/// held-out records, and trains the components on all records.
 ///
 /// @param components at least one
 public record ClassifierTrainer(List<Component> components, Workers workers, Progress progress) {
@@ -54,8 +54,8 @@ public record ClassifierTrainer(List<Component> components, Workers workers, Pro
     return new Trained(new TextClassifier(margins, calibration), chosen, probabilities);
   }
 
-  /// The form by which the first fold is the most probable; leaves in `heldOut` its margins of
-  /// all records, each by what was trained without its fold.
+  /// The form by which the first fold is the most probable; leaves in `heldOut` its margins of all
+  /// records, each by what was trained without its fold.
   private Component best(
       Component component,
       List<TextFeatures> records,

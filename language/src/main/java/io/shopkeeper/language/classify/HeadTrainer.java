@@ -10,8 +10,8 @@ import io.shopkeeper.numeric.Workers;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Logistic regression on the vectors of a frozen encoder; of more than two classes each against the
-/// rest. Each of the vectors of a record is centred and brought to norm 1 first.
+/// Logistic regression on the vectors of a frozen encoder; of more than two classes each against
+/// the rest. Each of the vectors of a record is centred and brought to norm 1 first.
 ///
 /// @param cost see [LogisticRegression]
 /// @param map what the regression is on

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Aspects in their sentences. A record is three lines: the sentence with `$T$` in place of the
 /// aspect, the aspect, its polarity. What is seen: the whole sentence, the clause of the aspect,
@@ -55,20 +56,24 @@ final class AspectTask implements Task<AspectTask.Aspect> {
     int hole = sentence.indexOf(HOLE);
     String left = hole < 0 ? sentence : sentence.substring(0, hole);
     String right = hole < 0 ? "" : sentence.substring(hole + HOLE.length());
-    return new Aspect(
-        joined(NormalText.of(left)),
-        joined(NormalText.of(target)),
-        joined(NormalText.of(right.replace(HOLE, target))));
+    return new Aspect(normal(left), normal(target), normal(right.replace(HOLE, target)));
   }
 
   /// Without the blanks that part characters in some files.
-  private static String joined(String text) {
-    return text.replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", "");
+  private static String normal(String text) {
+    return NormalText.of(text).replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", "");
   }
 
   @Override
   public String text(Aspect aspect) {
     return aspect.left + " [" + aspect.target + "] " + aspect.right;
+  }
+
+  /// The aspect itself stays: who asks about it knows its name.
+  @Override
+  public Aspect rewritten(Aspect aspect, UnaryOperator<String> text) {
+    return new Aspect(
+        normal(text.apply(aspect.left)), aspect.target, normal(text.apply(aspect.right)));
   }
 
   @Override
@@ -93,9 +98,7 @@ final class AspectTask implements Task<AspectTask.Aspect> {
     int end = before.length() + aspect.target.length();
     int clauseEnd = Math.min(text.length(), end + gap.length() + clauseEnd(aspect.right));
     return new Sentence(
-        text,
-        new Span(clauseStart(aspect.left), clauseEnd),
-        new Span(before.length(), end));
+        text, new Span(clauseStart(aspect.left), clauseEnd), new Span(before.length(), end));
   }
 
   private static long[] ngrams(Aspect aspect) {

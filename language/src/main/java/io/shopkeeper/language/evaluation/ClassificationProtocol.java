@@ -15,8 +15,10 @@ import io.shopkeeper.language.classify.TextClassifier;
 import io.shopkeeper.language.classify.TextFeatures;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,23 +33,23 @@ import java.util.stream.Stream;
 /// @param <T> a record without its label
 public final class ClassificationProtocol<T> implements TextProtocol {
   /// Whether a review is in favour; of two classes the one that sorts last is the positive one.
-  public static final TextProtocol SENTIMENT =
+  public static final ClassificationProtocol<?> SENTIMENT =
       new ClassificationProtocol<>(
           "sentiment",
           new ReviewTask(
               List.of("label", "sentiment", "polarity", "recommended ind", "recommended", "标签")));
 
   /// How many stars go with a review.
-  public static final TextProtocol RATING =
+  public static final ClassificationProtocol<?> RATING =
       new ClassificationProtocol<>(
           "rating", new ReviewTask(List.of("rating", "stars", "score", "label", "评分")));
 
   /// What a sentence thinks of an aspect.
-  public static final TextProtocol ASPECTS =
+  public static final ClassificationProtocol<?> ASPECTS =
       new ClassificationProtocol<>("aspects", new AspectTask());
 
   /// Whether two questions ask the same.
-  public static final TextProtocol MATCHING =
+  public static final ClassificationProtocol<?> MATCHING =
       new ClassificationProtocol<>("matching", new PairTask());
 
   private final String label;
@@ -106,6 +108,40 @@ public final class ClassificationProtocol<T> implements TextProtocol {
         given);
   }
 
+  /// The metrics on test as it was written and as each disturbance leaves it, by a model that has
+  /// learned from undisturbed texts.
+  ///
+  /// @param files train and test
+  /// @throws LanguageException if a file cannot be read or holds too little
+  public Map<TextDisturbance, MetricReport> robustness(
+      TextFiles files, String model, Surroundings given) {
+    List<Component> components = components(model, given.seed());
+    Labelled<T> test = labelled(Objects.requireNonNull(files.test()));
+    Labelled<T> train = without(labelled(Objects.requireNonNull(files.train())), test);
+    Classes classes = Classes.of(train.labels(), files.train());
+    FeatureExtraction<T> extraction = extraction(train, components, given);
+    TextClassifier classifier =
+        train(
+                train,
+                extraction.of(train.records(), given.workers(), given.progress()),
+                classes,
+                components,
+                given)
+            .classifier();
+    given.trained().run();
+    var found = new EnumMap<TextDisturbance, MetricReport>(TextDisturbance.class);
+    for (TextDisturbance disturbance : TextDisturbance.values()) {
+      List<T> written =
+          test.records().stream()
+              .map(record -> task.rewritten(record, text -> disturbance.of(text, given.seed())))
+              .toList();
+      double[][] probabilities =
+          predict(classifier, extraction.of(written, given.workers(), given.progress()), given);
+      found.put(disturbance, metrics(test.labels(), probabilities, classes, given));
+    }
+    return found;
+  }
+
   private TextResult folds(Path file, int folds, List<Component> components, Surroundings given) {
     Labelled<T> all = labelled(file);
     Classes classes = Classes.of(all.labels(), file);
@@ -161,14 +197,18 @@ public final class ClassificationProtocol<T> implements TextProtocol {
 
   private List<TextFeatures> features(
       List<T> records, Labelled<T> train, List<Component> components, Surroundings given) {
+    return extraction(train, components, given).of(records, given.workers(), given.progress());
+  }
+
+  private FeatureExtraction<T> extraction(
+      Labelled<T> train, List<Component> components, Surroundings given) {
     Language language = FeatureExtraction.mainLanguage(texts(train));
     boolean encode = components.stream().anyMatch(HeadTrainer.class::isInstance);
     return new FeatureExtraction<>(
-            task.features(
-                language,
-                encode ? Optional.of(given.encoders().of(language)) : Optional.empty(),
-                train.records()))
-        .of(records, given.workers(), given.progress());
+        task.features(
+            language,
+            encode ? Optional.of(given.encoders().of(language)) : Optional.empty(),
+            train.records()));
   }
 
   private ClassifierTrainer.Trained train(
@@ -200,18 +240,21 @@ public final class ClassificationProtocol<T> implements TextProtocol {
       Classes classes,
       int dropped,
       Surroundings given) {
-    MetricReport metrics =
-        labels.isEmpty()
-            ? new MetricReport(new LinkedHashMap<>())
-            : ClassMetrics.of(
-                classes, classes.numbers(labels), probabilities, Bootstrap.of(given.seed()));
     return new TextResult(
         label,
         components.size() > 1 ? "blend" : components.getFirst().model(),
         components.toString(),
-        metrics,
+        metrics(labels, probabilities, classes, given),
         dropped,
         probabilities.length,
         Arrays.stream(probabilities).map(classes::line).toList());
+  }
+
+  private static MetricReport metrics(
+      List<String> labels, double[][] probabilities, Classes classes, Surroundings given) {
+    return labels.isEmpty()
+        ? new MetricReport(new LinkedHashMap<>())
+        : ClassMetrics.of(
+            classes, classes.numbers(labels), probabilities, Bootstrap.of(given.seed()));
   }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -30,7 +31,8 @@ import java.util.stream.Stream;
 final class PairTask implements Task<PairTask.Pair> {
 
   private static final Set<String> NEGATIONS =
-      Set.of("不", "没", "无", "未", "非", "别", "not", "no", "never", "don't", "can't", "cannot", "isn't");
+      Set.of(
+          "不", "没", "无", "未", "非", "别", "not", "no", "never", "don't", "can't", "cannot", "isn't");
 
   /// Those of [#pooled] whose differences are learned from: means of the second and the last layer,
   /// the last sentence vector.
@@ -56,6 +58,11 @@ final class PairTask implements Task<PairTask.Pair> {
   @Override
   public String text(Pair pair) {
     return pair.one + "\n" + pair.other;
+  }
+
+  @Override
+  public Pair rewritten(Pair pair, UnaryOperator<String> text) {
+    return new Pair(NormalText.of(text.apply(pair.one)), NormalText.of(text.apply(pair.other)));
   }
 
   @Override
@@ -118,8 +125,7 @@ final class PairTask implements Task<PairTask.Pair> {
     return units.stream().filter(NEGATIONS::contains).count();
   }
 
-  private static TextFeatures encoded(
-      Pair pair, TextEncoder encoder, Rarity rarity, Usual usual) {
+  private static TextFeatures encoded(Pair pair, TextEncoder encoder, Rarity rarity, Usual usual) {
     List<Encoding> one = encoder.layers(pair.one);
     List<Encoding> other = encoder.layers(pair.other);
     float[][] ones = pooled(one);
@@ -140,8 +146,7 @@ final class PairTask implements Task<PairTask.Pair> {
       }
       measures =
           DoubleStream.concat(
-              measures,
-              DoubleStream.of(10 * cosine, 10 * Vectors.cosine(a, b), distance));
+              measures, DoubleStream.of(10 * cosine, 10 * Vectors.cosine(a, b), distance));
       if (IN_VECTORS.contains(v)) {
         vectors.add(differing);
         vectors.add(agreeing);
@@ -208,8 +213,7 @@ final class PairTask implements Task<PairTask.Pair> {
     float[] apart(float[] vector, int pooled) {
       float[] apart = vector.clone();
       Vectors.axpy(-1, means[pooled], 0, apart, 0, apart.length);
-      Vectors.scale(
-          1 / (float) Math.sqrt(Math.max(1e-12, Vectors.squaredNorm(apart))), apart);
+      Vectors.scale(1 / (float) Math.sqrt(Math.max(1e-12, Vectors.squaredNorm(apart))), apart);
       return apart;
     }
   }

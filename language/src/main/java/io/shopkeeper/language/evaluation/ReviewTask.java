@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Whole texts in a table, a title put before its text.
 ///
@@ -65,6 +66,11 @@ record ReviewTask(List<String> labelNames) implements Task<String> {
   @Override
   public String text(String text) {
     return text;
+  }
+
+  @Override
+  public String rewritten(String record, UnaryOperator<String> text) {
+    return text.apply(record);
   }
 
   @Override

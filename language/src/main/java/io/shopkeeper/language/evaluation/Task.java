@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// How the records of a classification are read and what is seen of them.
 ///
@@ -18,6 +19,9 @@ interface Task<T> {
 
   /// The text of a record, for its language and to find copies: those of the same normal text.
   String text(T record);
+
+  /// A record with other texts in place of its own.
+  T rewritten(T record, UnaryOperator<String> text);
 
   /// Makes the features of one record.
   ///

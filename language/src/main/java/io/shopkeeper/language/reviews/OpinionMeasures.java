@@ -5,9 +5,9 @@ import io.shopkeeper.language.words.Span;
 import io.shopkeeper.language.words.Words;
 import java.util.List;
 
-/// What the list of opinion words says of a text, as few figures for a learned calibration to weigh:
-/// words that training has not seen count too (after Taboada et al., "Lexicon-based methods for
-/// sentiment analysis", Computational Linguistics 2011). Safe for any number of threads.
+/// What the list of opinion words says of a text, as few figures for a learned calibration to
+/// weigh: words that training has not seen count too (after Taboada et al., "Lexicon-based methods
+/// for sentiment analysis", Computational Linguistics 2011). Safe for any number of threads.
 public final class OpinionMeasures {
   /// A clause says no more than this, however many words it repeats.
   private static final double MOST = 3;
@@ -45,8 +45,8 @@ public final class OpinionMeasures {
     };
   }
 
-  /// Around a part of a text: the sums before and behind it within its clause and of both, that over
-  /// the whole text, and the weight of the opinion nearest to the part.
+  /// Around a part of a text: the sums before and behind it within its clause and of both, that
+  /// over the whole text, and the weight of the opinion nearest to the part.
   public static double[] around(String plain, Span clause, Span part) {
     double before = sum(plain, new Span(clause.start(), part.start()));
     double behind = sum(plain, new Span(part.end(), clause.end()));

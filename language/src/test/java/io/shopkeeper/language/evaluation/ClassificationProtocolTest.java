@@ -3,10 +3,12 @@ package io.shopkeeper.language.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.language.LanguageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,42 @@ class ClassificationProtocolTest {
             ClassificationProtocol.RATING, new TextFiles(null, null, null, all, 3), "ngrams");
 
     assertThat(Protocols.figure(result, "mae")).isLessThan(.1);
+  }
+
+  @Test
+  void whetherAReviewRecommendsIsToldApartFromItsStars() throws IOException {
+    var rows = new StringBuilder("Title,Review Text,Rating,Recommended IND\n");
+    for (int i = 0; i < 200; i++) {
+      boolean recommended = i % 3 > 0;
+      int stars = 1 + i % 5;
+      rows.append(
+          "Dress %d,it is %s,%d,%d\n"
+              .formatted(i, recommended ? "lovely" : "awful", stars, recommended ? 1 : 0));
+    }
+    Path all = Files.writeString(folder.resolve("both.csv"), rows);
+
+    TextResult sentiment = run(new TextFiles(null, null, null, all, 3), "ngrams", 2);
+    TextResult rating =
+        protocols.run(
+            ClassificationProtocol.RATING, new TextFiles(null, null, null, all, 3), "ngrams");
+
+    assertThat(Protocols.figure(sentiment, "auc")).isGreaterThan(.99);
+    assertThat(sentiment.lines()).allMatch(line -> line.matches("[01]\t.*"));
+    assertThat(rating.lines()).allMatch(line -> line.matches("[1-5]\t.*"));
+    assertThat(Protocols.figure(rating, "mae")).isGreaterThan(.5);
+  }
+
+  @Test
+  void whatDisturbedTextsDoToVerdictsIsMeasured() throws IOException {
+    var files = new TextFiles(reviews("train", 1, 300), null, reviews("test", 2, 100), null, 5);
+
+    Map<TextDisturbance, MetricReport> found =
+        ClassificationProtocol.SENTIMENT.robustness(files, "ngrams", protocols.surroundings(2));
+
+    assertThat(found).containsOnlyKeys(TextDisturbance.values());
+    assertThat(found.get(TextDisturbance.NONE)).isEqualTo(run(files, "ngrams", 2).metrics());
+    assertThat(found.get(TextDisturbance.TRADITIONAL)).isEqualTo(found.get(TextDisturbance.NONE));
+    assertThat(found.get(TextDisturbance.TYPOS)).isNotEqualTo(found.get(TextDisturbance.NONE));
   }
 
   @Test

@@ -18,11 +18,12 @@ final class Protocols implements AutoCloseable {
   }
 
   TextResult run(TextProtocol protocol, TextFiles files, String model, int workers) {
-    return protocol.run(
-        files,
-        model,
-        new Surroundings(
-            new Seed(1), new Workers(pool, workers), Progress.NONE, encoders, () -> {}));
+    return protocol.run(files, model, surroundings(workers));
+  }
+
+  Surroundings surroundings(int workers) {
+    return new Surroundings(
+        new Seed(1), new Workers(pool, workers), Progress.NONE, encoders, () -> {});
   }
 
   /// A figure that must be there.
