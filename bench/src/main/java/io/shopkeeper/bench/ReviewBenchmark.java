@@ -15,8 +15,8 @@ import io.shopkeeper.language.reviews.Phrasing;
 import io.shopkeeper.language.reviews.ReviewAnalyser;
 import io.shopkeeper.language.reviews.SentimentTrainer;
 import io.shopkeeper.language.words.PlainText;
-import io.shopkeeper.neural.encoder.Encoding;
 import io.shopkeeper.neural.encoder.EncoderWeights;
+import io.shopkeeper.neural.encoder.Encoding;
 import io.shopkeeper.neural.encoder.TextEncoder;
 import io.shopkeeper.numeric.Workers;
 import java.io.IOException;
@@ -79,8 +79,8 @@ record ReviewBenchmark(EncoderWeights weights, Path file, int tokens, int texts,
       double read = (double) rounds * cut.size();
       System.out.printf(
           "reviews %s, %d texts of %d tokens, %d threads: %,.0f/s, %.2f CPU-ms each (%.2f without"
-              + " the encoder); one alone %.1f ms, at most %.1f; the first %.0f ms, encoder loaded in"
-              + " it; resident %.0f MiB before, %.0f behind it, %.0f at the end%n",
+              + " the encoder); one alone %.1f ms, at most %.1f; the first %.0f ms, encoder loaded"
+              + " in it; resident %.0f MiB before, %.0f behind it, %.0f at the end%n",
           weights.name(),
           cut.size(),
           tokens,
@@ -109,9 +109,7 @@ record ReviewBenchmark(EncoderWeights weights, Path file, int tokens, int texts,
         new SentimentTrainer(new Seed(7), workers, Progress.NONE).train(learned).orElseThrow();
     Keywords keywords =
         Keywords.of(
-            learned.stream()
-                .map(review -> Phrasing.phrases(PlainText.of(review.text())))
-                .toList());
+            learned.stream().map(review -> Phrasing.phrases(PlainText.of(review.text()))).toList());
     return new ReviewAnalyser(
         sentiment, OpinionLexicon.common(), AspectCatalogue.common(), keywords);
   }

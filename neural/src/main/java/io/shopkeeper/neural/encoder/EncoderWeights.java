@@ -27,7 +27,6 @@ public record EncoderWeights(
   /// As many layers can be read, at equal distances; the last is the highest.
   public static final int KEPT = 4;
 
-
   /// Chinese; 24 MB.
   public static final EncoderWeights BGE_SMALL_ZH =
       new EncoderWeights(

@@ -97,12 +97,16 @@ public final class TextEncoder implements AutoCloseable {
             b -> {
               int[] batch = batches.get(b);
               if (tokens[batch[0]].size() > WINDOW) {
-                kept[batch[0]] = keep.keep(batch[0], read(tokens[batch[0]], whole, LAST).getFirst());
+                kept[batch[0]] =
+                    keep.keep(batch[0], read(tokens[batch[0]], whole, LAST).getFirst());
                 return;
               }
               int rows = whole ? tokens[batch[0]].ids().length : LEAST_ROWS;
               float[] hidden =
-                  loaded.run(Arrays.stream(batch).mapToObj(i -> tokens[i].ids()).toList(), rows, LAST)[0];
+                  loaded
+                      .run(
+                          Arrays.stream(batch).mapToObj(i -> tokens[i].ids()).toList(), rows, LAST)[
+                      0];
               for (int t = 0; t < batch.length; t++) {
                 kept[batch[t]] =
                     keep.keep(batch[t], encoding(tokens[batch[t]], hidden, t * rows, whole));
@@ -169,8 +173,7 @@ public final class TextEncoder implements AutoCloseable {
     int next;
     do {
       int to = Math.min(from + WINDOW, size);
-      float[][] hidden =
-          loaded.run(List.of(window(tokens.ids(), from, to)), to - from + 2, layers);
+      float[][] hidden = loaded.run(List.of(window(tokens.ids(), from, to)), to - from + 2, layers);
       // In an overlap the first half is the earlier window's, the second the later one's.
       int kept = from == 0 ? 0 : from + OVERLAP;
       for (int layer = 0; layer < hidden.length; layer++) {
