@@ -18,8 +18,12 @@ import java.util.Set;
 ///   heads.
 ///
 /// Input `ids` [texts, tokens], all of one length; `rows` [1]; output `hidden` [texts, rows,
-/// dimension]. Values have the names they have in the published graph.
+/// dimension], and lower layers, of all tokens. Values have the names they have in the published
+/// graph.
 final class EncoderGraph {
+  /// The last layer.
+  static final String HIDDEN = "hidden";
+
   private static final String MICROSOFT = "com.microsoft";
   private static final int IR_VERSION = 8;
   private static final int OPSET = 17;
@@ -46,9 +50,11 @@ final class EncoderGraph {
   /// The file of the network.
   ///
   /// @param heads of the attention
-  static byte[] of(PublishedGraph published, ActivationRanges ranges, int heads) {
+  /// @param layers that it puts out
+  static byte[] of(
+      PublishedGraph published, ActivationRanges ranges, int heads, List<String> layers) {
     var writer = new EncoderGraph(published, ranges, heads);
-    writer.network();
+    writer.network(layers);
     return new Protobuf.Writer()
         .number(1, IR_VERSION)
         .message(8, new Protobuf.Writer().text(1, "").number(2, OPSET))
@@ -57,7 +63,7 @@ final class EncoderGraph {
         .toBytes();
   }
 
-  private void network() {
+  private void network(List<String> kept) {
     graph.text(2, "encoder");
     graph.message(11, value("ids", INT64, List.of("texts", "tokens")));
     graph.message(11, value("rows", INT64, List.of("one")));
@@ -68,8 +74,11 @@ final class EncoderGraph {
     for (int layer = 0; layer < layers; layer++) {
       x = layer("encoder.layer." + layer + ".", x, layer == layers - 1);
     }
-    node("Identity", List.of(x), "hidden");
-    graph.message(12, value("hidden", FLOAT, List.of("texts", "rows", "dimension")));
+    node("Identity", List.of(x), HIDDEN);
+    for (String layer : kept) {
+      String rows = layer.equals(HIDDEN) ? "rows" : "tokens";
+      graph.message(12, value(layer, FLOAT, List.of("texts", rows, "dimension")));
+    }
     copied.forEach(name -> graph.bytes(5, bytes(tensor(name))));
   }
 

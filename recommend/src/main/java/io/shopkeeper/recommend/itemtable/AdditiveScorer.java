@@ -146,7 +146,10 @@ public final class AdditiveScorer {
     var best = new TopK(count);
     for (int entry = 0; entry < scores.size(); entry++) {
       int item = scores.column(entry);
-      offer(item, scores.value(entry) + popular(item), admissible, best);
+      // What sums to nothing is popular at most, and comes below.
+      if (scores.value(entry) != 0) {
+        offer(item, scores.value(entry) + popular(item), admissible, best);
+      }
     }
     for (int rank = 0; rank < popularity.ranked(); rank++) {
       int item = popularity.item(rank);
