@@ -158,7 +158,7 @@ class ConsoleTest {
   void reviewsAreFoundByWhatTheySayAndMarkedWithIt() {
     Page page = english();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reviews")).click();
-    page.getByLabel("Product").selectOption("p-1");
+    page.locator("select[name=product]").selectOption("p-1");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show")).click();
     assertThat(page.locator("[data-chart] canvas")).hasCount(2);
     assertThat(page.getByText("Alert: a drop")).isVisible();
