@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Kills a process that writes to a store, again and again over the same directory, at moments
 /// drawn from a seed.
 class KilledProcessTest {
-  private static final int ROUNDS = 50;
+  private static final int ROUNDS = 25;
 
   /// Longest time from the start of the work to the kill.
   private static final int LONGEST_MILLIS = 500;
