@@ -73,7 +73,7 @@ final class AlsBenchmark {
       System.out.printf(
           "recall@20 %.4f, ndcg@20 %.4f%n",
           measured(lists, RankingMetric.RECALL), measured(lists, RankingMetric.NDCG));
-      rankEach(model);
+      SingleQuestions.ask(model, histories, COUNT);
       System.out.printf("overlap with exact f32 products %.4f%n", overlap(model));
     }
   }
@@ -103,27 +103,6 @@ final class AlsBenchmark {
     }
     System.out.printf("lists of 20: %,.0f customers per CPU-s%n", histories.size() / best);
     return lists;
-  }
-
-  /// Every customer once; the wall clock counts what else the machine does, the other does not.
-  private void rankEach(AlsModel model) {
-    long[] wall = new long[histories.size()];
-    long[] processor = new long[histories.size()];
-    for (int row = 0; row < wall.length; row++) {
-      History history = histories.get(row);
-      long wallStart = System.nanoTime();
-      long start = ThreadClock.ofThisThread();
-      model.rank(history, item -> !history.owns(item), COUNT);
-      processor[row] = ThreadClock.ofThisThread() - start;
-      wall[row] = System.nanoTime() - wallStart;
-    }
-    System.out.printf("one list: %s wall, %s processor%n", text(wall), text(processor));
-  }
-
-  private static String text(long[] nanos) {
-    Arrays.sort(nanos);
-    return "p50 %.2f p99 %.2f ms"
-        .formatted(nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
   }
 
   private double measured(int[][] lists, RankingMetric metric) {

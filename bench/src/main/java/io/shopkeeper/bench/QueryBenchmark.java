@@ -44,25 +44,11 @@ final class QueryBenchmark {
           "%s: fit %.2f CPU-s, %s%n",
           fitted.candidate().model(), clock.seconds() - start, fitted.candidate().described());
       List<History> histories = fitted.histories();
-      ask(fitted.model(), histories);
-      ask(fitted.model(), histories);
+      SingleQuestions.ask(fitted.model(), histories, COUNT);
+      SingleQuestions.ask(fitted.model(), histories, COUNT);
       System.out.printf(
           "overlap with the lists of all products %.4f%n", overlap(fitted.model(), histories));
     }
-  }
-
-  private static void ask(RecommenderModel model, List<History> histories) {
-    long[] wall = new long[histories.size()];
-    long[] processor = new long[histories.size()];
-    for (int row = 0; row < wall.length; row++) {
-      History history = histories.get(row);
-      long wallStart = System.nanoTime();
-      long start = ThreadClock.ofThisThread();
-      model.rank(history, item -> !history.owns(item), COUNT);
-      processor[row] = ThreadClock.ofThisThread() - start;
-      wall[row] = System.nanoTime() - wallStart;
-    }
-    System.out.printf("one list: %s wall, %s processor%n", text(wall), text(processor));
   }
 
   /// The mean share of the exact list, every product scored by all there is, that a list holds.
@@ -98,11 +84,5 @@ final class QueryBenchmark {
                     && (item >= from && item < from + BLOCK || known.contains(item)),
             COUNT);
     return Arrays.stream(ranked).boxed().toList();
-  }
-
-  private static String text(long[] nanos) {
-    Arrays.sort(nanos);
-    return "p50 %.2f p99 %.2f ms"
-        .formatted(nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
   }
 }

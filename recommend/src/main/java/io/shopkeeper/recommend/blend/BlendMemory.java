@@ -16,10 +16,8 @@ import java.util.List;
 /// @param extent of what is learnt from
 public record BlendMemory(Extent extent, int workers) {
 
-  /// Customers that a blend is chosen on, and the items that one evidence adds to the shortlist of
-  /// each: half of those it finds are found by another as well.
-  private static final long JUDGED = 6_000;
-
+  /// Items that one evidence adds to the shortlist of a customer: half of those it finds are found
+  /// by another as well.
   private static final long LISTED = 100;
 
   /// To train a blend whose ingredients are known.
@@ -33,7 +31,7 @@ public record BlendMemory(Extent extent, int workers) {
     List<Ingredient> ingredients = BlendSearch.ingredients(behaviour);
     long evidence = ingredients.stream().filter(each -> !each.refines()).count();
     long listed = Math.min(extent.items(), LISTED * evidence);
-    long lists = Math.min(JUDGED, extent.customers()) * listed;
+    long lists = Math.min(BlendSearch.MOST_JUDGED, extent.customers()) * listed;
     return Math.max(
         inMaking(ingredients),
         held(ingredients)

@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
 /// @param seed of what is random in training
 public record BlendSearch(int count, Seed seed, Workers workers, Progress progress) {
 
+  /// Customers a blend is chosen on, at most: their shortlists lie in memory.
+  public static final int MOST_JUDGED = 6_000;
+
   private static final int CLASSES = 4;
   private static final int NEIGHBOURS = 300;
   private static final int MOST_STEPS = 12;

@@ -2,6 +2,7 @@ package io.shopkeeper.recommend.evaluation;
 
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.blend.BlendSearch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,7 +23,6 @@ import java.util.Set;
 record HeldOut(List<UserItems> train, List<UserItems> judged, List<UserItems> held) {
 
   private static final double SHARE_OF_ITEMS = .2;
-  private static final int MOST_JUDGED = 6_000;
 
   /// Cuts validation data, where none is given.
   static HeldOut of(RankingData data, Seed seed, Workers workers) {
@@ -63,7 +63,8 @@ record HeldOut(List<UserItems> train, List<UserItems> judged, List<UserItems> he
       }
     }
     Collections.shuffle(asked, seed.generator("judged users"));
-    List<UserItems> judged = List.copyOf(asked.subList(0, Math.min(MOST_JUDGED, asked.size())));
+    List<UserItems> judged =
+        List.copyOf(asked.subList(0, Math.min(BlendSearch.MOST_JUDGED, asked.size())));
     List<UserItems> of =
         judged.stream()
             .map(user -> new UserItems(user.user(), List.copyOf(held.get(user.user()))))

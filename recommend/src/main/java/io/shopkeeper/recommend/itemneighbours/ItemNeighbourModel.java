@@ -74,13 +74,9 @@ public final class ItemNeighbourModel implements RecommenderModel {
   @Override
   public List<Recommendation> similar(int item, IntPredicate admissible, int count) {
     var similar = new ArrayList<Recommendation>();
-    for (int p = neighbours.start()[item];
-        p < neighbours.start()[item + 1] && similar.size() < count;
-        p++) {
-      if (admissible.test(neighbours.item()[p])) {
-        Reason reason = alike(item, p);
-        similar.add(Recommendation.of(products().id(neighbours.item()[p]), List.of(reason)));
-      }
+    for (int p : neighbours.strongest(item, admissible, count)) {
+      Reason reason = alike(item, p);
+      similar.add(Recommendation.of(products().id(neighbours.item()[p]), List.of(reason)));
     }
     return similar;
   }

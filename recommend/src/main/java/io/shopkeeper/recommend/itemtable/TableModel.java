@@ -51,12 +51,10 @@ public final class TableModel implements RecommenderModel {
   @Override
   public List<Recommendation> similar(int item, IntPredicate admissible, int count) {
     var similar = new ArrayList<Recommendation>();
-    for (int p = table.start()[item]; p < table.start()[item + 1] && similar.size() < count; p++) {
-      if (admissible.test(table.item()[p])) {
-        double score = table.score()[p];
-        var alike = new Reason.Alike(products().id(item), score, 1, 1, table.common()[p], score);
-        similar.add(Recommendation.of(products().id(table.item()[p]), List.of(alike)));
-      }
+    for (int p : table.strongest(item, admissible, count)) {
+      double score = table.score()[p];
+      var alike = new Reason.Alike(products().id(item), score, 1, 1, table.common()[p], score);
+      similar.add(Recommendation.of(products().id(table.item()[p]), List.of(alike)));
     }
     return similar;
   }

@@ -66,15 +66,10 @@ public final class TransitionModel implements RecommenderModel {
   @Override
   public List<Recommendation> similar(int item, IntPredicate admissible, int count) {
     var similar = new ArrayList<Recommendation>();
-    for (int p = followers.start()[item];
-        p < followers.start()[item + 1] && similar.size() < count;
-        p++) {
-      int other = followers.item()[p];
-      if (admissible.test(other)) {
-        var reason =
-            new Reason.Followed(products().id(item), followers.common()[p], followers.score()[p]);
-        similar.add(Recommendation.of(products().id(other), List.of(reason)));
-      }
+    for (int p : followers.strongest(item, admissible, count)) {
+      var reason =
+          new Reason.Followed(products().id(item), followers.common()[p], followers.score()[p]);
+      similar.add(Recommendation.of(products().id(followers.item()[p]), List.of(reason)));
     }
     return similar;
   }
