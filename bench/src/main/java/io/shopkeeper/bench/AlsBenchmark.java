@@ -73,7 +73,7 @@ final class AlsBenchmark {
       System.out.printf(
           "recall@20 %.4f, ndcg@20 %.4f%n",
           measured(lists, RankingMetric.RECALL), measured(lists, RankingMetric.NDCG));
-      SingleQuestions.ask(model, histories, COUNT);
+      SingleQuestions.ask(model, histories, COUNT).print();
       System.out.printf("overlap with exact f32 products %.4f%n", overlap(model));
     }
   }

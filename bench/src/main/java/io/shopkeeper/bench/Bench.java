@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'encoder', 'reviews', 'robustness', 'robust-text',",
+      "All but 'kernels', 'als', 'query', 'growth', 'encoder', 'reviews', 'robustness', 'robust-text',",
       "'events' and 'start' load a server that is running on the data directory."
     })
 public final class Bench {
@@ -66,6 +66,16 @@ public final class Bench {
       @Option(names = "--train", required = true) Path train,
       @Option(names = "--model", defaultValue = "auto") String model) {
     new QueryBenchmark(RankingData.read(train, null, null, null), model).run();
+    return 0;
+  }
+
+  @Command(
+      name = "growth",
+      description = "What models cost as customers, items and events become 10 and 100 times.")
+  int growth(
+      @Option(names = "--draw", description = "Where to draw it, as SVG.") Path drawing)
+      throws IOException {
+    new GrowthBenchmark().run(drawing);
     return 0;
   }
 

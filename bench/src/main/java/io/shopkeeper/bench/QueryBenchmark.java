@@ -44,8 +44,8 @@ final class QueryBenchmark {
           "%s: fit %.2f CPU-s, %s%n",
           fitted.candidate().model(), clock.seconds() - start, fitted.candidate().described());
       List<History> histories = fitted.histories();
-      SingleQuestions.ask(fitted.model(), histories, COUNT);
-      SingleQuestions.ask(fitted.model(), histories, COUNT);
+      SingleQuestions.ask(fitted.model(), histories, COUNT).print();
+      SingleQuestions.ask(fitted.model(), histories, COUNT).print();
       System.out.printf(
           "overlap with the lists of all products %.4f%n", overlap(fitted.model(), histories));
     }

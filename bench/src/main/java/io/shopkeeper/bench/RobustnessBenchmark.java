@@ -17,11 +17,13 @@ import io.shopkeeper.recommend.evaluation.RankingProtocol;
 import io.shopkeeper.recommend.evaluation.UserItems;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.sasrec.SasRecSettings;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import io.shopkeeper.recommend.userneighbours.UserNeighbourSettings;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -61,18 +63,17 @@ final class RobustnessBenchmark {
     System.out.println("|---|---|---|---|---|");
     try (var pool = Executors.newFixedThreadPool(2)) {
       var workers = new Workers(pool, 2);
-      for (Candidate candidate : candidates()) {
+      candidates(workers).forEach((model, candidate) ->
         disturbances.forEach((name, disturbance) -> {
           EvaluationResult result = evaluate(candidate, disturbance, workers);
           System.out.printf(
               "| %s | %s | %.4f | %.4f | %.2f %% |%n",
-              name(candidate),
+              model,
               name,
               estimate(result, "ndcg@" + cutoff),
               estimate(result, "recall@" + cutoff),
               100 * shown(result, pushed));
-        });
-      }
+        }));
     }
   }
 
@@ -82,33 +83,40 @@ final class RobustnessBenchmark {
     return protocol.fit(disturbed, candidate, workers, Progress.NONE).evaluate(Bootstrap.of(SEED));
   }
 
-  private List<Candidate> candidates() {
-    Candidate users = alone(new Ingredient.UserNeighbours(new UserNeighbourSettings(100, .3, 1)));
+  /// By name: single models with default settings, and what `auto` finds on the data as it is.
+  private Map<String, Candidate> candidates(Workers workers) {
+    var candidates = new LinkedHashMap<String, Candidate>();
+    candidates.put("popularity", new Candidate.Popularity(PopularitySettings.DEFAULT));
+    candidates.put("item-neighbours", new Candidate.ItemNeighbours(neighbours()));
+    candidates.put(
+        "user-neighbours",
+        alone(new Ingredient.UserNeighbours(new UserNeighbourSettings(100, .3, 1))));
+    candidates.put("als", new Candidate.Als(AlsSettings.DEFAULT, SEED));
     if (protocol.equals(RankingProtocol.SEQUENCE)) {
-      return List.of(
-          new Candidate.Popularity(PopularitySettings.DEFAULT),
-          new Candidate.ItemNeighbours(ItemNeighbourSettings.DEFAULT),
-          users,
-          new Candidate.Als(AlsSettings.DEFAULT, SEED),
-          new Candidate.Transitions(TransitionSettings.DEFAULT));
+      candidates.put("transitions", new Candidate.Transitions(TransitionSettings.DEFAULT));
+      candidates.put("sasrec", new Candidate.SasRec(SasRecSettings.DEFAULT, SEED));
     }
-    var neighbours =
-        new ItemNeighbourSettings(
+    Candidate chosen =
+        protocol.fit(unjudged(), "auto", SEED, workers, Progress.NONE).candidate();
+    candidates.put("auto: " + chosen.model(), chosen);
+    return candidates;
+  }
+
+  /// The data without what is judged, so that nothing is chosen by it.
+  private RankingData unjudged() {
+    return new RankingData(data.train(), List.of(), List.of(), List.of());
+  }
+
+  private ItemNeighbourSettings neighbours() {
+    return protocol.equals(RankingProtocol.SEQUENCE)
+        ? ItemNeighbourSettings.DEFAULT
+        : new ItemNeighbourSettings(
             400, 0, -.2, 1, .5, Double.POSITIVE_INFINITY, .002, RelationWeights.DEFAULT);
-    return List.of(
-        new Candidate.Popularity(PopularitySettings.DEFAULT),
-        new Candidate.ItemNeighbours(neighbours),
-        users,
-        new Candidate.Als(AlsSettings.DEFAULT, SEED));
   }
 
   private static Candidate alone(Ingredient ingredient) {
     var shares = new ActivityShares(List.of(), List.of(List.of(1.0)));
     return new Candidate.Blend(new BlendSettings(List.of(ingredient), shares), SEED);
-  }
-
-  private static String name(Candidate candidate) {
-    return candidate instanceof Candidate.Blend ? "user-neighbours" : candidate.model();
   }
 
   private static double estimate(EvaluationResult result, String metric) {

@@ -5,16 +5,14 @@ import io.shopkeeper.recommend.RecommenderModel;
 import java.util.Arrays;
 import java.util.List;
 
-/// Asks a model for the list of every customer once, one after the other on this thread.
-final class SingleQuestions {
+/// How long the list of every customer takes, one after the other on one thread.
+///
+/// @param wall nanoseconds, ascending; counts what else the machine does
+/// @param processor nanoseconds, ascending
+record SingleQuestions(long[] wall, long[] processor) {
 
-  private SingleQuestions() {}
-
-  /// Prints how long lists take; the wall clock counts what else the machine does, the other does
-  /// not.
-  ///
   /// @param count the length of a list
-  static void ask(RecommenderModel model, List<History> histories, int count) {
+  static SingleQuestions ask(RecommenderModel model, List<History> histories, int count) {
     long[] wall = new long[histories.size()];
     long[] processor = new long[histories.size()];
     for (int row = 0; row < wall.length; row++) {
@@ -25,12 +23,21 @@ final class SingleQuestions {
       processor[row] = ThreadClock.ofThisThread() - start;
       wall[row] = System.nanoTime() - wallStart;
     }
+    Arrays.sort(wall);
+    Arrays.sort(processor);
+    return new SingleQuestions(wall, processor);
+  }
+
+  /// In milliseconds, `share` of .5 being the median.
+  static double quantile(long[] nanos, double share) {
+    return nanos[(int) (share * (nanos.length - 1))] / 1e6;
+  }
+
+  void print() {
     System.out.printf("one list: %s wall, %s processor%n", text(wall), text(processor));
   }
 
   private static String text(long[] nanos) {
-    Arrays.sort(nanos);
-    return "p50 %.2f p99 %.2f ms"
-        .formatted(nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
+    return "p50 %.2f p99 %.2f ms".formatted(quantile(nanos, .5), quantile(nanos, .99));
   }
 }

@@ -17,6 +17,7 @@ import io.shopkeeper.recommend.itemtable.Refinement;
 import io.shopkeeper.recommend.itemtable.TableEvidence;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import io.shopkeeper.recommend.userneighbours.UserNeighbours;
+import io.shopkeeper.recommend.userneighbours.Visitors;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -39,8 +40,7 @@ record Parts(List<Evidence> evidence, List<Refinement> refinements) {
       PopularityModel popularity,
       Seed seed,
       Workers workers) {
-    CsrMatrix visitors = behaviour.weights(RELATIONS);
-    CsrMatrix items = visitors.transpose();
+    Visitors visitors = visitors(ingredients, behaviour);
     GraphFilter graph = GraphFilter.of(behaviour, RELATIONS);
     Iterator<LowPass> lowPass = lowPass(ingredients, graph, seed, workers).iterator();
     var evidence = new ArrayList<Evidence>();
@@ -50,7 +50,7 @@ record Parts(List<Evidence> evidence, List<Refinement> refinements) {
         case Ingredient.ItemNeighbours(var settings) ->
             evidence.add(table(new ItemNeighbourTrainer(settings).table(behaviour, workers)));
         case Ingredient.UserNeighbours(var settings) ->
-            evidence.add(new UserNeighbours(settings, RELATIONS, visitors, items));
+            evidence.add(new UserNeighbours(settings, visitors));
         case Ingredient.GraphFilter(var settings) ->
             evidence.add(
                 table(new GraphFilterTrainer(List.of(settings)).train(graph, workers).getFirst()));
@@ -60,6 +60,18 @@ record Parts(List<Evidence> evidence, List<Refinement> refinements) {
       }
     }
     return new Parts(evidence, refinements);
+  }
+
+  /// Who can be asked: one for all neighbours among them.
+  private static Visitors visitors(List<Ingredient> ingredients, Behaviour behaviour) {
+    int most = 1;
+    for (Ingredient ingredient : ingredients) {
+      if (ingredient instanceof Ingredient.UserNeighbours(var settings)) {
+        most = Math.max(most, settings.neighbours());
+      }
+    }
+    CsrMatrix rows = behaviour.weights(RELATIONS);
+    return new Visitors(RELATIONS, rows, rows.transpose(), most);
   }
 
   private static Evidence table(ItemTable table) {

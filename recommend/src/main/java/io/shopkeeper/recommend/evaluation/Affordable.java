@@ -66,7 +66,7 @@ record Affordable(String model, SortedMap<String, String> omitted) {
           case Candidate.Popularity.NAME -> extent.popularity();
           case Candidate.ItemNeighbours.NAME ->
               new Candidate.ItemNeighbours(
-                      ItemNeighbourSettings.DEFAULT.withNeighbours(CandidateChoice.MOST_NEIGHBOURS))
+                      ItemNeighbourSettings.DEFAULT.withNeighbours(NeighbourSearch.NEIGHBOURS))
                   .bytes(extent, workers);
           case Candidate.Transitions.NAME -> transitions.bytes(extent, workers);
           case Candidate.Als.NAME ->

@@ -24,14 +24,14 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
 
   private static final String AUTO = Affordable.AUTO;
 
-  /// Kept of each item by the widest table that is tried.
-  static final int MOST_NEIGHBOURS = 400;
-
   /// @throws IllegalArgumentException for an unknown model
   Candidate choose(Affordable asked, RankingData data) {
     String model = asked.model();
     if (!protocol.ordered() && (model.equals(AUTO) || model.equals(Candidate.Blend.NAME))) {
       return blend(data);
+    }
+    if (!protocol.ordered() && model.equals(Candidate.ItemNeighbours.NAME)) {
+      return new NeighbourSearch(protocol.depth(), seed, workers, progress).choose(data);
     }
     if (model.equals(Candidate.Als.NAME)) {
       return best(factorisations(), validation(data));
@@ -182,29 +182,24 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
       candidates.add(new Candidate.Transitions(TransitionSettings.DEFAULT));
       for (double correction : new double[] {-.25, 0}) {
         for (double halfLife : new double[] {2, 6}) {
-          candidates.add(neighbours(10, correction, 1, .3, halfLife));
+          candidates.add(neighbours(correction, halfLife));
         }
       }
     } else {
-      for (double correction : new double[] {-.4, -.3, -.2, 0}) {
-        for (double power : new double[] {.7, 1}) {
-          candidates.add(neighbours(0, correction, power, .5, Double.POSITIVE_INFINITY));
-        }
-      }
+      NeighbourSearch.settings().forEach(s -> candidates.add(new Candidate.ItemNeighbours(s)));
     }
     return candidates;
   }
 
-  private static Candidate neighbours(
-      double shrinkage, double correction, double power, double normalisation, double halfLife) {
+  private static Candidate neighbours(double correction, double halfLife) {
     ItemNeighbourSettings base = ItemNeighbourSettings.DEFAULT;
     return new Candidate.ItemNeighbours(
         new ItemNeighbourSettings(
-            Double.isInfinite(halfLife) ? MOST_NEIGHBOURS : base.neighbours(),
-            shrinkage,
+            base.neighbours(),
+            10,
             correction,
-            power,
-            normalisation,
+            1,
+            .3,
             halfLife,
             base.popularityWeight(),
             RelationWeights.DEFAULT));

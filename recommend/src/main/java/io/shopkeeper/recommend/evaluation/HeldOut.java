@@ -29,6 +29,18 @@ record HeldOut(List<UserItems> train, List<UserItems> judged, List<UserItems> he
     return data.valid().isEmpty() ? cut(data.train(), seed, workers) : given(data, seed);
   }
 
+  /// The same, judged by the first users alone who have so many items together: enough to tell a few
+  /// settings apart.
+  HeldOut first(int items) {
+    int left = items;
+    int users = 0;
+    while (users < judged.size() && left > 0) {
+      left -= judged.get(users).items().size();
+      users++;
+    }
+    return new HeldOut(train, judged.subList(0, users), held.subList(0, users));
+  }
+
   private static HeldOut cut(List<UserItems> users, Seed seed, Workers workers) {
     int[][] out = Bouts.of(users, SHARE_OF_ITEMS, seed, workers);
     Map<String, Set<String>> held = new HashMap<>();

@@ -44,7 +44,7 @@ final class RecommenderFile {
               TransitionModel::write,
               TransitionModel::read),
           new FileKind<>("als", 1, AlsModel.class, AlsModel::write, AlsModel::read),
-          new FileKind<>("blend", 3, BlendModel.class, BlendModel::write, BlendModel::read),
+          new FileKind<>("blend", 4, BlendModel.class, BlendModel::write, BlendModel::read),
           new FileKind<>(
               "sequence-blend",
               1,

@@ -31,9 +31,7 @@ class UserNeighboursTest {
     CsrMatrix matrix = visitors.build();
     return new UserNeighbours(
         new UserNeighbourSettings(neighbours, correction, sharpness),
-        RelationWeights.DEFAULT,
-        matrix,
-        matrix.transpose());
+        new Visitors(RelationWeights.DEFAULT, matrix, matrix.transpose(), 10));
   }
 
   private static History bought(int... items) {
@@ -73,6 +71,27 @@ class UserNeighboursTest {
   void popularItemsAreDividedByTheirVisitors() {
     double plain = scores(of(10, 0), bought(1)).sum(0);
     assertThat(scores(of(10, .5), bought(1)).sum(0)).isCloseTo(plain / Math.sqrt(2), within(1e-6));
+  }
+
+  @Test
+  void twoWhoShareTheirVisitorsAnswerAsEachAlone() {
+    UserNeighbours few = of(1, 0);
+    UserNeighbours many = new UserNeighbours(new UserNeighbourSettings(10, .5, 2), few.visitors());
+    for (History history : new History[] {bought(0, 1), bought(3), bought(0, 1)}) {
+      for (int item = 0; item < 5; item++) {
+        assertThat(scores(few, history).sum(item)).isEqualTo(scores(of(1, 0), history).sum(item));
+        assertThat(scores(many, history).sum(item))
+            .isEqualTo(scores(of(10, .5, 2), history).sum(item));
+      }
+    }
+  }
+
+  @Test
+  void moreNeighboursThanTheVisitorsKnowAreRefused() {
+    Visitors visitors = of(1, 0).visitors();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new UserNeighbours(new UserNeighbourSettings(11, 0, 1), visitors))
+        .withMessage("11 neighbours of visitors who know 10 of the nearest");
   }
 
   @Test
