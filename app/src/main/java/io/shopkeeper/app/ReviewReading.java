@@ -6,6 +6,7 @@ import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.IdentifiedLanguage;
+import io.shopkeeper.language.catalogue.CatalogueNames;
 import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.language.insight.StoredReviews;
@@ -44,6 +45,7 @@ final class ReviewReading implements ShopReviews {
   private final Seed seed;
   private final InstantSource clock;
   private volatile @Nullable ReadReviews last;
+  private volatile CatalogueNames names = CatalogueNames.NONE;
   private volatile boolean stale = true;
 
   /// @param aspects the shop's edits of them; need not be there
@@ -80,6 +82,7 @@ final class ReviewReading implements ShopReviews {
     stale = false;
     // Loads the tables of characters that the first text of a request would wait for.
     IdentifiedLanguage _ = IdentifiedLanguage.of("评价");
+    names = CatalogueNames.read(store.facts());
     var now = new ReadReviews(read(List.of(), progress), clock.instant());
     last = now;
     return now;
@@ -90,6 +93,7 @@ final class ReviewReading implements ShopReviews {
   boolean due() {
     if (stale && StoredReviews.count(store.facts()) == 0) {
       stale = false;
+      names = CatalogueNames.read(store.facts());
       last = new ReadReviews(ReviewStudy.empty(store.shop().timeZone()), clock.instant());
     }
     return stale;
@@ -103,6 +107,11 @@ final class ReviewReading implements ShopReviews {
   @Override
   public Optional<ReadReviews> read() {
     return Optional.ofNullable(last);
+  }
+
+  @Override
+  public CatalogueNames names() {
+    return names;
   }
 
   private Optional<LearnedSentiment> sentiment(

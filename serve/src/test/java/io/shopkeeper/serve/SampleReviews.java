@@ -1,11 +1,13 @@
 package io.shopkeeper.serve;
 
 import io.shopkeeper.domain.Channel;
+import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.ReviewId;
 import io.shopkeeper.language.Encoders;
+import io.shopkeeper.language.catalogue.CatalogueNames;
 import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.numeric.Workers;
@@ -37,6 +39,14 @@ public final class SampleReviews implements ShopReviews {
   static final Instant READ_AT = Instant.parse("2026-11-21T08:00:00Z");
   private static final Instant NEWEST = Instant.parse("2026-11-20T12:00:00Z");
   private static final ReadReviews READ = new ReadReviews(study(), READ_AT);
+
+  private static final CatalogueNames NAMES =
+      CatalogueNames.of(
+          List.of(
+              new Product(
+                  CUP, "Ming teacup", null, List.of("Cups"), "Ming", null, true, Map.of()),
+              new Product(
+                  POT, "Yixing teapot", null, List.of("Pots"), "Yixing", null, true, Map.of())));
 
   private final List<String> edits = new ArrayList<>(List.of("drop\troom"));
   private boolean read = true;
@@ -87,6 +97,11 @@ public final class SampleReviews implements ShopReviews {
   /// Forgets that they were read.
   synchronized void unread(boolean unread) {
     read = !unread;
+  }
+
+  @Override
+  public CatalogueNames names() {
+    return NAMES;
   }
 
   @Override

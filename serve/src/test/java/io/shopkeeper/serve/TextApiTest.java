@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,22 @@ class TextApiTest {
     assertThat(analysed("Lovely design, great quality, I am happy"))
         .containsEntry("sentiment", "positive")
         .containsEntry("language", "english");
+  }
+
+  @Test
+  void whatATextNamesOfTheCatalogueIsLinkedToIt() {
+    var read = analysed("The Ming teacup is better than the Yixing teapot");
+    assertThat(list(read, "entities"))
+        .extracting(entity -> entity.get("kind") + " " + entity.get("products"))
+        .containsExactly("brand [p-1]", "product [p-1]", "brand [p-6]", "product [p-6]");
+    assertThat(list(read, "relations"))
+        .singleElement()
+        .satisfies(relation ->
+            assertThat(relation)
+                .containsEntry("relation", "better-than")
+                .extractingByKey("object", InstanceOfAssertFactories.MAP)
+                .containsEntry("kind", "product"));
+    assertThat(list(analysed("lovely"), "entities")).isEmpty();
   }
 
   @Test

@@ -3,6 +3,9 @@ package io.shopkeeper.serve.api;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.language.IdentifiedLanguage;
+import io.shopkeeper.language.catalogue.CatalogueNames;
+import io.shopkeeper.language.catalogue.Mention;
+import io.shopkeeper.language.catalogue.Relations;
 import io.shopkeeper.language.insight.Insight;
 import io.shopkeeper.language.insight.Share;
 import io.shopkeeper.language.reviews.AnalysedReview;
@@ -68,6 +71,43 @@ public final class TextJson {
 
   static void hints(JsonGenerator json, Set<Hint> hints) {
     texts(json, "hints", hints.stream().map(TextJson::word).sorted().toList());
+  }
+
+  /// What of the catalogue a text names, and how it relates these.
+  static void entities(JsonGenerator json, String plain, CatalogueNames names) {
+    List<Mention> mentions = names.in(plain);
+    each(json, "entities", mentions, mention -> entity(json, plain, mention));
+    each(
+        json,
+        "relations",
+        Relations.in(plain, mentions),
+        relation -> {
+          json.writeStringProperty("relation", word(relation.kind()));
+          relation
+              .subject()
+              .ifPresent(subject -> {
+                json.writeObjectPropertyStart("subject");
+                entity(json, plain, subject);
+                json.writeEndObject();
+              });
+          json.writeObjectPropertyStart("object");
+          entity(json, plain, relation.object());
+          json.writeEndObject();
+          json.writeName("cue");
+          span(json, plain, relation.cue());
+        });
+  }
+
+  private static void entity(JsonGenerator json, String plain, Mention mention) {
+    json.writeStringProperty("kind", word(mention.kind()));
+    json.writeStringProperty("name", mention.name());
+    if (!mention.attribute().isEmpty()) {
+      json.writeStringProperty("attribute", mention.attribute());
+    }
+    texts(json, "products", mention.products().stream().map(ProductId::value).toList());
+    json.writeNumberProperty("bearers", mention.bearers());
+    json.writeName("span");
+    span(json, plain, mention.span());
   }
 
   /// What a text says, as fields of an object.

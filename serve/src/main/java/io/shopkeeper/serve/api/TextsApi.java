@@ -61,6 +61,7 @@ public final class TextsApi {
             TextJson.written(json, IdentifiedLanguage.of(text.substring(0, plain.length())));
             TextJson.analysis(json, text, analysis, catalogue);
             TextJson.hints(json, Phrasing.hints(plain));
+            TextJson.entities(json, plain, reviews.names());
             json.writeEndObject();
           }
           json.writeEndArray();

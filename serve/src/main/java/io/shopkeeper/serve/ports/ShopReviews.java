@@ -1,5 +1,6 @@
 package io.shopkeeper.serve.ports;
 
+import io.shopkeeper.language.catalogue.CatalogueNames;
 import io.shopkeeper.language.insight.ReadReviews;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ public interface ShopReviews {
 
   /// The reviews as they were read last; empty before they were read.
   Optional<ReadReviews> read();
+
+  /// The names of the catalogue as it was read last; none before.
+  CatalogueNames names();
 
   /// The shop's edits of the aspects, as of [io.shopkeeper.language.reviews.AspectCatalogue], in
   /// the order they were made.
