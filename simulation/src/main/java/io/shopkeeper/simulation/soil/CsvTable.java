@@ -28,6 +28,18 @@ public record CsvTable(String file, List<String> columns, List<List<String>> row
     }
   }
 
+  /// @param line in the file, the header being line 1
+  /// @throws IllegalArgumentException if there is no such line or column
+  public String cell(int line, String column) {
+    int place = columns.indexOf(column);
+    int row = line - FIRST_LINE;
+    if (place < 0 || row < 0 || row >= rows.size()) {
+      throw new IllegalArgumentException(
+          "%s has no line %d with a column '%s'".formatted(file, line, column));
+    }
+    return rows.get(row).get(place);
+  }
+
   /// As RFC 4180 has it, with line feeds alone.
   public String csv() {
     var text = new StringBuilder(line(columns)).append('\n');
