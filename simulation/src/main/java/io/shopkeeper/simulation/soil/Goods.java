@@ -18,6 +18,10 @@ final class Goods implements Things<Good> {
           .map(row -> new Words(row.get(0), row.get(1)))
           .toList();
   private static final List<List<String>> KINDS = TextTable.rows(Goods.class, "goods.tsv");
+
+  /// What stands between the letters and the digits of a model number.
+  private static final List<String> MODEL_MARKS = List.of("-", "-", "", " ");
+
   private static final double KEEPS_GTIN = .6;
   private static final double KEEPS_MAKERS_SKU = .4;
 
@@ -133,7 +137,7 @@ final class Goods implements Things<Good> {
         Map.of(
             "brand", brand,
             "noun", good.noun().in(good.chinese()),
-            "model", "%s-%d".formatted(good.series(), good.model()),
+            "model", good.series() + RecordFault.anyOf(MODEL_MARKS, random) + good.model(),
             "size", size,
             "colour", colour);
     return List.of(

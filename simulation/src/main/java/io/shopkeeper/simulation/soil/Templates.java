@@ -4,10 +4,17 @@ import io.shopkeeper.simulation.TextTable;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /// The ways in which titles, names and addresses are written.
 final class Templates {
-  private static final List<List<String>> ROWS = TextTable.rows(Templates.class, "templates.tsv");
+  /// By kind and language, as in `title-zh`.
+  private static final Map<String, List<String>> TEMPLATES =
+      TextTable.rows(Templates.class, "templates.tsv").stream()
+          .collect(
+              Collectors.groupingBy(
+                  row -> row.get(0) + "-" + row.get(1),
+                  Collectors.mapping(row -> row.get(2), Collectors.toUnmodifiableList())));
 
   private Templates() {}
 
@@ -17,11 +24,8 @@ final class Templates {
   /// @param parts what stands for each `{name}`
   static String write(
       String kind, boolean chinese, Map<String, String> parts, RandomGenerator random) {
-    List<String> templates =
-        ROWS.stream()
-            .filter(row -> row.get(0).equals(kind) && row.get(1).equals(chinese ? "zh" : "en"))
-            .map(row -> row.get(2))
-            .toList();
+    String key = kind + (chinese ? "-zh" : "-en");
+    List<String> templates = TEMPLATES.getOrDefault(key, List.of());
     String text = RecordFault.anyOf(templates, random);
     for (var part : parts.entrySet()) {
       text = text.replace("{" + part.getKey() + "}", part.getValue());
