@@ -33,8 +33,7 @@ final class Bots {
   }
 
   /// @param rate of the sessions
-  static void plant(
-      Draft events, List<String> products, int customers, double rate, Soil soil) {
+  static void plant(Draft events, List<String> products, int customers, double rate, Soil soil) {
     var bots = new Bots(events, products, customers, soil.random("bots", events));
     long sessions =
         events.lines().stream().map(line -> events.row(line).cell("session")).distinct().count();
@@ -58,13 +57,20 @@ final class Bots {
     for (int view = 1; view <= views; view++) {
       Map<String, String> cells =
           Map.of(
-              "id", "%s-%d".formatted(visitor, view),
-              "event", "view_item",
-              "time", time.toString(),
-              "session", session,
-              "channel", "web",
-              "product", products.get(product),
-              "user_agent", agent);
+              "id",
+              "%s-%d".formatted(visitor, view),
+              "event",
+              "view_item",
+              "time",
+              time.toString(),
+              "session",
+              session,
+              "channel",
+              "web",
+              "product",
+              products.get(product),
+              "user_agent",
+              agent);
       events.insert(lastNotAfter(time), fault, FaultKind.BOT, row(cells));
       time = time.plusSeconds(interval);
       product = walks ? (product + 1) % products.size() : random.nextInt(products.size());

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 
 /// How many of the planted faults a cleaner found, and how many clean records it changed.
 ///
-/// A cell is found if it was repaired to what it was, or its record rejected for the right reason; a
-/// record that was put in, if it was rejected for the right reason. A fault of several rows, such as
-/// a swap or a bot, counts by the share of them that was found.
+/// A cell is found if it was repaired to what it was, or its record rejected for the right reason;
+/// a record that was put in, if it was rejected for the right reason. A fault of several rows, such
+/// as a swap or a bot, counts by the share of them that was found.
 ///
 /// @param found the share of faults; 1 if there are none
 /// @param foundByKind the same for each kind that was planted
@@ -43,11 +43,11 @@ public record CleaningScore(
     for (Correction correction : corrections) {
       switch (correction) {
         case Correction.Repaired(var file, var line, var column, var value) ->
-          repaired.put(new Cell(file, line, column), value);
+            repaired.put(new Cell(file, line, column), value);
         case Correction.Rejected(var file, var line, var reason) ->
-          rejected
-              .computeIfAbsent(new Place(file, line), _ -> new HashSet<>())
-              .addAll(reasons.getOrDefault(reason, Set.of()));
+            rejected
+                .computeIfAbsent(new Place(file, line), _ -> new HashSet<>())
+                .addAll(reasons.getOrDefault(reason, Set.of()));
       }
     }
     var shares = new TreeMap<FaultKind, List<Double>>();

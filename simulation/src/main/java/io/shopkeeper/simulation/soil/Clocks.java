@@ -24,11 +24,11 @@ final class Clocks implements RecordFault {
       case 0 -> Spoilt.of(FaultKind.CLOCK_UNSET, column, sinceStart(random).toString());
       case 1 -> Spoilt.of(FaultKind.CLOCK_AHEAD, column, ahead(time, random).toString());
       case 2 ->
-        Spoilt.of(
-            FaultKind.CLOCK_UNIT, column, Instant.ofEpochMilli(time.getEpochSecond()).toString());
+          Spoilt.of(
+              FaultKind.CLOCK_UNIT, column, Instant.ofEpochMilli(time.getEpochSecond()).toString());
       default ->
-        Spoilt.of(
-            FaultKind.CLOCK_UNIT, column, Instant.ofEpochSecond(time.toEpochMilli()).toString());
+          Spoilt.of(
+              FaultKind.CLOCK_UNIT, column, Instant.ofEpochSecond(time.toEpochMilli()).toString());
     };
   }
 

@@ -35,8 +35,7 @@ final class Encodings implements RecordFault {
     }
     String once = escaped(before);
     boolean twice = random.nextDouble() < TWICE;
-    return Spoilt.of(
-        FaultKind.HTML_ENTITY, column, twice ? once.replace("&", "&amp;") : once);
+    return Spoilt.of(FaultKind.HTML_ENTITY, column, twice ? once.replace("&", "&amp;") : once);
   }
 
   private static String escaped(String text) {

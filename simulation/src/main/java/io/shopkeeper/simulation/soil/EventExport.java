@@ -18,15 +18,33 @@ import java.util.random.RandomGenerator;
 final class EventExport {
   private static final List<String> EVENT_COLUMNS =
       List.of(
-          "id", "event", "time", "customer", "session", "channel", "product", "quantity", "list",
-          "position", "query", "user_agent");
+          "id",
+          "event",
+          "time",
+          "customer",
+          "session",
+          "channel",
+          "product",
+          "quantity",
+          "list",
+          "position",
+          "query",
+          "user_agent");
   private static final List<String> ORDER_COLUMNS =
       List.of(
-          "order", "time", "product", "price", "quantity", "customer", "session", "channel",
+          "order",
+          "time",
+          "product",
+          "price",
+          "quantity",
+          "customer",
+          "session",
+          "channel",
           "currency");
 
   /// What an event says of one product.
-  private record Detail(String product, String quantity, String list, String position, String query) {
+  private record Detail(
+      String product, String quantity, String list, String position, String query) {
     static Detail of(ProductId product) {
       return new Detail(product.value(), "", "", "", "");
     }
@@ -58,31 +76,31 @@ final class EventExport {
     switch (event) {
       case ShopEvent.ViewItem view -> add(event, Detail.of(view.product()));
       case ShopEvent.ViewItemList shown ->
-        shown
-            .products()
-            .forEach(product ->
-                add(event, new Detail(product.value(), "", shown.list(), "", "")));
+          shown
+              .products()
+              .forEach(
+                  product -> add(event, new Detail(product.value(), "", shown.list(), "", "")));
       case ShopEvent.SelectItem selected ->
-        add(
-            event,
-            new Detail(
-                selected.product().value(),
-                "",
-                orEmpty(selected.list()),
-                String.valueOf(selected.position()),
-                ""));
+          add(
+              event,
+              new Detail(
+                  selected.product().value(),
+                  "",
+                  orEmpty(selected.list()),
+                  String.valueOf(selected.position()),
+                  ""));
       case ShopEvent.AddToWishlist wish -> add(event, Detail.of(wish.product()));
       case ShopEvent.AddToCart cart -> add(event, Detail.of(cart.product(), cart.quantity()));
       case ShopEvent.RemoveFromCart cart -> add(event, Detail.of(cart.product(), cart.quantity()));
       case ShopEvent.Search search -> add(event, new Detail("", "", "", "", search.query()));
       case ShopEvent.Purchase purchase ->
-        purchase
-            .lines()
-            .forEach(line -> order(event, purchase.order().value(), line, line.quantity()));
+          purchase
+              .lines()
+              .forEach(line -> order(event, purchase.order().value(), line, line.quantity()));
       case ShopEvent.Refund refund ->
-        refund
-            .lines()
-            .forEach(line -> order(event, orEmpty(refund.order()), line, -line.quantity()));
+          refund
+              .lines()
+              .forEach(line -> order(event, orEmpty(refund.order()), line, -line.quantity()));
     }
   }
 

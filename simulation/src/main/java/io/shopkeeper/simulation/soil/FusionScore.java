@@ -42,8 +42,7 @@ public record FusionScore(Part exact, Part scored, Part all, double wrongMerges)
         1 - all.precision);
   }
 
-  private static Part part(
-      Match.How how, Map<Pair, Match.How> same, Map<Pair, Match.How> found) {
+  private static Part part(Match.How how, Map<Pair, Match.How> same, Map<Pair, Match.How> found) {
     return new Part(share(only(how, found), same.keySet()), share(only(how, same), found.keySet()));
   }
 

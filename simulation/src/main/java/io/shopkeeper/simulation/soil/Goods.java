@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/// Invented products of invented makers, with GTINs of the range 2 that is for use within a company.
+/// Invented products of invented makers, with GTINs of the range 2 that is for use within a
+/// company.
 final class Goods implements Things<Good> {
   private static final List<Words> MAKERS =
       TextTable.rows(Goods.class, "makers.tsv").stream()
@@ -86,10 +87,11 @@ final class Goods implements Things<Good> {
       other =
           switch (random.nextInt(3)) {
             case 0 -> other.with(other.model(), another(other.size(), sizes(good)), other.colour());
-            case 1 -> other.with(other.model(), other.size(), another(other.colour(), colours(good)));
+            case 1 ->
+                other.with(other.model(), other.size(), another(other.colour(), colours(good)));
             default ->
-              other.with(
-                  other.model() + (random.nextBoolean() ? 10 : 1), other.size(), other.colour());
+                other.with(
+                    other.model() + (random.nextBoolean() ? 10 : 1), other.size(), other.colour());
           };
     } while (!known.add(other.unpriced()));
     return other;
@@ -124,8 +126,7 @@ final class Goods implements Things<Good> {
   }
 
   private Kept kept() {
-    return new Kept(
-        random.nextDouble() < KEEPS_GTIN, random.nextDouble() < KEEPS_MAKERS_SKU);
+    return new Kept(random.nextDouble() < KEEPS_GTIN, random.nextDouble() < KEEPS_MAKERS_SKU);
   }
 
   private List<String> listed(Good good, String gtin, String sku, Kept kept) {
@@ -158,9 +159,7 @@ final class Goods implements Things<Good> {
 
   private String written(List<String> plain, int number) {
     String value = plain.get(number);
-    return random.nextDouble() < PLAIN
-        ? value
-        : RecordFault.anyOf(Writings.others(value), random);
+    return random.nextDouble() < PLAIN ? value : RecordFault.anyOf(Writings.others(value), random);
   }
 
   private static List<String> sizes(Good good) {
@@ -173,8 +172,7 @@ final class Goods implements Things<Good> {
 
   private String makersSku(Good good) {
     String maker = good.maker().english().substring(0, 3).toUpperCase(Locale.ROOT);
-    return "%s-%s%d-%08d"
-        .formatted(maker, good.series(), good.model(), skus.next(100_000_000));
+    return "%s-%s%d-%08d".formatted(maker, good.series(), good.model(), skus.next(100_000_000));
   }
 
   /// Thirteen digits, the last one checking the others (GS1 General Specifications, 7.9).

@@ -63,8 +63,7 @@ final class People implements Things<Person> {
     while (true) {
       Home home = relative ? person.home() : home(person.chinese(), cityOf(person));
       String given = relative ? any("given", person.chinese()) : person.given();
-      var other =
-          new Person(person.chinese(), person.family(), person.mailbox(), given, home);
+      var other = new Person(person.chinese(), person.family(), person.mailbox(), given, home);
       if (known.add(other)) {
         return other;
       }
@@ -105,9 +104,7 @@ final class People implements Things<Person> {
   private String email(Person person) {
     return "%s%d@%s"
         .formatted(
-            person.mailbox(),
-            mailboxes.next(100_000_000),
-            RecordFault.anyOf(DOMAINS, random));
+            person.mailbox(), mailboxes.next(100_000_000), RecordFault.anyOf(DOMAINS, random));
   }
 
   private String phone(Person person) {
@@ -142,7 +139,8 @@ final class People implements Things<Person> {
         inChina
             ? "%02d".formatted(random.nextInt(100))
             : " %d%c%c".formatted(random.nextInt(10), letter(), letter());
-    int flat = inChina ? 100 * (1 + random.nextInt(26)) + 1 + random.nextInt(4) : 1 + random.nextInt(40);
+    int flat =
+        inChina ? 100 * (1 + random.nextInt(26)) + 1 + random.nextInt(4) : 1 + random.nextInt(40);
     return new Home(
         city.get(1), city.get(2) + end, any("street", inChina), 1 + random.nextInt(300), flat);
   }

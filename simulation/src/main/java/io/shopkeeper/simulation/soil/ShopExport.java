@@ -34,8 +34,7 @@ final class ShopExport {
   ShopExport(SimulatedShop shop, Seed seed) {
     this.shop = shop;
     this.seed = seed;
-    this.chinese =
-        shop.shop().locale().getLanguage().equals(Locale.CHINESE.getLanguage());
+    this.chinese = shop.shop().locale().getLanguage().equals(Locale.CHINESE.getLanguage());
   }
 
   CsvTable products() {
@@ -49,7 +48,13 @@ final class ShopExport {
     var columns =
         new ArrayList<>(
             List.of(
-                "id", "title", "description", "categories", "brand", "price", "currency",
+                "id",
+                "title",
+                "description",
+                "categories",
+                "brand",
+                "price",
+                "currency",
                 "in_stock"));
     columns.addAll(attributes);
     columns.addAll(MEASURES);
@@ -99,7 +104,9 @@ final class ShopExport {
 
   private static String purposes(Set<Consent.Purpose> purposes) {
     return new TreeSet<>(purposes)
-        .stream().map(purpose -> purpose.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(";"));
+        .stream()
+            .map(purpose -> purpose.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(";"));
   }
 
   CsvTable reviews() {

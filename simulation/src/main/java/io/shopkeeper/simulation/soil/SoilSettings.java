@@ -51,8 +51,7 @@ public record SoilSettings(
 
   private static void requireShare(double rate) {
     if (!(rate >= 0 && rate <= 1)) {
-      throw new IllegalArgumentException(
-          "a rate is %s, from 0 to 1 are allowed".formatted(rate));
+      throw new IllegalArgumentException("a rate is %s, from 0 to 1 are allowed".formatted(rate));
     }
   }
 }

@@ -21,8 +21,7 @@ final class Swaps implements RecordFault {
     String right = pair.get(1);
     return Optional.of(
         new Spoilt(
-            FaultKind.SWAPPED_COLUMNS,
-            Map.of(left, row.cell(right), right, row.cell(left))));
+            FaultKind.SWAPPED_COLUMNS, Map.of(left, row.cell(right), right, row.cell(left))));
   }
 
   private static boolean differ(Row row, List<String> pair) {

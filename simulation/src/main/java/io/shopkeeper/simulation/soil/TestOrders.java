@@ -49,8 +49,7 @@ final class TestOrders {
     }
     cells.set(quantity, sign == 3 ? QUANTITY : "1");
     cells.set(orders.columns().indexOf("session"), "");
-    cells.set(
-        orders.columns().indexOf("order"), "%s-O%d".formatted(cells.get(customer), number));
+    cells.set(orders.columns().indexOf("order"), "%s-O%d".formatted(cells.get(customer), number));
     return cells;
   }
 }

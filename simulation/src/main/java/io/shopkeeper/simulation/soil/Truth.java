@@ -14,8 +14,7 @@ public record Truth(List<Fault> faults) {
 
   /// As the file `truth.csv`.
   public CsvTable table() {
-    return new CsvTable(
-        "truth.csv", Fault.COLUMNS, faults.stream().map(Fault::cells).toList());
+    return new CsvTable("truth.csv", Fault.COLUMNS, faults.stream().map(Fault::cells).toList());
   }
 
   /// The clean file that a soiled one was made of. O(cells + faults).

@@ -35,8 +35,7 @@ final class Typos implements RecordFault {
     if (Character.isIdeographic(letter)) {
       String alike = HOMOPHONES.getOrDefault(letter, "");
       boolean replaced = random.nextBoolean() && !alike.isEmpty();
-      return put(
-          word, place, replaced ? "" + alike.charAt(random.nextInt(alike.length())) : "");
+      return put(word, place, replaced ? "" + alike.charAt(random.nextInt(alike.length())) : "");
     }
     return switch (random.nextInt(4)) {
       case 0 -> put(word, place, neighbour(letter, random));

@@ -41,8 +41,7 @@ class CleaningScoreTest {
     CleaningScore score = score();
     assertThat(score.found()).isZero();
     assertThat(score.foundByKind().keySet())
-        .containsExactly(
-            FaultKind.DUPLICATE_EXACT, FaultKind.TYPO, FaultKind.SWAPPED_COLUMNS);
+        .containsExactly(FaultKind.DUPLICATE_EXACT, FaultKind.TYPO, FaultKind.SWAPPED_COLUMNS);
     assertThat(score.cleanChanged()).isZero();
   }
 
@@ -80,7 +79,10 @@ class CleaningScoreTest {
     var draft = new Draft(CLEAN);
     draft.change(draft.lines().get(0), 1, FaultKind.TYPO, Map.of("brand", "Norhdus"));
     draft.change(
-        draft.lines().get(1), 2, FaultKind.SWAPPED_COLUMNS, Map.of("brand", "Pot", "title", "Nordhus"));
+        draft.lines().get(1),
+        2,
+        FaultKind.SWAPPED_COLUMNS,
+        Map.of("brand", "Pot", "title", "Nordhus"));
     draft.insert(2, 3, FaultKind.DUPLICATE_EXACT, CLEAN.rows().get(2));
     return Soil.files(List.of(draft));
   }

@@ -32,7 +32,8 @@ class RecordFaultsTest {
 
   @Test
   void weightsInOtherUnitsWeighTheSame() {
-    Map<String, Double> grams = Map.of("kg", 1000.0, "oz", 28.3495, "lb", 453.592, "g", 1.0, "克", 1.0);
+    Map<String, Double> grams =
+        Map.of("kg", 1000.0, "oz", 28.3495, "lb", 453.592, "g", 1.0, "克", 1.0);
     assertThat(drawn(new Notations(), "weight", "450 g"))
         .hasSize(5)
         .allSatisfy(weight -> assertThat(measure(weight, grams)).isCloseTo(450, within(5.)));
@@ -104,7 +105,8 @@ class RecordFaultsTest {
   /// A letter replaced, left out or put in, or two neighbours swapped.
   private static boolean isOneEditAway(String word, String typo) {
     int same = 0;
-    while (same < Math.min(word.length(), typo.length()) && word.charAt(same) == typo.charAt(same)) {
+    while (same < Math.min(word.length(), typo.length())
+        && word.charAt(same) == typo.charAt(same)) {
       same++;
     }
     String left = word.substring(same);
@@ -115,7 +117,9 @@ class RecordFaultsTest {
             && left.charAt(0) == right.charAt(1)
             && left.charAt(1) == right.charAt(0)
             && left.substring(2).equals(right.substring(2));
-    return swapped || left.equals(tail(right)) || tail(left).equals(right)
+    return swapped
+        || left.equals(tail(right))
+        || tail(left).equals(right)
         || (!left.isEmpty() && tail(left).equals(tail(right)));
   }
 

@@ -31,8 +31,7 @@ class TwoPlatformsTest {
     }
 
     Map<String, List<String>> byId(String platform) {
-      return clean(platform).rows().stream()
-          .collect(Collectors.toMap(List::getFirst, row -> row));
+      return clean(platform).rows().stream().collect(Collectors.toMap(List::getFirst, row -> row));
     }
 
     boolean share(List<String> a, List<String> b) {
@@ -129,16 +128,14 @@ class TwoPlatformsTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void recordsAreChineseAndEnglishInHalves(Kind kind) {
-    long chinese =
-        kind.clean("a").rows().stream().filter(row -> isChinese(row.get(5))).count();
+    long chinese = kind.clean("a").rows().stream().filter(row -> isChinese(row.get(5))).count();
     Binomial.assertRate("Chinese", chinese, RECORDS, SETTINGS.chinese());
   }
 
   @Test
   void relativesLiveAtOneAddressAndNamesakesInOneCity() {
     Kind customers = kinds().findFirst().orElseThrow();
-    Set<String> matched =
-        FILES.customers().stream().map(Match::b).collect(Collectors.toSet());
+    Set<String> matched = FILES.customers().stream().map(Match::b).collect(Collectors.toSet());
     Predicate<List<String>> alone = row -> !matched.contains(row.getFirst());
     Set<String> homes = column(customers.clean("a"), row -> row.get(6) + row.get(5));
     Set<String> names = column(customers.clean("a"), row -> row.get(1) + row.get(5));
@@ -200,8 +197,7 @@ class TwoPlatformsTest {
     return tables.stream().filter(table -> table.file().equals(file)).findFirst().orElseThrow();
   }
 
-  private static Set<String> column(
-      CsvTable table, Function<List<String>, String> of) {
+  private static Set<String> column(CsvTable table, Function<List<String>, String> of) {
     Set<String> values = new HashSet<>();
     table.rows().forEach(row -> values.add(of.apply(row)));
     return values;
