@@ -45,11 +45,11 @@ final class Bots {
   }
 
   private void visit(int fault) {
-    Instant time = RecordFault.anyOf(times, random);
+    Instant time = Pick.any(times, random);
     String visitor = "C%05d".formatted(customers + ++bots);
     String session = "%s-%d".formatted(visitor, time.getEpochSecond());
     String agent =
-        RecordFault.anyOf(random.nextBoolean() ? UserAgents.CRAWLERS : UserAgents.BROWSERS, random);
+        Pick.any(random.nextBoolean() ? UserAgents.CRAWLERS : UserAgents.BROWSERS, random);
     int views = FEWEST_VIEWS + random.nextInt(MOST_VIEWS - FEWEST_VIEWS + 1);
     int interval = 1 + random.nextInt(LONGEST_INTERVAL_SECONDS);
     boolean walks = random.nextBoolean();

@@ -18,7 +18,7 @@ final class Clocks implements RecordFault {
     if (columns.isEmpty()) {
       return Optional.empty();
     }
-    String column = RecordFault.anyOf(columns, random);
+    String column = Pick.any(columns, random);
     Instant time = Instant.parse(row.cell(column));
     return switch (random.nextInt(4)) {
       case 0 -> Spoilt.of(FaultKind.CLOCK_UNSET, column, sinceStart(random).toString());

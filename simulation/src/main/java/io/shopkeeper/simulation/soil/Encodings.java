@@ -27,9 +27,9 @@ final class Encodings implements RecordFault {
     if (columns.isEmpty()) {
       return Optional.empty();
     }
-    String column = RecordFault.anyOf(columns, random);
+    String column = Pick.any(columns, random);
     String before = row.cell(column);
-    String misread = misread(before, RecordFault.anyOf(WRONG, random));
+    String misread = misread(before, Pick.any(WRONG, random));
     if (random.nextBoolean() && !misread.equals(before)) {
       return Spoilt.of(FaultKind.MOJIBAKE, column, misread);
     }

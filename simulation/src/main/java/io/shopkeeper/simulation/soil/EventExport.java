@@ -108,7 +108,7 @@ final class EventExport {
     Visit visit = event.visit();
     String session = orEmpty(visit.session());
     String agent =
-        agents.computeIfAbsent(session, _ -> RecordFault.anyOf(UserAgents.BROWSERS, random));
+        agents.computeIfAbsent(session, _ -> Pick.any(UserAgents.BROWSERS, random));
     events.add(
         List.of(
             event.id().value(),

@@ -22,7 +22,7 @@ final class Gaps implements RecordFault {
         ? Optional.empty()
         : Spoilt.of(
             FaultKind.MISSING,
-            RecordFault.anyOf(columns, random),
-            RecordFault.anyOf(BLANKS, random));
+            Pick.any(columns, random),
+            Pick.any(BLANKS, random));
   }
 }

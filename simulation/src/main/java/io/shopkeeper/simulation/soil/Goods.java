@@ -59,13 +59,13 @@ final class Goods implements Things<Good> {
   @Override
   public Good another() {
     while (true) {
-      List<String> kind = RecordFault.anyOf(KINDS, random);
+      List<String> kind = Pick.any(KINDS, random);
       var good =
           new Good(
               random.nextDouble() < chinese,
-              RecordFault.anyOf(MAKERS, random),
+              Pick.any(MAKERS, random),
               new Words(kind.get(0), kind.get(1)),
-              RecordFault.anyOf(Words.list(kind.get(2)), random),
+              Pick.any(Words.list(kind.get(2)), random),
               kind.get(3),
               "%c%c".formatted(letter(), letter()),
               FEWEST_MODEL + random.nextInt(MODELS),
@@ -138,7 +138,7 @@ final class Goods implements Things<Good> {
         Map.of(
             "brand", brand,
             "noun", good.noun().in(good.chinese()),
-            "model", good.series() + RecordFault.anyOf(MODEL_MARKS, random) + good.model(),
+            "model", good.series() + Pick.any(MODEL_MARKS, random) + good.model(),
             "size", size,
             "colour", colour);
     return List.of(
@@ -159,7 +159,7 @@ final class Goods implements Things<Good> {
 
   private String written(List<String> plain, int number) {
     String value = plain.get(number);
-    return random.nextDouble() < PLAIN ? value : RecordFault.anyOf(Writings.others(value), random);
+    return random.nextDouble() < PLAIN ? value : Pick.any(Writings.others(value), random);
   }
 
   private static List<String> sizes(Good good) {
@@ -175,7 +175,7 @@ final class Goods implements Things<Good> {
     return "%s-%s%d-%08d".formatted(maker, good.series(), good.model(), skus.next(100_000_000));
   }
 
-  /// Thirteen digits, the last one checking the others (GS1 General Specifications, 7.9).
+  /// Thirteen digits, the last one checking the others (GS1 General Specifications).
   private String gtin() {
     String digits = "2%011d".formatted(gtins.next(100_000_000_000L));
     int sum = 0;

@@ -73,7 +73,7 @@ record Listings(CsvTable a, CsvTable b, List<Match> matches) {
     }
     while (b.listings.size() < settings.records()) {
       boolean near = random.nextDouble() < settings.near();
-      T other = near ? things.near(RecordFault.anyOf(known, random)) : things.another();
+      T other = near ? things.near(Pick.any(known, random)) : things.another();
       b.listings.add(things.alone(other));
     }
     a.close(random);

@@ -29,8 +29,8 @@ final class Notations implements RecordFault {
     if (possible.isEmpty()) {
       return Optional.empty();
     }
-    Writing writing = RecordFault.anyOf(possible, random);
-    return Spoilt.of(writing.kind, writing.column, RecordFault.anyOf(writing.others, random));
+    Writing writing = Pick.any(possible, random);
+    return Spoilt.of(writing.kind, writing.column, Pick.any(writing.others, random));
   }
 
   private static List<Writing> possible(Row row) {

@@ -17,7 +17,7 @@ final class Outliers implements RecordFault {
     if (columns.isEmpty()) {
       return Optional.empty();
     }
-    String column = RecordFault.anyOf(columns, random);
+    String column = Pick.any(columns, random);
     var price = new BigDecimal(row.cell(column));
     BigDecimal slipped = price.movePointRight(random.nextBoolean() ? 2 : -2);
     return Spoilt.of(

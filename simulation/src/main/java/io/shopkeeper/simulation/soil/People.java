@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /// Invented people with invented addresses: towns that are on no map, `.example` domains, the
-/// unassigned country code 999 and the unassigned Chinese prefix 120.
+/// unassigned country code 999, and 129, with which no Chinese mobile number begins.
 final class People implements Things<Person> {
   private static final Map<String, List<String>> WORDS =
       TextTable.rows(People.class, "people.tsv").stream()
@@ -104,12 +104,12 @@ final class People implements Things<Person> {
   private String email(Person person) {
     return "%s%d@%s"
         .formatted(
-            person.mailbox(), mailboxes.next(100_000_000), RecordFault.anyOf(DOMAINS, random));
+            person.mailbox(), mailboxes.next(100_000_000), Pick.any(DOMAINS, random));
   }
 
   private String phone(Person person) {
     long number = phones.next(100_000_000);
-    return (person.chinese() ? "120%08d" : "+999%08d").formatted(number);
+    return (person.chinese() ? "129%08d" : "+999%08d").formatted(number);
   }
 
   private List<String> listed(Person person, Contact contact) {
@@ -147,7 +147,7 @@ final class People implements Things<Person> {
 
   private List<String> city(boolean inChina) {
     String language = inChina ? "zh" : "en";
-    return RecordFault.anyOf(
+    return Pick.any(
         CITIES.stream().filter(city -> city.getFirst().equals(language)).toList(), random);
   }
 
@@ -164,6 +164,6 @@ final class People implements Things<Person> {
 
   private String any(String what, boolean inChina) {
     String key = what + (inChina ? "-zh" : "-en");
-    return RecordFault.anyOf(WORDS.getOrDefault(key, List.of()), random);
+    return Pick.any(WORDS.getOrDefault(key, List.of()), random);
   }
 }

@@ -20,21 +20,14 @@ public record PlatformSettings(
       throw new IllegalArgumentException(
           "records is %d, from %d to %d are allowed".formatted(records, FEWEST, MOST));
     }
-    requireShare("shared", shared);
-    requireShare("exact", exact);
-    requireShare("near", near);
-    requireShare("chinese", chinese);
+    SoilSettings.share("shared", shared);
+    SoilSettings.share("exact", exact);
+    SoilSettings.share("near", near);
+    SoilSettings.share("chinese", chinese);
   }
 
   /// 30 % shared, half of it by a key; a quarter of the rest near; half Chinese; the usual faults.
   public static PlatformSettings of(int records) {
     return new PlatformSettings(records, .3, .5, .25, .5, SoilSettings.DEFAULT);
-  }
-
-  private static void requireShare(String name, double share) {
-    if (!(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException(
-          "%s is %s, from 0 to 1 are allowed".formatted(name, share));
-    }
   }
 }

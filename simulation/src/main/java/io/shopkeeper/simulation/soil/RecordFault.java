@@ -1,6 +1,5 @@
 package io.shopkeeper.simulation.soil;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -8,8 +7,8 @@ import java.util.random.RandomGenerator;
 /// One way in which cells of a record go wrong.
 interface RecordFault {
 
-  /// What the cells become; empty if the record has nothing that can go wrong in this way. Then no
-  /// cell of the result is what it was.
+  /// What cells become, each another than it was; empty if the record has nothing that can go wrong
+  /// in this way.
   Optional<Spoilt> in(Row row, RandomGenerator random);
 
   /// @param cells column to what it becomes
@@ -17,9 +16,5 @@ interface RecordFault {
     static Optional<Spoilt> of(FaultKind kind, String column, String after) {
       return Optional.of(new Spoilt(kind, Map.of(column, after)));
     }
-  }
-
-  static <T> T anyOf(List<T> from, RandomGenerator random) {
-    return from.get(random.nextInt(from.size()));
   }
 }

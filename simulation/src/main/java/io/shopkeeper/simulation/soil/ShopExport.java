@@ -80,8 +80,8 @@ final class ShopExport {
     attributes.forEach(name -> cells.add(product.attributes().getOrDefault(name, "")));
     cells.add(10 * (1 + random.nextInt(HEAVIEST_GRAMS / 10)) + " g");
     cells.add(1 + random.nextInt(LONGEST_CENTIMETRES) + " cm");
-    cells.add(RecordFault.anyOf(Writings.plain("size", false), random));
-    cells.add(RecordFault.anyOf(Writings.plain("colour", chinese), random));
+    cells.add(Pick.any(Writings.plain("size", false), random));
+    cells.add(Pick.any(Writings.plain("colour", chinese), random));
     return cells;
   }
 

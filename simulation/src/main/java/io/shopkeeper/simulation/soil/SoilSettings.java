@@ -1,7 +1,5 @@
 package io.shopkeeper.simulation.soil;
 
-import java.util.List;
-
 /// How dirty an export is. A rate is the share of the records that can have such a fault; a record
 /// has one fault at most.
 ///
@@ -36,22 +34,30 @@ public record SoilSettings(
   public static final SoilSettings NONE = new SoilSettings(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   public SoilSettings {
-    List<Double> shares =
-        List.of(duplicates, typos, swaps, notations, encodings, clocks, missing, outliers);
-    shares.forEach(SoilSettings::requireShare);
-    requireShare(clockShifts);
-    requireShare(bots);
-    requireShare(testOrders);
-    double sum = shares.stream().mapToDouble(Double::doubleValue).sum();
+    double sum =
+        share("duplicates", duplicates)
+            + share("typos", typos)
+            + share("swaps", swaps)
+            + share("notations", notations)
+            + share("encodings", encodings)
+            + share("clocks", clocks)
+            + share("missing", missing)
+            + share("outliers", outliers);
     if (sum > 1) {
       throw new IllegalArgumentException(
           "the rates of faults of a record add up to %s, at most 1 is allowed".formatted(sum));
     }
+    share("clockShifts", clockShifts);
+    share("bots", bots);
+    share("testOrders", testOrders);
   }
 
-  private static void requireShare(double rate) {
-    if (!(rate >= 0 && rate <= 1)) {
-      throw new IllegalArgumentException("a rate is %s, from 0 to 1 are allowed".formatted(rate));
+  /// The value, if it is one of a share.
+  static double share(String name, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(
+          "%s is %s, from 0 to 1 are allowed".formatted(name, value));
     }
+    return value;
   }
 }

@@ -16,7 +16,7 @@ final class Swaps implements RecordFault {
     if (possible.isEmpty()) {
       return Optional.empty();
     }
-    List<String> pair = RecordFault.anyOf(possible, random);
+    List<String> pair = Pick.any(possible, random);
     String left = pair.get(0);
     String right = pair.get(1);
     return Optional.of(

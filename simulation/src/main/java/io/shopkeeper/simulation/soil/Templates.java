@@ -26,7 +26,7 @@ final class Templates {
       String kind, boolean chinese, Map<String, String> parts, RandomGenerator random) {
     String key = kind + (chinese ? "-zh" : "-en");
     List<String> templates = TEMPLATES.getOrDefault(key, List.of());
-    String text = RecordFault.anyOf(templates, random);
+    String text = Pick.any(templates, random);
     for (var part : parts.entrySet()) {
       text = text.replace("{" + part.getKey() + "}", part.getValue());
     }

@@ -42,7 +42,7 @@ final class TestOrders {
     int quantity = orders.columns().indexOf("quantity");
     int sign = random.nextInt(4);
     if (sign != 1) {
-      cells.set(customer, RecordFault.anyOf(CUSTOMERS, random));
+      cells.set(customer, Pick.any(CUSTOMERS, random));
     }
     if (sign == 1 || sign == 2) {
       cells.set(price, PRICE);

@@ -24,7 +24,7 @@ final class Typos implements RecordFault {
     if (columns.isEmpty()) {
       return Optional.empty();
     }
-    String column = RecordFault.anyOf(columns, random);
+    String column = Pick.any(columns, random);
     return Spoilt.of(FaultKind.TYPO, column, mistyped(row.cell(column), random));
   }
 

@@ -218,6 +218,13 @@ class DirtyShopTest {
         .withMessage("the rates of faults of a record add up to 1.1, at most 1 is allowed");
   }
 
+  @Test
+  void aRateThatIsNoShareIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SoilSettings(0, -.1, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+        .withMessage("typos is -0.1, from 0 to 1 are allowed");
+  }
+
   private static long planted(SoiledFiles files, String file, Set<FaultKind> kinds) {
     return files.truth().faults().stream()
         .filter(fault -> fault.file().equals(file) && kinds.contains(fault.kind()))
