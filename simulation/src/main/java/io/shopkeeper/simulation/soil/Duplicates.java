@@ -34,8 +34,7 @@ final class Duplicates {
     List<String> words =
         Stream.of(Role.WORD, Role.TEXT).flatMap(role -> row.filled(role).stream()).toList();
     List<String> columns = words.isEmpty() ? row.filled(Role.OTHER) : words;
-    String column =
-        columns.isEmpty() ? row.columns().getFirst() : Pick.any(columns, random);
+    String column = columns.isEmpty() ? row.columns().getFirst() : Pick.any(columns, random);
     var cells = new ArrayList<>(row.cells());
     cells.set(row.columns().indexOf(column), otherwise(row.cell(column), !words.isEmpty()));
     return cells;

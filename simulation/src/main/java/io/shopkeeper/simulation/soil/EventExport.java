@@ -107,8 +107,7 @@ final class EventExport {
   private void add(ShopEvent event, Detail detail) {
     Visit visit = event.visit();
     String session = orEmpty(visit.session());
-    String agent =
-        agents.computeIfAbsent(session, _ -> Pick.any(UserAgents.BROWSERS, random));
+    String agent = agents.computeIfAbsent(session, _ -> Pick.any(UserAgents.BROWSERS, random));
     events.add(
         List.of(
             event.id().value(),

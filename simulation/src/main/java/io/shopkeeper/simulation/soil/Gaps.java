@@ -20,9 +20,6 @@ final class Gaps implements RecordFault {
             .toList();
     return columns.isEmpty()
         ? Optional.empty()
-        : Spoilt.of(
-            FaultKind.MISSING,
-            Pick.any(columns, random),
-            Pick.any(BLANKS, random));
+        : Spoilt.of(FaultKind.MISSING, Pick.any(columns, random), Pick.any(BLANKS, random));
   }
 }

@@ -103,8 +103,7 @@ final class People implements Things<Person> {
 
   private String email(Person person) {
     return "%s%d@%s"
-        .formatted(
-            person.mailbox(), mailboxes.next(100_000_000), Pick.any(DOMAINS, random));
+        .formatted(person.mailbox(), mailboxes.next(100_000_000), Pick.any(DOMAINS, random));
   }
 
   private String phone(Person person) {
