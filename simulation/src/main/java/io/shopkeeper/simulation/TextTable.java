@@ -6,13 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// The words a shop is made of: tab-separated resources beside this class.
-final class TextTable {
+/// The words a shop is made of: tab-separated resources.
+public final class TextTable {
   private TextTable() {}
 
   /// The cells of every line.
   static List<List<String>> rows(String resource) {
-    try (InputStream in = TextTable.class.getResourceAsStream(resource)) {
+    return rows(TextTable.class, resource);
+  }
+
+  /// The cells of every line of a resource that lies beside a class.
+  public static List<List<String>> rows(Class<?> beside, String resource) {
+    try (InputStream in = beside.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("no resource '%s'".formatted(resource));
       }

@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The same in English and Chinese.
-record Words(String english, String chinese) {
+public record Words(String english, String chinese) {
 
   /// From `english=chinese`.
-  static Words of(String pair) {
+  public static Words of(String pair) {
     int equals = pair.indexOf('=');
     return new Words(pair.substring(0, equals), pair.substring(equals + 1));
   }
 
   /// From pairs parted by `|`.
-  static List<Words> list(String pairs) {
+  public static List<Words> list(String pairs) {
     return Arrays.stream(pairs.split("\\|")).map(Words::of).toList();
   }
 
-  String in(boolean inChinese) {
+  public String in(boolean inChinese) {
     return inChinese ? chinese : english;
   }
 }
