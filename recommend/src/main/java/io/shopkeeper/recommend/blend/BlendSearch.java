@@ -39,7 +39,7 @@ public record BlendSearch(int count, Seed seed, Workers workers, Progress progre
   private static final int LEAST_FOR_A_DIRECTION = 40;
 
   private static final int LEAST_FACTORS = 128;
-  private static final int MOST_FACTORS = 512;
+  private static final int MOST_FACTORS = 768;
 
   /// Items × interactions up to which the table of a filter costs a few seconds.
   private static final double MOST_FILTERED = 5e9;
