@@ -3,6 +3,7 @@ package io.shopkeeper.language.reviews;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.words.Clauses;
+import io.shopkeeper.language.words.EnglishTagger;
 import io.shopkeeper.language.words.Span;
 import io.shopkeeper.language.words.Word;
 import io.shopkeeper.language.words.Words;
@@ -49,6 +50,7 @@ public final class AspectDiscovery {
 
   private final Encoders encoders;
   private final OpinionLexicon lexicon;
+  private final EnglishTagger tagger = new EnglishTagger();
   private final Map<String, float[]> vectors = new HashMap<>();
 
   public AspectDiscovery(Encoders encoders, OpinionLexicon lexicon) {
@@ -72,7 +74,7 @@ public final class AspectDiscovery {
     var judged = new HashMap<String, Integer>();
     for (String plain : plains) {
       for (Span clause : Clauses.of(plain)) {
-        List<Word> words = Words.of(plain, clause);
+        List<Word> words = words(plain, clause);
         boolean opinion = !lexicon.opinions(plain, words).isEmpty();
         Set<String> own = new HashSet<>();
         for (Word word : words) {
@@ -99,6 +101,12 @@ public final class AspectDiscovery {
                 .thenComparing(Comparator.naturalOrder()))
         .limit(MOST_TERMS)
         .toList();
+  }
+
+  /// Here a verb taken for a noun would become an aspect: endings do not do.
+  private List<Word> words(String plain, Span clause) {
+    List<Word> words = Words.of(plain, clause);
+    return Language.of(clause.in(plain)) == Language.CHINESE ? words : tagger.tagged(words);
   }
 
   private boolean candidate(Word word, AspectCatalogue known) {
