@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// How files lay out their facts; see `docs/facts.md`.
 public enum Format {
@@ -15,7 +16,9 @@ public enum Format {
   /// One table of customers, items and their reviews.
   FLAT("flat"),
   /// Invoice lines as in the UCI data set Online Retail.
-  ONLINE_RETAIL("online-retail");
+  ONLINE_RETAIL("online-retail"),
+  /// Products, orders and customers as Shopify exports them.
+  SHOPIFY("shopify");
 
   private final String wireName;
 
@@ -32,10 +35,15 @@ public enum Format {
     return Arrays.stream(values()).filter(format -> format.wireName.equals(wireName)).findFirst();
   }
 
+  /// All names, for messages.
+  public static String names() {
+    return Arrays.stream(values()).map(Format::wireName).collect(Collectors.joining(", "));
+  }
+
   /// The shop that data of this format is known to come from, for a user who names none.
   public Optional<Shop> suggestedShop() {
     return switch (this) {
-      case NATIVE, FLAT -> Optional.empty();
+      case NATIVE, FLAT, SHOPIFY -> Optional.empty();
       case ONLINE_RETAIL ->
           Optional.of(
               new Shop(

@@ -45,8 +45,8 @@ public final class Ingest {
       FactsWriter facts = new FactsWriter(store);
       Load load = new Load(store.shop(), started, rejects, progress);
       LoadFiles files = new LoadFiles(load, facts, store.facts(), format);
-      paths.forEach(files::read);
-      List<FileTally> tallies = files.finish();
+      paths.forEach(files::add);
+      List<FileTally> tallies = files.read();
       progress.at("writing", 0, -1);
       IngestReport.Stored stored = facts.finish();
       progress.at("checking", 0, -1);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,27 @@ final class LoadFiles {
   private final InvoiceFiles invoices;
   private final FlatFiles flat;
   private final NativeFiles natives;
+  private final PresetFiles presets;
+  private final Landings landings;
   private final List<FileTally> tallies = new ArrayList<>();
+  private final List<Reading> planned = new ArrayList<>();
+
+  /// A file that is understood and still to be read.
+  private record Reading(Path path, FileTally tally, Guess guess, Step step) {
+
+    /// What reads a file.
+    @FunctionalInterface
+    interface Step {
+      void run() throws IOException;
+    }
+
+    /// Catalogues first, since orders of platforms name units of their products, then customers,
+    /// then the rest as it was given.
+    int turn() {
+      RecordKind kind = guess.kind();
+      return kind == RecordKind.PRODUCTS ? 0 : kind == RecordKind.CUSTOMERS ? 1 : 2;
+    }
+  }
 
   LoadFiles(Load load, FactsWriter writer, Facts facts, @Nullable Format named) {
     this.load = load;
@@ -30,23 +51,27 @@ final class LoadFiles {
     this.named = named;
     this.invoices = new InvoiceFiles(load, writer, facts);
     this.flat = new FlatFiles(load, writer);
-    this.natives = new NativeFiles(load, writer);
+    this.landings = Landings.of(load, writer, facts);
+    this.natives = new NativeFiles(load, landings);
+    this.presets = new PresetFiles(load, landings);
   }
 
-  /// Reads what a path names: a file, or a folder with everything in it.
-  void read(Path path) {
+  /// Finds out how to read what a path names: a file, or a folder with everything in it.
+  void add(Path path) {
     if (!Files.isDirectory(path)) {
-      readFile(path, path, SourceFile.Kind.TABLE);
+      addFile(path, path, SourceFile.Kind.TABLE);
       return;
     }
     List<Path> files;
     try {
       files = SourceFile.inside(path);
     } catch (IOException e) {
-      stopped(new FileTally(path.toString()), path, e);
+      FileTally tally = new FileTally(path.toString());
+      tallies.add(tally);
+      stopped(tally, path, e);
       return;
     }
-    files.forEach(file -> readFile(path, file, SourceFile.Kind.OTHER));
+    files.forEach(file -> addFile(path, file, SourceFile.Kind.OTHER));
   }
 
   /// The path within the folder that was given, or the whole path for a name that another file of
@@ -59,19 +84,29 @@ final class LoadFiles {
 
   /// @param given the path that was named: the file itself, or a folder it is in
   /// @param ifUnknown what to take a file for whose name does not say
-  private void readFile(Path given, Path path, SourceFile.Kind ifUnknown) {
+  private void addFile(Path given, Path path, SourceFile.Kind ifUnknown) {
     FileTally tally = new FileTally(name(given, path));
+    tallies.add(tally);
+    attempt(
+        tally,
+        path,
+        () -> {
+          SourceFile file = SourceFile.of(path, ifUnknown);
+          switch (file.kind()) {
+            case TABLE -> table(file, tally);
+            case JSON -> json(file, tally);
+            case PARQUET -> parquet(file, tally);
+            case OTHER ->
+                tally.note("passed over: its name ends in none of csv, tsv, json, parquet…");
+          }
+        });
+  }
+
+  private void attempt(FileTally tally, Path path, Reading.Step step) {
     try {
-      SourceFile file = SourceFile.of(path, ifUnknown);
-      switch (file.kind()) {
-        case TABLE -> table(file, tally);
-        case JSON -> json(file, tally);
-        case PARQUET -> parquet(file, tally);
-        case OTHER -> tally.note("passed over: its name ends in none of csv, tsv, json, parquet…");
-      }
-      tallies.add(tally);
+      step.run();
     } catch (IngestException e) {
-      stopped(tally, e.code(), String.valueOf(e.getMessage()));
+      tally.stopped(e.code(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
       stopped(tally, path, e);
     }
@@ -82,24 +117,38 @@ final class LoadFiles {
     Guess guess = guess(source, file.columns(), tally);
     tally.note(file.encoding().evidence());
     tally.note("cells parted by " + TableFile.nameOf(file.delimiter()));
-    switch (guess.format()) {
-      case ONLINE_RETAIL -> invoices.read(file, tally);
-      case FLAT -> flat.read(file, tally);
-      case NATIVE -> natives.table(file, guess.requireKind(source), tally);
-    }
+    plan(
+        source,
+        tally,
+        guess,
+        () -> {
+          switch (guess.format()) {
+            case ONLINE_RETAIL -> invoices.read(file, tally);
+            case FLAT -> flat.read(file, tally);
+            case NATIVE -> natives.table(file, guess.requireKind(source), tally);
+            case SHOPIFY -> presets.table(file, guess.requirePreset(), tally);
+          }
+        });
   }
 
   private void json(SourceFile source, FileTally tally) throws IOException {
     JsonFile file = JsonFile.open(source);
     Guess guess = guess(source, file.names(), tally);
     tally.note(file.encoding().evidence());
-    natives.objects(file, guess.requireKind(source), tally);
+    objects(source, file, tally, guess);
   }
 
   private void parquet(SourceFile source, FileTally tally) throws IOException {
     ParquetFile file = new ParquetFile(facts, source);
-    Guess guess = guess(source, file.names(), tally);
-    natives.objects(file, guess.requireKind(source), tally);
+    objects(source, file, tally, guess(source, file.names(), tally));
+  }
+
+  private void objects(SourceFile source, ObjectFile file, FileTally tally, Guess guess) {
+    plan(source, tally, guess, () -> natives.objects(file, guess.requireKind(source), tally));
+  }
+
+  private void plan(SourceFile source, FileTally tally, Guess guess, Reading.Step step) {
+    planned.add(new Reading(source.path(), tally, guess, step));
   }
 
   private Guess guess(SourceFile file, List<String> columns, FileTally tally) {
@@ -115,35 +164,32 @@ final class LoadFiles {
     return guess;
   }
 
-  private void stopped(FileTally tally, Path path, IOException cause) {
+  private static void stopped(FileTally tally, Path path, IOException cause) {
     switch (cause) {
       case NoSuchFileException _ ->
-          stopped(tally, Code.NOT_FOUND, "%s: there is no such file or folder".formatted(path));
+          tally.stopped(Code.NOT_FOUND, "%s: there is no such file or folder".formatted(path));
       case AccessDeniedException _ ->
-          stopped(
-              tally,
+          tally.stopped(
               Code.NO_PERMISSION,
               "%s: may not be read by this user; allow it (chmod +r, for a folder +rx) or copy it"
                   .formatted(cause.getMessage()));
       case CharacterCodingException _ ->
-          stopped(
-              tally, Code.UNKNOWN_ENCODING, "%s: %s".formatted(tally.file(), cause.getMessage()));
+          tally.stopped(
+              Code.UNKNOWN_ENCODING, "%s: %s".formatted(tally.file(), cause.getMessage()));
       default ->
-          stopped(
-              tally, Code.UNREADABLE, "%s: cannot be read: %s".formatted(path, cause.getMessage()));
+          tally.stopped(
+              Code.UNREADABLE, "%s: cannot be read: %s".formatted(path, cause.getMessage()));
     }
   }
 
-  private void stopped(FileTally tally, Code code, String message) {
-    tally.stopped(code, message);
-    tallies.add(tally);
-  }
-
-  /// Writes what only all files together say.
+  /// Reads the files, and writes what only all of them together say.
   ///
   /// @throws IngestException if not one record could be read
-  List<FileTally> finish() {
+  List<FileTally> read() {
+    planned.sort(Comparator.comparingInt(Reading::turn));
+    planned.forEach(file -> attempt(file.tally(), file.path(), file.step()));
     invoices.finish();
+    landings.finish();
     boolean nothing = tallies.stream().allMatch(tally -> tally.records().read() == 0);
     if (nothing) {
       throw nothingRead();

@@ -71,19 +71,11 @@ final class NativeFiles {
       List.of(PRODUCTS, CUSTOMERS, EVENTS, ORDERS, REVIEWS, FAQ);
 
   private final Load load;
-  private final Landing<Product> products;
-  private final Landing<Customer> customers;
-  private final Landing<ShopEvent> events;
-  private final Landing<Review> reviews;
-  private final Landing<FaqEntry> questions;
+  private final Landings landings;
 
-  NativeFiles(Load load, FactsWriter writer) {
+  NativeFiles(Load load, Landings landings) {
     this.load = load;
-    products = new Landing<>(load, product -> product.id().value(), writer::product);
-    customers = new Landing<>(load, customer -> customer.id().value(), writer::customer);
-    events = new Landing<>(load, event -> event.id().value(), writer::event);
-    reviews = new Landing<>(load, review -> review.id().value(), writer::review);
-    questions = new Landing<>(load, entry -> entry.id().value(), writer::question);
+    this.landings = landings;
   }
 
   /// The kind whose required columns are all there, of several the one that knows most columns.
@@ -96,28 +88,28 @@ final class NativeFiles {
 
   void table(TableFile file, RecordKind kind, FileTally tally) throws IOException {
     Instant time = fileTime(file.source(), load);
-    OrderLines lines = new OrderLines(events, tally);
+    OrderLines lines = new OrderLines(landings.events(), tally);
     switch (kind) {
-      case PRODUCTS -> PRODUCTS.table(file, load, tally, time, target(products, tally));
-      case CUSTOMERS -> CUSTOMERS.table(file, load, tally, time, target(customers, tally));
+      case PRODUCTS -> PRODUCTS.table(file, load, tally, time, target(landings.products(), tally));
+      case CUSTOMERS -> CUSTOMERS.table(file, load, tally, time, target(landings.customers(), tally));
       case EVENTS -> EVENTS.table(file, load, tally, time, lines::row);
       case ORDERS -> ORDERS.table(file, load, tally, time, lines::row);
-      case REVIEWS -> REVIEWS.table(file, load, tally, time, target(reviews, tally));
-      case FAQ -> FAQ.table(file, load, tally, time, target(questions, tally));
+      case REVIEWS -> REVIEWS.table(file, load, tally, time, target(landings.reviews(), tally));
+      case FAQ -> FAQ.table(file, load, tally, time, target(landings.questions(), tally));
     }
     lines.finish();
   }
 
   void objects(ObjectFile file, RecordKind kind, FileTally tally) throws IOException {
     Instant time = fileTime(file.source(), load);
-    OrderLines lines = new OrderLines(events, tally);
+    OrderLines lines = new OrderLines(landings.events(), tally);
     switch (kind) {
-      case PRODUCTS -> PRODUCTS.objects(file, load, tally, time, target(products, tally));
-      case CUSTOMERS -> CUSTOMERS.objects(file, load, tally, time, target(customers, tally));
-      case EVENTS -> EVENTS.objects(file, load, tally, time, target(events, tally));
+      case PRODUCTS -> PRODUCTS.objects(file, load, tally, time, target(landings.products(), tally));
+      case CUSTOMERS -> CUSTOMERS.objects(file, load, tally, time, target(landings.customers(), tally));
+      case EVENTS -> EVENTS.objects(file, load, tally, time, target(landings.events(), tally));
       case ORDERS -> ORDERS.objects(file, load, tally, time, lines::row);
-      case REVIEWS -> REVIEWS.objects(file, load, tally, time, target(reviews, tally));
-      case FAQ -> FAQ.objects(file, load, tally, time, target(questions, tally));
+      case REVIEWS -> REVIEWS.objects(file, load, tally, time, target(landings.reviews(), tally));
+      case FAQ -> FAQ.objects(file, load, tally, time, target(landings.questions(), tally));
     }
     lines.finish();
   }

@@ -29,6 +29,11 @@ final class Seen {
     return Outcome.FIRST;
   }
 
+  boolean knows(String id) {
+    long hash = hash(id);
+    return ids[slot(hash, ids)] == hash;
+  }
+
   private static int slot(long hash, long[] table) {
     int mask = table.length - 1;
     int slot = (int) (hash >>> 32) & mask;

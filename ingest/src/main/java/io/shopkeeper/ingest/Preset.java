@@ -1,0 +1,80 @@
+package io.shopkeeper.ingest;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One kind of file that a platform exports.
+///
+/// @param signature fields that together no other kind of file has a column for
+/// @param required fields without which a file that the user named so cannot be read
+/// @param time the field with times, and `price` the one with prices; null if there is none
+record Preset<F extends Enum<F> & Field>(
+    Format format,
+    RecordKind kind,
+    Class<F> fields,
+    Names<F> names,
+    Set<F> signature,
+    Set<F> required,
+    @Nullable F time,
+    @Nullable F price,
+    PresetRows.Opening<F> opening) {
+
+  Preset(
+      Format format,
+      RecordKind kind,
+      Class<F> fields,
+      Set<F> signature,
+      Set<F> required,
+      @Nullable F time,
+      @Nullable F price,
+      PresetRows.Opening<F> opening) {
+    this(
+        format,
+        kind,
+        fields,
+        new Names<>(Arrays.asList(fields.getEnumConstants())),
+        signature,
+        required,
+        time,
+        price,
+        opening);
+  }
+
+  Columns<F> columns(List<String> found) {
+    return Columns.of(found, names);
+  }
+
+  /// Whether only this kind of file has such a header.
+  boolean fits(List<String> found) {
+    return columns(found).missing(signature).isEmpty();
+  }
+
+  String label() {
+    return format.wireName() + " " + kind.label();
+  }
+
+  void table(TableFile file, Load load, Landings landings, FileTally tally) throws IOException {
+    Columns<F> columns = columns(file.columns());
+    columns.requireAll(tally.file(), label(), required);
+    Notation notation =
+        file.survey(
+            time == null ? -1 : columns.indexOf(time),
+            price == null ? -1 : columns.indexOf(price),
+            load,
+            tally);
+    PresetRows<F> rows = opening.open(new PresetRows.Reading(load, landings, notation, tally));
+    PresetRow<F> cells = new PresetRow<>(new Texts<>("row", fields));
+    file.forEachRow(
+        load,
+        tally,
+        row -> {
+          columns.fill(cells, row);
+          Place place = new Place(tally.file(), row.line(), null);
+          rows.row(cells, new Origin(place, row.raw()));
+        });
+    rows.finish();
+  }
+}
