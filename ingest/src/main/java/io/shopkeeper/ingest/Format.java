@@ -18,7 +18,9 @@ public enum Format {
   /// Invoice lines as in the UCI data set Online Retail.
   ONLINE_RETAIL("online-retail"),
   /// Products, orders and customers as Shopify exports them.
-  SHOPIFY("shopify");
+  SHOPIFY("shopify"),
+  /// Products, orders and customers as WooCommerce and its common plug-ins export them.
+  WOOCOMMERCE("woocommerce");
 
   private final String wireName;
 
@@ -43,7 +45,7 @@ public enum Format {
   /// The shop that data of this format is known to come from, for a user who names none.
   public Optional<Shop> suggestedShop() {
     return switch (this) {
-      case NATIVE, FLAT, SHOPIFY -> Optional.empty();
+      case NATIVE, FLAT, SHOPIFY, WOOCOMMERCE -> Optional.empty();
       case ONLINE_RETAIL ->
           Optional.of(
               new Shop(

@@ -126,7 +126,7 @@ final class LoadFiles {
             case ONLINE_RETAIL -> invoices.read(file, tally);
             case FLAT -> flat.read(file, tally);
             case NATIVE -> natives.table(file, guess.requireKind(source), tally);
-            case SHOPIFY -> presets.table(file, guess.requirePreset(), tally);
+            case SHOPIFY, WOOCOMMERCE -> presets.table(file, guess.requirePreset(), tally);
           }
         });
   }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param signature fields that together no other kind of file has a column for
 /// @param required fields without which a file that the user named so cannot be read
-/// @param time the field with times, and `price` the one with prices; null if there is none
+/// @param time the field with times; null if there is none
+/// @param prices fields with prices, of which the first that a file has tells how it writes them
 record Preset<F extends Enum<F> & Field>(
     Format format,
     RecordKind kind,
@@ -19,7 +20,7 @@ record Preset<F extends Enum<F> & Field>(
     Set<F> signature,
     Set<F> required,
     @Nullable F time,
-    @Nullable F price,
+    List<F> prices,
     PresetRows.Opening<F> opening) {
 
   Preset(
@@ -29,7 +30,7 @@ record Preset<F extends Enum<F> & Field>(
       Set<F> signature,
       Set<F> required,
       @Nullable F time,
-      @Nullable F price,
+      List<F> prices,
       PresetRows.Opening<F> opening) {
     this(
         format,
@@ -39,7 +40,7 @@ record Preset<F extends Enum<F> & Field>(
         signature,
         required,
         time,
-        price,
+        prices,
         opening);
   }
 
@@ -62,7 +63,7 @@ record Preset<F extends Enum<F> & Field>(
     Notation notation =
         file.survey(
             time == null ? -1 : columns.indexOf(time),
-            price == null ? -1 : columns.indexOf(price),
+            prices.stream().mapToInt(columns::indexOf).filter(i -> i >= 0).findFirst().orElse(-1),
             load,
             tally);
     PresetRows<F> rows = opening.open(new PresetRows.Reading(load, landings, notation, tally));

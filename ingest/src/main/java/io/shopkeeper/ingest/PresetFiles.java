@@ -8,7 +8,13 @@ import java.util.Optional;
 /// Reads the files of platforms' exports of a load, each by its preset.
 final class PresetFiles {
   private static final List<Preset<?>> ALL =
-      List.of(ShopifyProducts.PRESET, ShopifyOrders.PRESET, ShopifyCustomers.PRESET);
+      List.of(
+          ShopifyProducts.PRESET,
+          ShopifyOrders.PRESET,
+          ShopifyCustomers.PRESET,
+          WooProducts.PRESET,
+          WooOrders.PRESET,
+          WooCustomers.PRESET);
 
   private final Load load;
   private final Landings landings;

@@ -17,7 +17,7 @@ final class ShopifyCustomers implements PresetRows<ShopifyCustomerField> {
               ShopifyCustomerField.SPENT),
           Set.of(ShopifyCustomerField.EMAIL),
           null,
-          null,
+          List.of(),
           ShopifyCustomers::new);
 
   private final PlatformCustomers customers;

@@ -1,6 +1,7 @@
 package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Channel;
+import java.util.List;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class ShopifyOrders implements PresetRows<ShopifyOrderField> {
               ShopifyOrderField.QUANTITY,
               ShopifyOrderField.PRICE),
           ShopifyOrderField.CREATED_AT,
-          ShopifyOrderField.PRICE,
+          List.of(ShopifyOrderField.PRICE),
           ShopifyOrders::new);
 
   static final Channel CHANNEL = new Channel("shopify");

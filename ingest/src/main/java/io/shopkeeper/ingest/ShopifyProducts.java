@@ -25,7 +25,7 @@ final class ShopifyProducts implements PresetRows<ShopifyProductField> {
               ShopifyProductField.VALUE_1),
           Set.of(ShopifyProductField.HANDLE, ShopifyProductField.TITLE),
           null,
-          ShopifyProductField.PRICE,
+          List.of(ShopifyProductField.PRICE),
           ShopifyProducts::new);
 
   /// What Shopify writes for a product without options.

@@ -31,7 +31,8 @@ final class VariantRows {
 
   /// What all variants share, texts as a [ProductDraft] takes them.
   ///
-  /// @param sellable false for a draft, or what is not published
+  /// @param sellable false for a draft, or what is not published; without variants, whether it is
+  ///   in stock
   record Head(Map<ProductField, String> texts, Map<String, String> attributes, boolean sellable) {}
 
   /// What one variant has of its own.
@@ -131,7 +132,8 @@ final class VariantRows {
     cheapest(rows.variants)
         .map(Variant::priceText)
         .ifPresent(price -> draft.set(ProductField.PRICE, price));
-    boolean inStock = rows.variants.stream().anyMatch(Variant::inStock);
+    boolean inStock =
+        rows.variants.isEmpty() || rows.variants.stream().anyMatch(Variant::inStock);
     draft.set(ProductField.IN_STOCK, head.sellable() && inStock ? "yes" : "no");
     return draft.build();
   }
