@@ -1,6 +1,6 @@
 package io.shopkeeper.ingest;
 
-import io.shopkeeper.ingest.source.TableReader;
+import io.shopkeeper.ingest.source.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -53,7 +53,7 @@ record Columns<F extends Field>(
   }
 
   /// Hands over the cells of a row that a field claims and that are not empty.
-  void fields(TableReader row, BiConsumer<F, String> target) {
+  void fields(Table row, BiConsumer<F, String> target) {
     positions.forEach((field, i) -> {
       if (!row.isEmpty(i)) {
         target.accept(field, row.text(i));
@@ -62,7 +62,7 @@ record Columns<F extends Field>(
   }
 
   /// Puts the cells of a row into a draft.
-  void fill(Draft<F, ?> draft, TableReader row) {
+  void fill(Draft<F, ?> draft, Table row) {
     draft.clear();
     fields(row, draft::set);
     for (int i : others) {

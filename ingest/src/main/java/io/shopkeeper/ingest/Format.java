@@ -20,7 +20,9 @@ public enum Format {
   /// Products, orders and customers as Shopify exports them.
   SHOPIFY("shopify"),
   /// Products, orders and customers as WooCommerce and its common plug-ins export them.
-  WOOCOMMERCE("woocommerce");
+  WOOCOMMERCE("woocommerce"),
+  /// A product feed for Google Merchant Center, as a table or XML.
+  GOOGLE_MERCHANT("google-merchant");
 
   private final String wireName;
 
@@ -45,7 +47,7 @@ public enum Format {
   /// The shop that data of this format is known to come from, for a user who names none.
   public Optional<Shop> suggestedShop() {
     return switch (this) {
-      case NATIVE, FLAT, SHOPIFY, WOOCOMMERCE -> Optional.empty();
+      case NATIVE, FLAT, SHOPIFY, WOOCOMMERCE, GOOGLE_MERCHANT -> Optional.empty();
       case ONLINE_RETAIL ->
           Optional.of(
               new Shop(

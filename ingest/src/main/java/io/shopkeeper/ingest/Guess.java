@@ -13,14 +13,23 @@ record Guess(
     Format format, @Nullable RecordKind kind, @Nullable Preset<?> preset, String why) {
 
   /// @param named the format the user named; null to guess
-  /// @throws IngestException if it cannot be told what the file holds
-  static Guess of(SourceFile file, List<String> columns, @Nullable Format named) {
+  /// @throws IngestException if it cannot be told what the table holds
+  static Guess of(TableFile file, @Nullable Format named) {
+    return of(file.names(), true, file.columns(), named);
+  }
+
+  /// Likewise for objects, by the names of their properties.
+  static Guess of(ObjectFile file, List<String> properties, @Nullable Format named) {
+    return of(List.of(file.source().name()), false, properties, named);
+  }
+
+  private static Guess of(
+      List<String> names, boolean table, List<String> columns, @Nullable Format named) {
     Optional<Preset<?>> preset =
         named == null ? PresetFiles.ofColumns(columns) : PresetFiles.ofFormat(named, columns);
     if (preset.isPresent()) {
       return ofPreset(preset.get(), named == null ? "by its columns" : "as named");
     }
-    boolean table = file.kind() == SourceFile.Kind.TABLE;
     if (named == Format.ONLINE_RETAIL || named == null && table && hasInvoiceColumns(columns)) {
       return new Guess(
           Format.ONLINE_RETAIL, null, null, why(named, "InvoiceNo, StockCode and the like"));
@@ -29,7 +38,8 @@ record Guess(
       return new Guess(
           Format.FLAT, null, null, why(named, "customers, items and opinions in one table"));
     }
-    Optional<RecordKind> byName = RecordKind.ofFileName(file.name());
+    Optional<RecordKind> byName =
+        names.stream().map(RecordKind::ofFileName).flatMap(Optional::stream).findFirst();
     if (byName.isPresent()) {
       return ofKind(byName.get(), "as the file is named");
     }
@@ -43,7 +53,7 @@ record Guess(
                 + " customers, events, orders, reviews or faq, or name the format with --format"
                 + " (%s); docs/facts.md lists the columns of each")
             .formatted(
-                file.name(),
+                names.getLast(),
                 columns.isEmpty() ? "none" : String.join(", ", columns),
                 Format.names()));
   }

@@ -93,11 +93,11 @@ final class LoadFiles {
         () -> {
           SourceFile file = SourceFile.of(path, ifUnknown);
           switch (file.kind()) {
-            case TABLE -> table(file, tally);
+            case TABLE, SPREADSHEET, FEED -> tables(file, tally);
             case JSON -> json(file, tally);
             case PARQUET -> parquet(file, tally);
             case OTHER ->
-                tally.note("passed over: its name ends in none of csv, tsv, json, parquet…");
+                tally.note("passed over: its name ends in none of csv, tsv, xlsx, json, xml, parquet…");
           }
         });
   }
@@ -112,11 +112,25 @@ final class LoadFiles {
     }
   }
 
-  private void table(SourceFile source, FileTally tally) throws IOException {
-    TableFile file = TableFile.open(source);
-    Guess guess = guess(source, file.columns(), tally);
-    tally.note(file.encoding().evidence());
-    tally.note("cells parted by " + TableFile.nameOf(file.delimiter()));
+  /// A workbook of several sheets counts as a file a sheet.
+  private void tables(SourceFile source, FileTally tally) throws IOException {
+    List<TableFile> tables = TableFile.allIn(source);
+    if (tables.size() == 1) {
+      table(source, tables.getFirst(), tally);
+      return;
+    }
+    tallies.remove(tally);
+    for (TableFile sheet : tables) {
+      FileTally own = new FileTally(tally.file() + "/" + sheet.names().getFirst());
+      tallies.add(own);
+      attempt(own, source.path(), () -> table(source, sheet, own));
+    }
+  }
+
+  private void table(SourceFile source, TableFile file, FileTally tally) {
+    requireColumns(file.columns(), tally);
+    Guess guess = understood(Guess.of(file, named), tally);
+    file.reading().forEach(tally::note);
     plan(
         source,
         tally,
@@ -126,21 +140,22 @@ final class LoadFiles {
             case ONLINE_RETAIL -> invoices.read(file, tally);
             case FLAT -> flat.read(file, tally);
             case NATIVE -> natives.table(file, guess.requireKind(source), tally);
-            case SHOPIFY, WOOCOMMERCE -> presets.table(file, guess.requirePreset(), tally);
+            case SHOPIFY, WOOCOMMERCE, GOOGLE_MERCHANT ->
+                presets.table(file, guess.requirePreset(), tally);
           }
         });
   }
 
   private void json(SourceFile source, FileTally tally) throws IOException {
     JsonFile file = JsonFile.open(source);
-    Guess guess = guess(source, file.names(), tally);
+    Guess guess = guess(file, tally);
     tally.note(file.encoding().evidence());
     objects(source, file, tally, guess);
   }
 
   private void parquet(SourceFile source, FileTally tally) throws IOException {
     ParquetFile file = new ParquetFile(facts, source);
-    objects(source, file, tally, guess(source, file.names(), tally));
+    objects(source, file, tally, guess(file, tally));
   }
 
   private void objects(SourceFile source, ObjectFile file, FileTally tally, Guess guess) {
@@ -151,14 +166,22 @@ final class LoadFiles {
     planned.add(new Reading(source.path(), tally, guess, step));
   }
 
-  private Guess guess(SourceFile file, List<String> columns, FileTally tally) {
+  private Guess guess(ObjectFile file, FileTally tally) throws IOException {
+    List<String> names = file.names();
+    requireColumns(names, tally);
+    return understood(Guess.of(file, names, named), tally);
+  }
+
+  private static void requireColumns(List<String> columns, FileTally tally) {
     if (columns.isEmpty()) {
       throw new IngestException(
           Code.EMPTY,
           "%s: the file is empty; a table needs a line with its column names, then the records"
               .formatted(tally.file()));
     }
-    Guess guess = Guess.of(file, columns, named);
+  }
+
+  private static Guess understood(Guess guess, FileTally tally) {
     tally.understoodAs(guess.format());
     tally.note(guess.format().wireName() + ": " + guess.why());
     return guess;
@@ -206,7 +229,7 @@ final class LoadFiles {
     if (problems.isEmpty()) {
       return new IngestException(
           Code.EMPTY,
-          "there is no record to read; give files (csv, tsv, json, parquet) or folders");
+          "there is no record to read; give files (csv, tsv, xlsx, json, xml, parquet) or folders");
     }
     FileReport.Problem first = problems.getFirst();
     String others = problems.size() == 1 ? "" : " (and %d more)".formatted(problems.size() - 1);

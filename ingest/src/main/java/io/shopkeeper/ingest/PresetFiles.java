@@ -14,7 +14,8 @@ final class PresetFiles {
           ShopifyCustomers.PRESET,
           WooProducts.PRESET,
           WooOrders.PRESET,
-          WooCustomers.PRESET);
+          WooCustomers.PRESET,
+          GoogleProducts.PRESET);
 
   private final Load load;
   private final Landings landings;

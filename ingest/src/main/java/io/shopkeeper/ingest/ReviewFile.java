@@ -41,9 +41,9 @@ public record ReviewFile(List<Review> reviews, FileReport report, Path rejects) 
       SourceFile source = SourceFile.of(path, SourceFile.Kind.TABLE);
       Instant time = NativeFiles.fileTime(source, load);
       switch (source.kind()) {
-        case TABLE -> {
-          TableFile file = TableFile.open(source);
-          tally.note(file.encoding().evidence());
+        case TABLE, SPREADSHEET, FEED -> {
+          TableFile file = TableFile.allIn(source).getFirst();
+          file.reading().forEach(tally::note);
           kind(name, tally, file.columns()).table(file, load, tally, time, target);
         }
         case JSON -> {
