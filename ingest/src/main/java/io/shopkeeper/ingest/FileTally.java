@@ -45,6 +45,12 @@ final class FileTally {
     return ++read;
   }
 
+  /// The record that was read last is of no interest: it does not count as read, only under a rule.
+  void passOver(String rule) {
+    read--;
+    cleaned(rule, 1);
+  }
+
   void accepted() {
     accepted++;
   }

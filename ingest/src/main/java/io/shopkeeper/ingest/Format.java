@@ -22,7 +22,11 @@ public enum Format {
   /// Products, orders and customers as WooCommerce and its common plug-ins export them.
   WOOCOMMERCE("woocommerce"),
   /// A product feed for Google Merchant Center, as a table or XML.
-  GOOGLE_MERCHANT("google-merchant");
+  GOOGLE_MERCHANT("google-merchant"),
+  /// Events that Google Analytics 4 exports to BigQuery.
+  GA4("ga4"),
+  /// Events, item properties and categories as in Retailrocket's data set.
+  RETAILROCKET("retailrocket");
 
   private final String wireName;
 
@@ -47,7 +51,8 @@ public enum Format {
   /// The shop that data of this format is known to come from, for a user who names none.
   public Optional<Shop> suggestedShop() {
     return switch (this) {
-      case NATIVE, FLAT, SHOPIFY, WOOCOMMERCE, GOOGLE_MERCHANT -> Optional.empty();
+      case NATIVE, FLAT, SHOPIFY, WOOCOMMERCE, GOOGLE_MERCHANT, GA4, RETAILROCKET ->
+          Optional.empty();
       case ONLINE_RETAIL ->
           Optional.of(
               new Shop(

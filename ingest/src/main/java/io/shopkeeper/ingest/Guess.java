@@ -30,6 +30,15 @@ record Guess(
     if (preset.isPresent()) {
       return ofPreset(preset.get(), named == null ? "by its columns" : "as named");
     }
+    if (!table && (named == Format.GA4 || named == null && Ga4Events.fits(columns))) {
+      return new Guess(
+          Format.GA4, RecordKind.EVENTS, null, why(named, "event_name, event_timestamp"));
+    }
+    if (named == Format.GA4) {
+      throw new IngestException(
+          IngestException.Code.UNKNOWN_KIND,
+          "%s: format ga4 is read from JSON Lines and Parquet only".formatted(names.getLast()));
+    }
     if (named == Format.ONLINE_RETAIL || named == null && table && hasInvoiceColumns(columns)) {
       return new Guess(
           Format.ONLINE_RETAIL, null, null, why(named, "InvoiceNo, StockCode and the like"));

@@ -12,6 +12,7 @@ import io.shopkeeper.store.Facts;
 /// @param articles finds the product that a stock keeping unit means
 /// @param mentionedCustomers those that only orders tell of, likewise products that only events
 ///   tell of
+/// @param items products that come as properties in several files
 record Landings(
     Landing<Product> products,
     Landing<Customer> customers,
@@ -21,11 +22,14 @@ record Landings(
     Articles articles,
     Mentions<Customer> mentionedCustomers,
     Mentions<Product> mentionedProducts,
+    CategorisedItems items,
+    KnownOrders orders,
     Stored stored) {
 
   static Landings of(Load load, FactsWriter writer, Facts facts) {
     Stored stored = new Stored(facts);
     Articles articles = new Articles(facts);
+    KnownOrders orders = new KnownOrders(facts);
     Landing<Product> products =
         new Landing<>(
             load,
@@ -39,17 +43,26 @@ record Landings(
     return new Landings(
         products,
         customers,
-        new Landing<>(load, event -> event.id().value(), writer::event),
+        new Landing<>(
+            load,
+            event -> event.id().value(),
+            event -> {
+              orders.know(event);
+              writer.event(event);
+            }),
         new Landing<>(load, review -> review.id().value(), writer::review),
         new Landing<>(load, entry -> entry.id().value(), writer::question),
         articles,
         new Mentions<>(customers, stored::customers, writer::customer),
         new Mentions<>(products, stored::products, writer::product),
+        new CategorisedItems(writer::product),
+        orders,
         stored);
   }
 
-  /// Writes what files only mentioned, where nothing better came.
+  /// Writes what only all files together say, and what they only mentioned.
   void finish() {
+    items.finish();
     mentionedCustomers.finish();
     mentionedProducts.finish();
   }

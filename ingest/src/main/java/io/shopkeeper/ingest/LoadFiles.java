@@ -37,9 +37,12 @@ final class LoadFiles {
       void run() throws IOException;
     }
 
-    /// Catalogues first, since orders of platforms name units of their products, then customers,
-    /// then the rest as it was given.
+    /// Catalogues first, since orders of platforms name units of their products; then customers,
+    /// then the rest as it was given, and last the analytics, which tell of the same orders.
     int turn() {
+      if (guess.format() == Format.GA4) {
+        return 3;
+      }
       RecordKind kind = guess.kind();
       return kind == RecordKind.PRODUCTS ? 0 : kind == RecordKind.CUSTOMERS ? 1 : 2;
     }
@@ -140,7 +143,7 @@ final class LoadFiles {
             case ONLINE_RETAIL -> invoices.read(file, tally);
             case FLAT -> flat.read(file, tally);
             case NATIVE -> natives.table(file, guess.requireKind(source), tally);
-            case SHOPIFY, WOOCOMMERCE, GOOGLE_MERCHANT ->
+            case SHOPIFY, WOOCOMMERCE, GOOGLE_MERCHANT, RETAILROCKET, GA4 ->
                 presets.table(file, guess.requirePreset(), tally);
           }
         });
@@ -159,7 +162,19 @@ final class LoadFiles {
   }
 
   private void objects(SourceFile source, ObjectFile file, FileTally tally, Guess guess) {
-    plan(source, tally, guess, () -> natives.objects(file, guess.requireKind(source), tally));
+    plan(
+        source,
+        tally,
+        guess,
+        () -> {
+          switch (guess.format()) {
+            case GA4 -> Ga4Events.read(file, load, landings, tally);
+            case SHOPIFY, WOOCOMMERCE, GOOGLE_MERCHANT, RETAILROCKET ->
+                presets.objects(file, guess.requirePreset(), tally);
+            case NATIVE, FLAT, ONLINE_RETAIL ->
+                natives.objects(file, guess.requireKind(source), tally);
+          }
+        });
   }
 
   private void plan(SourceFile source, FileTally tally, Guess guess, Reading.Step step) {

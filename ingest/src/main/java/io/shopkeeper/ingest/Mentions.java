@@ -24,6 +24,10 @@ final class Mentions<T> {
     this.target = target;
   }
 
+  boolean has(String id) {
+    return records.containsKey(id);
+  }
+
   void mention(String id, T record) {
     records.putIfAbsent(id, record);
   }

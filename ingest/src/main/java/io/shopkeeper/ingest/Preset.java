@@ -78,4 +78,28 @@ record Preset<F extends Enum<F> & Field>(
         });
     rows.finish();
   }
+
+  /// Likewise from objects, as of an export that was turned into JSON Lines or Parquet.
+  void objects(ObjectFile file, Load load, Landings landings, FileTally tally) throws IOException {
+    Survey survey = new Survey();
+    Draft<F, Survey> surveyed =
+        new SurveyDraft<>(survey, time, prices.isEmpty() ? null : prices.getFirst());
+    file.look(object -> {
+      JsonObject.read(object, names, surveyed);
+      survey.record();
+      return !survey.isDone();
+    });
+    Notation notation = survey.notation(load, tally);
+    PresetRows<F> rows = opening.open(new PresetRows.Reading(load, landings, notation, tally));
+    PresetRow<F> texts = new PresetRow<>(new Texts<>("row", fields));
+    file.forEachObject(
+        load,
+        tally,
+        (object, origin) -> {
+          texts.clear();
+          JsonObject.read(object, names, texts);
+          rows.row(texts, origin);
+        });
+    rows.finish();
+  }
 }

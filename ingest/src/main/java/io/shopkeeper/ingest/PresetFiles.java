@@ -15,7 +15,10 @@ final class PresetFiles {
           WooProducts.PRESET,
           WooOrders.PRESET,
           WooCustomers.PRESET,
-          GoogleProducts.PRESET);
+          GoogleProducts.PRESET,
+          RetailrocketEvents.PRESET,
+          RetailrocketProperties.PRESET,
+          RetailrocketCategories.PRESET);
 
   private final Load load;
   private final Landings landings;
@@ -42,5 +45,9 @@ final class PresetFiles {
 
   void table(TableFile file, Preset<?> preset, FileTally tally) throws IOException {
     preset.table(file, load, landings, tally);
+  }
+
+  void objects(ObjectFile file, Preset<?> preset, FileTally tally) throws IOException {
+    preset.objects(file, load, landings, tally);
   }
 }
