@@ -11,7 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the files of one load, each in its format, and keeps a tally of each. A file that cannot
@@ -27,6 +29,7 @@ final class LoadFiles {
   private final Landings landings;
   private final List<FileTally> tallies = new ArrayList<>();
   private final List<Reading> planned = new ArrayList<>();
+  private final Set<String> columns = new LinkedHashSet<>();
 
   /// A file that is understood and still to be read.
   private record Reading(Path path, FileTally tally, Guess guess, Step step) {
@@ -130,8 +133,10 @@ final class LoadFiles {
     }
   }
 
-  private void table(SourceFile source, TableFile file, FileTally tally) {
-    requireColumns(file.columns(), tally);
+  private void table(SourceFile source, TableFile found, FileTally tally) {
+    requireColumns(found.columns(), tally);
+    columns.addAll(found.columns());
+    TableFile file = found.mapped(load.map());
     Guess guess = understood(Guess.of(file, named), tally);
     file.reading().forEach(tally::note);
     plan(
@@ -184,7 +189,9 @@ final class LoadFiles {
   private Guess guess(ObjectFile file, FileTally tally) throws IOException {
     List<String> names = file.names();
     requireColumns(names, tally);
-    return understood(Guess.of(file, names, named), tally);
+    columns.addAll(names);
+    List<String> meant = names.stream().map(load.map()::meaning).toList();
+    return understood(Guess.of(file, meant, named), tally);
   }
 
   private static void requireColumns(List<String> columns, FileTally tally) {
@@ -222,8 +229,10 @@ final class LoadFiles {
 
   /// Reads the files, and writes what only all of them together say.
   ///
-  /// @throws IngestException if not one record could be read
+  /// @throws IngestException if not one record could be read, or a column that is mapped is in no
+  ///   file
   List<FileTally> read() {
+    requireMapped();
     planned.sort(Comparator.comparingInt(Reading::turn));
     planned.forEach(file -> attempt(file.tally(), file.path(), file.step()));
     invoices.finish();
@@ -233,6 +242,17 @@ final class LoadFiles {
       throw nothingRead();
     }
     return tallies;
+  }
+
+  /// A mapping that names no column is a mistake, found before anything is read.
+  private void requireMapped() {
+    List<String> unused = load.map().unused(columns);
+    if (!unused.isEmpty() && !planned.isEmpty()) {
+      throw new IngestException(
+          Code.WRONG_COLUMNS,
+          "no file has the column '%s' that --map names; found are %s"
+              .formatted(unused.getFirst(), String.join(", ", columns)));
+    }
   }
 
   private IngestException nothingRead() {

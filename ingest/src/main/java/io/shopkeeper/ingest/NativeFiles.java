@@ -12,12 +12,18 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads the native files of a load, each by its kind.
 final class NativeFiles {
+  /// Prices are not among them: an amount in a line may be the price of a unit, of the line, or of
+  /// its carriage.
+  private static final Map<Content, EventField> EVENTS_BY_CONTENT =
+      Map.of(Content.EMAIL, EventField.CUSTOMER, Content.TIME, EventField.TIME);
+
   static final NativeKind<ProductField, Product> PRODUCTS =
       new NativeKind<>(
           RecordKind.PRODUCTS,
@@ -25,6 +31,7 @@ final class NativeFiles {
           Set.of(ProductField.ID, ProductField.TITLE),
           null,
           ProductField.PRICE,
+          Map.of(Content.PRICE, ProductField.PRICE),
           (notation, _) -> new ProductDraft(notation));
   static final NativeKind<CustomerField, Customer> CUSTOMERS =
       new NativeKind<>(
@@ -33,6 +40,7 @@ final class NativeFiles {
           Set.of(CustomerField.ID),
           null,
           CustomerField.INCOME,
+          Map.of(Content.EMAIL, CustomerField.ID),
           (notation, _) -> new CustomerDraft(notation));
   static final NativeKind<EventField, ShopEvent> EVENTS =
       new NativeKind<>(
@@ -41,6 +49,7 @@ final class NativeFiles {
           Set.of(EventField.EVENT, EventField.TIME),
           EventField.TIME,
           EventField.PRICE,
+          EVENTS_BY_CONTENT,
           (notation, _) -> new EventDraft(notation, null));
   static final NativeKind<EventField, ShopEvent> ORDERS =
       new NativeKind<>(
@@ -49,6 +58,7 @@ final class NativeFiles {
           Set.of(EventField.ORDER, EventField.TIME, EventField.PRODUCT, EventField.PRICE),
           EventField.TIME,
           EventField.PRICE,
+          EVENTS_BY_CONTENT,
           (notation, _) -> new OrderDraft(notation));
   static final NativeKind<ReviewField, Review> REVIEWS =
       new NativeKind<>(
@@ -57,6 +67,7 @@ final class NativeFiles {
           Set.of(ReviewField.PRODUCT),
           ReviewField.TIME,
           null,
+          Map.of(Content.EMAIL, ReviewField.CUSTOMER),
           (notation, fileTime) -> new ReviewDraft(notation, fileTime, null));
   static final NativeKind<FaqField, FaqEntry> FAQ =
       new NativeKind<>(
@@ -65,6 +76,7 @@ final class NativeFiles {
           Set.of(FaqField.QUESTION, FaqField.ANSWER),
           null,
           null,
+          Map.of(),
           (_, _) -> new FaqDraft());
 
   private static final List<NativeKind<?, ?>> ALL =
@@ -84,6 +96,11 @@ final class NativeFiles {
         .filter(kind -> kind.fits(found))
         .max(Comparator.comparingInt(kind -> kind.columns(found).recognised()))
         .map(NativeKind::kind);
+  }
+
+  /// Whether a kind has a column of this name.
+  static boolean knows(String column) {
+    return ALL.stream().anyMatch(kind -> kind.names().find(column) != null);
   }
 
   void table(TableFile file, RecordKind kind, FileTally tally) throws IOException {

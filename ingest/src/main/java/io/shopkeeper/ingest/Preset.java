@@ -58,8 +58,9 @@ record Preset<F extends Enum<F> & Field>(
   }
 
   void table(TableFile file, Load load, Landings landings, FileTally tally) throws IOException {
-    Columns<F> columns = columns(file.columns());
+    Columns<F> columns = Columns.of(file.header(), names);
     columns.requireAll(tally.file(), label(), required);
+    tally.columns(columns.meanings());
     Notation notation =
         file.survey(
             time == null ? -1 : columns.indexOf(time),
@@ -81,11 +82,12 @@ record Preset<F extends Enum<F> & Field>(
 
   /// Likewise from objects, as of an export that was turned into JSON Lines or Parquet.
   void objects(ObjectFile file, Load load, Landings landings, FileTally tally) throws IOException {
+    Names<F> mapped = names.through(load.map());
     Survey survey = new Survey();
     Draft<F, Survey> surveyed =
         new SurveyDraft<>(survey, time, prices.isEmpty() ? null : prices.getFirst());
     file.look(object -> {
-      JsonObject.read(object, names, surveyed);
+      JsonObject.read(object, mapped, surveyed);
       survey.record();
       return !survey.isDone();
     });
@@ -97,7 +99,7 @@ record Preset<F extends Enum<F> & Field>(
         tally,
         (object, origin) -> {
           texts.clear();
-          JsonObject.read(object, names, texts);
+          JsonObject.read(object, mapped, texts);
           rows.row(texts, origin);
         });
     rows.finish();

@@ -38,6 +38,11 @@ final class PresetFiles {
     return best(ALL.stream().filter(preset -> preset.format() == format).toList(), found);
   }
 
+  /// Whether a preset has a column of this name.
+  static boolean knows(String column) {
+    return ALL.stream().anyMatch(preset -> preset.names().find(column) != null);
+  }
+
   private static Optional<Preset<?>> best(List<Preset<?>> presets, List<String> found) {
     return presets.stream()
         .max(Comparator.comparingInt(preset -> preset.columns(found).recognised()));

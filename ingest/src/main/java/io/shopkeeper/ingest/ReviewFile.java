@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A file of reviews, read without a store to put them in: as the native kind `reviews`, except
@@ -34,7 +35,7 @@ public record ReviewFile(List<Review> reviews, FileReport report, Path rejects) 
     FileTally tally = new FileTally(name);
     var reviews = new ArrayList<Review>();
     try (RejectsFile refused = new RejectsFile(rejects)) {
-      Load load = new Load(shop, now, refused, progress);
+      Load load = new Load(shop, now, ColumnMap.NONE, refused, progress);
       Landing<Review> landing = new Landing<>(load, review -> review.id().value(), reviews::add);
       NativeKind.Target<Review> target =
           (review, origin) -> landing.land(review, tally, List.of(origin));
@@ -78,6 +79,7 @@ public record ReviewFile(List<Review> reviews, FileReport report, Path rejects) 
         Set.of(ReviewField.TEXT),
         ReviewField.TIME,
         null,
+        Map.of(),
         (notation, fileTime) -> new ReviewDraft(notation, fileTime, name));
   }
 }

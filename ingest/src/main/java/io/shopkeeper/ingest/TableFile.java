@@ -16,18 +16,17 @@ import java.util.List;
 /// A table in a file, its header known.
 ///
 /// @param names what the file, and in a workbook the sheet, is called, the most telling first
-/// @param columns empty for an empty file
+/// @param header without columns for an empty file
 /// @param reading how it is read and why, for the report
 record TableFile(
     SourceFile source,
     List<String> names,
-    List<String> columns,
+    Header header,
     List<String> reading,
     Opening opening) {
 
   TableFile {
     names = List.copyOf(names);
-    columns = List.copyOf(columns);
     reading = List.copyOf(reading);
   }
 
@@ -43,6 +42,16 @@ record TableFile(
     /// @throws Refusal if the row cannot be right
     /// @throws IllegalArgumentException likewise
     void read(Table row);
+  }
+
+  /// What the columns are called, by the user where they say so.
+  List<String> columns() {
+    return header.meant();
+  }
+
+  /// The same table, its columns meant as the user says.
+  TableFile mapped(ColumnMap map) {
+    return new TableFile(source, names, header.mapped(map), reading, opening);
   }
 
   /// Every table in a file: one, or those sheets of a workbook that have a header. Of a workbook
@@ -67,7 +76,7 @@ record TableFile(
       return new TableFile(
           source,
           List.of(source.name()),
-          table.columns(),
+          Header.of(table.columns()),
           List.of(encoding.evidence(), "cells parted by " + nameOf(table.delimiter())),
           opening);
     }
@@ -87,7 +96,7 @@ record TableFile(
     return new TableFile(
         source,
         List.of(source.name()),
-        columns,
+        Header.of(columns),
         List.of("the items of an XML feed"),
         () -> new FeedReader(source, columns));
   }
@@ -110,7 +119,7 @@ record TableFile(
       return new TableFile(
           book.file(),
           List.of(name, book.file().name()),
-          table.columns(),
+          Header.of(table.columns()),
           List.of("the sheet '%s'".formatted(name)),
           () -> book.table(index));
     }
@@ -143,7 +152,7 @@ record TableFile(
   /// Hands over every row without a fault, and counts and keeps those refused. Where the file cannot
   /// be read further, it says so in the tally.
   void forEachRow(Load load, FileTally tally, RowReader reader) {
-    long[] filled = new long[columns.size()];
+    long[] filled = new long[header.names().size()];
     long line = 0;
     try (Table row = opening.open()) {
       while (row.next()) {
@@ -166,7 +175,7 @@ record TableFile(
               .formatted(tally.file(), line, e.getMessage()));
     }
     for (int i = 0; i < filled.length; i++) {
-      tally.filled(columns.get(i), filled[i]);
+      tally.filled(header.names().get(i), filled[i]);
     }
   }
 

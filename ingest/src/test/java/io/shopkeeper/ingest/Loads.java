@@ -44,6 +44,10 @@ final class Loads implements AutoCloseable {
     return ingest.run(List.of(paths), format, Progress.NONE);
   }
 
+  IngestReport runMapped(ColumnMap map, Path... paths) {
+    return ingest.run(List.of(paths), null, map, Progress.NONE);
+  }
+
   /// A file of the test's resources.
   IngestReport runSample(String name) throws IOException {
     return run(writeSample(name));
