@@ -33,7 +33,8 @@ final class IngestCommand implements Runnable {
       paramLabel = "PATH",
       arity = "1..*",
       description =
-          "Files, or folders with everything in them: CSV, TSV, XLSX, JSON Lines, XML, Parquet; gzip.")
+          "Files, or folders with everything in them: CSV, TSV, XLSX, JSON Lines, XML, Parquet;"
+              + " gzip.")
   private List<Path> paths = new ArrayList<>();
 
   @Option(

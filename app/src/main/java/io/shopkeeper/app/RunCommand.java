@@ -3,7 +3,6 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
-import io.shopkeeper.ingest.ColumnMap;
 import io.shopkeeper.serve.ports.JobRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,9 +20,11 @@ import picocli.CommandLine.ParentCommand;
       "Read a shop's files, train, and serve.",
       "读入店铺文件，训练并启动服务。",
       "",
-      "Formats: native (files named products, customers, events, orders, reviews, faq), flat, and the",
+      "Formats: native (files named products, customers, events, orders, reviews, faq), flat, and"
+          + " the",
       "exports of Shopify, WooCommerce, Google Merchant Center, Google Analytics 4 and others;",
-      "guessed if not named. Reading the same files again changes nothing; a later 'shopkeeper serve'",
+      "guessed if not named. Reading the same files again changes nothing; a later 'shopkeeper"
+          + " serve'",
       "goes on without them. A folder of data belongs to one shop for good."
     })
 final class RunCommand implements Runnable {
@@ -70,7 +71,8 @@ final class RunCommand implements Runnable {
       ShopWork work = service.program().work();
       long before = service.program().store().log().head();
       report(
-          terminal.showing(progress -> work.run(new JobRequest.Ingest(data, format, columns), progress)),
+          terminal.showing(
+              progress -> work.run(new JobRequest.Ingest(data, format, columns), progress)),
           terminal);
       boolean trained = service.program().recommender().current().isPresent();
       if (!trained || service.program().store().log().head() > before) {

@@ -40,8 +40,7 @@ final class Articles {
 
   /// A product of this load.
   void know(Product product) {
-    load.add(
-        product.id().value(), product.title(), product.attributes().getOrDefault(SKU, ""));
+    load.add(product.id().value(), product.title(), product.attributes().getOrDefault(SKU, ""));
   }
 
   /// The product whose id this is, or one of whose units.

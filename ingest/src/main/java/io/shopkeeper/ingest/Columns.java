@@ -92,8 +92,7 @@ record Columns<F extends Field>(
       F field = fields.get(i);
       String label = field == null ? attribute(i) : field.label();
       boolean named = field != null || contents.containsKey(i);
-      meanings.add(
-          new ColumnMeaning(header.names().get(i), named ? label : null, basis(i, field)));
+      meanings.add(new ColumnMeaning(header.names().get(i), named ? label : null, basis(i, field)));
     }
     return meanings;
   }

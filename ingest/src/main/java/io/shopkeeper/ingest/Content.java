@@ -39,8 +39,7 @@ enum Content {
   private static final Pattern DIGITS = Pattern.compile("\\d{8}|\\d{12,14}");
   private static final Pattern DATE =
       Pattern.compile("\\d{4}[-/.年]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}");
-  private static final Pattern MONEY =
-      Pattern.compile("\\p{Sc}|[元円]|\\b[A-Z]{3}\\b");
+  private static final Pattern MONEY = Pattern.compile("\\p{Sc}|[元円]|\\b[A-Z]{3}\\b");
 
   abstract boolean fits(String text);
 

@@ -31,8 +31,7 @@ final class ContentGuess {
     }
 
     boolean is(Content content) {
-      return filled >= LEAST_CELLS
-          && fitting.getOrDefault(content, 0) >= LEAST_SHARE * filled;
+      return filled >= LEAST_CELLS && fitting.getOrDefault(content, 0) >= LEAST_SHARE * filled;
     }
   }
 

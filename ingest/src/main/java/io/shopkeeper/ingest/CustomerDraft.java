@@ -20,8 +20,18 @@ final class CustomerDraft implements Draft<CustomerField, Customer> {
   /// What columns with telephone numbers are called, as [Names#normal] has it.
   private static final Set<String> PHONES =
       Set.of(
-          "phone", "phonenumber", "telephone", "tel", "mobile", "mobilephone", "电话", "电话号码", "手机",
-          "手机号", "手机号码", "联系电话");
+          "phone",
+          "phonenumber",
+          "telephone",
+          "tel",
+          "mobile",
+          "mobilephone",
+          "电话",
+          "电话号码",
+          "手机",
+          "手机号",
+          "手机号码",
+          "联系电话");
 
   private final Notation notation;
   private final Texts<CustomerField> texts = new Texts<>("customer", CustomerField.class);

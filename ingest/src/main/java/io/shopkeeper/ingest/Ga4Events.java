@@ -67,8 +67,7 @@ final class Ga4Events implements ObjectFile.ObjectReader {
     if (name == null) {
       throw Refusal.missing("event_name", "the event has no name");
     }
-    Optional<EventType> known =
-        EventType.of(name.equals("view_search_results") ? "search" : name);
+    Optional<EventType> known = EventType.of(name.equals("view_search_results") ? "search" : name);
     if (known.isEmpty()) {
       tally.passOver(NO_SHOPPING);
       return;

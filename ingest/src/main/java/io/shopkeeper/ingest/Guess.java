@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind null for a format that has one kind only
 /// @param preset how to read it if it is a platform's export
-record Guess(
-    Format format, @Nullable RecordKind kind, @Nullable Preset<?> preset, String why) {
+record Guess(Format format, @Nullable RecordKind kind, @Nullable Preset<?> preset, String why) {
 
   /// @param named the format the user named; null to guess
   /// @throws IngestException if it cannot be told what the table holds
@@ -95,8 +94,7 @@ record Guess(
   }
 
   private static Guess ofPreset(Preset<?> preset, String why) {
-    return new Guess(
-        preset.format(), preset.kind(), preset, preset.kind().label() + ", " + why);
+    return new Guess(preset.format(), preset.kind(), preset, preset.kind().label() + ", " + why);
   }
 
   private static String why(@Nullable Format named, String columns) {

@@ -15,7 +15,8 @@ final class HtmlText {
   private static final Pattern BLOCK_END =
       Pattern.compile("(?i)<br\\s*/?>|</(p|div|li|tr|h[1-6]|ul|ol|table)\\s*>");
   private static final Pattern TAG = Pattern.compile("(?s)</?[a-zA-Z][^<>]*>");
-  private static final Pattern REFERENCE = Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\\w+);");
+  private static final Pattern REFERENCE =
+      Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\\w+);");
   private static final Pattern SPACES = Pattern.compile("[ \\t\\u00A0]+");
   private static final Pattern BREAKS = Pattern.compile("\\s*\\n\\s*");
 

@@ -22,8 +22,8 @@ final class Landing<T> {
     return seen.knows(id);
   }
 
-  /// @param origins the rows the record was made of, one for most; none for what a file says
-  ///   beside its own records, which is not counted
+  /// @param origins the rows the record was made of, one for most; none for what a file says beside
+  ///   its own records, which is not counted
   void land(T record, FileTally tally, List<Origin> origins) {
     switch (seen.see(id.apply(record), record)) {
       case FIRST -> {

@@ -103,7 +103,8 @@ final class LoadFiles {
             case JSON -> json(file, tally);
             case PARQUET -> parquet(file, tally);
             case OTHER ->
-                tally.note("passed over: its name ends in none of csv, tsv, xlsx, json, xml, parquet…");
+                tally.note(
+                    "passed over: its name ends in none of csv, tsv, xlsx, json, xml, parquet…");
           }
         });
   }

@@ -17,8 +17,7 @@ final class Mentions<T> {
 
   /// @param landing where the records proper arrive
   /// @param stored which of these ids the store has
-  Mentions(
-      Landing<T> landing, Function<List<String>, Set<String>> stored, Consumer<T> target) {
+  Mentions(Landing<T> landing, Function<List<String>, Set<String>> stored, Consumer<T> target) {
     this.landing = landing;
     this.stored = stored;
     this.target = target;

@@ -35,13 +35,14 @@ final class Names<F extends Field> {
   /// The same names, and those of the user, which go before.
   Names<F> through(ColumnMap map) {
     Names<F> more = new Names<>(this);
-    map.entries().forEach((theirs, own) -> {
-      F field = find(own);
-      if (field != null) {
-        more.exact.put(theirs, field);
-        more.normal.put(normal(theirs), field);
-      }
-    });
+    map.entries()
+        .forEach((theirs, own) -> {
+          F field = find(own);
+          if (field != null) {
+            more.exact.put(theirs, field);
+            more.normal.put(normal(theirs), field);
+          }
+        });
     return more;
   }
 

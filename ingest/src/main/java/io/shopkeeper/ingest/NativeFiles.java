@@ -108,7 +108,8 @@ final class NativeFiles {
     OrderLines lines = new OrderLines(landings.events(), tally);
     switch (kind) {
       case PRODUCTS -> PRODUCTS.table(file, load, tally, time, target(landings.products(), tally));
-      case CUSTOMERS -> CUSTOMERS.table(file, load, tally, time, target(landings.customers(), tally));
+      case CUSTOMERS ->
+          CUSTOMERS.table(file, load, tally, time, target(landings.customers(), tally));
       case EVENTS -> EVENTS.table(file, load, tally, time, lines::row);
       case ORDERS -> ORDERS.table(file, load, tally, time, lines::row);
       case REVIEWS -> REVIEWS.table(file, load, tally, time, target(landings.reviews(), tally));
@@ -121,8 +122,10 @@ final class NativeFiles {
     Instant time = fileTime(file.source(), load);
     OrderLines lines = new OrderLines(landings.events(), tally);
     switch (kind) {
-      case PRODUCTS -> PRODUCTS.objects(file, load, tally, time, target(landings.products(), tally));
-      case CUSTOMERS -> CUSTOMERS.objects(file, load, tally, time, target(landings.customers(), tally));
+      case PRODUCTS ->
+          PRODUCTS.objects(file, load, tally, time, target(landings.products(), tally));
+      case CUSTOMERS ->
+          CUSTOMERS.objects(file, load, tally, time, target(landings.customers(), tally));
       case EVENTS -> EVENTS.objects(file, load, tally, time, target(landings.events(), tally));
       case ORDERS -> ORDERS.objects(file, load, tally, time, lines::row);
       case REVIEWS -> REVIEWS.objects(file, load, tally, time, target(landings.reviews(), tally));

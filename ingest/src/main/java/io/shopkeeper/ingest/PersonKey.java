@@ -24,7 +24,8 @@ record PersonKey(@Nullable String email, @Nullable String phone) {
 
   /// What is no address or no number counts as not given.
   static PersonKey of(@Nullable String email, @Nullable String phone) {
-    return new PersonKey(email == null ? null : emailHash(email), phone == null ? null : phoneHash(phone));
+    return new PersonKey(
+        email == null ? null : emailHash(email), phone == null ? null : phoneHash(phone));
   }
 
   private static @Nullable String emailHash(String text) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes customers of a platform's records of customers and orders, one after the other. Of the person only what
-/// recognises them is kept, see [PersonKey]; names and streets are not.
+/// Makes customers of a platform's records of customers and orders, one after the other. Of the
+/// person only what recognises them is kept, see [PersonKey]; names and streets are not.
 final class PlatformCustomers {
   private final Channel channel;
   private final PresetRows.Reading reading;
@@ -18,6 +18,12 @@ final class PlatformCustomers {
     this.channel = channel;
     this.reading = reading;
     this.draft = new CustomerDraft(reading.notation());
+  }
+
+  /// Whether somebody known is still to be mentioned.
+  boolean isNew(PersonKey person) {
+    String id = person.customerId();
+    return id != null && !reading.landings().mentionedCustomers().has(id);
   }
 
   /// @param platformId names a customer without e-mail address and telephone

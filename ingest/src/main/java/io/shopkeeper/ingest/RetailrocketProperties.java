@@ -48,7 +48,8 @@ final class RetailrocketProperties implements PresetRows<RetailrocketField> {
       }
       case "available" -> {
         boolean inStock =
-            TruthText.parse(texts.require(RetailrocketField.VALUE), RetailrocketField.VALUE.label());
+            TruthText.parse(
+                texts.require(RetailrocketField.VALUE), RetailrocketField.VALUE.label());
         items.stock(item, inStock, millis(texts));
         tally.accepted();
       }

@@ -1,8 +1,8 @@
 package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Channel;
-import java.util.List;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ final class ShopifyOrders implements PresetRows<ShopifyOrderField> {
             texts.find(ShopifyOrderField.CURRENCY),
             null),
         origin);
-    if (person.isKnown()) {
+    if (customers.isNew(person)) {
       String country = texts.find(ShopifyOrderField.COUNTRY);
       customers.begin(person, null);
       customers.consent(texts.find(ShopifyOrderField.MARKETING));

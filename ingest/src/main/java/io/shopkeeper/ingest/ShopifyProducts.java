@@ -111,8 +111,7 @@ final class ShopifyProducts implements PresetRows<ShopifyProductField> {
                       "'%s' is none of active, draft, archived, unlisted".formatted(status));
             };
     return active
-        && (published == null
-            || TruthText.parse(published, ShopifyProductField.PUBLISHED.label()));
+        && (published == null || TruthText.parse(published, ShopifyProductField.PUBLISHED.label()));
   }
 
   /// A row without a price and a unit adds a picture, no variant.

@@ -19,11 +19,7 @@ import java.util.List;
 /// @param header without columns for an empty file
 /// @param reading how it is read and why, for the report
 record TableFile(
-    SourceFile source,
-    List<String> names,
-    Header header,
-    List<String> reading,
-    Opening opening) {
+    SourceFile source, List<String> names, Header header, List<String> reading, Opening opening) {
 
   TableFile {
     names = List.copyOf(names);
@@ -149,8 +145,8 @@ record TableFile(
     }
   }
 
-  /// Hands over every row without a fault, and counts and keeps those refused. Where the file cannot
-  /// be read further, it says so in the tally.
+  /// Hands over every row without a fault, and counts and keeps those refused. Where the file
+  /// cannot be read further, it says so in the tally.
   void forEachRow(Load load, FileTally tally, RowReader reader) {
     long[] filled = new long[header.names().size()];
     long line = 0;

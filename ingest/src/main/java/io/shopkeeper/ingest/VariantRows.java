@@ -113,8 +113,8 @@ final class VariantRows {
   }
 
   private void refuse(Open rows, Refusal refusal) {
-    rows.origins.forEach(origin ->
-        reading.load().reject(reading.tally(), refusal.at(origin.place(), origin.raw())));
+    rows.origins.forEach(
+        origin -> reading.load().reject(reading.tally(), refusal.at(origin.place(), origin.raw())));
   }
 
   private Product product(String id, Open rows) {
@@ -127,13 +127,12 @@ final class VariantRows {
     draft.set(ProductField.ID, id);
     head.texts().forEach(draft::set);
     head.attributes().forEach(draft::attribute);
-    attributes(rows.variants).forEach((name, values) ->
-        draft.attribute(name, String.join(Articles.SEPARATOR, values)));
+    attributes(rows.variants)
+        .forEach((name, values) -> draft.attribute(name, String.join(Articles.SEPARATOR, values)));
     cheapest(rows.variants)
         .map(Variant::priceText)
         .ifPresent(price -> draft.set(ProductField.PRICE, price));
-    boolean inStock =
-        rows.variants.isEmpty() || rows.variants.stream().anyMatch(Variant::inStock);
+    boolean inStock = rows.variants.isEmpty() || rows.variants.stream().anyMatch(Variant::inStock);
     draft.set(ProductField.IN_STOCK, head.sellable() && inStock ? "yes" : "no");
     return draft.build();
   }
@@ -160,8 +159,8 @@ final class VariantRows {
       if (variant.gtin() != null) {
         own.put(GTIN, variant.gtin());
       }
-      own.forEach((name, value) ->
-          attributes.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(value));
+      own.forEach(
+          (name, value) -> attributes.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(value));
     }
     return attributes;
   }

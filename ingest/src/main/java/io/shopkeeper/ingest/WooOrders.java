@@ -2,8 +2,8 @@ package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.Money;
-import java.util.List;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,10 @@ final class WooOrders implements PresetRows<WooOrderField> {
               WooOrderField.TITLE,
               WooOrderField.QUANTITY),
           Set.of(
-              WooOrderField.STATUS, WooOrderField.DATE, WooOrderField.TITLE, WooOrderField.QUANTITY),
+              WooOrderField.STATUS,
+              WooOrderField.DATE,
+              WooOrderField.TITLE,
+              WooOrderField.QUANTITY),
           WooOrderField.DATE,
           List.of(WooOrderField.PRICE, WooOrderField.LINE_TOTAL),
           WooOrders::new);
@@ -74,7 +77,7 @@ final class WooOrders implements PresetRows<WooOrderField> {
             texts.find(WooOrderField.CURRENCY),
             refunded == null ? null : units(refunded)),
         origin);
-    if (person.isKnown()) {
+    if (customers.isNew(person)) {
       String country = texts.find(WooOrderField.COUNTRY);
       customers.begin(person, null);
       customers.attribute(
@@ -101,7 +104,13 @@ final class WooOrders implements PresetRows<WooOrderField> {
     return switch (plain.startsWith("wc-") ? plain.substring("wc-".length()) : plain) {
       case "processing", "completed", "on-hold" -> OrderStanding.SOLD;
       case "refunded" -> OrderStanding.REFUNDED;
-      case "pending", "pending-payment", "failed", "cancelled", "draft", "checkout-draft", "trash" ->
+      case "pending",
+          "pending-payment",
+          "failed",
+          "cancelled",
+          "draft",
+          "checkout-draft",
+          "trash" ->
           OrderStanding.NOT_SOLD;
       default ->
           throw new Refusal(
@@ -142,8 +151,7 @@ final class WooOrders implements PresetRows<WooOrderField> {
           "the quantity is %d, at least 1 is needed".formatted(units));
     }
     Money amount =
-        notation.price(
-            total, texts.find(WooOrderField.CURRENCY), WooOrderField.LINE_TOTAL.label());
+        notation.price(total, texts.find(WooOrderField.CURRENCY), WooOrderField.LINE_TOTAL.label());
     long each = (2 * amount.minor() + units) / (2L * units);
     return notation.text(new Money(each, amount.currency()));
   }

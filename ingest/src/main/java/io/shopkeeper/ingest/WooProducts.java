@@ -68,10 +68,7 @@ final class WooProducts implements PresetRows<WooProductField> {
     }
     boolean ofVariations = type.contains("variable");
     products.row(
-        product,
-        head(texts, options),
-        ofVariations ? null : variant(texts, Map.of()),
-        origin);
+        product, head(texts, options), ofVariations ? null : variant(texts, Map.of()), origin);
   }
 
   private String parent(Texts<WooProductField> texts) {
@@ -144,9 +141,7 @@ final class WooProducts implements PresetRows<WooProductField> {
         texts.find(WooProductField.SKU),
         texts.find(WooProductField.GTIN),
         price,
-        price == null
-            ? null
-            : notation.price(price, null, WooProductField.REGULAR_PRICE.label()),
+        price == null ? null : notation.price(price, null, WooProductField.REGULAR_PRICE.label()),
         inStock(texts),
         options);
   }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How columns are understood, by the user, their names or their cells, and that the report says so.
+/// How columns are understood, by the user, their names or their cells, and that the report says
+/// so.
 class ColumnMeaningsTest {
   @TempDir private Path folder;
   private Loads loads;
@@ -41,10 +42,12 @@ class ColumnMeaningsTest {
   @Test
   void aMappedColumnGoesBeforeOneThatIsNamedSo() throws IOException {
     Path file =
-        loads.write("orders.csv", "Beleg,Kunde Nr.,Datum,SKU,Preis,price\no1,k1,2026-11-02,p1,4.50,9.99\n");
+        loads.write(
+            "orders.csv", "Beleg,Kunde Nr.,Datum,SKU,Preis,price\no1,k1,2026-11-02,p1,4.50,9.99\n");
 
     IngestReport report =
-        loads.runMapped(ColumnMap.of(
+        loads.runMapped(
+            ColumnMap.of(
                 List.of("beleg=order", "kunde-nr=customer", "Datum = time", "Preis=price")),
             file);
 
@@ -56,13 +59,16 @@ class ColumnMeaningsTest {
             "SKU = product",
             "Preis = price, as mapped",
             "(price)");
-    assertThat(loads.ask("SELECT concat_ws('|', order_id, customer, unit_price_minor) FROM order_lines"))
+    assertThat(
+            loads.ask(
+                "SELECT concat_ws('|', order_id, customer, unit_price_minor) FROM order_lines"))
         .containsExactly("o1|k1|450");
   }
 
   @Test
   void mappedPropertiesOfJsonLikewise() throws IOException {
-    loads.runMapped(ColumnMap.of(List.of("Artikel=id", "Bezeichnung=title")),
+    loads.runMapped(
+        ColumnMap.of(List.of("Artikel=id", "Bezeichnung=title")),
         loads.write("products.jsonl", "{\"Artikel\":\"p1\",\"Bezeichnung\":\"Tasse\"}\n"));
 
     assertThat(loads.ask("SELECT id || title FROM products")).containsExactly("p1Tasse");
@@ -79,7 +85,8 @@ class ColumnMeaningsTest {
             """);
 
     IngestReport report =
-        loads.runMapped(ColumnMap.of(
+        loads.runMapped(
+            ColumnMap.of(
                 List.of(
                     "Typ=Type",
                     "Artikelnummer=SKU",
@@ -88,7 +95,8 @@ class ColumnMeaningsTest {
             file);
 
     assertThat(report.files().getFirst().format()).isEqualTo(Format.WOOCOMMERCE);
-    assertThat(loads.ask("SELECT id || title || price_minor FROM products")).containsExactly("7Tasse450");
+    assertThat(loads.ask("SELECT id || title || price_minor FROM products"))
+        .containsExactly("7Tasse450");
   }
 
   @Test
@@ -116,7 +124,8 @@ class ColumnMeaningsTest {
     StringBuilder orders = new StringBuilder("order,a,b,product,price,c\n");
     StringBuilder products = new StringBuilder("id,title,x,y\n");
     for (int i = 0; i < 9; i++) {
-      orders.append("o%d,user%d@example.com,%d.11.2026 10:00,p1,4.50,%d%n".formatted(i, i, i + 1, i));
+      orders.append(
+          "o%d,user%d@example.com,%d.11.2026 10:00,p1,4.50,%d%n".formatted(i, i, i + 1, i));
       products.append("p%d,Cup,€ %d.50,400638133393%s%n".formatted(i, i, "1"));
     }
 
@@ -127,7 +136,8 @@ class ColumnMeaningsTest {
         .contains("a = customer, by its content", "b = time, by its content", "(c)");
     assertThat(columns(productsReport))
         .contains("x = price, by its content", "y = gtin, by its content");
-    assertThat(loads.ask("SELECT DISTINCT customer[:6] FROM order_lines")).containsExactly("email:");
+    assertThat(loads.ask("SELECT DISTINCT customer[:6] FROM order_lines"))
+        .containsExactly("email:");
     assertThat(loads.ask("SELECT DISTINCT name FROM product_attributes")).containsExactly("gtin");
   }
 
@@ -149,8 +159,7 @@ class ColumnMeaningsTest {
   void addressesAndNumbersAmongAttributesAreHashed() throws IOException {
     loads.run(
         loads.write(
-            "customers.csv",
-            "id,E-Mail,手机,city\nc1,Ada@example.com,+43 1 2345678,Vienna\n"));
+            "customers.csv", "id,E-Mail,手机,city\nc1,Ada@example.com,+43 1 2345678,Vienna\n"));
 
     assertThat(loads.ask("SELECT name || '=' || value FROM customer_attributes ORDER BY name"))
         .containsExactly(

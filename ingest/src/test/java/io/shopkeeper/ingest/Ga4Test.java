@@ -84,7 +84,8 @@ class Ga4Test {
   @Test
   void anOrderOfThePlatformsExportCountsOnceAndItsUnitsNameItsProducts() throws IOException {
     String header =
-        "Name,Email,Financial Status,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku\n";
+        "Name,Email,Financial Status,Created at,Lineitem quantity,Lineitem name,Lineitem"
+            + " price,Lineitem sku\n";
     Path orders =
         loads.write(
             "orders.csv",
@@ -104,8 +105,10 @@ class Ga4Test {
     assertThat(together.files().getFirst().records())
         .isEqualTo(new IngestReport.Records(12, 6, 2, 4));
     assertThat(later.stored().events()).isZero();
-    assertThat(loads.ask("SELECT DISTINCT event_id FROM order_lines")).containsExactly("shopify:#1001");
-    assertThat(loads.ask("SELECT DISTINCT product FROM events WHERE product IS NOT NULL ORDER BY ALL"))
+    assertThat(loads.ask("SELECT DISTINCT event_id FROM order_lines"))
+        .containsExactly("shopify:#1001");
+    assertThat(
+            loads.ask("SELECT DISTINCT product FROM events WHERE product IS NOT NULL ORDER BY ALL"))
         .startsWith("MUG-G", "iron-pan");
   }
 

@@ -64,7 +64,8 @@ final class SheetFile {
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (int i = 0; i < sheets.size(); i++) {
         int n = i + 1;
-        list.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>".formatted(names.get(i), n, n));
+        list.append(
+            "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>".formatted(names.get(i), n, n));
         relations.append(
             "<Relationship Id=\"r%d\" Type=\"%s/worksheet\" Target=\"worksheets/sheet%d.xml\"/>"
                 .formatted(n, RELATIONS, n));
@@ -105,13 +106,14 @@ final class SheetFile {
           zip,
           "[Content_Types].xml",
           XML
-              + ("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
-                      + " Extension=\"rels\""
-                      + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
-                      + " PartName=\"/xl/workbook.xml\""
-                      + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
-                      + " PartName=\"/xl/styles.xml\""
-                      + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>%s</Types>")
+              + ("<Types"
+                     + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default"
+                     + " Extension=\"rels\""
+                     + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override"
+                     + " PartName=\"/xl/workbook.xml\""
+                     + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+                     + " PartName=\"/xl/styles.xml\""
+                     + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>%s</Types>")
                   .formatted(types));
     }
     return bytes.toByteArray();

@@ -124,7 +124,8 @@ class ShopifyTest {
     String cy = ContentId.sha256("46701234567");
     assertThat(
             loads.ask(
-                "SELECT DISTINCT customer FROM order_lines WHERE customer IS NOT NULL ORDER BY ALL"))
+                "SELECT DISTINCT customer FROM order_lines WHERE customer IS NOT NULL ORDER BY"
+                    + " ALL"))
         .containsExactly("email:" + ada.substring(0, 32), "phone:" + cy.substring(0, 32));
     assertThat(loads.ask("SELECT id FROM customers ORDER BY id"))
         .containsExactly(
@@ -178,7 +179,8 @@ class ShopifyTest {
 
   @Test
   void aSaleThatALaterExportCallsCancelledIsRefunded() throws IOException {
-    String row = "#1,ada@example.com,paid,EUR,8.00,2026-11-02 10:00:00 +0100,1,Towel,8.00,T,%s,card\n";
+    String row =
+        "#1,ada@example.com,paid,EUR,8.00,2026-11-02 10:00:00 +0100,1,Towel,8.00,T,%s,card\n";
     Path january = loads.write("january.csv", ORDER_HEADER + row.formatted(""));
     Path february =
         loads.write("february.csv", ORDER_HEADER + row.formatted("2026-11-05 10:00:00 +0100"));
@@ -194,7 +196,8 @@ class ShopifyTest {
 
   @Test
   void bothExportsInOneLoadSayTheSame() throws IOException {
-    String row = "#1,ada@example.com,paid,EUR,8.00,2026-11-02 10:00:00 +0100,1,Towel,8.00,T,%s,card\n";
+    String row =
+        "#1,ada@example.com,paid,EUR,8.00,2026-11-02 10:00:00 +0100,1,Towel,8.00,T,%s,card\n";
 
     loads.run(
         loads.write("1.csv", ORDER_HEADER + row.formatted("")),
@@ -223,7 +226,8 @@ class ShopifyTest {
   @Test
   void anExportInAnotherEncodingIsReadAndToldOf() throws IOException {
     String text =
-        "Handle,Title,Vendor,Option1 Value,Variant Price\nkaese,Käsereibe groß,Müller,Default Title,12.00\n";
+        "Handle,Title,Vendor,Option1 Value,Variant Price\n"
+            + "kaese,Käsereibe groß,Müller,Default Title,12.00\n";
 
     IngestReport report =
         loads.run(loads.write("products.csv", text.getBytes(StandardCharsets.ISO_8859_1)));

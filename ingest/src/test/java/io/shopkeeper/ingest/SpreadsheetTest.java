@@ -65,7 +65,10 @@ class SpreadsheetTest {
   void everySheetWithAHeaderIsReadForWhatItsNameSays() throws IOException {
     byte[] book =
         new SheetFile()
-            .sheet("orders", row("order", "customer", "time", "sku", "price"), row("o1", "c1", "date:46328", "A-1", "3"))
+            .sheet(
+                "orders",
+                row("order", "customer", "time", "sku", "price"),
+                row("o1", "c1", "date:46328", "A-1", "3"))
             .sheet("empty")
             .sheet("products", row("id", "name"), row("A-1", "Cup"))
             .sheet("notes", row("who", "what"), row("me", "buy milk"))
@@ -87,7 +90,14 @@ class SpreadsheetTest {
         new SheetFile()
             .sheet(
                 "orders_export",
-                row("Name", "Email", "Financial Status", "Created at", "Lineitem quantity", "Lineitem name", "Lineitem price"),
+                row(
+                    "Name",
+                    "Email",
+                    "Financial Status",
+                    "Created at",
+                    "Lineitem quantity",
+                    "Lineitem name",
+                    "Lineitem price"),
                 row("#1001", "ada@example.com", "paid", "date:46328.4375", "1", "Towel", "8"))
             .bytes();
 

@@ -66,8 +66,7 @@ class WooCommerceTest {
             loads.writeSample("woocommerce/orders.csv"),
             loads.writeSample("woocommerce/products.csv"));
 
-    assertThat(report.files().getFirst().records())
-        .isEqualTo(new IngestReport.Records(8, 4, 0, 4));
+    assertThat(report.files().getFirst().records()).isEqualTo(new IngestReport.Records(8, 4, 0, 4));
     assertThat(report.rejected())
         .containsEntry(RejectReason.NOT_A_SALE, 2L)
         .containsEntry(RejectReason.UNKNOWN_STATUS, 1L)
@@ -118,7 +117,8 @@ class WooCommerceTest {
     String ada = "email:" + ContentId.sha256("ada@example.com").substring(0, 32);
     assertThat(loads.ask("SELECT count(*)::VARCHAR FROM customers WHERE id = '" + ada + "'"))
         .containsExactly("1");
-    assertThat(loads.ask("SELECT DISTINCT order_id FROM order_lines WHERE customer = '" + ada + "'"))
+    assertThat(
+            loads.ask("SELECT DISTINCT order_id FROM order_lines WHERE customer = '" + ada + "'"))
         .containsExactly("501");
   }
 

@@ -118,7 +118,9 @@ public final class FeedReader implements Table {
   private static IOException broken(XMLStreamException cause) {
     return new IOException(
         "the XML is broken at line %d (%s)"
-            .formatted(cause.getLocation().getLineNumber(), String.valueOf(cause.getMessage()).lines().toList().getLast()),
+            .formatted(
+                cause.getLocation().getLineNumber(),
+                String.valueOf(cause.getMessage()).lines().toList().getLast()),
         cause);
   }
 

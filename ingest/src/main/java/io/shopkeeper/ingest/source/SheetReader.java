@@ -109,10 +109,7 @@ final class SheetReader implements Table {
   }
 
   private static String number(Cell cell) {
-    return cell.asNumber()
-        .round(PLAIN)
-        .stripTrailingZeros()
-        .toPlainString();
+    return cell.asNumber().round(PLAIN).stripTrailingZeros().toPlainString();
   }
 
   private static String dateText(LocalDateTime date) {
@@ -128,7 +125,10 @@ final class SheetReader implements Table {
     if (id == null) {
       return false;
     }
-    if (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58) {
+    if (id >= 14 && id <= 22
+        || id >= 27 && id <= 36
+        || id >= 45 && id <= 47
+        || id >= 50 && id <= 58) {
       return true;
     }
     String format = cell.getDataFormatString();

@@ -34,8 +34,8 @@ public record Workbook(SourceFile file) {
     try {
       Sheet sheet =
           book.getSheet(index)
-              .orElseThrow(() ->
-                  new IllegalArgumentException("%s has no sheet %d".formatted(file, index)));
+              .orElseThrow(
+                  () -> new IllegalArgumentException("%s has no sheet %d".formatted(file, index)));
       return new SheetReader(book, sheet);
     } catch (ExcelReaderException e) {
       book.close();
