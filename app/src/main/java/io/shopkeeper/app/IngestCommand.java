@@ -1,5 +1,6 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.ingest.ColumnMap;
 import io.shopkeeper.serve.ports.JobRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,9 @@ import picocli.CommandLine.ParentCommand;
       "读入文件：接受多少，拒绝多少及原因，清洗多少。",
       "",
       "Reading the same again changes nothing. A line that makes no sense is refused with its",
-      "place and reason, kept in a rejects file, and does not stop the others.",
+      "place and reason, kept in a rejects file, and does not stop the others. Exports of Shopify,",
+      "WooCommerce, Google Merchant Center and Google Analytics 4 are read as they are; what else",
+      "columns are called, --map says. The report tells what each column was taken for.",
       "In an empty --data-dir this founds the shop: --shop and the like say which. The demo in its",
       "folder 'demo' stays apart."
     })
@@ -30,21 +33,33 @@ final class IngestCommand implements Runnable {
       paramLabel = "PATH",
       arity = "1..*",
       description =
-          "Files, or folders with everything in them; CSV, TSV, JSON Lines, Parquet, gzip.")
+          "Files, or folders with everything in them: CSV, TSV, XLSX, JSON Lines, XML, Parquet;"
+              + " gzip.")
   private List<Path> paths = new ArrayList<>();
 
   @Option(
       names = "--format",
       paramLabel = "F",
-      description = "native, flat or online-retail; guessed for each file if not given.")
+      description = {
+        "native, flat, online-retail, shopify, woocommerce, google-merchant, ga4 or",
+        "retailrocket; guessed for each file if not given."
+      })
   private @Nullable String format;
+
+  @Option(
+      names = "--map",
+      paramLabel = "THEIRS=OURS",
+      description = "What a column means, as in --map 'Kundennr.=customer'; as often as needed.")
+  private List<String> columns = List.of();
 
   @Mixin private ShopOptions options = new ShopOptions();
 
   @Override
   public void run() {
+    // A mistake is found before a shop is founded.
+    ColumnMap.of(columns);
     try (ShopAccess shop = open()) {
-      var results = shop.run(new JobRequest.Ingest(paths, format));
+      var results = shop.run(new JobRequest.Ingest(paths, format, columns));
       ResultText.print(results, shopkeeper.terminal());
     }
   }

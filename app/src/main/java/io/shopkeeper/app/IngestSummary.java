@@ -1,13 +1,17 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.ingest.ColumnMeaning;
 import io.shopkeeper.ingest.FileReport;
 import io.shopkeeper.ingest.IngestReport;
 import io.shopkeeper.ingest.IngestReport.Stored;
 import io.shopkeeper.ingest.Quality;
 import io.shopkeeper.ingest.RejectReason;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /// What became of a load, line by line, the same in a job's results and on a terminal.
 final class IngestSummary {
@@ -33,6 +37,17 @@ final class IngestSummary {
       String format = file.format() == null ? "unknown" : file.format().wireName();
       lines.put(name, format + "; " + String.join("; ", file.reading()));
     }
+    if (!file.columns().isEmpty()) {
+      lines.put("columns of " + file.file(), columns(file.columns()));
+    }
+  }
+
+  /// Those that a field claims, then the others in brackets, which are attributes or not kept.
+  private static String columns(List<ColumnMeaning> columns) {
+    return columns.stream()
+        .sorted(Comparator.comparing(column -> column.basis() == ColumnMeaning.Basis.NONE))
+        .map(ColumnMeaning::toString)
+        .collect(Collectors.joining(", "));
   }
 
   private void records(IngestReport report) {

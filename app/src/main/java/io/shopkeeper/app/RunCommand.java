@@ -20,9 +20,12 @@ import picocli.CommandLine.ParentCommand;
       "Read a shop's files, train, and serve.",
       "读入店铺文件，训练并启动服务。",
       "",
-      "Formats: native (files named products, customers, events, orders, reviews, faq), flat,",
-      "online-retail; guessed if not named. Reading the same files again changes nothing; a later",
-      "'shopkeeper serve' goes on without them. A folder of data belongs to one shop for good."
+      "Formats: native (files named products, customers, events, orders, reviews, faq), flat, and"
+          + " the",
+      "exports of Shopify, WooCommerce, Google Merchant Center, Google Analytics 4 and others;",
+      "guessed if not named. Reading the same files again changes nothing; a later 'shopkeeper"
+          + " serve'",
+      "goes on without them. A folder of data belongs to one shop for good."
     })
 final class RunCommand implements Runnable {
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
@@ -38,8 +41,17 @@ final class RunCommand implements Runnable {
   @Option(
       names = "--format",
       paramLabel = "F",
-      description = "native, flat or online-retail; guessed for each file if not given.")
+      description = {
+        "native, flat, online-retail, shopify, woocommerce, google-merchant, ga4 or",
+        "retailrocket; guessed for each file if not given."
+      })
   private @Nullable String format;
+
+  @Option(
+      names = "--map",
+      paramLabel = "THEIRS=OURS",
+      description = "What a column means, as in --map 'Kundennr.=customer'; as often as needed.")
+  private List<String> columns = List.of();
 
   @Mixin private ShopOptions options = new ShopOptions();
 
@@ -59,7 +71,8 @@ final class RunCommand implements Runnable {
       ShopWork work = service.program().work();
       long before = service.program().store().log().head();
       report(
-          terminal.showing(progress -> work.run(new JobRequest.Ingest(data, format), progress)),
+          terminal.showing(
+              progress -> work.run(new JobRequest.Ingest(data, format, columns), progress)),
           terminal);
       boolean trained = service.program().recommender().current().isPresent();
       if (!trained || service.program().store().log().head() > before) {

@@ -70,7 +70,7 @@ final class ShopOptions {
     for (Path path : data) {
       if (Files.isDirectory(path) && holdsNothing(path)) {
         throw new CommandException(
-            "there is nothing to read in %s: a shop's files are CSV, TSV, JSON, JSON Lines or Parquet"
+            "there is nothing to read in %s: a shop's files are CSV, TSV, XLSX, JSON, JSON Lines, XML or Parquet"
                 .formatted(path.toAbsolutePath()));
       }
     }

@@ -5,6 +5,7 @@ import io.shopkeeper.app.schedule.Retraining.Standing;
 import io.shopkeeper.app.schedule.Work;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Provenance;
+import io.shopkeeper.ingest.ColumnMap;
 import io.shopkeeper.ingest.Format;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.recommend.TrainedRecommender;
@@ -14,12 +15,10 @@ import io.shopkeeper.serve.ports.JobRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The long work on a shop: reading files and training. Used by one thread at a time.
@@ -46,7 +45,10 @@ final class ShopWork implements Work {
         train.models().forEach(ShopWork::requireModel);
         requireFamily(train.family());
       }
-      case JobRequest.Ingest ingest -> format(ingest.format());
+      case JobRequest.Ingest ingest -> {
+        format(ingest.format());
+        ColumnMap.of(ingest.columns());
+      }
       case JobRequest.ReadReviews _ -> {}
     }
   }
@@ -95,7 +97,14 @@ final class ShopWork implements Work {
   }
 
   private SequencedMap<String, String> ingest(JobRequest.Ingest request, Progress progress) {
-    var report = program.ingest().run(request.paths(), format(request.format()), progress);
+    var report =
+        program
+            .ingest()
+            .run(
+                request.paths(),
+                format(request.format()),
+                ColumnMap.of(request.columns()),
+                progress);
     program.recommender().refresh(program.store().facts());
     program.reviews().changed();
     return IngestSummary.of(report);
@@ -135,10 +144,6 @@ final class ShopWork implements Work {
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "there is no format '%s': name one of %s, or none to have it guessed"
-                        .formatted(
-                            name,
-                            Arrays.stream(Format.values())
-                                .map(Format::wireName)
-                                .collect(Collectors.joining(", ")))));
+                        .formatted(name, Format.names())));
   }
 }

@@ -238,6 +238,40 @@ class CommandTest {
   }
 
   @Test
+  void aPlatformsExportIsReadWithColumnsOfOnesOwnAndTheReportSaysHow(@TempDir Path scratch)
+      throws IOException {
+    Path file =
+        Files.writeString(
+            scratch.resolve("export.csv"),
+            """
+            Name,Email,Zahlstatus,Created at,Lineitem quantity,Lineitem name,Lineitem price,New
+            #1,ada@example.com,paid,2026-11-02 10:00:00 +0100,1,Towel,8.00,?
+            """);
+    String data = scratch.resolve("data").toString();
+
+    Run run =
+        Run.inProcess(
+            "ingest", file + "", "--map", "Zahlstatus=Financial Status", "--data-dir", data);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("shopify: orders, by its columns", "Zahlstatus = Financial Status, as mapped")
+        .contains("(New)");
+  }
+
+  @Test
+  void aMappingOfNoColumnFoundsNoShop(@TempDir Path scratch) throws IOException {
+    Path file = Files.writeString(scratch.resolve("products.csv"), "id,title\na,A\n");
+    Path data = scratch.resolve("data");
+
+    Run run = Run.inProcess("ingest", file + "", "--map", "Preis=prise", "--data-dir", data + "");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.reason()).contains("'prise' is no column of any format");
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
   void anUnknownFormatIsRefusedWithThoseThereAre() {
     Run run = run("ingest", "x.csv", "--format", "papyrus");
     assertThat(run.status()).isEqualTo(1);

@@ -65,6 +65,11 @@ class BoundariesTest {
   }
 
   @Test
+  void spreadsheetsAreSeenOnlyInIngest() {
+    onlyIn("org.dhatim..", Module.INGEST);
+  }
+
+  @Test
   void theCommandLineIsSeenOnlyInApp() {
     onlyIn("picocli..", Module.APP, Module.BENCH);
     onlyIn("me.tongfei..", Module.APP, Module.BENCH);

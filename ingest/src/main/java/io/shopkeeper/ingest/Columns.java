@@ -1,42 +1,114 @@
 package io.shopkeeper.ingest;
 
-import io.shopkeeper.ingest.source.TableReader;
+import io.shopkeeper.ingest.source.Table;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Which column of a table holds which field.
 ///
-/// @param names as in the header
 /// @param positions of the fields that have a column; of two columns that mean the same the first
-///   is the field's
+///   is the field's, but what the user has mapped goes before
 /// @param others positions of the columns that no field claims
+/// @param contents what columns hold that were understood by their cells
 record Columns<F extends Field>(
-    List<String> names, SequencedMap<F, Integer> positions, List<Integer> others) {
+    Header header,
+    SequencedMap<F, Integer> positions,
+    List<Integer> others,
+    Map<Integer, Content> contents) {
 
   Columns {
-    names = List.copyOf(names);
     positions = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(positions));
     others = List.copyOf(others);
+    contents = Map.copyOf(contents);
   }
 
   static <F extends Field> Columns<F> of(List<String> names, Names<F> meanings) {
+    return of(Header.of(names), meanings);
+  }
+
+  static <F extends Field> Columns<F> of(Header header, Names<F> meanings) {
     SequencedMap<F, Integer> positions = new LinkedHashMap<>();
+    for (boolean mapped : new boolean[] {true, false}) {
+      for (int i = 0; i < header.meant().size(); i++) {
+        F field = header.isMapped(i) == mapped ? meanings.find(header.meant().get(i)) : null;
+        if (field != null) {
+          positions.putIfAbsent(field, i);
+        }
+      }
+    }
     List<Integer> others = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      F field = meanings.find(names.get(i));
-      if (field == null || positions.putIfAbsent(field, i) != null) {
+    for (int i = 0; i < header.meant().size(); i++) {
+      if (!positions.containsValue(i)) {
         others.add(i);
       }
     }
-    return new Columns<>(names, positions, others);
+    return new Columns<>(header, positions, others, Map.of());
+  }
+
+  /// The same, with fields that have no column yet where one column alone holds what they hold, and
+  /// article numbers among the others known as such.
+  ///
+  /// @param byContent the fields that may be found so
+  Columns<F> completed(TableFile file, Map<Content, F> byContent) throws IOException {
+    if (others.isEmpty() || byContent.isEmpty()) {
+      return this;
+    }
+    Map<Integer, Content> found = ContentGuess.of(file, others);
+    SequencedMap<F, Integer> completed = new LinkedHashMap<>(positions);
+    Map<Integer, Content> used = new HashMap<>();
+    byContent.forEach((content, field) -> {
+      List<Integer> columns = others.stream().filter(i -> found.get(i) == content).toList();
+      if (columns.size() == 1 && completed.putIfAbsent(field, columns.getFirst()) == null) {
+        used.put(columns.getFirst(), content);
+      }
+    });
+    found.forEach((column, content) -> {
+      if (content == Content.GTIN) {
+        used.put(column, content);
+      }
+    });
+    List<Integer> left = others.stream().filter(i -> !completed.containsValue(i)).toList();
+    return new Columns<>(header, completed, left, used);
+  }
+
+  /// What every column was understood as, for the report.
+  List<ColumnMeaning> meanings() {
+    Map<Integer, F> fields = new HashMap<>();
+    positions.forEach((field, i) -> fields.put(i, field));
+    List<ColumnMeaning> meanings = new ArrayList<>();
+    for (int i = 0; i < header.names().size(); i++) {
+      F field = fields.get(i);
+      String label = field == null ? attribute(i) : field.label();
+      boolean named = field != null || contents.containsKey(i);
+      meanings.add(new ColumnMeaning(header.names().get(i), named ? label : null, basis(i, field)));
+    }
+    return meanings;
+  }
+
+  private ColumnMeaning.Basis basis(int column, @Nullable F field) {
+    if (contents.containsKey(column)) {
+      return ColumnMeaning.Basis.CONTENT;
+    }
+    if (field == null) {
+      return ColumnMeaning.Basis.NONE;
+    }
+    if (header.isMapped(column)) {
+      return ColumnMeaning.Basis.MAP;
+    }
+    boolean own = Names.normal(header.names().get(column)).equals(Names.normal(field.label()));
+    return own ? ColumnMeaning.Basis.NAME : ColumnMeaning.Basis.ALIAS;
   }
 
   /// The position of a field's column; negative if there is none.
@@ -53,23 +125,30 @@ record Columns<F extends Field>(
   }
 
   /// Hands over the cells of a row that a field claims and that are not empty.
-  void fields(TableReader row, BiConsumer<F, String> target) {
+  void fields(Table row, BiConsumer<F, String> target) {
     positions.forEach((field, i) -> {
       if (!row.isEmpty(i)) {
-        target.accept(field, row.text(i));
+        String text = row.text(i);
+        // Nobody is named by an address that is not known to be meant as a name.
+        boolean address = contents.get(i) == Content.EMAIL;
+        target.accept(field, address ? PersonKey.idOf(text) : text);
       }
     });
   }
 
   /// Puts the cells of a row into a draft.
-  void fill(Draft<F, ?> draft, TableReader row) {
+  void fill(Draft<F, ?> draft, Table row) {
     draft.clear();
     fields(row, draft::set);
     for (int i : others) {
       if (!row.isEmpty(i)) {
-        draft.attribute(names.get(i), row.text(i));
+        draft.attribute(attribute(i), row.text(i));
       }
     }
+  }
+
+  private String attribute(int column) {
+    return contents.get(column) == Content.GTIN ? VariantRows.GTIN : header.meant().get(column);
   }
 
   /// Refuses a table that lacks a required column, saying which were found and what may be meant.
@@ -87,13 +166,13 @@ record Columns<F extends Field>(
             .collect(Collectors.joining("; "));
     throw new IngestException(
         IngestException.Code.WRONG_COLUMNS,
-        "%s: %s need the column%s %s; found are %s%s. Rename the columns, or name the format with --format"
+        "%s: %s need the column%s %s; found are %s%s. Say with --map 'their column=our column' which are meant, or name the format with --format"
             .formatted(
                 file,
                 what,
                 missing.size() == 1 ? "" : "s",
                 needs,
-                names.isEmpty() ? "none" : String.join(", ", names),
+                header.names().isEmpty() ? "none" : String.join(", ", header.names()),
                 hints.isEmpty() ? "" : "; " + hints));
   }
 
@@ -103,10 +182,10 @@ record Columns<F extends Field>(
     int least = 3;
     for (int i : others) {
       for (String wanted : wanted(field)) {
-        int distance = distance(Names.normal(names.get(i)), Names.normal(wanted));
+        int distance = distance(Names.normal(header.names().get(i)), Names.normal(wanted));
         if (distance < least && distance * 2 <= wanted.length()) {
           least = distance;
-          best = names.get(i);
+          best = header.names().get(i);
         }
       }
     }

@@ -12,6 +12,11 @@ final class ContentId {
 
   private final MessageDigest digest = sha256();
 
+  /// SHA-256 of a text's UTF-8, in hexadecimal digits.
+  static String sha256(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   ContentId add(@Nullable String text) {
     if (text != null) {
       digest.update(text.getBytes(StandardCharsets.UTF_8));

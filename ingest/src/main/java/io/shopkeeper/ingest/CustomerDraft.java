@@ -17,6 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class CustomerDraft implements Draft<CustomerField, Customer> {
   static final Names<CustomerField> NAMES = new Names<>(Arrays.asList(CustomerField.values()));
 
+  /// What columns with telephone numbers are called, as [Names#normal] has it.
+  private static final Set<String> PHONES =
+      Set.of(
+          "phone",
+          "phonenumber",
+          "telephone",
+          "tel",
+          "mobile",
+          "mobilephone",
+          "电话",
+          "电话号码",
+          "手机",
+          "手机号",
+          "手机号码",
+          "联系电话");
+
   private final Notation notation;
   private final Texts<CustomerField> texts = new Texts<>("customer", CustomerField.class);
   private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -36,9 +52,16 @@ final class CustomerDraft implements Draft<CustomerField, Customer> {
     texts.set(field, text);
   }
 
+  /// What recognises a person is kept as its hash only, see [PersonKey].
   @Override
   public void attribute(String name, String text) {
-    attributes.put(name, text);
+    boolean phone = PHONES.contains(Names.normal(name));
+    PersonKey person = PersonKey.of(text, phone ? text : null);
+    if (person.isKnown()) {
+      person.addTo(attributes);
+    } else {
+      attributes.put(name, text);
+    }
   }
 
   @Override

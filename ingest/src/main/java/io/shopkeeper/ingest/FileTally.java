@@ -17,6 +17,7 @@ final class FileTally {
   private final EnumMap<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
   private final SortedMap<String, Long> cleaned = new TreeMap<>();
   private final SortedMap<String, Long> filled = new TreeMap<>();
+  private List<ColumnMeaning> columns = List.of();
   private long read;
   private long accepted;
   private long duplicates;
@@ -40,9 +41,20 @@ final class FileTally {
     reading.add(how);
   }
 
+  /// Says what the columns are understood as.
+  void columns(List<ColumnMeaning> meanings) {
+    columns = meanings;
+  }
+
   /// Counts a record and returns its number, from 1.
   long read() {
     return ++read;
+  }
+
+  /// The record that was read last is of no interest: it does not count as read, only under a rule.
+  void passOver(String rule) {
+    read--;
+    cleaned(rule, 1);
   }
 
   void accepted() {
@@ -91,6 +103,6 @@ final class FileTally {
   }
 
   FileReport report() {
-    return new FileReport(file, format, records(), reading, problem);
+    return new FileReport(file, format, records(), reading, columns, problem);
   }
 }

@@ -59,8 +59,9 @@ final class FlatFiles {
   }
 
   void read(TableFile file, FileTally tally) throws IOException {
-    Columns<FlatField> columns = Columns.of(file.columns(), NAMES);
+    Columns<FlatField> columns = Columns.of(file.header(), NAMES);
     columns.requireAll(tally.file(), "flat files", REQUIRED);
+    tally.columns(columns.meanings());
     Notation notation =
         file.survey(columns.indexOf(FlatField.TIME), columns.indexOf(FlatField.PRICE), load, tally);
     Instant changed = Files.getLastModifiedTime(file.source().path()).toInstant();

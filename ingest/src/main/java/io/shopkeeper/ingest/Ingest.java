@@ -37,16 +37,23 @@ public final class Ingest {
   ///
   /// @param format null to guess it for each file
   /// @throws IngestException if nothing could be read
+  public IngestReport run(List<Path> paths, @Nullable Format format, Progress progress) {
+    return run(paths, format, ColumnMap.NONE, progress);
+  }
+
+  /// Likewise, with what the user says of columns.
+  ///
+  /// @throws IngestException also if a column that is mapped is in no file
   public synchronized IngestReport run(
-      List<Path> paths, @Nullable Format format, Progress progress) {
+      List<Path> paths, @Nullable Format format, ColumnMap map, Progress progress) {
     Instant started = clock.instant();
     String id = LOAD_ID.format(started);
     try (RejectsFile rejects = new RejectsFile(rejectsDirectory.resolve(id + ".csv"))) {
       FactsWriter facts = new FactsWriter(store);
-      Load load = new Load(store.shop(), started, rejects, progress);
+      Load load = new Load(store.shop(), started, map, rejects, progress);
       LoadFiles files = new LoadFiles(load, facts, store.facts(), format);
-      paths.forEach(files::read);
-      List<FileTally> tallies = files.finish();
+      paths.forEach(files::add);
+      List<FileTally> tallies = files.read();
       progress.at("writing", 0, -1);
       IngestReport.Stored stored = facts.finish();
       progress.at("checking", 0, -1);

@@ -29,8 +29,9 @@ final class InvoiceFiles {
   }
 
   void read(TableFile file, FileTally tally) throws IOException {
-    Columns<InvoiceField> header = Columns.of(file.columns(), InvoiceTable.NAMES);
+    Columns<InvoiceField> header = Columns.of(file.header(), InvoiceTable.NAMES);
     header.requireAll(tally.file(), "online-retail files", REQUIRED);
+    tally.columns(header.meanings());
     Notation notation =
         file.survey(
             header.indexOf(InvoiceField.TIME), header.indexOf(InvoiceField.PRICE), load, tally);

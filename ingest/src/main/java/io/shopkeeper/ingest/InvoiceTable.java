@@ -4,7 +4,7 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.domain.OrderLine;
 import io.shopkeeper.domain.ProductId;
-import io.shopkeeper.ingest.source.TableReader;
+import io.shopkeeper.ingest.source.Table;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -43,7 +43,7 @@ final class InvoiceTable {
   /// Adds the row the reader is at.
   ///
   /// @throws Refusal if it is none of a sale, a cancellation
-  void add(TableReader row) {
+  void add(Table row) {
     int invoice = invoiceOf(row);
     boolean cancels = lines.invoices.text(invoice).charAt(0) == 'C';
     int product = articleOf(row);
@@ -65,12 +65,12 @@ final class InvoiceTable {
     free += price == 0 ? 1 : 0;
   }
 
-  private CharSequence cell(TableReader row, InvoiceField field) {
+  private CharSequence cell(Table row, InvoiceField field) {
     int column = columns[field.ordinal()];
     return column < 0 ? "" : row.cell(column);
   }
 
-  private int invoiceOf(TableReader row) {
+  private int invoiceOf(Table row) {
     CharSequence text = cell(row, InvoiceField.INVOICE);
     if (text.isEmpty()) {
       throw Refusal.missing(InvoiceField.INVOICE.label(), "the line has no invoice number");
@@ -96,7 +96,7 @@ final class InvoiceTable {
     return lines.invoices.of(new OrderId(number).value());
   }
 
-  private int articleOf(TableReader row) {
+  private int articleOf(Table row) {
     CharSequence text = cell(row, InvoiceField.PRODUCT);
     if (text.isEmpty()) {
       throw Refusal.missing(InvoiceField.PRODUCT.label(), "the line has no product code");

@@ -17,7 +17,13 @@ final class Landing<T> {
     this.target = target;
   }
 
-  /// @param origins the rows the record was made of, one for most
+  /// Whether a record of this id has landed.
+  boolean knows(String id) {
+    return seen.knows(id);
+  }
+
+  /// @param origins the rows the record was made of, one for most; none for what a file says beside
+  ///   its own records, which is not counted
   void land(T record, FileTally tally, List<Origin> origins) {
     switch (seen.see(id.apply(record), record)) {
       case FIRST -> {

@@ -18,6 +18,11 @@ final class ListText {
     return parts(text, PATH);
   }
 
+  /// The text of a path whose parts may hold any sign but `>`, for [#path] to read.
+  static String ofPath(String text) {
+    return text.replace('>', Draft.LIST_SEPARATOR) + Draft.LIST_SEPARATOR;
+  }
+
   /// Words such as `analytics, marketing`.
   static List<String> words(String text) {
     return parts(text, WORDS);

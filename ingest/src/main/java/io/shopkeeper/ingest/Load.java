@@ -9,7 +9,8 @@ import java.time.Instant;
 /// A load in the making: what the readers of all formats share.
 ///
 /// @param now the clock when the load began
-record Load(Shop shop, Instant now, RejectsFile rejects, Progress progress) {
+/// @param map what the user says of columns
+record Load(Shop shop, Instant now, ColumnMap map, RejectsFile rejects, Progress progress) {
   private static final int PROGRESS_EVERY = 1 << 14;
 
   void reject(FileTally tally, Parsed.Rejected<?> rejected) {

@@ -32,6 +32,20 @@ final class Names<F extends Field> {
     return more;
   }
 
+  /// The same names, and those of the user, which go before.
+  Names<F> through(ColumnMap map) {
+    Names<F> more = new Names<>(this);
+    map.entries()
+        .forEach((theirs, own) -> {
+          F field = find(own);
+          if (field != null) {
+            more.exact.put(theirs, field);
+            more.normal.put(normal(theirs), field);
+          }
+        });
+    return more;
+  }
+
   private void add(String name, F field) {
     exact.putIfAbsent(name, field);
     F other = normal.putIfAbsent(normal(name), field);

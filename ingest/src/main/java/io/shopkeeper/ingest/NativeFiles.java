@@ -12,12 +12,18 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads the native files of a load, each by its kind.
 final class NativeFiles {
+  /// Prices are not among them: an amount in a line may be the price of a unit, of the line, or of
+  /// its carriage.
+  private static final Map<Content, EventField> EVENTS_BY_CONTENT =
+      Map.of(Content.EMAIL, EventField.CUSTOMER, Content.TIME, EventField.TIME);
+
   static final NativeKind<ProductField, Product> PRODUCTS =
       new NativeKind<>(
           RecordKind.PRODUCTS,
@@ -25,6 +31,7 @@ final class NativeFiles {
           Set.of(ProductField.ID, ProductField.TITLE),
           null,
           ProductField.PRICE,
+          Map.of(Content.PRICE, ProductField.PRICE),
           (notation, _) -> new ProductDraft(notation));
   static final NativeKind<CustomerField, Customer> CUSTOMERS =
       new NativeKind<>(
@@ -33,6 +40,7 @@ final class NativeFiles {
           Set.of(CustomerField.ID),
           null,
           CustomerField.INCOME,
+          Map.of(Content.EMAIL, CustomerField.ID),
           (notation, _) -> new CustomerDraft(notation));
   static final NativeKind<EventField, ShopEvent> EVENTS =
       new NativeKind<>(
@@ -41,6 +49,7 @@ final class NativeFiles {
           Set.of(EventField.EVENT, EventField.TIME),
           EventField.TIME,
           EventField.PRICE,
+          EVENTS_BY_CONTENT,
           (notation, _) -> new EventDraft(notation, null));
   static final NativeKind<EventField, ShopEvent> ORDERS =
       new NativeKind<>(
@@ -49,6 +58,7 @@ final class NativeFiles {
           Set.of(EventField.ORDER, EventField.TIME, EventField.PRODUCT, EventField.PRICE),
           EventField.TIME,
           EventField.PRICE,
+          EVENTS_BY_CONTENT,
           (notation, _) -> new OrderDraft(notation));
   static final NativeKind<ReviewField, Review> REVIEWS =
       new NativeKind<>(
@@ -57,6 +67,7 @@ final class NativeFiles {
           Set.of(ReviewField.PRODUCT),
           ReviewField.TIME,
           null,
+          Map.of(Content.EMAIL, ReviewField.CUSTOMER),
           (notation, fileTime) -> new ReviewDraft(notation, fileTime, null));
   static final NativeKind<FaqField, FaqEntry> FAQ =
       new NativeKind<>(
@@ -65,25 +76,18 @@ final class NativeFiles {
           Set.of(FaqField.QUESTION, FaqField.ANSWER),
           null,
           null,
+          Map.of(),
           (_, _) -> new FaqDraft());
 
   private static final List<NativeKind<?, ?>> ALL =
       List.of(PRODUCTS, CUSTOMERS, EVENTS, ORDERS, REVIEWS, FAQ);
 
   private final Load load;
-  private final Landing<Product> products;
-  private final Landing<Customer> customers;
-  private final Landing<ShopEvent> events;
-  private final Landing<Review> reviews;
-  private final Landing<FaqEntry> questions;
+  private final Landings landings;
 
-  NativeFiles(Load load, FactsWriter writer) {
+  NativeFiles(Load load, Landings landings) {
     this.load = load;
-    products = new Landing<>(load, product -> product.id().value(), writer::product);
-    customers = new Landing<>(load, customer -> customer.id().value(), writer::customer);
-    events = new Landing<>(load, event -> event.id().value(), writer::event);
-    reviews = new Landing<>(load, review -> review.id().value(), writer::review);
-    questions = new Landing<>(load, entry -> entry.id().value(), writer::question);
+    this.landings = landings;
   }
 
   /// The kind whose required columns are all there, of several the one that knows most columns.
@@ -94,30 +98,38 @@ final class NativeFiles {
         .map(NativeKind::kind);
   }
 
+  /// Whether a kind has a column of this name.
+  static boolean knows(String column) {
+    return ALL.stream().anyMatch(kind -> kind.names().find(column) != null);
+  }
+
   void table(TableFile file, RecordKind kind, FileTally tally) throws IOException {
     Instant time = fileTime(file.source(), load);
-    OrderLines lines = new OrderLines(events, tally);
+    OrderLines lines = new OrderLines(landings.events(), tally);
     switch (kind) {
-      case PRODUCTS -> PRODUCTS.table(file, load, tally, time, target(products, tally));
-      case CUSTOMERS -> CUSTOMERS.table(file, load, tally, time, target(customers, tally));
+      case PRODUCTS -> PRODUCTS.table(file, load, tally, time, target(landings.products(), tally));
+      case CUSTOMERS ->
+          CUSTOMERS.table(file, load, tally, time, target(landings.customers(), tally));
       case EVENTS -> EVENTS.table(file, load, tally, time, lines::row);
       case ORDERS -> ORDERS.table(file, load, tally, time, lines::row);
-      case REVIEWS -> REVIEWS.table(file, load, tally, time, target(reviews, tally));
-      case FAQ -> FAQ.table(file, load, tally, time, target(questions, tally));
+      case REVIEWS -> REVIEWS.table(file, load, tally, time, target(landings.reviews(), tally));
+      case FAQ -> FAQ.table(file, load, tally, time, target(landings.questions(), tally));
     }
     lines.finish();
   }
 
   void objects(ObjectFile file, RecordKind kind, FileTally tally) throws IOException {
     Instant time = fileTime(file.source(), load);
-    OrderLines lines = new OrderLines(events, tally);
+    OrderLines lines = new OrderLines(landings.events(), tally);
     switch (kind) {
-      case PRODUCTS -> PRODUCTS.objects(file, load, tally, time, target(products, tally));
-      case CUSTOMERS -> CUSTOMERS.objects(file, load, tally, time, target(customers, tally));
-      case EVENTS -> EVENTS.objects(file, load, tally, time, target(events, tally));
+      case PRODUCTS ->
+          PRODUCTS.objects(file, load, tally, time, target(landings.products(), tally));
+      case CUSTOMERS ->
+          CUSTOMERS.objects(file, load, tally, time, target(landings.customers(), tally));
+      case EVENTS -> EVENTS.objects(file, load, tally, time, target(landings.events(), tally));
       case ORDERS -> ORDERS.objects(file, load, tally, time, lines::row);
-      case REVIEWS -> REVIEWS.objects(file, load, tally, time, target(reviews, tally));
-      case FAQ -> FAQ.objects(file, load, tally, time, target(questions, tally));
+      case REVIEWS -> REVIEWS.objects(file, load, tally, time, target(landings.reviews(), tally));
+      case FAQ -> FAQ.objects(file, load, tally, time, target(landings.questions(), tally));
     }
     lines.finish();
   }

@@ -3,6 +3,7 @@ package io.shopkeeper.ingest;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param names of its columns
 /// @param required fields without which a table cannot be read
+/// @param byContent fields that may be found by what their cells hold
 /// @param time the field with times, and `price` the one with prices; null if there is none
 record NativeKind<F extends Enum<F> & Field, T>(
     RecordKind kind,
@@ -17,6 +19,7 @@ record NativeKind<F extends Enum<F> & Field, T>(
     Set<F> required,
     @Nullable F time,
     @Nullable F price,
+    Map<Content, F> byContent,
     Drafts<F, T> drafts) {
 
   /// Makes the draft that a file's records are read into.
@@ -42,8 +45,9 @@ record NativeKind<F extends Enum<F> & Field, T>(
 
   void table(TableFile file, Load load, FileTally tally, Instant fileTime, Target<T> target)
       throws IOException {
-    Columns<F> columns = columns(file.columns());
+    Columns<F> columns = Columns.of(file.header(), names).completed(file, byContent);
     columns.requireAll(tally.file(), kind.label(), required);
+    tally.columns(columns.meanings());
     Notation notation =
         file.survey(
             time == null ? -1 : columns.indexOf(time),
@@ -63,22 +67,23 @@ record NativeKind<F extends Enum<F> & Field, T>(
 
   void objects(ObjectFile file, Load load, FileTally tally, Instant fileTime, Target<T> target)
       throws IOException {
-    Draft<F, T> draft = drafts.draft(survey(file).notation(load, tally), fileTime);
+    Names<F> mapped = names.through(load.map());
+    Draft<F, T> draft = drafts.draft(survey(file, mapped).notation(load, tally), fileTime);
     file.forEachObject(
         load,
         tally,
         (object, origin) -> {
           draft.clear();
-          JsonObject.read(object, names, draft);
+          JsonObject.read(object, mapped, draft);
           target.take(draft.build(), origin);
         });
   }
 
-  private Survey survey(ObjectFile file) throws IOException {
+  private Survey survey(ObjectFile file, Names<F> mapped) throws IOException {
     Survey survey = new Survey();
     Draft<F, Survey> surveyed = new SurveyDraft<>(survey, time, price);
     file.look(object -> {
-      JsonObject.read(object, names, surveyed);
+      JsonObject.read(object, mapped, surveyed);
       survey.record();
       return !survey.isDone();
     });

@@ -59,6 +59,11 @@ record Notation(Shop shop, Instant now, @Nullable DateOrder dateOrder, DecimalMa
     return new Money(minor, currency);
   }
 
+  /// An amount as this source would write it.
+  String text(Money amount) {
+    return amount.major().toPlainString().replace('.', decimalMark.sign());
+  }
+
   private static Currency currency(String code) {
     try {
       return Currency.getInstance(code.toUpperCase(Locale.ROOT));

@@ -43,9 +43,11 @@ public final class Preview {
   private static Optional<Format> format(Path path) {
     try {
       SourceFile file = SourceFile.of(path, SourceFile.Kind.OTHER);
-      return file.kind() == SourceFile.Kind.TABLE
-          ? Optional.of(Guess.of(file, TableFile.open(file).columns(), null).format())
-          : Optional.empty();
+      return switch (file.kind()) {
+        case TABLE, SPREADSHEET, FEED ->
+            Optional.of(Guess.of(TableFile.allIn(file).getFirst(), null).format());
+        case JSON, PARQUET, OTHER -> Optional.empty();
+      };
     } catch (IOException | IngestException _) {
       return Optional.empty();
     }

@@ -24,6 +24,12 @@ public enum RejectReason {
   INVALID_QUANTITY("invalid-quantity"),
   /// An event name outside of the vocabulary.
   UNKNOWN_EVENT("unknown-event"),
+  /// A status that the platform's documentation does not list.
+  UNKNOWN_STATUS("unknown-status"),
+  /// An order that was cancelled, never paid for, or is a draft.
+  NOT_A_SALE("not-a-sale"),
+  /// An order placed to try the shop out.
+  TEST_ORDER("test-order"),
   /// The id was seen before with another content; the first stays.
   CONFLICT("conflict"),
   /// Postage, fees, vouchers and the like in a list of sales.

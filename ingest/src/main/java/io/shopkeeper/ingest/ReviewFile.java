@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A file of reviews, read without a store to put them in: as the native kind `reviews`, except
@@ -34,16 +35,16 @@ public record ReviewFile(List<Review> reviews, FileReport report, Path rejects) 
     FileTally tally = new FileTally(name);
     var reviews = new ArrayList<Review>();
     try (RejectsFile refused = new RejectsFile(rejects)) {
-      Load load = new Load(shop, now, refused, progress);
+      Load load = new Load(shop, now, ColumnMap.NONE, refused, progress);
       Landing<Review> landing = new Landing<>(load, review -> review.id().value(), reviews::add);
       NativeKind.Target<Review> target =
           (review, origin) -> landing.land(review, tally, List.of(origin));
       SourceFile source = SourceFile.of(path, SourceFile.Kind.TABLE);
       Instant time = NativeFiles.fileTime(source, load);
       switch (source.kind()) {
-        case TABLE -> {
-          TableFile file = TableFile.open(source);
-          tally.note(file.encoding().evidence());
+        case TABLE, SPREADSHEET, FEED -> {
+          TableFile file = TableFile.allIn(source).getFirst();
+          file.reading().forEach(tally::note);
           kind(name, tally, file.columns()).table(file, load, tally, time, target);
         }
         case JSON -> {
@@ -78,6 +79,7 @@ public record ReviewFile(List<Review> reviews, FileReport report, Path rejects) 
         Set.of(ReviewField.TEXT),
         ReviewField.TIME,
         null,
+        Map.of(),
         (notation, fileTime) -> new ReviewDraft(notation, fileTime, name));
   }
 }

@@ -29,6 +29,18 @@ final class Seen {
     return Outcome.FIRST;
   }
 
+  boolean knows(String id) {
+    long hash = hash(id);
+    return ids[slot(hash, ids)] == hash;
+  }
+
+  /// Whether the id is known with another content.
+  boolean knowsAnother(String id, Object content) {
+    long hash = hash(id);
+    int slot = slot(hash, ids);
+    return ids[slot] == hash && contents[slot] != content.hashCode();
+  }
+
   private static int slot(long hash, long[] table) {
     int mask = table.length - 1;
     int slot = (int) (hash >>> 32) & mask;

@@ -14,6 +14,15 @@ final class Texts<F extends Enum<F> & Field> {
     this.texts = new @Nullable String[fields.getEnumConstants().length];
   }
 
+  private Texts(String what, @Nullable String[] texts) {
+    this.what = what;
+    this.texts = texts;
+  }
+
+  Texts<F> copy() {
+    return new Texts<>(what, texts.clone());
+  }
+
   void clear() {
     Arrays.fill(texts, null);
   }

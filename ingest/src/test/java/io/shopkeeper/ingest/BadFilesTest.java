@@ -77,13 +77,13 @@ class BadFilesTest {
   }
 
   @Test
-  void aSpreadsheetIsRefusedWithAdvice() throws IOException {
-    Path file = loads.write("orders.xlsx", "PK\u0003\u0004 and more");
+  void anOldSpreadsheetIsRefusedWithAdvice() throws IOException {
+    Path file = loads.write("orders.xls", "PK\u0003\u0004 and more");
 
     assertThatThrownBy(() -> loads.run(file))
         .isInstanceOfSatisfying(
             IngestException.class, e -> assertThat(e.code()).isEqualTo(Code.UNKNOWN_ENCODING))
-        .hasMessageContaining("orders.xlsx")
+        .hasMessageContaining("orders.xls")
         .hasMessageContaining("save it as CSV");
   }
 

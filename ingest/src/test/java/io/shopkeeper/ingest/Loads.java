@@ -44,13 +44,22 @@ final class Loads implements AutoCloseable {
     return ingest.run(List.of(paths), format, Progress.NONE);
   }
 
+  IngestReport runMapped(ColumnMap map, Path... paths) {
+    return ingest.run(List.of(paths), null, map, Progress.NONE);
+  }
+
   /// A file of the test's resources.
   IngestReport runSample(String name) throws IOException {
+    return run(writeSample(name));
+  }
+
+  /// Writes a file of the test's resources where a shop's files are.
+  Path writeSample(String name) throws IOException {
     try (var in = Loads.class.getResourceAsStream("samples/" + name)) {
       if (in == null) {
         throw new IllegalArgumentException("no sample " + name);
       }
-      return run(write(name, in.readAllBytes()));
+      return write(name, in.readAllBytes());
     }
   }
 

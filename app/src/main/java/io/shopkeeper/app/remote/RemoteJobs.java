@@ -69,6 +69,7 @@ public final class RemoteJobs {
           if (ingest.format() != null) {
             json.writeStringProperty("format", ingest.format());
           }
+          write(json, "columns", ingest.columns());
         }
         case JobRequest.ReadReviews _ -> json.writeStringProperty("kind", "reviews");
       }

@@ -25,6 +25,10 @@ public record SourceFile(Path path, Kind kind, boolean gzip) {
     /// Objects in an array or an object a line.
     JSON,
     PARQUET,
+    /// A workbook of sheets.
+    SPREADSHEET,
+    /// Items of an XML feed.
+    FEED,
     /// Nothing that can be read.
     OTHER
   }
@@ -74,6 +78,8 @@ public record SourceFile(Path path, Kind kind, boolean gzip) {
       case "csv", "tsv", "tab", "txt" -> Kind.TABLE;
       case "json", "jsonl", "ndjson" -> Kind.JSON;
       case "parquet", "pq" -> Kind.PARQUET;
+      case "xlsx", "xlsm" -> Kind.SPREADSHEET;
+      case "xml", "rss", "atom" -> Kind.FEED;
       default -> Kind.OTHER;
     };
   }

@@ -1,6 +1,5 @@
 package io.shopkeeper.ingest.source;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// that `12" ruler` and `"5" pot"` are text. Quoted cells may hold line breaks. A row that is wrong
 /// comes with a [Fault], and reading goes on at the next line: where a quote is never closed, at
 /// the line after the one that opened it. Not thread-safe; about 400 MB/s.
-public final class TableReader implements Closeable {
+public final class TableReader implements Table {
   private static final int MORE = -1;
   private static final int UNCLOSED = -2;
   private static final int RAW = 1_000;
@@ -65,7 +64,7 @@ public final class TableReader implements Closeable {
     return List.copyOf(names);
   }
 
-  /// The names in the header; empty if the file is.
+  @Override
   public List<String> columns() {
     return columns;
   }
@@ -74,7 +73,7 @@ public final class TableReader implements Closeable {
     return delimiter;
   }
 
-  /// Goes to the next row that is not blank. Returns false at the end.
+  @Override
   public boolean next() throws IOException {
     do {
       if (!read()) {
@@ -270,23 +269,22 @@ public final class TableReader implements Closeable {
     return cells;
   }
 
-  /// The line of the file on which the row begins, from 1.
+  @Override
   public long line() {
     return line;
   }
 
-  /// What is wrong with the row, or null; a row with a fault has no cells to rely on.
+  @Override
   public @Nullable Fault fault() {
     return fault;
   }
 
-  /// The text of a cell without quotes and the spaces around it; empty for a cell that is not
-  /// there.
+  @Override
   public String text(int index) {
     return cell(index).toString();
   }
 
-  /// The characters of a cell likewise, in most cases without an object. Valid until the next row.
+  @Override
   public CharSequence cell(int index) {
     if (index >= cells) {
       return "";
@@ -295,7 +293,7 @@ public final class TableReader implements Closeable {
     return escaped[index] ? cell.toString().replace("\"\"", "\"") : cell;
   }
 
-  /// The row as it stands in the file, at most 1,000 characters of it.
+  @Override
   public String raw() {
     if (fault == Fault.TOO_LONG) {
       return raw;
@@ -304,17 +302,17 @@ public final class TableReader implements Closeable {
     return new String(window.chars(), window.start(), length).stripTrailing();
   }
 
-  /// Whether a cell holds nothing but spaces.
+  @Override
   public boolean isEmpty(int index) {
     return cell(index).isEmpty();
   }
 
-  /// Bytes of the file that were read, as they are on disk.
+  @Override
   public long bytes() {
     return window.bytes();
   }
 
-  /// Whether a packed file ended before its end; known once all rows are read.
+  @Override
   public boolean truncated() {
     return window.truncated();
   }

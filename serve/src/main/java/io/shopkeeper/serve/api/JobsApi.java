@@ -59,7 +59,9 @@ public final class JobsApi {
     }
     try {
       return new JobRequest.Ingest(
-          paths.stream().map(Path::of).toList(), fields.text("format").orElse(null));
+          paths.stream().map(Path::of).toList(),
+          fields.text("format").orElse(null),
+          fields.texts("columns"));
     } catch (InvalidPathException e) {
       throw Problem.badRequest(
               "'%s' is no path: %s".formatted(e.getInput(), e.getReason()), "Mend the path.")

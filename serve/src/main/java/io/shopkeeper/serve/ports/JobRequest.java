@@ -24,9 +24,16 @@ public sealed interface JobRequest {
   /// Reads files that lie on this machine.
   ///
   /// @param format null to guess it
-  record Ingest(List<Path> paths, @Nullable String format) implements JobRequest {
+  /// @param columns what columns mean, each as `their column=our column`
+  record Ingest(List<Path> paths, @Nullable String format, List<String> columns)
+      implements JobRequest {
+    public Ingest(List<Path> paths, @Nullable String format) {
+      this(paths, format, List.of());
+    }
+
     public Ingest {
       paths = List.copyOf(paths);
+      columns = List.copyOf(columns);
       if (paths.isEmpty()) {
         throw new IllegalArgumentException("an ingest job names no path");
       }

@@ -1,0 +1,69 @@
+package io.shopkeeper.ingest;
+
+import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.FaqEntry;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.Review;
+import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.store.Facts;
+
+/// Where the records of a load arrive, a landing a kind, shared by the readers of all formats.
+///
+/// @param articles finds the product that a stock keeping unit means
+/// @param mentionedCustomers those that only orders tell of, likewise products that only events
+///   tell of
+/// @param items products that come as properties in several files
+record Landings(
+    Landing<Product> products,
+    Landing<Customer> customers,
+    Landing<ShopEvent> events,
+    Landing<Review> reviews,
+    Landing<FaqEntry> questions,
+    Articles articles,
+    Mentions<Customer> mentionedCustomers,
+    Mentions<Product> mentionedProducts,
+    CategorisedItems items,
+    KnownOrders orders,
+    Stored stored) {
+
+  static Landings of(Load load, FactsWriter writer, Facts facts) {
+    Stored stored = new Stored(facts);
+    Articles articles = new Articles(facts);
+    KnownOrders orders = new KnownOrders(facts);
+    Landing<Product> products =
+        new Landing<>(
+            load,
+            product -> product.id().value(),
+            product -> {
+              articles.know(product);
+              writer.product(product);
+            });
+    Landing<Customer> customers =
+        new Landing<>(load, customer -> customer.id().value(), writer::customer);
+    return new Landings(
+        products,
+        customers,
+        new Landing<>(
+            load,
+            event -> event.id().value(),
+            event -> {
+              orders.know(event);
+              writer.event(event);
+            }),
+        new Landing<>(load, review -> review.id().value(), writer::review),
+        new Landing<>(load, entry -> entry.id().value(), writer::question),
+        articles,
+        new Mentions<>(customers, stored::customers, writer::customer),
+        new Mentions<>(products, stored::products, writer::product),
+        new CategorisedItems(writer::product),
+        orders,
+        stored);
+  }
+
+  /// Writes what only all files together say, and what they only mentioned.
+  void finish() {
+    items.finish();
+    mentionedCustomers.finish();
+    mentionedProducts.finish();
+  }
+}

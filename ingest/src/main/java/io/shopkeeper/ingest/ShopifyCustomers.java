@@ -1,0 +1,49 @@
+package io.shopkeeper.ingest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Reads Shopify's customer export.
+final class ShopifyCustomers implements PresetRows<ShopifyCustomerField> {
+  static final Preset<ShopifyCustomerField> PRESET =
+      new Preset<>(
+          Format.SHOPIFY,
+          RecordKind.CUSTOMERS,
+          ShopifyCustomerField.class,
+          Set.of(
+              ShopifyCustomerField.EMAIL,
+              ShopifyCustomerField.MARKETING,
+              ShopifyCustomerField.SPENT),
+          Set.of(ShopifyCustomerField.EMAIL),
+          null,
+          List.of(),
+          ShopifyCustomers::new);
+
+  private final PlatformCustomers customers;
+
+  private ShopifyCustomers(Reading reading) {
+    this.customers = new PlatformCustomers(ShopifyOrders.CHANNEL, reading);
+  }
+
+  @Override
+  public void row(PresetRow<ShopifyCustomerField> row, Origin origin) {
+    Texts<ShopifyCustomerField> texts = row.texts();
+    String phone = texts.find(ShopifyCustomerField.PHONE);
+    PersonKey person =
+        PersonKey.of(
+            texts.find(ShopifyCustomerField.EMAIL),
+            phone == null ? texts.find(ShopifyCustomerField.ADDRESS_PHONE) : phone);
+    customers.begin(person, texts.find(ShopifyCustomerField.ID));
+    customers.consent(texts.find(ShopifyCustomerField.MARKETING));
+    for (ShopifyCustomerField field :
+        List.of(
+            ShopifyCustomerField.CITY,
+            ShopifyCustomerField.PROVINCE,
+            ShopifyCustomerField.COUNTRY,
+            ShopifyCustomerField.TAGS)) {
+      customers.attribute(field.name().toLowerCase(Locale.ROOT), texts.find(field));
+    }
+    customers.land(origin);
+  }
+}

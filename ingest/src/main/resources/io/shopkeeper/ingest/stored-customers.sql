@@ -1,0 +1,1 @@
+SELECT id FROM customers WHERE id IN (SELECT unnest(?))
