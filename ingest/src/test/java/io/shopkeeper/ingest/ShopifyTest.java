@@ -224,6 +224,26 @@ class ShopifyTest {
   }
 
   @Test
+  void aTitleOnEveryRowIsTheSameProductAndARowAgainADuplicate() throws IOException {
+    IngestReport report =
+        loads.run(
+            loads.write(
+                "products.csv",
+                """
+                Handle,Title,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Price
+                mug,Mug,Alba,Size,S,MUG-S,4.00
+                mug,Mug,Alba,Size,L,MUG-L,5.00
+                mug,Mug,Alba,Size,L,MUG-L,5.00
+                mug,Another mug,Alba,Size,XL,MUG-XL,6.00
+                """));
+
+    assertThat(report.records()).isEqualTo(new IngestReport.Records(4, 2, 1, 1));
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.CONFLICT, 1L));
+    assertThat(loads.ask("SELECT value FROM product_attributes WHERE name = 'Size'"))
+        .containsExactly("S, L");
+  }
+
+  @Test
   void anExportThatWasTurnedIntoJsonIsReadLikewise() throws IOException {
     IngestReport report =
         loads.run(
