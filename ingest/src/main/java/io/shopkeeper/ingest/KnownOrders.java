@@ -28,8 +28,8 @@ final class KnownOrders {
     }
   }
 
-  /// Those of the orders that are known by another purchase than one without an id of its own, under
-  /// the same number, or with a `#` before it as some platforms write it.
+  /// Those of the orders that are known by another purchase than one without an id of its own,
+  /// under the same number, or with a `#` before it as some platforms write it.
   Set<String> soldElsewhere(Collection<String> orders) {
     if (orders.isEmpty()) {
       return Set.of();

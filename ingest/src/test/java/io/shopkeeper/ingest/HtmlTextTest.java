@@ -24,7 +24,8 @@ class HtmlTextTest {
   void whatIsNotShownIsDropped() {
     assertThat(
             HtmlText.plain(
-                "<style>p {color: red}</style><p>Shown<!-- hidden --></p><script>alert('x')</script>"))
+                "<style>p {color: red}</style><p>Shown<!-- hidden"
+                    + " --></p><script>alert('x')</script>"))
         .isEqualTo("Shown");
   }
 }

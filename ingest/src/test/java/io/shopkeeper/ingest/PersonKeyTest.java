@@ -8,7 +8,8 @@ class PersonKeyTest {
 
   @Test
   void anAddressIsTheSameWhateverItsCaseAndSpaces() {
-    assertThat(PersonKey.of(" Ada@Example.com ", null)).isEqualTo(PersonKey.of("ada@example.com", null));
+    assertThat(PersonKey.of(" Ada@Example.com ", null))
+        .isEqualTo(PersonKey.of("ada@example.com", null));
     // As sha256sum has it.
     assertThat(PersonKey.of("ada@example.com", null).email())
         .isEqualTo("b5fc85e55755f9e0d030a10ab4429b6b2944855f9a0d60077fe832becbc41d72");

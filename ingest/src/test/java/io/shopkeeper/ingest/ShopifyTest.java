@@ -191,7 +191,8 @@ class ShopifyTest {
 
     assertThat(later.rejected()).isEqualTo(Map.of(RejectReason.NOT_A_SALE, 1L));
     assertThat(loads.ask("SELECT id || ' ' || occurred_at FROM events ORDER BY occurred_at"))
-        .containsExactly("shopify:#1 2026-11-02 09:00:00", "shopify:refund:#1:1 2026-11-05 09:00:00");
+        .containsExactly(
+            "shopify:#1 2026-11-02 09:00:00", "shopify:refund:#1:1 2026-11-05 09:00:00");
   }
 
   @Test

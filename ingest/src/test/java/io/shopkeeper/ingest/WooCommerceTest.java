@@ -98,8 +98,7 @@ class WooCommerceTest {
         7,2026-11-02 10:00,%s,ada@example.com,A,Cup,3,5.00,%s
         7,2026-11-02 10:00,%s,ada@example.com,B,Pot,1,9.00,%s
         """;
-    Path first =
-        loads.write("1.csv", header + rows.formatted("completed", 1, "completed", ""));
+    Path first = loads.write("1.csv", header + rows.formatted("completed", 1, "completed", ""));
     Path second = loads.write("2.csv", header + rows.formatted("completed", 2, "completed", 1));
     Path whole = loads.write("3.csv", header + rows.formatted("refunded", "", "refunded", ""));
 
