@@ -45,6 +45,7 @@ final class IngestSummary {
   /// Those that a field claims, then the others in brackets, which are attributes or not kept.
   private static String columns(List<ColumnMeaning> columns) {
     return columns.stream()
+        .filter(column -> !column.column().isBlank())
         .sorted(Comparator.comparing(column -> column.basis() == ColumnMeaning.Basis.NONE))
         .map(ColumnMeaning::toString)
         .collect(Collectors.joining(", "));

@@ -172,7 +172,7 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
     }
     String order = texts.find(EventField.ORDER);
     if (type == EventType.PURCHASE && order != null) {
-      return new EventId("purchase:" + order);
+      return new EventId(purchaseId(order));
     }
     ContentId content = new ContentId();
     texts.addTo(content);
@@ -180,6 +180,11 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
       content.add(item.product).add(item.quantity).add(item.price);
     }
     return new EventId(content.add(visit.time().toString()).text());
+  }
+
+  /// What a purchase is called that brings no id.
+  static String purchaseId(String order) {
+    return "purchase:" + order;
   }
 
   private ProductId product() {

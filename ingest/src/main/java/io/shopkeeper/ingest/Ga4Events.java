@@ -1,6 +1,7 @@
 package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.EventType;
+import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.domain.ShopEvent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,8 +38,8 @@ final class Ga4Events implements ObjectFile.ObjectReader {
   private final ProductDraft product;
   private final List<Sale> sales = new ArrayList<>();
 
-  /// A purchase, which waits for the end of the file.
-  private record Sale(ShopEvent.Purchase purchase, Origin origin) {}
+  /// A purchase or refund, which waits for the end of the file.
+  private record Sale(OrderId order, ShopEvent event, Origin origin) {}
 
   private Ga4Events(Notation notation, Landings landings, FileTally tally) {
     this.notation = notation;
@@ -80,12 +81,28 @@ final class Ga4Events implements ObjectFile.ObjectReader {
       events.add(build(event, type, event.items()));
     }
     event.items().forEach(item -> mention(item, event));
-    if (events.getFirst() instanceof ShopEvent.Purchase purchase) {
-      sales.add(new Sale(purchase, origin));
+    OrderId order = order(events.getFirst());
+    if (order != null) {
+      sales.add(new Sale(order, events.getFirst(), origin));
     } else {
       landings.events().land(events.getFirst(), tally, List.of(origin));
       events.stream().skip(1).forEach(more -> landings.events().land(more, tally, List.of()));
     }
+  }
+
+  private static @Nullable OrderId order(ShopEvent event) {
+    return switch (event) {
+      case ShopEvent.Purchase purchase -> purchase.order();
+      case ShopEvent.Refund refund -> refund.order();
+      case ShopEvent.ViewItem _,
+          ShopEvent.ViewItemList _,
+          ShopEvent.SelectItem _,
+          ShopEvent.AddToWishlist _,
+          ShopEvent.AddToCart _,
+          ShopEvent.RemoveFromCart _,
+          ShopEvent.Search _ ->
+          null;
+    };
   }
 
   private ShopEvent build(Ga4Event event, EventType type, List<Map<String, String>> items) {
@@ -98,7 +115,7 @@ final class Ga4Events implements ObjectFile.ObjectReader {
     set(EventField.CHANNEL, event.column("platform"));
     set(EventField.CURRENCY, event.parameter("currency"));
     set(EventField.QUERY, event.parameter("search_term"));
-    set(EventField.ORDER, order(event));
+    set(EventField.ORDER, transaction(event));
     Map<String, String> first = items.isEmpty() ? Map.of() : items.getFirst();
     set(EventField.LIST, either(first.get("item_list_name"), event.parameter("item_list_name")));
     set(EventField.POSITION, first.get("item_list_index"));
@@ -123,7 +140,7 @@ final class Ga4Events implements ObjectFile.ObjectReader {
     return one == null ? other : one;
   }
 
-  private static @Nullable String order(Ga4Event event) {
+  private static @Nullable String transaction(Ga4Event event) {
     return either(event.column("ecommerce.transaction_id"), event.parameter("transaction_id"));
   }
 
@@ -162,12 +179,12 @@ final class Ga4Events implements ObjectFile.ObjectReader {
 
   private void finish() {
     Set<String> elsewhere =
-        landings.orders().soldElsewhere(sales.stream().map(Sale::purchase).toList());
+        landings.orders().soldElsewhere(sales.stream().map(sale -> sale.order().value()).toList());
     for (Sale sale : sales) {
-      if (elsewhere.contains(sale.purchase().order().value())) {
+      if (elsewhere.contains(sale.order().value())) {
         tally.duplicate();
       } else {
-        landings.events().land(sale.purchase(), tally, List.of(sale.origin()));
+        landings.events().land(sale.event(), tally, List.of(sale.origin()));
       }
     }
   }

@@ -3,7 +3,7 @@ package io.shopkeeper.ingest;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,36 +28,36 @@ final class KnownOrders {
     }
   }
 
-  /// The orders that are known by another event, under the same number, or with a `#` before it as
-  /// some platforms write it.
-  Set<String> soldElsewhere(List<ShopEvent.Purchase> sales) {
-    if (sales.isEmpty()) {
+  /// Those of the orders that are known by another purchase than one without an id of its own,
+  /// under the same number, or with a `#` before it as some platforms write it.
+  Set<String> soldElsewhere(Collection<String> orders) {
+    if (orders.isEmpty()) {
       return Set.of();
     }
-    List<String> numbers = new ArrayList<>();
-    sales.forEach(sale -> numbers.addAll(numbers(sale)));
     Map<String, Set<String>> stored = new HashMap<>();
     facts.list(
-        Query.of(KnownOrders.class, "stored-orders.sql", numbers),
+        Query.of(
+            KnownOrders.class,
+            "stored-orders.sql",
+            orders.stream().flatMap(order -> numbers(order).stream()).distinct().toList()),
         row -> stored.computeIfAbsent(row.text(0), _ -> new HashSet<>()).add(row.text(1)));
     Set<String> elsewhere = new HashSet<>();
-    for (ShopEvent.Purchase sale : sales) {
-      String own = sale.id().value();
+    for (String order : orders) {
+      String own = EventDraft.purchaseId(order);
       boolean another =
-          numbers(sale).stream()
+          numbers(order).stream()
               .anyMatch(number ->
                   load.knowsAnother(number, own)
                       || stored.getOrDefault(number, Set.of()).stream()
                           .anyMatch(event -> !event.equals(own)));
       if (another) {
-        elsewhere.add(sale.order().value());
+        elsewhere.add(order);
       }
     }
     return elsewhere;
   }
 
-  private static List<String> numbers(ShopEvent.Purchase sale) {
-    String number = sale.order().value();
-    return List.of(number, "#" + number);
+  private static List<String> numbers(String order) {
+    return List.of(order, "#" + order);
   }
 }

@@ -24,6 +24,7 @@ record Landings(
     Mentions<Product> mentionedProducts,
     CategorisedItems items,
     KnownOrders orders,
+    RefundedUnits refunds,
     Stored stored) {
 
   static Landings of(Load load, FactsWriter writer, Facts facts) {
@@ -57,6 +58,7 @@ record Landings(
         new Mentions<>(products, stored::products, writer::product),
         new CategorisedItems(writer::product),
         orders,
+        new RefundedUnits(facts),
         stored);
   }
 

@@ -31,9 +31,9 @@ final class OrderLines {
     private final Set<ProductId> products = new LinkedHashSet<>();
     private final List<Origin> origins = new ArrayList<>(4);
 
-    Open(ShopEvent first, List<Origin> origins) {
+    Open(ShopEvent first, Origin origin) {
       this.first = first;
-      this.origins.addAll(origins);
+      origins.add(origin);
       add(first);
     }
 
@@ -91,7 +91,7 @@ final class OrderLines {
   void row(ShopEvent event, Origin origin) {
     Open order = open.get(event.id());
     if (order == null && hasLines(event)) {
-      open(event, List.of(origin));
+      open(event, origin);
     } else if (order == null) {
       landing.land(event, tally, List.of(origin));
     } else if (!order.belongs(event)) {
@@ -105,19 +105,8 @@ final class OrderLines {
     }
   }
 
-  /// What a row says beside its own record, such as that the line it sells went back: joined
-  /// likewise, and not counted.
-  void besides(ShopEvent event) {
-    Open order = open.get(event.id());
-    if (order == null) {
-      open(event, List.of());
-    } else {
-      order.add(event);
-    }
-  }
-
-  private void open(ShopEvent event, List<Origin> origins) {
-    open.put(event.id(), new Open(event, origins));
+  private void open(ShopEvent event, Origin origin) {
+    open.put(event.id(), new Open(event, origin));
     if (open.size() > OPEN) {
       close(open.values().iterator().next());
     }

@@ -2,8 +2,11 @@ package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.EventId;
+import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.domain.OrderLine;
 import io.shopkeeper.domain.ShopEvent;
-import java.util.ArrayList;
+import io.shopkeeper.domain.Visit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,16 +16,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes purchases and refunds of a platform's order lines.
 ///
-/// An order is one purchase, its event named by platform and number. An order that is no sale is
-/// refused; if an earlier export, or the store, has it as a sale, all of it is refunded.
+/// An order is one purchase, its event named by platform and number. What has gone back by an
+/// export is refunded as far as it is not yet. An order that is no sale is refused; if an earlier
+/// export has it as a sale, all of it is refunded.
 final class PlatformOrders {
   private final Channel channel;
+  private final PresetRows.Reading reading;
   private final Landings landings;
   private final EventDraft draft;
   private final OrderLines lines;
 
-  /// Refunds of orders that are no sales, by the purchase that they would take back.
-  private final Map<EventId, List<ShopEvent>> takenBack = new LinkedHashMap<>();
+  /// By order, what went back.
+  private final Map<OrderId, Back> back = new LinkedHashMap<>();
+
+  /// What of an order went back, each line once.
+  ///
+  /// @param first tells who and when
+  /// @param onlyIfSold whether the order is no sale, so that there may be nothing to take back
+  private record Back(ShopEvent.Refund first, boolean onlyIfSold, Set<OrderLine> lines) {}
 
   /// A line of an order, as texts.
   ///
@@ -48,6 +59,7 @@ final class PlatformOrders {
 
   PlatformOrders(Channel channel, PresetRows.Reading reading) {
     this.channel = channel;
+    this.reading = reading;
     this.landings = reading.landings();
     this.draft = new EventDraft(reading.notation(), null);
     this.lines = new OrderLines(landings.events(), reading.tally());
@@ -58,19 +70,17 @@ final class PlatformOrders {
     ShopEvent purchase = purchase(line);
     switch (line.standing()) {
       case SOLD -> {
-        lines.row(purchase, origin);
         if (line.refundedQuantity() != null) {
-          lines.besides(refund(line, line.refundedQuantity()));
+          wentBack(line, line.refundedQuantity(), false);
         }
+        lines.row(purchase, origin);
       }
       case REFUNDED -> {
+        wentBack(line, line.quantity(), false);
         lines.row(purchase, origin);
-        lines.besides(refund(line, line.quantity()));
       }
       case NOT_SOLD -> {
-        takenBack
-            .computeIfAbsent(purchase.id(), _ -> new ArrayList<>())
-            .add(refund(line, line.quantity()));
+        wentBack(line, line.quantity(), true);
         throw new Refusal(
             RejectReason.NOT_A_SALE,
             "status",
@@ -79,11 +89,24 @@ final class PlatformOrders {
     }
   }
 
+  private void wentBack(Line line, String quantity, boolean onlyIfSold) {
+    if (refund(line, quantity) instanceof ShopEvent.Refund refund) {
+      back.computeIfAbsent(
+              new OrderId(line.order()), _ -> new Back(refund, onlyIfSold, new LinkedHashSet<>()))
+          .lines()
+          .addAll(refund.lines());
+    }
+  }
+
   private ShopEvent purchase(Line line) {
     fill(line, line.quantity(), line.time());
     draft.set(EventField.EVENT, "purchase");
-    draft.set(EventField.ID, channel + ":" + line.order());
+    draft.set(EventField.ID, purchaseId(line.order()));
     return draft.build();
+  }
+
+  private String purchaseId(String order) {
+    return channel + ":" + order;
   }
 
   private ShopEvent refund(Line line, String quantity) {
@@ -114,17 +137,31 @@ final class PlatformOrders {
 
   void finish() {
     lines.finish();
-    if (takenBack.isEmpty()) {
-      return;
+    List<String> doubtful =
+        back.entrySet().stream()
+            .filter(entry -> entry.getValue().onlyIfSold())
+            .map(entry -> purchaseId(entry.getKey().value()))
+            .filter(id -> !landings.events().knows(id))
+            .toList();
+    Set<String> unsold = new HashSet<>(doubtful);
+    if (!doubtful.isEmpty()) {
+      unsold.removeAll(landings.stored().events(doubtful));
     }
-    List<String> ids = takenBack.keySet().stream().map(EventId::value).toList();
-    Set<String> sold = new LinkedHashSet<>(landings.stored().events(ids));
-    ids.stream().filter(landings.events()::knows).forEach(sold::add);
-    takenBack.forEach((id, refunds) -> {
-      if (sold.contains(id.value())) {
-        refunds.forEach(lines::besides);
-      }
-    });
-    lines.finish();
+    back.keySet().removeIf(order -> unsold.contains(purchaseId(order.value())));
+    landings.refunds().look(back.keySet().stream().map(OrderId::value).toList());
+    back.forEach(this::takeBack);
+  }
+
+  /// The event is named by what has gone back with it in all, so that a later return has another.
+  private void takeBack(OrderId order, Back back) {
+    List<OrderLine> rest = landings.refunds().rest(order.value(), back.lines());
+    if (!rest.isEmpty()) {
+      int units = back.lines().stream().mapToInt(OrderLine::quantity).sum();
+      EventId id = new EventId("%s:refund:%s:%d".formatted(channel, order, units));
+      Visit visit = back.first().visit();
+      landings
+          .events()
+          .land(new ShopEvent.Refund(id, visit, order, rest), reading.tally(), List.of());
+    }
   }
 }

@@ -5,7 +5,6 @@ import io.shopkeeper.domain.Product;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It costs what its cheapest variant costs, of those in stock if any is, and is in stock if one
 /// is. Units (`sku`), article numbers (`gtin`) and options are attributes, their values parted by
-/// `, `. A row that repeats another exactly is a duplicate.
+/// `, `. A row that says nothing new of its head and its variant is a duplicate.
 final class VariantRows {
   static final String GTIN = "gtin";
 
@@ -52,7 +51,6 @@ final class VariantRows {
     private @Nullable Head head;
     private final List<Variant> variants = new ArrayList<>(2);
     private final List<Origin> origins = new ArrayList<>(2);
-    private final Set<String> rows = new HashSet<>();
   }
 
   VariantRows(PresetRows.Reading reading) {
@@ -64,24 +62,25 @@ final class VariantRows {
   ///
   /// @param head null on rows that only add a variant or a picture
   /// @param variant null on rows that add none
-  /// @throws Refusal if the product has a head already
+  /// @throws Refusal if the product has another head already
   void row(String product, @Nullable Head head, @Nullable Variant variant, Origin origin) {
     Open rows = open(product);
-    if (rows.rows.contains(origin.raw())) {
-      reading.tally().duplicate();
-      return;
-    }
-    if (head != null && rows.head != null) {
+    boolean again = head != null && head.equals(rows.head);
+    if (head != null && rows.head != null && !again) {
       throw new Refusal(
           RejectReason.CONFLICT,
           "title",
           "'%s' is described twice; the first description stays".formatted(product));
     }
+    boolean known = variant == null ? again : rows.variants.contains(variant);
+    if (known && (head == null || again)) {
+      reading.tally().duplicate();
+      return;
+    }
     rows.head = head == null ? rows.head : head;
     if (variant != null) {
       rows.variants.add(variant);
     }
-    rows.rows.add(origin.raw());
     rows.origins.add(origin);
   }
 

@@ -103,7 +103,7 @@ class Ga4Test {
     IngestReport later = loads.run(events);
 
     assertThat(together.files().getFirst().records())
-        .isEqualTo(new IngestReport.Records(12, 6, 2, 4));
+        .isEqualTo(new IngestReport.Records(12, 5, 3, 4));
     assertThat(later.stored().events()).isZero();
     assertThat(loads.ask("SELECT DISTINCT event_id FROM order_lines"))
         .containsExactly("shopify:#1001");

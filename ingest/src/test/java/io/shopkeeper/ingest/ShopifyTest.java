@@ -89,7 +89,7 @@ class ShopifyTest {
             "shopify:#1001|shopify|2026-11-02 09:00:00|stone-mug|2|1450|#1001",
             "shopify:#1001|shopify|2026-11-02 09:00:00|linen-towel|1|800|#1001",
             "shopify:#1002|shopify|2026-11-03 08:00:00|stone-mug|1|1600|#1002",
-            "shopify:refund:#1002|shopify|2026-11-03 08:00:00|stone-mug|1|1600|#1002",
+            "shopify:refund:#1002:1|shopify|2026-11-03 08:00:00|stone-mug|1|1600|#1002",
             "shopify:#1005|shopify|2026-11-06 17:00:00|Mystery Box|1|1500|#1005",
             "shopify:#1009|shopify|2026-11-09 10:00:00|linen-towel|2|800|#1009");
     assertThat(loads.ask("SELECT session FROM events WHERE customer IS NULL"))
@@ -173,7 +173,7 @@ class ShopifyTest {
     assertThat(again.records()).isEqualTo(first.records());
     assertThat(again.stored().events()).isZero();
     assertThat(again.stored().eventsInConflict()).isZero();
-    assertThat(again.stored().eventsAlreadyStored()).isEqualTo(first.stored().events());
+    assertThat(again.stored().eventsAlreadyStored()).isEqualTo(first.stored().orders());
     assertThat(loads.ask(facts)).containsExactly(before);
   }
 
@@ -191,7 +191,8 @@ class ShopifyTest {
 
     assertThat(later.rejected()).isEqualTo(Map.of(RejectReason.NOT_A_SALE, 1L));
     assertThat(loads.ask("SELECT id || ' ' || occurred_at FROM events ORDER BY occurred_at"))
-        .containsExactly("shopify:#1 2026-11-02 09:00:00", "shopify:refund:#1 2026-11-05 09:00:00");
+        .containsExactly(
+            "shopify:#1 2026-11-02 09:00:00", "shopify:refund:#1:1 2026-11-05 09:00:00");
   }
 
   @Test
@@ -221,6 +222,42 @@ class ShopifyTest {
         .containsExactly("iron-pan|[Kitchen, Pans]|true");
     assertThat(loads.ask("SELECT name FROM product_attributes ORDER BY name"))
         .containsExactly("gtin", "product_type", "sku");
+  }
+
+  @Test
+  void aTitleOnEveryRowIsTheSameProductAndARowAgainADuplicate() throws IOException {
+    IngestReport report =
+        loads.run(
+            loads.write(
+                "products.csv",
+                """
+                Handle,Title,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Price
+                mug,Mug,Alba,Size,S,MUG-S,4.00
+                mug,Mug,Alba,Size,L,MUG-L,5.00
+                mug,Mug,Alba,Size,L,MUG-L,5.00
+                mug,Another mug,Alba,Size,XL,MUG-XL,6.00
+                """));
+
+    assertThat(report.records()).isEqualTo(new IngestReport.Records(4, 2, 1, 1));
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.CONFLICT, 1L));
+    assertThat(loads.ask("SELECT value FROM product_attributes WHERE name = 'Size'"))
+        .containsExactly("S, L");
+  }
+
+  @Test
+  void anExportThatWasTurnedIntoJsonIsReadLikewise() throws IOException {
+    IngestReport report =
+        loads.run(
+            loads.write(
+                "export.jsonl",
+                """
+                {"Name":"#1","Email":"a@b.c","Financial Status":"paid","Created at":"2026-11-02 10:00:00 +0100","Lineitem quantity":2,"Lineitem name":"Towel","Lineitem price":8.00}
+                {"Name":"#1","Lineitem quantity":1,"Lineitem name":"Pan","Lineitem price":"49.00"}
+                """));
+
+    assertThat(report.files().getFirst().format()).isEqualTo(Format.SHOPIFY);
+    assertThat(loads.ask("SELECT product || quantity FROM order_lines ORDER BY product"))
+        .containsExactly("Pan1", "Towel2");
   }
 
   @Test

@@ -81,12 +81,42 @@ class WooCommerceTest {
         .containsExactly(
             "woocommerce:501|woocommerce|2026-11-02 09:00:00|21|2|4250|501",
             "woocommerce:501|woocommerce|2026-11-02 09:00:00|30|3|3333|501",
-            "woocommerce:refund:501|woocommerce|2026-11-02 09:00:00|30|1|3333|501",
+            "woocommerce:refund:501:1|woocommerce|2026-11-02 09:00:00|30|1|3333|501",
             "woocommerce:502|woocommerce|2026-11-03 09:00:00|30|1|3900|502",
-            "woocommerce:refund:502|woocommerce|2026-11-03 09:00:00|30|1|3900|502",
+            "woocommerce:refund:502:1|woocommerce|2026-11-03 09:00:00|30|1|3900|502",
             "woocommerce:504|woocommerce|2026-11-05 09:00:00|21|1|4500|504");
     assertThat(loads.ask("SELECT customer FROM events WHERE order_id = '504'"))
         .containsExactly("woocommerce:9");
+  }
+
+  @Test
+  void ofWhatHasGoneBackALaterExportAddsTheDifference() throws IOException {
+    String header =
+        "order_number,date,status,billing_email,item_sku,item_name,item_quantity,item_price,item_refunded_qty\n";
+    String rows =
+        """
+        7,2026-11-02 10:00,%s,ada@example.com,A,Cup,3,5.00,%s
+        7,2026-11-02 10:00,%s,ada@example.com,B,Pot,1,9.00,%s
+        """;
+    Path first = loads.write("1.csv", header + rows.formatted("completed", 1, "completed", ""));
+    Path second = loads.write("2.csv", header + rows.formatted("completed", 2, "completed", 1));
+    Path whole = loads.write("3.csv", header + rows.formatted("refunded", "", "refunded", ""));
+
+    loads.run(first);
+    loads.run(first, second);
+    loads.run(whole);
+    IngestReport again = loads.run(first, second, whole);
+
+    assertThat(again.stored().events()).isZero();
+    assertThat(
+            loads.ask(
+                "SELECT concat_ws('|', id, product, quantity) FROM events WHERE type = 'refund'"
+                    + " ORDER BY id, product"))
+        .containsExactly(
+            "woocommerce:refund:7:1|A|1",
+            "woocommerce:refund:7:3|A|1",
+            "woocommerce:refund:7:3|B|1",
+            "woocommerce:refund:7:4|A|1");
   }
 
   @Test
