@@ -83,8 +83,16 @@ final class LoadFiles {
     tally.note(file.encoding().evidence());
     tally.note("cells parted by " + TableFile.nameOf(file.delimiter()));
     switch (guess.format()) {
-      case ONLINE_RETAIL -> invoices.read(file, tally);
-      case FLAT -> flat.read(file, tally);
+      case ONLINE_RETAIL -> {
+        if (!load.studying()) {
+          invoices.read(file, tally);
+        }
+      }
+      case FLAT -> {
+        if (!load.studying()) {
+          flat.read(file, tally);
+        }
+      }
       case NATIVE -> natives.table(file, guess.requireKind(source), tally);
     }
   }

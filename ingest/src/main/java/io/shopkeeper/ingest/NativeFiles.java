@@ -6,6 +6,7 @@ import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.ingest.NativeKind.Target;
+import io.shopkeeper.ingest.cleaning.Stage;
 import io.shopkeeper.ingest.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,10 @@ final class NativeFiles {
           Set.of(ProductField.ID, ProductField.TITLE),
           null,
           ProductField.PRICE,
-          (notation, _) -> new ProductDraft(notation));
+          (notation, _) -> new ProductDraft(notation),
+          product -> product.id().value(),
+          null,
+          Stage::product);
   static final NativeKind<CustomerField, Customer> CUSTOMERS =
       new NativeKind<>(
           RecordKind.CUSTOMERS,
@@ -33,7 +37,10 @@ final class NativeFiles {
           Set.of(CustomerField.ID),
           null,
           CustomerField.INCOME,
-          (notation, _) -> new CustomerDraft(notation));
+          (notation, _) -> new CustomerDraft(notation),
+          customer -> customer.id().value(),
+          null,
+          Stage::customer);
   static final NativeKind<EventField, ShopEvent> EVENTS =
       new NativeKind<>(
           RecordKind.EVENTS,
@@ -41,7 +48,10 @@ final class NativeFiles {
           Set.of(EventField.EVENT, EventField.TIME),
           EventField.TIME,
           EventField.PRICE,
-          (notation, _) -> new EventDraft(notation, null));
+          (notation, _) -> new EventDraft(notation, null),
+          event -> event.id().value(),
+          EventField.ID,
+          Stage::event);
   static final NativeKind<EventField, ShopEvent> ORDERS =
       new NativeKind<>(
           RecordKind.ORDERS,
@@ -49,7 +59,10 @@ final class NativeFiles {
           Set.of(EventField.ORDER, EventField.TIME, EventField.PRODUCT, EventField.PRICE),
           EventField.TIME,
           EventField.PRICE,
-          (notation, _) -> new OrderDraft(notation));
+          (notation, _) -> new OrderDraft(notation),
+          event -> event.id().value(),
+          null,
+          Stage::event);
   static final NativeKind<ReviewField, Review> REVIEWS =
       new NativeKind<>(
           RecordKind.REVIEWS,
@@ -57,7 +70,10 @@ final class NativeFiles {
           Set.of(ReviewField.PRODUCT),
           ReviewField.TIME,
           null,
-          (notation, fileTime) -> new ReviewDraft(notation, fileTime, null));
+          (notation, fileTime) -> new ReviewDraft(notation, fileTime, null),
+          review -> review.id().value(),
+          ReviewField.ID,
+          Stage::review);
   static final NativeKind<FaqField, FaqEntry> FAQ =
       new NativeKind<>(
           RecordKind.FAQ,
@@ -65,7 +81,10 @@ final class NativeFiles {
           Set.of(FaqField.QUESTION, FaqField.ANSWER),
           null,
           null,
-          (_, _) -> new FaqDraft());
+          (_, _) -> new FaqDraft(),
+          entry -> entry.id().value(),
+          FaqField.ID,
+          Stage::question);
 
   private static final List<NativeKind<?, ?>> ALL =
       List.of(PRODUCTS, CUSTOMERS, EVENTS, ORDERS, REVIEWS, FAQ);
@@ -79,11 +98,11 @@ final class NativeFiles {
 
   NativeFiles(Load load, FactsWriter writer) {
     this.load = load;
-    products = new Landing<>(load, product -> product.id().value(), writer::product);
-    customers = new Landing<>(load, customer -> customer.id().value(), writer::customer);
-    events = new Landing<>(load, event -> event.id().value(), writer::event);
-    reviews = new Landing<>(load, review -> review.id().value(), writer::review);
-    questions = new Landing<>(load, entry -> entry.id().value(), writer::question);
+    products = new Landing<>(load, PRODUCTS.id(), writer::product);
+    customers = new Landing<>(load, CUSTOMERS.id(), writer::customer);
+    events = new Landing<>(load, EVENTS.id(), writer::event);
+    reviews = new Landing<>(load, REVIEWS.id(), writer::review);
+    questions = new Landing<>(load, FAQ.id(), writer::question);
   }
 
   /// The kind whose required columns are all there, of several the one that knows most columns.

@@ -37,11 +37,15 @@ final class Loads implements AutoCloseable {
   }
 
   IngestReport run(Path... paths) {
-    return run(null, paths);
+    return run(CleaningChoice.USUAL, paths);
   }
 
   IngestReport run(@Nullable Format format, Path... paths) {
     return ingest.run(List.of(paths), format, Progress.NONE);
+  }
+
+  IngestReport run(CleaningChoice choice, Path... paths) {
+    return ingest.run(List.of(paths), null, choice, Progress.NONE);
   }
 
   /// A file of the test's resources.
