@@ -39,12 +39,23 @@ final class IngestCommand implements Runnable {
       description = "native, flat or online-retail; guessed for each file if not given.")
   private @Nullable String format;
 
+  @Option(
+      names = "--as-is",
+      description = "Take every record as it came: repair and refuse nothing as cleaning does.")
+  private boolean asIs;
+
+  @Option(
+      names = "--rates",
+      paramLabel = "FILE",
+      description = "Rates to the shop's currency, lines of currency,rate[,date].")
+  private @Nullable Path rates;
+
   @Mixin private ShopOptions options = new ShopOptions();
 
   @Override
   public void run() {
     try (ShopAccess shop = open()) {
-      var results = shop.run(new JobRequest.Ingest(paths, format));
+      var results = shop.run(new JobRequest.Ingest(paths, format, asIs, rates));
       ResultText.print(results, shopkeeper.terminal());
     }
   }

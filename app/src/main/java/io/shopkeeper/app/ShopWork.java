@@ -5,6 +5,7 @@ import io.shopkeeper.app.schedule.Retraining.Standing;
 import io.shopkeeper.app.schedule.Work;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Provenance;
+import io.shopkeeper.ingest.CleaningChoice;
 import io.shopkeeper.ingest.Format;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.recommend.TrainedRecommender;
@@ -95,7 +96,9 @@ final class ShopWork implements Work {
   }
 
   private SequencedMap<String, String> ingest(JobRequest.Ingest request, Progress progress) {
-    var report = program.ingest().run(request.paths(), format(request.format()), progress);
+    var cleaning = new CleaningChoice(request.asIs(), request.rates());
+    var report =
+        program.ingest().run(request.paths(), format(request.format()), cleaning, progress);
     program.recommender().refresh(program.store().facts());
     program.reviews().changed();
     return IngestSummary.of(report);

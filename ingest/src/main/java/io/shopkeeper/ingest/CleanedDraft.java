@@ -31,13 +31,13 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
   private boolean inItem;
 
   CleanedDraft(
-      NativeKind<F, T> kind, Draft<F, T> draft, Load load, Stage stage, FileTally tally) {
+      NativeKind<F, T> kind, Draft<F, T> draft, Load load, Stage stage, char decimalMark, FileTally tally) {
     this.kind = kind;
     this.draft = draft;
     this.load = load;
     this.stage = stage;
     this.tally = tally;
-    this.texts = new RecordText(kind.kind().type());
+    this.texts = new RecordText(kind.kind().type(), decimalMark);
     this.place = new Place(tally.file(), 0, null);
   }
 

@@ -100,4 +100,120 @@ class CleaningTest {
         .hasMessageContaining("spelling.tsv")
         .hasMessageContaining("line 1");
   }
+
+  @Test
+  void aProductAgainInAnotherCaseIsANearDuplicate() throws IOException {
+    IngestReport report =
+        loads.run(
+            loads.write(
+                "products.csv",
+                """
+                id,title,description
+                P1,Blue cup,Holds tea
+                p1 ,blue  CUP,Holds tea.
+                P1,Blue cup,Holds tea
+                P2,Blue cup,Holds tea
+                """));
+
+    assertThat(report.records()).isEqualTo(new IngestReport.Records(4, 2, 1, 1));
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.NEAR_DUPLICATE, 1L));
+    assertThat(loads.ask("SELECT id FROM products ORDER BY id")).containsExactly("P1", "P2");
+  }
+
+  @Test
+  void aReviewAgainUnderAnotherIdIsANearDuplicate() throws IOException {
+    IngestReport report =
+        loads.run(
+            loads.write(
+                "reviews.csv",
+                """
+                id,product,customer,rating,text
+                r1,p1,c1,5,Very good cup indeed
+                r2,p1,c1,5,very good cup  indeed!
+                r3,p1,c2,5,Very good cup indeed
+                r4,p2,c1,5,Very good cup indeed
+                r5,p1,,5,Good
+                r6,p1,,5,good
+                """));
+
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.NEAR_DUPLICATE, 1L));
+    assertThat(report.stored().reviews()).isEqualTo(5);
+  }
+
+  @Test
+  void eventsNameProductsAsTheCatalogueDoesSoThatLinesAgainAreDuplicates() throws IOException {
+    loads.write("all/products.csv", "id,title\nSKU-1,Cup\nSKU-2,Pot\n");
+    loads.write(
+        "all/orders.csv",
+        """
+        order,time,customer,product,price
+        o1,2026-11-20 10:00,c1,SKU-1,2.50
+        o1,2026-11-20 10:00,c1,sku 1,2.50
+        o1,2026-11-20 10:00,c1,SKU-3,2.50
+        """);
+
+    IngestReport report = loads.run(folder.resolve("files/all"));
+
+    assertThat(report.records().duplicates()).isEqualTo(1);
+    assertThat(report.cleaned()).isEqualTo(Map.of("reference", 1L));
+    assertThat(loads.ask("SELECT product FROM order_lines ORDER BY product"))
+        .containsExactly("SKU-1", "SKU-3");
+  }
+
+  @Test
+  void coloursOfTwoLanguagesBecomeTheUsualOne() throws IOException {
+    StringBuilder products = new StringBuilder("id,title,colour\n");
+    for (int i = 0; i < 40; i++) {
+      products.append("p%d,Cup %d,%s\n".formatted(i, i, i % 2 == 0 ? "红色" : "black"));
+    }
+    products.append("x1,Cup x,red\nx2,Cup y,黑色\nx3,Cup z,navy\n");
+
+    IngestReport report = loads.run(loads.write("products.csv", products.toString()));
+
+    assertThat(report.cleaned()).isEqualTo(Map.of("colour", 2L));
+    assertThat(
+            loads.ask(
+                "SELECT value FROM product_attributes WHERE product LIKE 'x%' ORDER BY product"))
+        .containsExactly("红色", "black", "navy");
+  }
+
+  @Test
+  void amountsComeToTheShopsCurrencyByTheRateOfTheDay() throws IOException {
+    Path rates = loads.write("rates.txt", "currency,rate,date\nUSD,0.90\nUSD,0.80,2026-11-01\n");
+    Path file =
+        loads.write(
+            "orders.csv",
+            """
+            order,time,customer,product,price,currency
+            o1,2026-10-20 10:00,c1,p1,10.00,USD
+            o2,2026-11-20 10:00,c1,p1,10.00,USD
+            o3,2026-11-20 10:00,c1,p1,10.00,
+            o4,2026-11-20 10:00,c1,p1,10.00,GBP
+            """);
+
+    IngestReport report = loads.run(new CleaningChoice(false, rates), file);
+
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.NO_EXCHANGE_RATE, 1L));
+    assertThat(report.cleaned()).isEqualTo(Map.of("currency", 2L));
+    assertThat(
+            loads.ask(
+                "SELECT unit_price_minor || currency FROM order_lines ORDER BY order_id"))
+        .containsExactly("900EUR", "800EUR", "1000EUR");
+  }
+
+  @Test
+  void aDecimalCommaAmongPointsIsRead() throws IOException {
+    StringBuilder products = new StringBuilder("id,title,price\n");
+    for (int i = 0; i < 30; i++) {
+      products.append("p%d,Cup %d,4.50\n".formatted(i, i));
+    }
+    products.append("x1,Pot,\"12,50\"\nx2,Pan,\"1.234,50\"\nx3,Lid,\"1,234\"\n");
+
+    IngestReport report = loads.run(loads.write("products.csv", products.toString()));
+
+    assertThat(report.rejected()).isEmpty();
+    assertThat(report.cleaned()).isEqualTo(Map.of("decimal-mark", 2L));
+    assertThat(loads.ask("SELECT price_minor FROM products WHERE id LIKE 'x%' ORDER BY id"))
+        .containsExactly("1250", "123450", "123400");
+  }
 }

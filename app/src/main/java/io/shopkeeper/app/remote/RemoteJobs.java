@@ -69,6 +69,12 @@ public final class RemoteJobs {
           if (ingest.format() != null) {
             json.writeStringProperty("format", ingest.format());
           }
+          if (ingest.asIs()) {
+            json.writeBooleanProperty("as_is", true);
+          }
+          if (ingest.rates() != null) {
+            json.writeStringProperty("rates", ingest.rates().toAbsolutePath().toString());
+          }
         }
         case JobRequest.ReadReviews _ -> json.writeStringProperty("kind", "reviews");
       }

@@ -26,11 +26,18 @@ public final class RecordText {
   private final List<String> texts = new ArrayList<>();
   private final List<Edit> edits = new ArrayList<>();
   private @Nullable Objection objection;
+  private final char decimalMark;
   private String file = "";
   private long number;
 
-  public RecordText(RecordType type) {
+  /// @param decimalMark of the file
+  public RecordText(RecordType type, char decimalMark) {
     this.type = type;
+    this.decimalMark = decimalMark;
+  }
+
+  char decimalMark() {
+    return decimalMark;
   }
 
   public RecordType type() {

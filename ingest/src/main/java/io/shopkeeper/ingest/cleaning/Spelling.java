@@ -36,7 +36,7 @@ final class Spelling {
   private final Map<String, Merge> merges = new HashMap<>();
 
   /// @param reason why, for people
-  record Merge(String to, String reason) {}
+  record Merge(String to, Rule rule, String reason) {}
 
   /// Spellings of one normal form.
   private record Form(String key, String best, int count) {}
@@ -55,7 +55,7 @@ final class Spelling {
     for (String value : values.all().keySet()) {
       String right = choices.accepted(column, value);
       if (right != null) {
-        merges.put(value, new Merge(right, "accepted by a person"));
+        merges.put(value, new Merge(right, Rule.SPELLING, "accepted by a person"));
       }
     }
     if (values.isFewValued()) {
@@ -167,7 +167,7 @@ final class Spelling {
 
   private void merge(String from, String to, String reason) {
     if (!known.test(from) && !choices.refuses(column, from, to)) {
-      merges.putIfAbsent(from, new Merge(to, reason));
+      merges.putIfAbsent(from, new Merge(to, Rule.SPELLING, reason));
     }
   }
 }

@@ -23,7 +23,7 @@ final class SpellingRule {
       if (WordColumns.holdsWords(record.type(), record.role(i), record.name(i))) {
         Spelling.Merge merge = merge(record.type(), record.name(i), record.text(i));
         if (merge != null) {
-          record.change(i, merge.to(), Rule.SPELLING, merge.reason());
+          record.change(i, merge.to(), merge.rule(), merge.reason());
         }
       }
     }
@@ -44,15 +44,7 @@ final class SpellingRule {
     }
     return categories.equals(product.categories())
         ? product
-        : new Product(
-            product.id(),
-            product.title(),
-            product.description(),
-            categories,
-            product.brand(),
-            product.price(),
-            product.inStock(),
-            product.attributes());
+        : Products.withCategories(product, categories);
   }
 
   private Spelling.@Nullable Merge merge(

@@ -14,19 +14,26 @@ public final class Study implements Stage {
   private final Shop shop;
   private final Instant now;
   private final CleaningSettings settings;
+  private final Amounts amounts;
   private final WordColumns words = new WordColumns();
+  private final References references = new References();
+  private final Units units = new Units();
 
   /// @param now the clock when the load began
   public Study(Shop shop, Instant now, CleaningSettings settings) {
     this.shop = shop;
     this.now = now;
     this.settings = settings;
+    this.amounts = new Amounts(shop, settings.rates());
   }
 
   @Override
   public void texts(RecordText record) {
     TextRepair.repair(record);
+    Amounts.mark(record);
+    references.add(record);
     words.add(record);
+    units.add(record);
   }
 
   @Override
@@ -57,6 +64,11 @@ public final class Study implements Stage {
 
   /// What the second reading goes by.
   public Cleaning finish() {
-    return new Cleaning(new SpellingRule(words.spellings(settings)));
+    return new Cleaning(
+        amounts,
+        shop.day(now),
+        new SpellingRule(words.spellings(settings)),
+        references,
+        units.usual());
   }
 }

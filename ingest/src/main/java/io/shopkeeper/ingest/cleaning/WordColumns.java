@@ -73,6 +73,12 @@ final class WordColumns {
       boolean events = name.equals(RecordType.EVENT.label() + ".event");
       Predicate<String> known = events ? settings.eventName() : _ -> false;
       var merges = new Spelling(name, settings.spelling(), known, words).of(values);
+      Colours.merges(values).forEach((from, merge) -> {
+        if (!settings.spelling().refuses(name, from, merge.to())
+            && settings.spelling().accepted(name, from) == null) {
+          merges.put(from, merge);
+        }
+      });
       if (!merges.isEmpty()) {
         spellings.put(name, merges);
       }

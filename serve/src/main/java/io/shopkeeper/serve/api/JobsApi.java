@@ -59,7 +59,10 @@ public final class JobsApi {
     }
     try {
       return new JobRequest.Ingest(
-          paths.stream().map(Path::of).toList(), fields.text("format").orElse(null));
+          paths.stream().map(Path::of).toList(),
+          fields.text("format").orElse(null),
+          fields.truth("as_is").orElse(false),
+          fields.text("rates").map(Path::of).orElse(null));
     } catch (InvalidPathException e) {
       throw Problem.badRequest(
               "'%s' is no path: %s".formatted(e.getInput(), e.getReason()), "Mend the path.")

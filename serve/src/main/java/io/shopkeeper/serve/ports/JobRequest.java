@@ -24,7 +24,14 @@ public sealed interface JobRequest {
   /// Reads files that lie on this machine.
   ///
   /// @param format null to guess it
-  record Ingest(List<Path> paths, @Nullable String format) implements JobRequest {
+  /// @param asIs whether to take every record as it came, without cleaning
+  /// @param rates a file of exchange rates; null for none
+  record Ingest(List<Path> paths, @Nullable String format, boolean asIs, @Nullable Path rates)
+      implements JobRequest {
+    public Ingest(List<Path> paths, @Nullable String format) {
+      this(paths, format, false, null);
+    }
+
     public Ingest {
       paths = List.copyOf(paths);
       if (paths.isEmpty()) {
