@@ -3,10 +3,13 @@ package io.shopkeeper.ingest;
 import io.shopkeeper.ingest.cleaning.Objection;
 import io.shopkeeper.ingest.cleaning.RecordText;
 import io.shopkeeper.ingest.cleaning.RecordText.Role;
+import io.shopkeeper.ingest.cleaning.Rule;
 import io.shopkeeper.ingest.cleaning.Stage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A draft whose texts are cleaned before another draft is made of them, and whose record is
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
   private final NativeKind<F, T> kind;
   private final Draft<F, T> draft;
+  private final Notation notation;
   private final Load load;
   private final Stage stage;
   private final FileTally tally;
@@ -31,13 +35,19 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
   private boolean inItem;
 
   CleanedDraft(
-      NativeKind<F, T> kind, Draft<F, T> draft, Load load, Stage stage, char decimalMark, FileTally tally) {
+      NativeKind<F, T> kind,
+      Draft<F, T> draft,
+      Notation notation,
+      Load load,
+      Stage stage,
+      FileTally tally) {
     this.kind = kind;
     this.draft = draft;
+    this.notation = notation;
     this.load = load;
     this.stage = stage;
     this.tally = tally;
-    this.texts = new RecordText(kind.kind().type(), decimalMark);
+    this.texts = new RecordText(kind.kind().type(), notation.decimalMark().sign());
     this.place = new Place(tally.file(), 0, null);
   }
 
@@ -107,6 +117,17 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
   }
 
   private T cleaned(@Nullable String id) {
+    T record;
+    try {
+      record = build(id);
+    } catch (Refusal refusal) {
+      mendTime(refusal);
+      record = build(id);
+    }
+    return kind.cleaner().clean(stage, record, texts);
+  }
+
+  private T build(@Nullable String id) {
     draft.clear();
     for (int i = 0; i < texts.size(); i++) {
       put(i, texts.text(i));
@@ -114,7 +135,29 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
     if (id != null && kind.derived() != null) {
       draft.set(kind.derived(), id);
     }
-    return kind.cleaner().clean(stage, draft.build(), texts);
+    return draft.build();
+  }
+
+  /// Writes the right time of a record that was refused for its time.
+  ///
+  /// @throws Refusal the same if it was refused for something else, or the time cannot be told
+  private void mendTime(Refusal refusal) {
+    F field = kind.time();
+    int i = field == null ? -1 : fields.indexOf(field);
+    if (i < 0 || field == null || !field.label().equals(refusal.column())) {
+      throw refusal;
+    }
+    Instant right =
+        stage.time(texts, texts.text(i), read(texts.text(i))).orElseThrow(() -> refusal);
+    texts.change(i, right.toString(), Rule.CLOCK, refusal.detail());
+  }
+
+  private Optional<Instant> read(String time) {
+    try {
+      return Optional.of(notation.anyTime(time, ""));
+    } catch (Refusal e) {
+      return Optional.empty();
+    }
   }
 
   /// The id of the record as it came; null if it brought one, or could not be read.

@@ -101,7 +101,7 @@ record NativeKind<F extends Enum<F> & Field, T>(
     Draft<F, T> draft = drafts.draft(notation, fileTime);
     Stage stage = load.stage();
     return stage == null ? draft : new CleanedDraft<>(
-            this, draft, load, stage, notation.decimalMark().sign(), tally);
+            this, draft, notation, load, stage, tally);
   }
 
   private Survey survey(ObjectFile file) throws IOException {

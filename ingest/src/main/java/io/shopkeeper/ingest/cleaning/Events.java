@@ -2,6 +2,8 @@ package io.shopkeeper.ingest.cleaning;
 
 import io.shopkeeper.domain.OrderLine;
 import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.domain.Visit;
+import java.time.Instant;
 import java.util.List;
 
 /// What rules ask of events whatever their type.
@@ -38,6 +40,30 @@ final class Events {
           ShopEvent.RemoveFromCart _,
           ShopEvent.Search _ ->
           event;
+    };
+  }
+
+  static ShopEvent at(ShopEvent event, Instant time) {
+    Visit old = event.visit();
+    Visit visit = new Visit(old.customer(), old.session(), old.channel(), time);
+    return switch (event) {
+      case ShopEvent.ViewItem view -> new ShopEvent.ViewItem(view.id(), visit, view.product());
+      case ShopEvent.ViewItemList list ->
+          new ShopEvent.ViewItemList(list.id(), visit, list.list(), list.products());
+      case ShopEvent.SelectItem select ->
+          new ShopEvent.SelectItem(
+              select.id(), visit, select.list(), select.product(), select.position());
+      case ShopEvent.AddToWishlist wish ->
+          new ShopEvent.AddToWishlist(wish.id(), visit, wish.product());
+      case ShopEvent.AddToCart cart ->
+          new ShopEvent.AddToCart(cart.id(), visit, cart.product(), cart.quantity());
+      case ShopEvent.RemoveFromCart cart ->
+          new ShopEvent.RemoveFromCart(cart.id(), visit, cart.product(), cart.quantity());
+      case ShopEvent.Search search -> new ShopEvent.Search(search.id(), visit, search.query());
+      case ShopEvent.Purchase purchase ->
+          new ShopEvent.Purchase(purchase.id(), visit, purchase.order(), purchase.lines());
+      case ShopEvent.Refund refund ->
+          new ShopEvent.Refund(refund.id(), visit, refund.order(), refund.lines());
     };
   }
 }

@@ -104,7 +104,7 @@ public final class RecordText {
   }
 
   /// Changes a text, and notes it.
-  void change(int i, String after, Rule rule, String reason) {
+  public void change(int i, String after, Rule rule, String reason) {
     edits.add(new Edit(names.get(i), texts.get(i), after, rule, reason));
     texts.set(i, after);
   }
