@@ -52,6 +52,17 @@ final class IngestCommand implements Runnable {
       description = "What a column means, as in --map 'Kundennr.=customer'; as often as needed.")
   private List<String> columns = List.of();
 
+  @Option(
+      names = "--as-is",
+      description = "Take every record as it came: repair and refuse nothing as cleaning does.")
+  private boolean asIs;
+
+  @Option(
+      names = "--rates",
+      paramLabel = "FILE",
+      description = "Rates to the shop's currency, lines of currency,rate[,date].")
+  private @Nullable Path rates;
+
   @Mixin private ShopOptions options = new ShopOptions();
 
   @Override
@@ -59,7 +70,7 @@ final class IngestCommand implements Runnable {
     // A mistake is found before a shop is founded.
     ColumnMap.of(columns);
     try (ShopAccess shop = open()) {
-      var results = shop.run(new JobRequest.Ingest(paths, format, columns));
+      var results = shop.run(new JobRequest.Ingest(paths, format, columns, asIs, rates));
       ResultText.print(results, shopkeeper.terminal());
     }
   }

@@ -62,6 +62,9 @@ final class IngestSummary {
     if (report.rejectsFile() != null) {
       lines.put("rejects file", report.rejectsFile().toString());
     }
+    if (report.changesFile() != null) {
+      lines.put("changes file", report.changesFile().toString());
+    }
     report.cleaned().forEach((rule, count) -> put("cleaned: " + rule, count));
   }
 

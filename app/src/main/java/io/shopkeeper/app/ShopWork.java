@@ -5,6 +5,7 @@ import io.shopkeeper.app.schedule.Retraining.Standing;
 import io.shopkeeper.app.schedule.Work;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Provenance;
+import io.shopkeeper.ingest.CleaningChoice;
 import io.shopkeeper.ingest.ColumnMap;
 import io.shopkeeper.ingest.Format;
 import io.shopkeeper.language.insight.ReviewStudy;
@@ -104,6 +105,7 @@ final class ShopWork implements Work {
                 request.paths(),
                 format(request.format()),
                 ColumnMap.of(request.columns()),
+                new CleaningChoice(request.asIs(), request.rates()),
                 progress);
     program.recommender().refresh(program.store().facts());
     program.reviews().changed();

@@ -10,6 +10,9 @@ interface Draft<F extends Field, T> {
 
   void clear();
 
+  /// Where the record is that follows; most drafts need not know.
+  default void at(Place place) {}
+
   /// @param text not blank, without spaces around it
   void set(F field, String text);
 

@@ -1,6 +1,8 @@
 package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Progress;
+import io.shopkeeper.ingest.cleaning.Cleaning;
+import io.shopkeeper.ingest.cleaning.Study;
 import io.shopkeeper.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +25,9 @@ public final class Ingest {
   private final InstantSource clock;
   private final Path rejectsDirectory;
 
-  /// @param rejectsDirectory where rejected records are kept, a file a load; made if missing
+  /// @param rejectsDirectory where rejected records are kept, a file a load; made if missing. The
+  ///   folder beside it, `changes`, keeps what cleaning changed; the file beside it, `spelling.tsv`,
+  ///   is what a person said of spellings
   public Ingest(Store store, InstantSource clock, Path rejectsDirectory) {
     this.store = store;
     this.clock = clock;
@@ -38,19 +42,27 @@ public final class Ingest {
   /// @param format null to guess it for each file
   /// @throws IngestException if nothing could be read
   public IngestReport run(List<Path> paths, @Nullable Format format, Progress progress) {
-    return run(paths, format, ColumnMap.NONE, progress);
+    return run(paths, format, ColumnMap.NONE, CleaningChoice.USUAL, progress);
   }
 
-  /// Likewise, with what the user says of columns.
+  /// Likewise, with what the user says of columns and of cleaning.
   ///
-  /// @throws IngestException also if a column that is mapped is in no file
+  /// @throws IngestException also if a column that is mapped is in no file, or a file that the
+  ///   choice names is wrong
   public synchronized IngestReport run(
-      List<Path> paths, @Nullable Format format, ColumnMap map, Progress progress) {
+      List<Path> paths,
+      @Nullable Format format,
+      ColumnMap map,
+      CleaningChoice choice,
+      Progress progress) {
     Instant started = clock.instant();
     String id = LOAD_ID.format(started);
-    try (RejectsFile rejects = new RejectsFile(rejectsDirectory.resolve(id + ".csv"))) {
+    try (RejectsFile rejects = new RejectsFile(rejectsDirectory.resolve(id + ".csv"));
+        ChangesFile changes = new ChangesFile(changesDirectory().resolve(id + ".csv"))) {
       FactsWriter facts = new FactsWriter(store);
-      Load load = new Load(store.shop(), started, map, rejects, progress);
+      Load asItIs = new Load(store.shop(), started, map, rejects, progress);
+      Load load =
+          choice.asIs() ? asItIs : asItIs.with(study(paths, format, choice, asItIs), changes);
       LoadFiles files = new LoadFiles(load, facts, store.facts(), format);
       paths.forEach(files::add);
       List<FileTally> tallies = files.read();
@@ -58,10 +70,30 @@ public final class Ingest {
       IngestReport.Stored stored = facts.finish();
       progress.at("checking", 0, -1);
       Quality quality = new QualityCheck(store.facts()).run(tallies);
-      IngestReport report = report(id, started, tallies, stored, rejects.path(), quality);
+      IngestReport report = report(id, started, tallies, stored, rejects.path(), changes.path(), quality);
       new LoadTables(store.facts()).write(report, rejects.first());
       return report;
     }
+  }
+
+  /// Reads everything once for what it holds in all. A file that cannot be read is told of when it
+  /// is read in earnest.
+  private Cleaning study(
+      List<Path> paths, @Nullable Format format, CleaningChoice choice, Load load) {
+    Study study = new Study(load.shop(), load.now(), choice.settings(spellingFile()));
+    LoadFiles files =
+        new LoadFiles(load.with(study, null), new FactsWriter(store), store.facts(), format);
+    paths.forEach(files::add);
+    files.study();
+    return study.finish();
+  }
+
+  private Path changesDirectory() {
+    return rejectsDirectory.resolveSibling("changes");
+  }
+
+  private Path spellingFile() {
+    return rejectsDirectory.resolveSibling("spelling.tsv");
   }
 
   private IngestReport report(
@@ -70,6 +102,7 @@ public final class Ingest {
       List<FileTally> tallies,
       IngestReport.Stored stored,
       @Nullable Path rejects,
+      @Nullable Path changes,
       Quality quality) {
     Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
     TreeMap<String, Long> cleaned = new TreeMap<>();
@@ -89,6 +122,7 @@ public final class Ingest {
         cleaned,
         stored,
         rejects,
+        changes,
         quality);
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cleaned how many values or records a rule changed, by rule, as in `product code in upper
 ///   case`
 /// @param rejectsFile where every rejected record is; null if there is none
+/// @param changesFile where every change that cleaning made is; null if there is none
 public record IngestReport(
     String load,
     Instant startedAt,
@@ -29,6 +30,7 @@ public record IngestReport(
     SortedMap<String, Long> cleaned,
     Stored stored,
     @Nullable Path rejectsFile,
+    @Nullable Path changesFile,
     Quality quality) {
 
   public IngestReport {

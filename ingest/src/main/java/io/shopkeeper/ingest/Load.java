@@ -2,26 +2,55 @@ package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.ingest.cleaning.Stage;
+import io.shopkeeper.ingest.cleaning.Study;
 import io.shopkeeper.ingest.source.SourceFile;
 import java.io.IOException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A load in the making: what the readers of all formats share.
 ///
 /// @param now the clock when the load began
 /// @param map what the user says of columns
-record Load(Shop shop, Instant now, ColumnMap map, RejectsFile rejects, Progress progress) {
+/// @param stage of cleaning that records pass through; null to take them as they are
+/// @param changes where it tells what it changed; null for nowhere
+record Load(
+    Shop shop,
+    Instant now,
+    ColumnMap map,
+    RejectsFile rejects,
+    Progress progress,
+    @Nullable Stage stage,
+    @Nullable ChangesFile changes) {
   private static final int PROGRESS_EVERY = 1 << 14;
 
+  /// A load that is taken as it is.
+  Load(Shop shop, Instant now, ColumnMap map, RejectsFile rejects, Progress progress) {
+    this(shop, now, map, rejects, progress, null, null);
+  }
+
+  Load with(Stage stage, @Nullable ChangesFile changes) {
+    return new Load(shop, now, map, rejects, progress, stage, changes);
+  }
+
+  /// Whether the files are read for what they hold in all: nothing is stored or refused.
+  boolean studying() {
+    return stage instanceof Study;
+  }
+
   void reject(FileTally tally, Parsed.Rejected<?> rejected) {
-    tally.rejected(rejected.reason());
-    rejects.add(rejected);
+    if (!studying()) {
+      tally.rejected(rejected.reason());
+      rejects.add(rejected);
+    }
   }
 
   /// Tells now and then how far the reading of a file has come.
   void reading(FileTally tally, long line, long bytes, SourceFile source) throws IOException {
     if (line % PROGRESS_EVERY == 0) {
-      progress.at("reading " + tally.file(), bytes, source.bytes());
+      String step = studying() ? "looking over " : "reading ";
+      progress.at(step + tally.file(), bytes, source.bytes());
     }
   }
 

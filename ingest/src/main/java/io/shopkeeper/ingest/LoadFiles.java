@@ -245,6 +245,14 @@ final class LoadFiles {
     return tallies;
   }
 
+  /// Reads, for what they hold in all, the files whose records pass through cleaning. A file that
+  /// cannot be read is told of when it is read in earnest.
+  void study() {
+    planned.stream()
+        .filter(file -> file.guess().format() == Format.NATIVE)
+        .forEach(file -> attempt(file.tally(), file.path(), file.step()));
+  }
+
   /// A mapping that names no column is a mistake, found before anything is read.
   private void requireMapped() {
     List<String> unused = load.map().unused(columns);

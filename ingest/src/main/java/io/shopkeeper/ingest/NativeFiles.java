@@ -6,6 +6,7 @@ import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.ingest.NativeKind.Target;
+import io.shopkeeper.ingest.cleaning.Stage;
 import io.shopkeeper.ingest.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,10 @@ final class NativeFiles {
           null,
           ProductField.PRICE,
           Map.of(Content.PRICE, ProductField.PRICE),
-          (notation, _) -> new ProductDraft(notation));
+          (notation, _) -> new ProductDraft(notation),
+          product -> product.id().value(),
+          null,
+          Stage::product);
   static final NativeKind<CustomerField, Customer> CUSTOMERS =
       new NativeKind<>(
           RecordKind.CUSTOMERS,
@@ -41,7 +45,10 @@ final class NativeFiles {
           null,
           CustomerField.INCOME,
           Map.of(Content.EMAIL, CustomerField.ID),
-          (notation, _) -> new CustomerDraft(notation));
+          (notation, _) -> new CustomerDraft(notation),
+          customer -> customer.id().value(),
+          null,
+          Stage::customer);
   static final NativeKind<EventField, ShopEvent> EVENTS =
       new NativeKind<>(
           RecordKind.EVENTS,
@@ -50,7 +57,10 @@ final class NativeFiles {
           EventField.TIME,
           EventField.PRICE,
           EVENTS_BY_CONTENT,
-          (notation, _) -> new EventDraft(notation, null));
+          (notation, _) -> new EventDraft(notation, null),
+          event -> event.id().value(),
+          EventField.ID,
+          Stage::event);
   static final NativeKind<EventField, ShopEvent> ORDERS =
       new NativeKind<>(
           RecordKind.ORDERS,
@@ -59,7 +69,10 @@ final class NativeFiles {
           EventField.TIME,
           EventField.PRICE,
           EVENTS_BY_CONTENT,
-          (notation, _) -> new OrderDraft(notation));
+          (notation, _) -> new OrderDraft(notation),
+          event -> event.id().value(),
+          null,
+          Stage::event);
   static final NativeKind<ReviewField, Review> REVIEWS =
       new NativeKind<>(
           RecordKind.REVIEWS,
@@ -68,7 +81,10 @@ final class NativeFiles {
           ReviewField.TIME,
           null,
           Map.of(Content.EMAIL, ReviewField.CUSTOMER),
-          (notation, fileTime) -> new ReviewDraft(notation, fileTime, null));
+          (notation, fileTime) -> new ReviewDraft(notation, fileTime, null),
+          review -> review.id().value(),
+          ReviewField.ID,
+          Stage::review);
   static final NativeKind<FaqField, FaqEntry> FAQ =
       new NativeKind<>(
           RecordKind.FAQ,
@@ -77,7 +93,10 @@ final class NativeFiles {
           null,
           null,
           Map.of(),
-          (_, _) -> new FaqDraft());
+          (_, _) -> new FaqDraft(),
+          entry -> entry.id().value(),
+          FaqField.ID,
+          Stage::question);
 
   private static final List<NativeKind<?, ?>> ALL =
       List.of(PRODUCTS, CUSTOMERS, EVENTS, ORDERS, REVIEWS, FAQ);

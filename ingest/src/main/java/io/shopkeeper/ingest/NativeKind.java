@@ -1,10 +1,13 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.ingest.cleaning.RecordText;
+import io.shopkeeper.ingest.cleaning.Stage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How one kind of record is read from native files of any layout.
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param required fields without which a table cannot be read
 /// @param byContent fields that may be found by what their cells hold
 /// @param time the field with times, and `price` the one with prices; null if there is none
+/// @param id of a record
+/// @param derived the field of an id that is made of the content where there is none; null if it is
+///   not
 record NativeKind<F extends Enum<F> & Field, T>(
     RecordKind kind,
     Names<F> names,
@@ -20,7 +26,16 @@ record NativeKind<F extends Enum<F> & Field, T>(
     @Nullable F time,
     @Nullable F price,
     Map<Content, F> byContent,
-    Drafts<F, T> drafts) {
+    Drafts<F, T> drafts,
+    Function<T, String> id,
+    @Nullable F derived,
+    Cleaner<T> cleaner) {
+
+  /// Takes a record through a stage of cleaning.
+  @FunctionalInterface
+  interface Cleaner<T> {
+    T clean(Stage stage, T record, RecordText texts);
+  }
 
   /// Makes the draft that a file's records are read into.
   @FunctionalInterface
@@ -54,29 +69,45 @@ record NativeKind<F extends Enum<F> & Field, T>(
             price == null ? -1 : columns.indexOf(price),
             load,
             tally);
-    Draft<F, T> draft = drafts.draft(notation, fileTime);
+    Draft<F, T> draft = draft(notation, fileTime, load, tally);
     file.forEachRow(
         load,
         tally,
         row -> {
           columns.fill(draft, row);
           Place place = new Place(tally.file(), row.line(), null);
-          target.take(draft.build(), new Origin(place, row.raw()));
+          draft.at(place);
+          T record = draft.build();
+          if (!load.studying()) {
+            target.take(record, new Origin(place, row.raw()));
+          }
         });
   }
 
   void objects(ObjectFile file, Load load, FileTally tally, Instant fileTime, Target<T> target)
       throws IOException {
     Names<F> mapped = names.through(load.map());
-    Draft<F, T> draft = drafts.draft(survey(file, mapped).notation(load, tally), fileTime);
+    Draft<F, T> draft = draft(survey(file, mapped).notation(load, tally), fileTime, load, tally);
     file.forEachObject(
         load,
         tally,
         (object, origin) -> {
           draft.clear();
           JsonObject.read(object, mapped, draft);
-          target.take(draft.build(), origin);
+          draft.at(origin.place());
+          T record = draft.build();
+          if (!load.studying()) {
+            target.take(record, origin);
+          }
         });
+  }
+
+  private Draft<F, T> draft(Notation notation, Instant fileTime, Load load, FileTally tally) {
+    Draft<F, T> draft = drafts.draft(notation, fileTime);
+    Stage stage = load.stage();
+    return stage == null
+        ? draft
+        : new CleanedDraft<>(this, draft, notation, load, stage, tally);
   }
 
   private Survey survey(ObjectFile file, Names<F> mapped) throws IOException {

@@ -25,7 +25,12 @@ record Notation(Shop shop, Instant now, @Nullable DateOrder dateOrder, DecimalMa
   }
 
   Instant time(String text, String column) {
-    return plausible(TimeText.parse(text, dateOrder, zone(), column), text, column);
+    return plausible(anyTime(text, column), text, column);
+  }
+
+  /// The time that a text says, however early or late.
+  Instant anyTime(String text, String column) {
+    return TimeText.parse(text, dateOrder, zone(), column);
   }
 
   private ZoneId zone() {

@@ -1,5 +1,6 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.ingest.cleaning.RecordType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,18 @@ enum RecordKind {
   RecordKind(String label, String... words) {
     this.label = label;
     this.words = List.of(words);
+  }
+
+  /// The kind in the words of cleaning.
+  RecordType type() {
+    return switch (this) {
+      case PRODUCTS -> RecordType.PRODUCT;
+      case CUSTOMERS -> RecordType.CUSTOMER;
+      case EVENTS -> RecordType.EVENT;
+      case ORDERS -> RecordType.ORDER_LINE;
+      case REVIEWS -> RecordType.REVIEW;
+      case FAQ -> RecordType.QUESTION;
+    };
   }
 
   String label() {

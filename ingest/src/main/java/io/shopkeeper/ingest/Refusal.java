@@ -31,6 +31,10 @@ final class Refusal extends RuntimeException {
     return reason;
   }
 
+  @Nullable String column() {
+    return column;
+  }
+
   String detail() {
     return String.valueOf(getMessage());
   }

@@ -1,5 +1,7 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.ingest.cleaning.Rule;
+
 /// Why a record was refused.
 public enum RejectReason {
   /// Not a record of its format: broken JSON, too few or too many cells.
@@ -37,12 +39,47 @@ public enum RejectReason {
   /// Stock written off or found, in a list of sales.
   STOCK_ADJUSTMENT("stock-adjustment"),
   /// A correction of the books, in a list of sales.
-  ACCOUNT_ADJUSTMENT("account-adjustment");
+  ACCOUNT_ADJUSTMENT("account-adjustment"),
+  /// The same as another record but for case, spaces, width and entities.
+  NEAR_DUPLICATE("near-duplicate"),
+  /// A visit of a program.
+  BOT("bot"),
+  /// A time that the record's surroundings contradict, and that cannot be told.
+  CLOCK("clock"),
+  /// An amount in a currency that the file of rates lacks.
+  NO_EXCHANGE_RATE("no-exchange-rate"),
+  /// Values that seem to stand in each other's columns.
+  SWAPPED_COLUMNS("swapped-columns");
 
   private final String wireName;
 
   RejectReason(String wireName) {
     this.wireName = wireName;
+  }
+
+  /// The reason of an objection that cleaning made.
+  static RejectReason of(Rule rule) {
+    return switch (rule) {
+      case NEAR_DUPLICATE -> NEAR_DUPLICATE;
+      case BOT -> BOT;
+      case TEST_ORDER -> TEST_ORDER;
+      case CLOCK -> CLOCK;
+      case CURRENCY -> NO_EXCHANGE_RATE;
+      case SWAPPED_COLUMNS -> SWAPPED_COLUMNS;
+      case CONTROL_CHARACTERS,
+          HTML_ENTITIES,
+          MOJIBAKE,
+          WIDTH,
+          SPELLING,
+          REFERENCE,
+          UNIT,
+          COLOUR,
+          DECIMAL_MARK,
+          PRICE_IN_MINOR_UNITS,
+          PRICE_OUTLIER,
+          IMPUTED ->
+          INVALID_VALUE;
+    };
   }
 
   /// The name in files, tables and over HTTP.

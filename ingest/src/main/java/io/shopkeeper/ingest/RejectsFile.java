@@ -11,8 +11,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps every rejected record of a load in a CSV file, which is made with the first of them.
-///
-/// A cell that a spreadsheet would run as a formula is led by an apostrophe.
 final class RejectsFile implements AutoCloseable {
   private static final int KEPT = 1_000;
   private static final String HEADER = "file,line,column,reason,detail,raw\n";
@@ -32,12 +30,12 @@ final class RejectsFile implements AutoCloseable {
     Place place = rejected.place();
     try {
       Writer out = writer();
-      out.append(cell(place.file())).append(',');
+      out.append(CsvText.cell(place.file())).append(',');
       out.append(String.valueOf(place.line())).append(',');
-      out.append(cell(place.column() == null ? "" : place.column())).append(',');
+      out.append(CsvText.cell(place.column() == null ? "" : place.column())).append(',');
       out.append(rejected.reason().wireName()).append(',');
-      out.append(cell(rejected.detail())).append(',');
-      out.append(cell(rejected.raw())).append('\n');
+      out.append(CsvText.cell(rejected.detail())).append(',');
+      out.append(CsvText.cell(rejected.raw())).append('\n');
     } catch (IOException e) {
       throw unwritable(e);
     }
@@ -59,11 +57,6 @@ final class RejectsFile implements AutoCloseable {
         "cannot write the rejects to %s: %s; what was stored stays, make room or allow it and ingest again"
             .formatted(path, cause.getMessage()),
         cause);
-  }
-
-  private static String cell(String text) {
-    String safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return '"' + safe.replace("\"", "\"\"") + '"';
   }
 
   /// The first 1,000.

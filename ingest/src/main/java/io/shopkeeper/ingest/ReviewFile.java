@@ -4,6 +4,7 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.ingest.IngestException.Code;
+import io.shopkeeper.ingest.cleaning.Stage;
 import io.shopkeeper.ingest.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -80,6 +81,9 @@ public record ReviewFile(List<Review> reviews, FileReport report, Path rejects) 
         ReviewField.TIME,
         null,
         Map.of(),
-        (notation, fileTime) -> new ReviewDraft(notation, fileTime, name));
+        (notation, fileTime) -> new ReviewDraft(notation, fileTime, name),
+        review -> review.id().value(),
+        ReviewField.ID,
+        Stage::review);
   }
 }

@@ -37,7 +37,7 @@ final class Loads implements AutoCloseable {
   }
 
   IngestReport run(Path... paths) {
-    return run(null, paths);
+    return run(CleaningChoice.USUAL, paths);
   }
 
   IngestReport run(@Nullable Format format, Path... paths) {
@@ -45,7 +45,11 @@ final class Loads implements AutoCloseable {
   }
 
   IngestReport runMapped(ColumnMap map, Path... paths) {
-    return ingest.run(List.of(paths), null, map, Progress.NONE);
+    return ingest.run(List.of(paths), null, map, CleaningChoice.USUAL, Progress.NONE);
+  }
+
+  IngestReport run(CleaningChoice choice, Path... paths) {
+    return ingest.run(List.of(paths), null, ColumnMap.NONE, choice, Progress.NONE);
   }
 
   /// A file of the test's resources.

@@ -70,6 +70,12 @@ public final class RemoteJobs {
             json.writeStringProperty("format", ingest.format());
           }
           write(json, "columns", ingest.columns());
+          if (ingest.asIs()) {
+            json.writeBooleanProperty("as_is", true);
+          }
+          if (ingest.rates() != null) {
+            json.writeStringProperty("rates", ingest.rates().toAbsolutePath().toString());
+          }
         }
         case JobRequest.ReadReviews _ -> json.writeStringProperty("kind", "reviews");
       }

@@ -25,7 +25,7 @@ public final class JobsApi {
     this.jobs = jobs;
   }
 
-  /// `{"kind":"train","models":[…],"model":…}` or `{"kind":"ingest","paths":[…],"format":…}` or
+  /// `{"kind":"train","models":[…],"model":…}` or `{"kind":"ingest","paths":[…],"format":…,"as_is":…,"rates":…}` or
   /// `{"kind":"reviews"}`.
   public Answer post(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
@@ -61,7 +61,9 @@ public final class JobsApi {
       return new JobRequest.Ingest(
           paths.stream().map(Path::of).toList(),
           fields.text("format").orElse(null),
-          fields.texts("columns"));
+          fields.texts("columns"),
+          fields.text("as_is").map("true"::equals).orElse(false),
+          fields.text("rates").map(Path::of).orElse(null));
     } catch (InvalidPathException e) {
       throw Problem.badRequest(
               "'%s' is no path: %s".formatted(e.getInput(), e.getReason()), "Mend the path.")

@@ -25,10 +25,21 @@ public sealed interface JobRequest {
   ///
   /// @param format null to guess it
   /// @param columns what columns mean, each as `their column=our column`
-  record Ingest(List<Path> paths, @Nullable String format, List<String> columns)
+  /// @param asIs whether to take every record as it came, without cleaning
+  /// @param rates a file of exchange rates; null for none
+  record Ingest(
+      List<Path> paths,
+      @Nullable String format,
+      List<String> columns,
+      boolean asIs,
+      @Nullable Path rates)
       implements JobRequest {
     public Ingest(List<Path> paths, @Nullable String format) {
       this(paths, format, List.of());
+    }
+
+    public Ingest(List<Path> paths, @Nullable String format, List<String> columns) {
+      this(paths, format, columns, false, null);
     }
 
     public Ingest {

@@ -1,0 +1,97 @@
+package io.shopkeeper.ingest.cleaning;
+
+import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.FaqEntry;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.Review;
+import io.shopkeeper.domain.ShopEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/// The second reading of a load: mends or refuses each record by what the [Study] found. Not
+/// thread-safe.
+///
+/// Texts are mended before columns are told apart, columns before words are spelled; amounts come
+/// to one currency before they are compared.
+public final class Cleaning implements Stage {
+  private final LocalDate today;
+  private final Amounts amounts;
+  private final SpellingRule spelling;
+  private final References references;
+  private final Map<String, Measure.Notation> units;
+  private final SwappedColumns swapped;
+  private final Facts facts;
+  private final NearDuplicates duplicates = new NearDuplicates();
+
+  /// The rules that look at parsed records.
+  record Facts(
+      BrandsInTitles brands, Robots robots, TestOrders tests, Clocks clocks, Prices prices) {}
+
+  Cleaning(
+      LocalDate today,
+      Amounts amounts,
+      SpellingRule spelling,
+      References references,
+      Map<String, Measure.Notation> units,
+      SwappedColumns swapped,
+      Facts facts) {
+    this.today = today;
+    this.amounts = amounts;
+    this.spelling = spelling;
+    this.references = references;
+    this.units = units;
+    this.swapped = swapped;
+    this.facts = facts;
+  }
+
+  @Override
+  public void texts(RecordText record) {
+    TextRepair.repair(record);
+    Amounts.mark(record);
+    swapped.apply(record);
+    spelling.apply(record);
+    references.apply(record);
+    Units.apply(record, units);
+  }
+
+  @Override
+  public Optional<Instant> time(RecordText record, String text, Optional<Instant> read) {
+    return facts.clocks().mend(record, text, read);
+  }
+
+  @Override
+  public Product product(Product product, RecordText record) {
+    duplicates.check(record);
+    Product spelled = spelling.apply(product, record);
+    Product priced = facts.prices().apply(amounts.convert(spelled, today, record), record);
+    return facts.brands().apply(priced, record);
+  }
+
+  @Override
+  public Customer customer(Customer customer, RecordText record) {
+    duplicates.check(record);
+    return amounts.convert(customer, today, record);
+  }
+
+  @Override
+  public ShopEvent event(ShopEvent event, RecordText record) {
+    ShopEvent timed = facts.clocks().apply(event, record);
+    ShopEvent own = amounts.convert(timed, record);
+    facts.robots().check(own, record);
+    facts.tests().check(own, record, facts.prices());
+    return facts.prices().apply(own, record);
+  }
+
+  @Override
+  public Review review(Review review, RecordText record) {
+    duplicates.check(record);
+    return review;
+  }
+
+  @Override
+  public FaqEntry question(FaqEntry entry, RecordText record) {
+    return entry;
+  }
+}

@@ -1,0 +1,22 @@
+package io.shopkeeper.ingest.cleaning;
+
+/// 64-bit hashes of texts. Two of a million texts share one with a chance of 3 in 10⁸.
+final class Hashes {
+  private Hashes() {}
+
+  /// Never 0. A polynomial, finished as in SplitMix64 (Steele, Lea and Flood, 2014).
+  static long of(CharSequence text) {
+    long z = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      z = z * 0x9E3779B97F4A7C15L + text.charAt(i);
+      z ^= z >>> 29;
+    }
+    return mix(z) | 1;
+  }
+
+  static long mix(long z) {
+    long mixed = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return mixed ^ (mixed >>> 31);
+  }
+}

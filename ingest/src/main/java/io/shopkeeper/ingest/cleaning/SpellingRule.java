@@ -1,0 +1,59 @@
+package io.shopkeeper.ingest.cleaning;
+
+import io.shopkeeper.domain.Product;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes words as the load mostly writes them.
+final class SpellingRule {
+  private final Map<String, Map<String, Spelling.Merge>> merges;
+
+  /// @param merges by column, as in `products.brand`
+  SpellingRule(Map<String, Map<String, Spelling.Merge>> merges) {
+    this.merges = merges;
+  }
+
+  void apply(RecordText record) {
+    if (merges.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < record.size(); i++) {
+      if (WordColumns.holdsWords(record.type(), record.role(i), record.name(i))) {
+        Spelling.Merge merge = merge(record.type(), record.name(i), record.text(i));
+        if (merge != null) {
+          record.change(i, merge.to(), merge.rule(), merge.reason());
+        }
+      }
+    }
+  }
+
+  Product apply(Product product, RecordText record) {
+    if (!merges.containsKey(key(RecordType.PRODUCT, WordColumns.CATEGORIES))) {
+      return product;
+    }
+    List<String> categories = new ArrayList<>();
+    for (String category : product.categories()) {
+      Spelling.Merge merge = merge(RecordType.PRODUCT, WordColumns.CATEGORIES, category);
+      categories.add(merge == null ? category : merge.to());
+      if (merge != null) {
+        record.note(
+            WordColumns.CATEGORIES, category, merge.to(), Rule.SPELLING, merge.reason());
+      }
+    }
+    return categories.equals(product.categories())
+        ? product
+        : Products.withCategories(product, categories);
+  }
+
+  private Spelling.@Nullable Merge merge(
+      RecordType type, String name, String value) {
+    Map<String, Spelling.Merge> column = merges.get(key(type, name));
+    return column == null ? null : column.get(value);
+  }
+
+  private static String key(RecordType type, String name) {
+    return type.label() + "." + name;
+  }
+}

@@ -1,0 +1,73 @@
+package io.shopkeeper.ingest.cleaning;
+
+/// What a value looks like, as one of 2,048 shapes: a whole number or an amount of some magnitude, a
+/// date, or text of some length and number of words, in Chinese or not, with digits or without.
+final class TextShape {
+  static final int COUNT = 1 << 11;
+
+  private static final int INTEGER = 0;
+  private static final int DECIMAL = 1 << 9;
+  private static final int DATE = 2 << 9;
+  private static final int TEXT = 3 << 9;
+  private static final int MOST_WORDS = 7;
+  private static final int LONGEST = 15;
+
+  private TextShape() {}
+
+  static int of(String text) {
+    int digits = 0;
+    int marks = 0;
+    int dashes = 0;
+    int words = 1;
+    boolean letters = false;
+    boolean han = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits++;
+      } else if (c == '.' || c == ',') {
+        marks++;
+      } else if (c == '-' || c == '/' || c == '年' || c == '月') {
+        dashes++;
+      } else if (c == ' ') {
+        words++;
+      } else if (Character.isLetter(c)) {
+        letters = true;
+        han |= c >= 0x3400 && c <= 0x9FFF;
+      }
+    }
+    boolean leadsWithDigit = text.charAt(0) >= '0' && text.charAt(0) <= '9';
+    if (digits >= 5 && leadsWithDigit && (dashes == 2 || dashes == 3)) {
+      return DATE;
+    }
+    if (digits > 0 && !letters && dashes == 0 && words == 1) {
+      return (marks == 0 ? INTEGER : DECIMAL) + magnitude(text);
+    }
+    int length = Math.min(LONGEST, 32 - Integer.numberOfLeadingZeros(text.length()));
+    return TEXT
+        + (length << 5)
+        + (Math.min(words, MOST_WORDS) << 2)
+        + (han ? 2 : 0)
+        + (digits > 0 ? 1 : 0);
+  }
+
+  static boolean isText(int shape) {
+    return shape >= TEXT;
+  }
+
+  /// Binary digits of the whole part.
+  private static int magnitude(String text) {
+    long value = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean fraction = (c == '.' || c == ',') && text.length() - i <= 3;
+      if (fraction) {
+        break;
+      }
+      if (c >= '0' && c <= '9' && value < Long.MAX_VALUE / 16) {
+        value = value * 10 + (c - '0');
+      }
+    }
+    return 64 - Long.numberOfLeadingZeros(value);
+  }
+}

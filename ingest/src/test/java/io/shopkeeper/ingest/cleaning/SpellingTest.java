@@ -1,0 +1,113 @@
+package io.shopkeeper.ingest.cleaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SpellingTest {
+  private final WordCounts words = new WordCounts();
+
+  @Test
+  void rareSpellingsOfOneFormGoToTheFrequentOne() {
+    assertThat(merges(Map.of("Nike", 30, "NIKE", 2, "ni-ke ", 1, "Ｎｉｋｅ", 1)))
+        .containsOnly(Map.entry("NIKE", "Nike"), Map.entry("ni-ke ", "Nike"), Map.entry("Ｎｉｋｅ", "Nike"));
+  }
+
+  @Test
+  void traditionalCharactersGoToTheSimplifiedOfTheShop() {
+    assertThat(merges(Map.of("紅色", 1, "红色", 40))).containsOnly(Map.entry("紅色", "红色"));
+  }
+
+  @Test
+  void aSlipGoesToTheFrequentForm() {
+    assertThat(merges(Map.of("Patagonia", 60, "Patagnoia", 1, "Patagona", 2, "Petagonai", 1)))
+        .containsOnly(
+            Map.entry("Patagnoia", "Patagonia"),
+            Map.entry("Patagona", "Patagonia"),
+            Map.entry("Petagonai", "Patagonia"));
+  }
+
+  @Test
+  void twoFrequentFormsAreNeverOne() {
+    assertThat(merges(Map.of("Adidas", 400, "Adibas", 12))).isEmpty();
+  }
+
+  @Test
+  void digitsMustAgree() {
+    assertThat(merges(Map.of("Galaxy S22", 80, "Galaxy S23", 1, "1.5 mm", 70, "15 mm", 2)))
+        .isEmpty();
+  }
+
+  @Test
+  void shortWordsAndOtherFirstLettersStay() {
+    assertThat(merges(Map.of("Sony", 90, "Sani", 1, "women's shirts", 90, "men's shirts", 1)))
+        .isEmpty();
+  }
+
+  @Test
+  void anotherChineseCharacterIsAnotherWord() {
+    assertThat(merges(Map.of("长袖衬衫", 90, "短袖衬衫", 1, "长袖衫衬", 1)))
+        .containsOnly(Map.entry("长袖衫衬", "长袖衬衫"));
+  }
+
+  @Test
+  void aWordThatTextsKnowIsAName() {
+    for (int i = 0; i < 10; i++) {
+      words.add("Soft creme soap " + i);
+    }
+    assertThat(merges(Map.of("Cremes", 90, "Creme", 1))).isEmpty();
+  }
+
+  @Test
+  void aPersonsSayWinsOverTheGuess() {
+    SpellingChoices choices =
+        SpellingChoices.of(
+            List.of(
+                "# column\tspelling\tright\tsay",
+                "products.brand\tPatagona\tPatagonia\trefuse",
+                "*\tThe North\tThe North Face\taccept"));
+
+    assertThat(merges(Map.of("Patagonia", 60, "Patagona", 2, "The North", 5), choices))
+        .containsOnly(Map.entry("The North", "The North Face"));
+  }
+
+  @Test
+  void aWrongLineOfThePersonIsNamed() {
+    assertThatThrownBy(() -> SpellingChoices.of(List.of("", "brand\tA\tB\tmaybe")))
+        .hasMessageContaining("line 2");
+  }
+
+  @Test
+  void columnsOfManyValuesAreLeftAlone() {
+    ValueCounts counts = new ValueCounts();
+    for (int i = 0; i < 1_000; i++) {
+      counts.add("title " + i);
+      counts.add("Title " + i);
+    }
+    assertThat(spelling(SpellingChoices.NONE).of(counts)).isEmpty();
+  }
+
+  private Map<String, String> merges(Map<String, Integer> values) {
+    return merges(values, SpellingChoices.NONE);
+  }
+
+  private Map<String, String> merges(Map<String, Integer> values, SpellingChoices choices) {
+    ValueCounts counts = new ValueCounts();
+    values.forEach((value, count) -> {
+      for (int i = 0; i < count; i++) {
+        counts.add(value);
+      }
+    });
+    Map<String, String> merges = new TreeMap<>();
+    spelling(choices).of(counts).forEach((from, merge) -> merges.put(from, merge.to()));
+    return merges;
+  }
+
+  private Spelling spelling(SpellingChoices choices) {
+    return new Spelling("products.brand", choices, _ -> false, words);
+  }
+}

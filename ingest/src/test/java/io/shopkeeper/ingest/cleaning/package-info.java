@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.ingest.cleaning;
+
+import org.jspecify.annotations.NullMarked;
