@@ -8,8 +8,8 @@
 /// a [Preset], whose [PresetRows] translate its rows into the same drafts. What platforms have in
 /// common is written once: [HeadRows] completes rows that continue a group, [VariantRows] joins the
 /// variants of a product, [PlatformOrders] makes sales and refunds, [PersonKey] recognises people,
-/// and [Articles] finds the product that an order means. All records arrive at the [Landings] of the
-/// load.
+/// and [Articles] finds the product that an order means. All records arrive at the [Landings] of
+/// the load.
 @NullMarked
 package io.shopkeeper.ingest;
 

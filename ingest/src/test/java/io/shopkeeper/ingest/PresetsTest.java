@@ -50,12 +50,15 @@ class PresetsTest {
     String mark = sample.endsWith(".tsv") ? "\t" : ",";
     StringBuilder later = new StringBuilder("\uFEFF");
     for (String line : Files.readAllLines(file)) {
-      later.append(later.length() == 1 ? "A new column" : "?").append(mark).append(line).append('\n');
+      later
+          .append(later.length() == 1 ? "A new column" : "?")
+          .append(mark)
+          .append(line)
+          .append('\n');
     }
     Path changed =
         loads.write(
-            "later/" + file.getFileName(),
-            later.toString().getBytes(StandardCharsets.UTF_16LE));
+            "later/" + file.getFileName(), later.toString().getBytes(StandardCharsets.UTF_16LE));
 
     IngestReport after = loads.run(changed);
 
@@ -63,8 +66,7 @@ class PresetsTest {
     assertThat(after.files().getFirst().format()).isEqualTo(before.files().getFirst().format());
     assertThat(after.stored().events()).isZero();
     assertThat(after.stored().eventsInConflict()).isZero();
-    assertThat(after.files().getFirst().columns().getFirst())
-        .hasToString("(A new column)");
+    assertThat(after.files().getFirst().columns().getFirst()).hasToString("(A new column)");
   }
 
   @ParameterizedTest
@@ -98,7 +100,6 @@ class PresetsTest {
 
     assertThatThrownBy(() -> loads.run(format, file))
         .isInstanceOfSatisfying(
-            IngestException.class,
-            e -> assertThat(e.code()).isEqualTo(IngestException.Code.EMPTY));
+            IngestException.class, e -> assertThat(e.code()).isEqualTo(IngestException.Code.EMPTY));
   }
 }
