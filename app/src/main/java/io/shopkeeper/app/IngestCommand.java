@@ -40,10 +40,9 @@ final class IngestCommand implements Runnable {
   @Option(
       names = "--format",
       paramLabel = "F",
-      description = {
-        "native, flat, online-retail, shopify, woocommerce, google-merchant, ga4 or",
-        "retailrocket; guessed for each file if not given."
-      })
+      description =
+          "native, flat, online-retail, shopify, woocommerce, google-merchant, ga4 or retailrocket;"
+              + " guessed for each file if not given.")
   private @Nullable String format;
 
   @Option(

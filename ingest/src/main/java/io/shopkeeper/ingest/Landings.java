@@ -24,8 +24,7 @@ record Landings(
     Mentions<Product> mentionedProducts,
     CategorisedItems items,
     KnownOrders orders,
-    RefundedUnits refunds,
-    Stored stored) {
+    Returns returns) {
 
   static Landings of(Load load, FactsWriter writer, Facts facts) {
     Stored stored = new Stored(facts);
@@ -39,18 +38,20 @@ record Landings(
               articles.know(product);
               writer.product(product);
             });
-    Landing<Customer> customers =
-        new Landing<>(load, customer -> customer.id().value(), writer::customer);
-    return new Landings(
-        products,
-        customers,
+    Landing<ShopEvent> events =
         new Landing<>(
             load,
             event -> event.id().value(),
             event -> {
               orders.know(event);
               writer.event(event);
-            }),
+            });
+    Landing<Customer> customers =
+        new Landing<>(load, customer -> customer.id().value(), writer::customer);
+    return new Landings(
+        products,
+        customers,
+        events,
         new Landing<>(load, review -> review.id().value(), writer::review),
         new Landing<>(load, entry -> entry.id().value(), writer::question),
         articles,
@@ -58,13 +59,13 @@ record Landings(
         new Mentions<>(products, stored::products, writer::product),
         new CategorisedItems(writer::product),
         orders,
-        new RefundedUnits(facts),
-        stored);
+        new Returns(events, stored, new RefundedUnits(facts)));
   }
 
   /// Writes what only all files together say, and what they only mentioned.
   void finish() {
     items.finish();
+    returns.finish();
     mentionedCustomers.finish();
     mentionedProducts.finish();
   }

@@ -2,16 +2,9 @@ package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.EventId;
-import io.shopkeeper.domain.OrderId;
-import io.shopkeeper.domain.OrderLine;
 import io.shopkeeper.domain.ShopEvent;
-import io.shopkeeper.domain.Visit;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes purchases and refunds of a platform's order lines.
@@ -22,18 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class PlatformOrders {
   private final Channel channel;
   private final PresetRows.Reading reading;
-  private final Landings landings;
   private final EventDraft draft;
   private final OrderLines lines;
 
-  /// By order, what went back.
-  private final Map<OrderId, Back> back = new LinkedHashMap<>();
-
-  /// What of an order went back, each line once.
-  ///
-  /// @param first tells who and when
-  /// @param onlyIfSold whether the order is no sale, so that there may be nothing to take back
-  private record Back(ShopEvent.Refund first, boolean onlyIfSold, Set<OrderLine> lines) {}
+  /// By order, what has gone back.
+  private final Map<String, Returns.Back> back = new LinkedHashMap<>();
 
   /// A line of an order, as texts.
   ///
@@ -60,9 +46,8 @@ final class PlatformOrders {
   PlatformOrders(Channel channel, PresetRows.Reading reading) {
     this.channel = channel;
     this.reading = reading;
-    this.landings = reading.landings();
     this.draft = new EventDraft(reading.notation(), null);
-    this.lines = new OrderLines(landings.events(), reading.tally());
+    this.lines = new OrderLines(reading.landings().events(), reading.tally());
   }
 
   /// @throws Refusal if the line cannot be right, or is of no sale
@@ -92,7 +77,10 @@ final class PlatformOrders {
   private void wentBack(Line line, String quantity, boolean onlyIfSold) {
     if (refund(line, quantity) instanceof ShopEvent.Refund refund) {
       back.computeIfAbsent(
-              new OrderId(line.order()), _ -> new Back(refund, onlyIfSold, new LinkedHashSet<>()))
+              line.order(),
+              order ->
+                  new Returns.Back(
+                      new EventId(purchaseId(order)), onlyIfSold, refund, reading.tally()))
           .lines()
           .addAll(refund.lines());
     }
@@ -137,31 +125,6 @@ final class PlatformOrders {
 
   void finish() {
     lines.finish();
-    List<String> doubtful =
-        back.entrySet().stream()
-            .filter(entry -> entry.getValue().onlyIfSold())
-            .map(entry -> purchaseId(entry.getKey().value()))
-            .filter(id -> !landings.events().knows(id))
-            .toList();
-    Set<String> unsold = new HashSet<>(doubtful);
-    if (!doubtful.isEmpty()) {
-      unsold.removeAll(landings.stored().events(doubtful));
-    }
-    back.keySet().removeIf(order -> unsold.contains(purchaseId(order.value())));
-    landings.refunds().look(back.keySet().stream().map(OrderId::value).toList());
-    back.forEach(this::takeBack);
-  }
-
-  /// The event is named by what has gone back with it in all, so that a later return has another.
-  private void takeBack(OrderId order, Back back) {
-    List<OrderLine> rest = landings.refunds().rest(order.value(), back.lines());
-    if (!rest.isEmpty()) {
-      int units = back.lines().stream().mapToInt(OrderLine::quantity).sum();
-      EventId id = new EventId("%s:refund:%s:%d".formatted(channel, order, units));
-      Visit visit = back.first().visit();
-      landings
-          .events()
-          .land(new ShopEvent.Refund(id, visit, order, rest), reading.tally(), List.of());
-    }
+    back.values().forEach(reading.landings().returns()::add);
   }
 }

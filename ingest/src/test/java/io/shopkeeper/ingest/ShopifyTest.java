@@ -209,6 +209,23 @@ class ShopifyTest {
   }
 
   @Test
+  void aCancellationThatIsReadBeforeItsSaleRefundsItTheFirstTime() throws IOException {
+    String row =
+        "#1,ada@example.com,paid,EUR,8.00,2026-11-02 10:00:00 +0100,1,Towel,8.00,T,%s,card\n";
+    Path[] files = {
+      loads.write("1-new.csv", ORDER_HEADER + row.formatted("2026-11-05 10:00:00 +0100")),
+      loads.write("2-old.csv", ORDER_HEADER + row.formatted(""))
+    };
+
+    loads.run(files);
+    IngestReport again = loads.run(files);
+
+    assertThat(again.stored().events()).isZero();
+    assertThat(loads.ask("SELECT type FROM events ORDER BY occurred_at"))
+        .containsExactly("purchase", "refund");
+  }
+
+  @Test
   void theNewerColumnNamesAndUnknownColumnsAreRead() throws IOException {
     loads.run(
         loads.write(
