@@ -1,0 +1,31 @@
+package io.shopkeeper.ingest.fusion;
+
+/// One grade of agreement of a field, and how often it is taken to occur before any data is seen.
+///
+/// @param name as in explanations
+/// @param same share among pairs that are the same
+/// @param relative share among look-alikes: others of a household, other variants of a product
+/// @param chance share among all other pairs
+/// @param agrees whether it speaks for the pair
+/// @param byFrequency whether the chance is that of the very value agreed on, not of the level: to
+///   agree on what is rare says more
+record Level(
+    String name,
+    double same,
+    double relative,
+    double chance,
+    boolean agrees,
+    boolean byFrequency) {
+
+  static Level agreeing(String name, double same, double relative, double chance) {
+    return new Level(name, same, relative, chance, true, false);
+  }
+
+  static Level agreeingOnValue(String name, double same, double relative, double chance) {
+    return new Level(name, same, relative, chance, true, true);
+  }
+
+  static Level differing(String name, double same, double relative, double chance) {
+    return new Level(name, same, relative, chance, false, false);
+  }
+}
