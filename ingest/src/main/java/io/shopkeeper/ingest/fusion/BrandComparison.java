@@ -24,10 +24,10 @@ final class BrandComparison implements Comparison {
   private final String[] brands;
   private final Frequencies frequencies = new Frequencies(BACKGROUND);
 
-  BrandComparison(JointRecords records) {
+  BrandComparison(JointRecords records, ProductTitles titles) {
     brands = new String[records.size()];
     for (int i = 0; i < brands.length; i++) {
-      brands[i] = FoldedText.of(records.text(i, FusionField.BRAND)).replace(" ", "");
+      brands[i] = titles.brand(i).replace(" ", "");
       if (!brands[i].isEmpty()) {
         frequencies.add(Hashes.of(brands[i]), i < records.sizeA());
       }

@@ -9,9 +9,15 @@ import java.util.Arrays;
 /// @param a the record of A of each pair
 /// @param b the joint number of its record of B; ascending
 /// @param patterns the number of its pattern
-/// @param rarity as [Comparisons#rarity]
+/// @param identityRarity and `evidenceRarity` as in [Rarity]
 /// @param distinct the patterns by number
-record Candidates(int[] a, int[] b, int[] patterns, float[] rarity, int[] distinct) {
+record Candidates(
+    int[] a,
+    int[] b,
+    int[] patterns,
+    float[] identityRarity,
+    float[] evidenceRarity,
+    int[] distinct) {
   private static final int BLOCK = 256;
 
   int size() {
@@ -20,6 +26,10 @@ record Candidates(int[] a, int[] b, int[] patterns, float[] rarity, int[] distin
 
   int pattern(int pair) {
     return distinct[patterns[pair]];
+  }
+
+  Rarity rarity(int pair) {
+    return new Rarity(identityRarity[pair], evidenceRarity[pair]);
   }
 
   /// Finds and compares, a record of B to a worker; the result does not depend on how many work.
@@ -32,7 +42,7 @@ record Candidates(int[] a, int[] b, int[] patterns, float[] rarity, int[] distin
     var index = new BlockIndex(keys, records.sizeA(), settings);
     int[][] found = new int[records.sizeB()][];
     int[][] compared = new int[found.length][];
-    float[][] rarities = new float[found.length][];
+    Rarity[][] rarities = new Rarity[found.length][];
     workers.forEach(
         found.length,
         BLOCK,
@@ -42,10 +52,10 @@ record Candidates(int[] a, int[] b, int[] patterns, float[] rarity, int[] distin
             int right = records.sizeA() + i;
             int[] lefts = search.candidates(right);
             int[] patterns = new int[lefts.length];
-            float[] rarity = new float[lefts.length];
+            Rarity[] rarity = new Rarity[lefts.length];
             for (int c = 0; c < lefts.length; c++) {
               patterns[c] = comparisons.pattern(lefts[c], right);
-              rarity[c] = (float) comparisons.rarity(lefts[c], right, patterns[c]);
+              rarity[c] = comparisons.rarity(lefts[c], right, patterns[c]);
             }
             found[i] = lefts;
             compared[i] = patterns;
@@ -56,12 +66,13 @@ record Candidates(int[] a, int[] b, int[] patterns, float[] rarity, int[] distin
   }
 
   private static Candidates joined(
-      int sizeA, int[][] found, int[][] compared, float[][] rarities) {
+      int sizeA, int[][] found, int[][] compared, Rarity[][] rarities) {
     int size = Arrays.stream(found).mapToInt(lefts -> lefts.length).sum();
     int[] a = new int[size];
     int[] b = new int[size];
     int[] patterns = new int[size];
-    float[] rarity = new float[size];
+    float[] identity = new float[size];
+    float[] evidence = new float[size];
     var index = new LongIndex();
     int at = 0;
     for (int i = 0; i < found.length; i++) {
@@ -69,7 +80,8 @@ record Candidates(int[] a, int[] b, int[] patterns, float[] rarity, int[] distin
         a[at] = found[i][c];
         b[at] = sizeA + i;
         patterns[at] = index.add(compared[i][c]);
-        rarity[at++] = rarities[i][c];
+        identity[at] = rarities[i][c].identity();
+        evidence[at++] = rarities[i][c].evidence();
       }
     }
     int[] distinct = new int[index.size()];
@@ -78,6 +90,6 @@ record Candidates(int[] a, int[] b, int[] patterns, float[] rarity, int[] distin
         distinct[index.find(pattern)] = pattern;
       }
     }
-    return new Candidates(a, b, patterns, rarity, distinct);
+    return new Candidates(a, b, patterns, identity, evidence, distinct);
   }
 }

@@ -46,18 +46,22 @@ record Comparisons(List<Comparison> all) {
     return (pattern >>> (BITS * comparison) & MASK) - 1;
   }
 
-  /// The logarithm of how probable it is that a pair by chance agrees on the very values on which
-  /// it does, over the levels that go by frequency.
-  double rarity(int left, int right, int pattern) {
-    double sum = 0;
+  Rarity rarity(int left, int right, int pattern) {
+    double identity = 0;
+    double evidence = 0;
     for (int c = 0; c < all.size(); c++) {
       int level = level(pattern, c);
       Comparison comparison = all.get(c);
       if (level >= 0 && comparison.levels().get(level).byFrequency()) {
-        sum += Math.log(comparison.frequency(left, right, level));
+        double frequency = Math.log(comparison.frequency(left, right, level));
+        if (comparison.role() == Comparison.Role.IDENTITY) {
+          identity += frequency;
+        } else {
+          evidence += frequency;
+        }
       }
     }
-    return sum;
+    return new Rarity((float) identity, (float) evidence);
   }
 
   /// How many keys agree.

@@ -15,7 +15,7 @@ final class Contenders {
   private final int[] b;
   private final double[] odds;
   private final int[] patterns;
-  private final double[] rarity;
+  private final Rarity[] rarity;
   private final boolean[] labelled;
 
   /// For each record where its pairs begin in `byRecord`.
@@ -29,7 +29,7 @@ final class Contenders {
       int[] b,
       double[] odds,
       int[] patterns,
-      double[] rarity,
+      Rarity[] rarity,
       boolean[] labelled) {
     this.a = a;
     this.b = b;
@@ -67,11 +67,11 @@ final class Contenders {
     for (FusionLabels.Pair label : labels) {
       if (label.same()) {
         int pattern = comparisons.pattern(label.a(), label.b());
-        double rarity = comparisons.rarity(label.a(), label.b(), pattern);
+        Rarity rarity = comparisons.rarity(label.a(), label.b(), pattern);
         collected.add(label.a(), label.b(), MOST_ODDS, pattern, rarity, true);
       }
     }
-    PairOdds odds = PairOdds.of(model, candidates);
+    var odds = new PairOdds(model, candidates);
     for (int pair = 0; pair < candidates.size(); pair++) {
       double own = odds.of(pair);
       int left = candidates.a()[pair];
@@ -83,7 +83,7 @@ final class Contenders {
             right,
             Math.min(MOST_ODDS, own),
             candidates.pattern(pair),
-            candidates.rarity()[pair],
+            candidates.rarity(pair),
             false);
       }
     }
@@ -111,7 +111,7 @@ final class Contenders {
     return patterns[pair];
   }
 
-  double rarity(int pair) {
+  Rarity rarity(int pair) {
     return rarity[pair];
   }
 
@@ -155,7 +155,7 @@ final class Contenders {
     private int[] b;
     private double[] odds;
     private int[] patterns;
-    private double[] rarity;
+    private Rarity[] rarity;
     private boolean[] labelled;
     private int size;
 
@@ -164,11 +164,11 @@ final class Contenders {
       b = new int[capacity];
       odds = new double[capacity];
       patterns = new int[capacity];
-      rarity = new double[capacity];
+      rarity = new Rarity[capacity];
       labelled = new boolean[capacity];
     }
 
-    void add(int left, int right, double own, int pattern, double rare, boolean said) {
+    void add(int left, int right, double own, int pattern, Rarity rare, boolean said) {
       if (size == a.length) {
         resize(size + size / 2 + 1);
       }

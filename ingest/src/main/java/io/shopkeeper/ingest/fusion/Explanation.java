@@ -1,7 +1,6 @@
 package io.shopkeeper.ingest.fusion;
 
 import io.shopkeeper.ingest.fusion.FusedPair.Evidence;
-import io.shopkeeper.ingest.fusion.LinkageModel.Alternative;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,35 +18,41 @@ final class Explanation {
   }
 
   /// Evidence that adds up to the base-2 logarithm of the odds.
-  List<Evidence> of(int a, int b, int pattern, double rarity, double odds) {
-    Comparisons comparisons = model.comparisons();
-    Alternative alternative = model.alternative(pattern, rarity);
-    boolean relative = alternative == Alternative.RELATIVE;
+  List<Evidence> of(int a, int b, int pattern, Rarity rarity, double odds) {
+    PairClass other = model.alternative(pattern, rarity);
     List<Evidence> evidence = new ArrayList<>();
     double sum = 0;
-    for (int c = 0; c < comparisons.size(); c++) {
+    for (int c = 0; c < model.comparisons().size(); c++) {
       int level = Comparisons.level(pattern, c);
-      if (level < 0) {
-        continue;
+      if (level >= 0) {
+        Comparison comparison = model.comparisons().at(c);
+        double bits = bits(c, level, other, a, b);
+        evidence.add(
+            new Evidence(comparison.name(), comparison.levels().get(level).name(), bits));
+        sum += bits;
       }
-      Comparison comparison = comparisons.at(c);
-      Level found = comparison.levels().get(level);
-      double against = relative ? model.r()[c][level] : model.u()[c][level];
-      if (!relative && found.byFrequency()) {
-        against += Math.log(comparison.frequency(a, b, level));
-      }
-      double bits = (model.m()[c][level] - against + model.shift()[c][level]) / LN2;
-      evidence.add(new Evidence(comparison.name(), found.name(), bits));
-      sum += bits;
     }
+    double[] classes = model.classes();
     double prior =
-        (model.logM() - (relative ? model.logR() : model.logU()) + model.bias()) / LN2;
-    evidence.add(
-        new Evidence("before", relative ? "against look-alikes" : "against chance", prior));
+        (classes[PairClass.SAME.ordinal()] - classes[other.ordinal()] + model.bias()) / LN2;
+    evidence.add(new Evidence("before", "against " + other.label(), prior));
     double rest = Math.log(odds) / LN2 - sum - prior;
     if (Math.abs(rest) >= NOTHING) {
       evidence.add(new Evidence("others", "explanations and candidates", rest));
     }
     return evidence;
+  }
+
+  private double bits(int c, int level, PairClass other, int a, int b) {
+    Comparison comparison = model.comparisons().at(c);
+    double against = model.levels()[other.ordinal()][c][level];
+    if (comparison.levels().get(level).byFrequency()) {
+      double frequency = Math.log(comparison.frequency(a, b, level));
+      boolean identity = comparison.role() == Comparison.Role.IDENTITY;
+      var own = identity ? new Rarity((float) frequency, 0) : new Rarity(0, (float) frequency);
+      against += own.in(other);
+    }
+    double same = model.levels()[PairClass.SAME.ordinal()][c][level];
+    return (same - against + model.shift()[c][level]) / LN2;
   }
 }

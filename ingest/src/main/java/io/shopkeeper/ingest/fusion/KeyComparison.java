@@ -190,7 +190,16 @@ final class KeyComparison implements Comparison {
       return false;
     }
     int local = one.indexOf('@');
-    return Likeness.withinOneEdit(one, other)
-        || local >= LONG_LOCAL && other.startsWith(one.substring(0, local + 1));
+    if (local >= LONG_LOCAL && other.startsWith(one.substring(0, local + 1))) {
+      return true;
+    }
+    return Likeness.withinOneEdit(one, other) && !(local > 0 && differInDigits(one, other));
+  }
+
+  /// Namesakes have addresses that differ in a digit.
+  private static boolean differInDigits(String one, String other) {
+    return one.length() != other.length()
+        ? one.replaceAll("\\d", "").equals(other.replaceAll("\\d", ""))
+        : one.replaceAll("\\d", "0").equals(other.replaceAll("\\d", "0"));
   }
 }

@@ -44,7 +44,7 @@ final class LabelRefit {
     for (int i = 0; i < patterns.length; i++) {
       FusionLabels.Pair pair = labels.get(i);
       patterns[i] = model.comparisons().pattern(pair.a(), pair.b());
-      double rarity = model.comparisons().rarity(pair.a(), pair.b(), patterns[i]);
+      Rarity rarity = model.comparisons().rarity(pair.a(), pair.b(), patterns[i]);
       offsets[i] = model.logOdds(patterns[i], rarity);
     }
     double[] fitted =

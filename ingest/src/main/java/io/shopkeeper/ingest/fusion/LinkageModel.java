@@ -1,44 +1,22 @@
 package io.shopkeeper.ingest.fusion;
 
-/// How probable each level of agreement is among pairs that are the same, that look alike, and that
-/// meet by chance; and how many there are of each.
+/// How probable each level of agreement is within each class of pairs, and how many pairs are of
+/// each class.
 ///
-/// Notation, all natural logarithms: `m[c][l]` same, `r[c][l]` relative (look-alike), `u[c][l]`
-/// chance; `logM`, `logR`, `logU` the shares of the three classes among all pairs of A × B.
-/// `shift[c][l]` and `bias` are what labels have corrected, 0 without any.
-///
-/// Immutable, though arrays could be written to; safe for any number of threads.
+/// Notation, all natural logarithms: `levels[k][c][l]` is the share of level `l` of comparison `c`
+/// among pairs of class `k`, `classes[k]` the share of the class among all pairs of A × B; `shift`
+/// and `bias` are what labels have corrected, 0 without any. Comparisons are independent within a
+/// class. Immutable, though arrays could be written to; safe for any number of threads.
 record LinkageModel(
     Comparisons comparisons,
-    double[][] m,
-    double[][] r,
-    double[][] u,
-    double logM,
-    double logR,
-    double logU,
+    double[][][] levels,
+    double[] classes,
     double[][] shift,
     double bias) {
 
-  /// A class that a pair may be of.
-  enum Alternative {
-    /// Others of a household, other variants of a product.
-    RELATIVE,
-    /// Strangers.
-    CHANCE
-  }
-
-  /// `ln P(same, γ)` of a pattern γ, without the frequency of values.
-  double same(int pattern) {
-    return logM + sum(m, pattern);
-  }
-
-  double relative(int pattern) {
-    return logR + sum(r, pattern);
-  }
-
-  /// Without [Comparisons#rarity].
-  double chance(int pattern) {
-    return logU + sum(u, pattern);
+  /// `ln P(class, pattern)`, without [Rarity].
+  double joint(PairClass of, int pattern) {
+    return classes[of.ordinal()] + sum(levels[of.ordinal()], pattern);
   }
 
   /// The corrections by labels.
@@ -56,26 +34,37 @@ record LinkageModel(
   }
 
   /// The logarithm of the odds that a pair is the same, other candidates not considered.
-  double logOdds(int pattern, double rarity) {
-    return same(pattern)
-        - logSum(relative(pattern), chance(pattern) + rarity)
-        + correction(pattern);
+  double logOdds(int pattern, Rarity rarity) {
+    double others = Double.NEGATIVE_INFINITY;
+    for (PairClass other : PairClass.values()) {
+      if (other != PairClass.SAME) {
+        others = logSum(others, joint(other, pattern) + rarity.in(other));
+      }
+    }
+    return joint(PairClass.SAME, pattern) - others + correction(pattern);
   }
 
-  /// The other class that explains a pair best.
-  Alternative alternative(int pattern, double rarity) {
-    return relative(pattern) > chance(pattern) + rarity
-        ? Alternative.RELATIVE
-        : Alternative.CHANCE;
+  /// The class, other than the same, that explains a pair best.
+  PairClass alternative(int pattern, Rarity rarity) {
+    PairClass best = PairClass.CHANCE;
+    for (PairClass other : PairClass.values()) {
+      if (other != PairClass.SAME
+          && joint(other, pattern) + rarity.in(other)
+              > joint(best, pattern) + rarity.in(best)) {
+        best = other;
+      }
+    }
+    return best;
   }
 
   /// `ln(exp x + exp y)`.
-  static double logSum(double x, double y) {
+  private static double logSum(double x, double y) {
     double most = Math.max(x, y);
-    return most + Math.log1p(Math.exp(Math.min(x, y) - most));
+    double least = Math.min(x, y);
+    return least == Double.NEGATIVE_INFINITY ? most : most + Math.log1p(Math.exp(least - most));
   }
 
   LinkageModel corrected(double[][] newShift, double newBias) {
-    return new LinkageModel(comparisons, m, r, u, logM, logR, logU, newShift, newBias);
+    return new LinkageModel(comparisons, levels, classes, newShift, newBias);
   }
 }

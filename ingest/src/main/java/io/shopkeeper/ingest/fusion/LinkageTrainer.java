@@ -1,21 +1,22 @@
 package io.shopkeeper.ingest.fusion;
 
 import io.shopkeeper.ingest.fusion.clean.Hashes;
+import java.util.Arrays;
 import java.util.List;
 
 /// Fits a [LinkageModel] to candidate pairs without labels, by expectation maximisation.
 ///
-/// Three classes, as Winkler ("Improved decision rules in the Fellegi–Sunter model of record
-/// linkage", 1993) has them: the same; look-alikes, which share nearly everything but what tells
-/// them apart; chance. Comparisons are taken to be independent within a class. The E step lets the
+/// Between the same and chance there are look-alikes, as Winkler ("Improved decision rules in the
+/// Fellegi–Sunter model of record linkage", 1993) has members of a household, here of two kinds: see
+/// [PairClass]. Comparisons are taken to be independent within a class. The E step lets the
 /// candidates of one record compete, since at most one of a platform is the same: `P(a = b) = o / (1 +
 /// Σ o of a's pairs + Σ o of b's pairs − o)`, o the odds of the pair alone. The M step counts, with
-/// [Level]'s own shares as Dirichlet prior. Two things are not learned but given, so that classes
-/// cannot change places: how look-alikes compare in what tells them apart, and that at least
-/// [#WRONG] of the agreements at a level are others than the same.
+/// [Level]'s own shares as Dirichlet prior. Two things are bounded, so that classes cannot change
+/// places: look-alikes agree in keys, and in what tells them apart, at most as often as their prior
+/// says; and chance has at least [#WRONG] times the agreements of the same.
 ///
-/// Chance is what all pairs show (counted among candidates, sampled among the rest), less the two
-/// other classes. O(candidates) a step, at most [#STEPS].
+/// Chance is what all pairs show (counted among candidates, sampled among the rest), less the other
+/// classes. O(candidates) a step, at most [#STEPS].
 final class LinkageTrainer {
   private static final int STEPS = 40;
   private static final double CONVERGED = 1e-4;
@@ -34,6 +35,13 @@ final class LinkageTrainer {
 
   private static final double SHARED_AT_FIRST = .2;
   private static final double MOST_ODDS = 1e12;
+  private static final double LEAST_PAIRS = .5;
+  private static final double LEAST_CHANCE = 1e-3;
+
+  private static final PairClass[] CLASSES = PairClass.values();
+  private static final List<PairClass> LEARNED =
+      List.of(PairClass.SAME, PairClass.RELATIVE, PairClass.SIMILAR);
+  private static final List<PairClass> OTHERS = List.of(PairClass.RELATIVE, PairClass.SIMILAR);
 
   private final JointRecords records;
   private final Comparisons comparisons;
@@ -101,73 +109,104 @@ final class LinkageTrainer {
   }
 
   private LinkageModel first() {
-    double[][] same = counts();
-    double[][] relative = counts();
-    double[][] chance = counts();
-    for (int c = 0; c < same.length; c++) {
-      List<Level> levels = comparisons.at(c).levels();
-      for (int l = 0; l < levels.size(); l++) {
-        same[c][l] = levels.get(l).same();
-        relative[c][l] = levels.get(l).relative();
-        chance[c][l] = levels.get(l).byFrequency() ? 1 : levels.get(l).chance();
-      }
-    }
+    double[][][] levels = new double[CLASSES.length][][];
+    double[] classes = new double[CLASSES.length];
     double smaller = Math.min(records.sizeA(), records.sizeB()) / pairs;
-    return model(same, relative, chance, SHARED_AT_FIRST * smaller, SHARED_AT_FIRST * smaller);
+    for (PairClass of : CLASSES) {
+      levels[of.ordinal()] = counts();
+      for (int c = 0; c < comparisons.size(); c++) {
+        levels[of.ordinal()][c] = prior(of, comparisons.at(c));
+      }
+      classes[of.ordinal()] = SHARED_AT_FIRST * smaller;
+    }
+    return model(levels, classes);
+  }
+
+  /// The shares of the levels of a comparison in a class before any data is seen. Levels that go by
+  /// frequency are certain where values agree by chance: [Rarity] has their probability.
+  private static double[] prior(PairClass of, Comparison comparison) {
+    double[] prior =
+        comparison.levels().stream()
+            .mapToDouble(level ->
+                switch (of) {
+                  case SAME -> level.same();
+                  case RELATIVE -> level.relative();
+                  case SIMILAR ->
+                      comparison.role() == Comparison.Role.EVIDENCE
+                          ? Math.sqrt(level.relative() * level.chance())
+                          : level.byFrequency() ? 1 : level.chance();
+                  case CHANCE -> level.byFrequency() ? 1 : level.chance();
+                })
+            .toArray();
+    if (of == PairClass.SIMILAR && comparison.role() == Comparison.Role.EVIDENCE) {
+      double sum = Arrays.stream(prior).sum();
+      return Arrays.stream(prior).map(share -> share / sum).toArray();
+    }
+    return prior;
   }
 
   private LinkageModel improved(LinkageModel model) {
-    int patterns = candidates.distinct().length;
-    double[] same = new double[patterns];
-    double[] relative = new double[patterns];
-    expect(model, same, relative);
-    double[][] m = counts();
-    double[][] r = counts();
-    double allSame = 0;
-    double allRelative = 0;
-    for (int p = 0; p < patterns; p++) {
-      count(candidates.distinct()[p], same[p], m);
-      count(candidates.distinct()[p], relative[p], r);
-      allSame += same[p];
-      allRelative += relative[p];
+    int[] distinct = candidates.distinct();
+    double[][] expected = new double[CLASSES.length][distinct.length];
+    expect(model, expected);
+    double[][][] levels = new double[CLASSES.length][][];
+    double[] classes = new double[CLASSES.length];
+    for (PairClass of : CLASSES) {
+      levels[of.ordinal()] = counts();
+      for (int p = 0; p < distinct.length; p++) {
+        count(distinct[p], expected[of.ordinal()][p], levels[of.ordinal()]);
+      }
+      double sum = Arrays.stream(expected[of.ordinal()]).sum();
+      classes[of.ordinal()] = Math.max(LEAST_PAIRS, sum) / pairs;
     }
-    double[][] u = chance(m, r, allSame);
-    for (int c = 0; c < m.length; c++) {
-      smooth(c, m[c], allSame, true);
-      smooth(c, r[c], allRelative, false);
+    levels[PairClass.CHANCE.ordinal()] = chance(levels);
+    for (PairClass of : LEARNED) {
+      for (int c = 0; c < comparisons.size(); c++) {
+        if (of == PairClass.SIMILAR && comparisons.at(c).role() != Comparison.Role.EVIDENCE) {
+          levels[of.ordinal()][c] = levels[PairClass.CHANCE.ordinal()][c];
+        } else {
+          smooth(of, c, levels[of.ordinal()][c], classes[of.ordinal()] * pairs);
+        }
+      }
     }
-    return model(m, r, u, Math.max(.5, allSame) / pairs, Math.max(.5, allRelative) / pairs);
+    return model(levels, classes);
   }
 
-  /// Adds up by pattern how many pairs are the same, and how many look-alikes.
-  private void expect(LinkageModel model, double[] same, double[] relative) {
-    PairOdds odds = PairOdds.of(model, candidates);
+  /// Adds up by class and pattern how many pairs there are, but for those of chance.
+  private void expect(LinkageModel model, double[][] expected) {
+    var odds = new PairOdds(model, candidates);
     double[] ofRecord = new double[records.size()];
-    for (int pair = 0; pair < candidates.size(); pair++) {
-      double own = Math.min(MOST_ODDS, odds.of(pair));
-      ofRecord[candidates.a()[pair]] += own;
-      ofRecord[candidates.b()[pair]] += own;
+    double[] own = new double[candidates.size()];
+    for (int pair = 0; pair < own.length; pair++) {
+      own[pair] = Math.min(MOST_ODDS, odds.of(pair));
+      ofRecord[candidates.a()[pair]] += own[pair];
+      ofRecord[candidates.b()[pair]] += own[pair];
     }
-    for (int pair = 0; pair < candidates.size(); pair++) {
-      double own = Math.min(MOST_ODDS, odds.of(pair));
-      double all = 1 + ofRecord[candidates.a()[pair]] + ofRecord[candidates.b()[pair]] - own;
-      double probability = own / all;
+    for (int pair = 0; pair < own.length; pair++) {
+      double all = 1 + ofRecord[candidates.a()[pair]] + ofRecord[candidates.b()[pair]] - own[pair];
+      double probability = own[pair] / all;
       int pattern = candidates.patterns()[pair];
-      same[pattern] += probability;
-      relative[pattern] += (1 - probability) * odds.relativeShare(pair);
+      expected[PairClass.SAME.ordinal()][pattern] += probability;
+      for (PairClass of : OTHERS) {
+        expected[of.ordinal()][pattern] += (1 - probability) * odds.share(of, pair);
+      }
     }
   }
 
   /// What of all pairs is left for chance. Keys and rare agreements are nearly all of the other
   /// classes: then so much is left as is wrong at the least.
-  private double[][] chance(double[][] m, double[][] r, double allSame) {
+  private double[][] chance(double[][][] others) {
     double[][] u = counts();
     for (int c = 0; c < u.length; c++) {
       List<Level> levels = comparisons.at(c).levels();
       double known = 0;
       for (int l = 0; l < u[c].length; l++) {
+        double rest = totals[c][l];
+        for (PairClass of : LEARNED) {
+          rest -= others[of.ordinal()][c][l];
+        }
         u[c][l] =
-            Math.max(totals[c][l] - m[c][l] - r[c][l], WRONG * m[c][l])
+            Math.max(rest, WRONG * others[PairClass.SAME.ordinal()][c][l])
                 + PRIOR_PAIRS * levels.get(l).chance();
         known += u[c][l];
       }
@@ -178,52 +217,62 @@ final class LinkageTrainer {
     return u;
   }
 
-  private void smooth(int comparison, double[] counts, double expected, boolean same) {
-    Comparison asked = comparisons.at(comparison);
+  private void smooth(PairClass of, int c, double[] counts, double expected) {
+    Comparison asked = comparisons.at(c);
+    double[] prior = prior(of, asked);
     double imagined = PRIOR_PAIRS + PRIOR_SHARE * expected;
-    double known = imagined;
-    for (double count : counts) {
-      known += count;
-    }
+    double known = imagined + Arrays.stream(counts).sum();
     for (int l = 0; l < counts.length; l++) {
-      Level level = asked.levels().get(l);
-      double prior = same ? level.same() : level.relative();
-      boolean given = !same && asked.role() == Comparison.Role.IDENTITY;
-      counts[l] = given ? prior : (counts[l] + imagined * prior) / known;
+      counts[l] = (counts[l] + imagined * prior[l]) / known;
+    }
+    if (of == PairClass.RELATIVE && asked.role() != Comparison.Role.EVIDENCE) {
+      bound(asked.levels(), counts, prior);
     }
   }
 
-  /// A model of probabilities.
-  private LinkageModel model(
-      double[][] m, double[][] r, double[][] u, double same, double relative) {
-    double chance = Math.max(1e-3, 1 - same - relative);
+  private static void bound(List<Level> levels, double[] shares, double[] most) {
+    double above = 0;
+    for (int l = 0; l < shares.length; l++) {
+      if (levels.get(l).agrees() && shares[l] > most[l]) {
+        above += shares[l] - most[l];
+        shares[l] = most[l];
+      }
+    }
+    shares[shares.length - 1] += above;
+  }
+
+  /// A model of probabilities; what is left of the pairs is chance.
+  private LinkageModel model(double[][][] levels, double[] classes) {
+    double left = 1;
+    for (PairClass of : LEARNED) {
+      left -= classes[of.ordinal()];
+    }
+    classes[PairClass.CHANCE.ordinal()] = Math.max(LEAST_CHANCE, left);
     return new LinkageModel(
         comparisons,
-        logarithms(m),
-        logarithms(r),
-        logarithms(u),
-        Math.log(same),
-        Math.log(relative),
-        Math.log(chance),
+        Arrays.stream(levels)
+            .map(ofClass ->
+                Arrays.stream(ofClass).map(LinkageTrainer::logarithms).toArray(double[][]::new))
+            .toArray(double[][][]::new),
+        logarithms(classes),
         counts(),
         0);
   }
 
-  private static double[][] logarithms(double[][] probabilities) {
-    double[][] logarithms = new double[probabilities.length][];
-    for (int c = 0; c < logarithms.length; c++) {
-      logarithms[c] = java.util.Arrays.stream(probabilities[c]).map(Math::log).toArray();
-    }
-    return logarithms;
+  private static double[] logarithms(double[] probabilities) {
+    return Arrays.stream(probabilities).map(Math::log).toArray();
   }
 
   private static double distance(LinkageModel one, LinkageModel other) {
-    double most =
-        Math.max(Math.abs(one.logM() - other.logM()), Math.abs(one.logR() - other.logR()));
-    for (int c = 0; c < one.m().length; c++) {
-      for (int l = 0; l < one.m()[c].length; l++) {
-        double moved = Math.exp(one.m()[c][l]) - Math.exp(other.m()[c][l]);
-        most = Math.max(most, Math.abs(moved));
+    double most = 0;
+    for (PairClass of : LEARNED) {
+      int k = of.ordinal();
+      most = Math.max(most, Math.abs(one.classes()[k] - other.classes()[k]));
+      for (int c = 0; c < one.levels()[k].length; c++) {
+        for (int l = 0; l < one.levels()[k][c].length; l++) {
+          double moved = Math.exp(one.levels()[k][c][l]) - Math.exp(other.levels()[k][c][l]);
+          most = Math.max(most, Math.abs(moved));
+        }
       }
     }
     return most;

@@ -3,6 +3,7 @@ package io.shopkeeper.ingest.fusion;
 import io.shopkeeper.ingest.fusion.clean.Hashes;
 import io.shopkeeper.ingest.fusion.clean.Likeness;
 import io.shopkeeper.ingest.fusion.clean.PersonName;
+import java.util.Arrays;
 import java.util.List;
 
 /// Names of people, Chinese or in words.
@@ -13,8 +14,9 @@ import java.util.List;
 final class NameComparison implements Comparison {
   private static final int SAME = 0;
   private static final int NEAR = 1;
-  private static final int PART = 2;
-  private static final int DIFFERENT = 3;
+  private static final int LIKE = 2;
+  private static final int PART = 3;
+  private static final int DIFFERENT = 4;
 
   private static final double TYPING_ERROR = .94;
   private static final double WORD_ERROR = .9;
@@ -30,7 +32,8 @@ final class NameComparison implements Comparison {
   private static final List<Level> LEVELS =
       List.of(
           Level.agreeingOnValue("same", .85, .005, 1e-4),
-          Level.agreeing("typing error or initial", .08, .03, 2e-4),
+          Level.agreeing("typing error", .05, .005, 1e-4),
+          Level.agreeing("one character or an initial for a name", .03, .03, 2e-4),
           Level.agreeingOnValue("one name in common", .04, .50, .01),
           Level.differing("different", .03, .465, .99));
 
@@ -112,9 +115,21 @@ final class NameComparison implements Comparison {
     }
     int shorter = Math.min(one.length(), other.length());
     if (shorter >= CHINESE_TELLING && Likeness.withinOneEdit(one, other)) {
-      return NEAR;
+      return one.length() == other.length() && sorted(one).equals(sorted(other)) ? NEAR : LIKE;
     }
-    return one.charAt(0) == other.charAt(0) ? PART : DIFFERENT;
+    boolean turned = one.length() == other.length() && (one + one).contains(other);
+    if (turned) {
+      return NEAR; // the surname behind
+    }
+    return one.charAt(0) == other.charAt(0) || one.endsWith(other) || other.endsWith(one)
+        ? PART
+        : DIFFERENT;
+  }
+
+  private static String sorted(String name) {
+    char[] characters = name.toCharArray();
+    Arrays.sort(characters);
+    return new String(characters);
   }
 
   private static int words(PersonName one, PersonName other) {
@@ -156,7 +171,7 @@ final class NameComparison implements Comparison {
     }
     int least = Math.min(one.size(), other.size());
     if (whole > 0 && whole + partly >= Math.max(2, least)) {
-      return NEAR;
+      return LIKE;
     }
     return whole > 0 || partly >= 2 ? PART : DIFFERENT;
   }

@@ -3,40 +3,56 @@ package io.shopkeeper.ingest.fusion;
 /// The odds of candidate pairs under a model, by tables over the distinct patterns.
 final class PairOdds {
   private final Candidates candidates;
-  private final double[] same;
+
+  /// Relative to [PairClass#SAME].
   private final double[] relative;
+
+  private final double[] similar;
   private final double[] chance;
 
-  private PairOdds(Candidates candidates, int patterns) {
+  PairOdds(LinkageModel model, Candidates candidates) {
     this.candidates = candidates;
-    same = new double[patterns];
-    relative = new double[patterns];
-    chance = new double[patterns];
+    int[] distinct = candidates.distinct();
+    relative = new double[distinct.length];
+    similar = new double[distinct.length];
+    chance = new double[distinct.length];
+    for (int p = 0; p < distinct.length; p++) {
+      double same = model.joint(PairClass.SAME, distinct[p]) + model.correction(distinct[p]);
+      relative[p] = Math.exp(model.joint(PairClass.RELATIVE, distinct[p]) - same);
+      similar[p] = model.joint(PairClass.SIMILAR, distinct[p]) - same;
+      chance[p] = model.joint(PairClass.CHANCE, distinct[p]) - same;
+    }
   }
 
-  static PairOdds of(LinkageModel model, Candidates candidates) {
-    int[] distinct = candidates.distinct();
-    var odds = new PairOdds(candidates, distinct.length);
-    for (int p = 0; p < distinct.length; p++) {
-      odds.same[p] = model.same(distinct[p]) + model.correction(distinct[p]);
-      odds.relative[p] = model.relative(distinct[p]);
-      odds.chance[p] = model.chance(distinct[p]);
-    }
-    return odds;
+  private double ofRelative(int pair) {
+    return relative[candidates.patterns()[pair]];
+  }
+
+  private double ofSimilar(int pair) {
+    return Math.exp(similar[candidates.patterns()[pair]] + candidates.identityRarity()[pair]);
+  }
+
+  private double ofChance(int pair) {
+    return Math.exp(
+        chance[candidates.patterns()[pair]]
+            + candidates.identityRarity()[pair]
+            + candidates.evidenceRarity()[pair]);
   }
 
   /// The odds that a pair is the same, other candidates not considered.
   double of(int pair) {
-    int pattern = candidates.patterns()[pair];
-    double others =
-        LinkageModel.logSum(relative[pattern], chance[pattern] + candidates.rarity()[pair]);
-    return Math.exp(same[pattern] - others);
+    return 1 / (ofRelative(pair) + ofSimilar(pair) + ofChance(pair));
   }
 
-  /// How probable it is that a pair that is not the same is a look-alike.
-  double relativeShare(int pair) {
-    int pattern = candidates.patterns()[pair];
-    double by = chance[pattern] + candidates.rarity()[pair] - relative[pattern];
-    return 1 / (1 + Math.exp(by));
+  /// How probable a class is for a pair that is not the same.
+  double share(PairClass of, int pair) {
+    double own =
+        switch (of) {
+          case SAME -> 0;
+          case RELATIVE -> ofRelative(pair);
+          case SIMILAR -> ofSimilar(pair);
+          case CHANCE -> ofChance(pair);
+        };
+    return own * of(pair);
   }
 }

@@ -14,6 +14,7 @@ final class ProductComparisons implements BlockingKeys {
   private final KeyComparison sku;
   private final TextComparison title;
   private final VariantComparison variant;
+  private final ProductTitles titles;
   private final BrandComparison brand;
   private final TextComparison category;
   private final TextComparison attributes;
@@ -22,9 +23,10 @@ final class ProductComparisons implements BlockingKeys {
   ProductComparisons(JointRecords records) {
     gtin = KeyComparison.gtin(records);
     sku = KeyComparison.sku(records);
-    title = TextComparison.title(records);
-    variant = new VariantComparison(records);
-    brand = new BrandComparison(records);
+    titles = new ProductTitles(records);
+    title = TextComparison.title(records, titles);
+    variant = new VariantComparison(titles, records.size());
+    brand = new BrandComparison(records, titles);
     category = TextComparison.category(records);
     attributes = TextComparison.attributes(records);
     price = new PriceComparison(records);
@@ -55,7 +57,8 @@ final class ProductComparisons implements BlockingKeys {
     int[] grams = features.rarest(record, RARE_GRAMS, false);
     RareFeatures.singles(6, grams, 2, keys);
     RareFeatures.pairs(7, grams, keys);
-    for (long trait : variant.traits(record).rare()) {
+    for (long trait : titles.traits(record).rare()) {
+      keys.accept(Hashes.of(9, trait));
       for (int i = 0; i < Math.min(SINGLES, words.length); i++) {
         keys.accept(Hashes.of(8, Hashes.of(trait, words[i])));
       }

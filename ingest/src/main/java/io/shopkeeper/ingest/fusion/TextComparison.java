@@ -50,37 +50,44 @@ final class TextComparison implements Comparison {
   /// fields whose numbers are no concern of this comparison.
   private final int[][] numbers;
 
-  private TextComparison(JointRecords records, FusionField field, List<Level> levels) {
+  private TextComparison(
+      FusionField field, List<Level> levels, int sizeA, String[] texts) {
     this.field = field;
     this.levels = levels;
-    String[] texts = new String[records.size()];
     numbers = new int[texts.length][];
     for (int i = 0; i < texts.length; i++) {
-      texts[i] = FoldedText.of(records.text(i, field));
       numbers[i] = field == FusionField.ADDRESS ? numbers(texts[i]) : new int[0];
     }
     features = new TextFeatures(texts);
     for (int i = 0; i < texts.length; i++) {
       if (!features.isEmpty(i)) {
-        frequencies.add(features.key(i), i < records.sizeA());
+        frequencies.add(features.key(i), i < sizeA);
       }
     }
   }
 
   static TextComparison address(JointRecords records) {
-    return new TextComparison(records, FusionField.ADDRESS, ADDRESS);
+    return of(records, FusionField.ADDRESS, ADDRESS);
   }
 
-  static TextComparison title(JointRecords records) {
-    return new TextComparison(records, FusionField.TITLE, TITLE);
+  static TextComparison title(JointRecords records, ProductTitles titles) {
+    String[] texts = new String[records.size()];
+    Arrays.setAll(texts, titles::plain);
+    return new TextComparison(FusionField.TITLE, TITLE, records.sizeA(), texts);
   }
 
   static TextComparison category(JointRecords records) {
-    return new TextComparison(records, FusionField.CATEGORY, CATEGORY);
+    return of(records, FusionField.CATEGORY, CATEGORY);
   }
 
   static TextComparison attributes(JointRecords records) {
-    return new TextComparison(records, FusionField.ATTRIBUTES, ATTRIBUTES);
+    return of(records, FusionField.ATTRIBUTES, ATTRIBUTES);
+  }
+
+  private static TextComparison of(JointRecords records, FusionField field, List<Level> levels) {
+    String[] texts = new String[records.size()];
+    Arrays.setAll(texts, i -> FoldedText.of(records.text(i, field)));
+    return new TextComparison(field, levels, records.sizeA(), texts);
   }
 
   private static int[] numbers(String text) {

@@ -4,22 +4,28 @@ import io.shopkeeper.ingest.fusion.clean.VariantTraits;
 import java.util.List;
 
 /// What tells variants of a product apart must agree: amounts, numbers, model codes, colours,
-/// sizes.
+/// sizes; and the words of the titles, of which variants have some of their own.
 final class VariantComparison implements Comparison {
   private static final List<Level> LEVELS =
       List.of(
-          Level.agreeing("all agree", .75, .05, .01),
-          Level.agreeing("one says more", .21, .10, .04),
-          Level.differing("contradict", .04, .85, .95));
+          Level.agreeing("all agrees", .55, .003, .005),
+          Level.agreeing("one says more", .25, .06, .02),
+          Level.differing("other words", .15, .437, .475),
+          Level.differing("contradicts", .05, .50, .50));
 
-  private final VariantTraits[] traits;
+  private static final int ALL = 0;
+  private static final int MORE = 1;
+  private static final int WORDS = 2;
+  private static final int CONTRADICTS = 3;
 
-  VariantComparison(JointRecords records) {
-    traits = new VariantTraits[records.size()];
-    for (int i = 0; i < traits.length; i++) {
-      traits[i] =
-          VariantTraits.of(
-              records.text(i, FusionField.TITLE), records.text(i, FusionField.ATTRIBUTES));
+  private final ProductTitles titles;
+  private final TitleWords[] words;
+
+  VariantComparison(ProductTitles titles, int size) {
+    this.titles = titles;
+    words = new TitleWords[size];
+    for (int i = 0; i < size; i++) {
+      words[i] = TitleWords.of(titles.plain(i));
     }
   }
 
@@ -38,17 +44,25 @@ final class VariantComparison implements Comparison {
     return LEVELS;
   }
 
-  VariantTraits traits(int record) {
-    return traits[record];
-  }
-
   @Override
   public int level(int left, int right) {
-    return switch (traits[left].compare(traits[right])) {
-      case UNKNOWN -> UNKNOWN;
-      case ALL -> 0;
-      case PART -> 1;
-      case CONFLICT -> 2;
-    };
+    VariantTraits.Agreement agreement = titles.traits(left).compare(titles.traits(right));
+    if (agreement == VariantTraits.Agreement.CONFLICT) {
+      return CONTRADICTS;
+    }
+    if (words[left].isEmpty() || words[right].isEmpty()) {
+      return switch (agreement) {
+        case ALL -> ALL;
+        case PART -> MORE;
+        case UNKNOWN, CONFLICT -> UNKNOWN;
+      };
+    }
+    boolean leftOwn = words[left].hasOwn(words[right]);
+    boolean rightOwn = words[right].hasOwn(words[left]);
+    if (leftOwn && rightOwn) {
+      return WORDS;
+    }
+    boolean more = agreement == VariantTraits.Agreement.PART || leftOwn || rightOwn;
+    return more ? MORE : ALL;
   }
 }

@@ -108,7 +108,7 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
       values.put(FusionField.CITY, TOWNS.get(town));
       values.put(FusionField.POSTCODE, "" + (char) ('A' + town) + (char) ('A' + soil.random().nextInt(3)) + soil.digits(1) + " " + soil.digits(1) + "X" + (char) ('A' + soil.random().nextInt(20)));
       values.put(FusionField.ADDRESS, (1 + soil.random().nextInt(300)) + " " + soil.any(STREETS) + (soil.happens(.3) ? ", Flat " + (1 + soil.random().nextInt(40)) : ""));
-      local = first.toLowerCase() + "." + last.toLowerCase() + soil.digits(2);
+      local = first.toLowerCase() + "." + last.toLowerCase() + soil.digits(4);
     }
     values.put(FusionField.EMAIL, local + "@" + soil.skewed(MAILS));
     return new Person(values);
@@ -123,11 +123,15 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
       values.put(FusionField.PHONE, person.values().get(FusionField.PHONE));
     }
     String name = person.values().get(FusionField.NAME);
+    String first;
+    do {
+      first = soil.any(FIRST);
+    } while (name.startsWith(first));
     values.put(
         FusionField.NAME,
         name.charAt(0) > 128
             ? name.charAt(0) + soil.any(GIVEN) + soil.any(GIVEN)
-            : soil.any(FIRST) + name.substring(name.indexOf(' ')));
+            : first + name.substring(name.indexOf(' ')));
     return new Person(values);
   }
 

@@ -19,7 +19,9 @@ enum Dimension {
   SIZE,
   EDITION,
   WEARER,
-  SIDE;
+  SIDE,
+  /// Tells nothing apart.
+  PRAISE;
 
   /// Whether values are amounts, which agree when they are about the same.
   boolean isAmount() {

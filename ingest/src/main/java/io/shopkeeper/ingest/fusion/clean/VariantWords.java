@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
-import org.jspecify.annotations.Nullable;
 
-/// Words that tell variants apart, several of one meaning: colours, sizes, editions, wearers.
+/// Words that tell variants apart, several of one meaning: colours, sizes, editions, wearers; and
+/// words of praise, which tell nothing.
 ///
 /// Latin words stand alone; Chinese ones are found within the text, the longest first. The list is
 /// the resource `variant-words.tsv`: dimension, meaning, words.
@@ -19,8 +19,7 @@ final class VariantWords {
 
   private record Meaning(Dimension dimension, long value) {}
 
-  private final Map<String, Meaning> latin = new HashMap<>();
-  private final Map<String, Meaning> chinese = new HashMap<>();
+  private final Map<String, Meaning> words = new HashMap<>();
   private int longestChinese;
 
   private VariantWords(String table) {
@@ -48,49 +47,50 @@ final class VariantWords {
   }
 
   private void add(String word, Meaning meaning) {
+    words.put(word, meaning);
     if (FoldedText.isHan(word.charAt(0))) {
-      chinese.put(word, meaning);
       longestChinese = Math.max(longestChinese, word.length());
-    } else {
-      latin.put(word, meaning);
     }
   }
 
   /// Hands over every trait that a folded text names.
-  void read(String text, ObjLongConsumer<Dimension> target) {
+  ///
+  /// @param rest gets the text without what was found
+  void read(String text, ObjLongConsumer<Dimension> target, StringBuilder rest) {
     int i = 0;
     while (i < text.length()) {
-      if (FoldedText.isHan(text.charAt(i))) {
-        i += readChinese(text, i, target);
+      int end = FoldedText.isHan(text.charAt(i)) ? chineseEnd(text, i) : latinEnd(text, i);
+      String part = text.substring(i, end);
+      Meaning meaning = words.get(part);
+      if (meaning == null) {
+        rest.append(part);
       } else {
-        int end = i;
-        while (end < text.length() && isWord(text.charAt(end))) {
-          end++;
+        rest.append(' ');
+        if (meaning.dimension() != Dimension.PRAISE) {
+          target.accept(meaning.dimension(), meaning.value());
         }
-        tell(latin.get(text.substring(i, end)), target);
-        i = Math.max(end, i + 1);
+      }
+      i = end;
+    }
+  }
+
+  /// Behind the longest Chinese word that begins here, else behind one character.
+  private int chineseEnd(String text, int from) {
+    for (int end = Math.min(from + longestChinese, text.length()); end > from + 1; end--) {
+      if (words.containsKey(text.substring(from, end))) {
+        return end;
       }
     }
+    return from + 1;
   }
 
-  private static boolean isWord(char c) {
-    return Character.isLetterOrDigit(c) && !FoldedText.isHan(c);
-  }
-
-  private int readChinese(String text, int from, ObjLongConsumer<Dimension> target) {
-    for (int length = Math.min(longestChinese, text.length() - from); length > 0; length--) {
-      Meaning meaning = chinese.get(text.substring(from, from + length));
-      if (meaning != null) {
-        tell(meaning, target);
-        return length;
-      }
+  private static int latinEnd(String text, int from) {
+    int end = from;
+    while (end < text.length()
+        && Character.isLetterOrDigit(text.charAt(end))
+        && !FoldedText.isHan(text.charAt(end))) {
+      end++;
     }
-    return 1;
-  }
-
-  private static void tell(@Nullable Meaning meaning, ObjLongConsumer<Dimension> target) {
-    if (meaning != null) {
-      target.accept(meaning.dimension(), meaning.value());
-    }
+    return Math.max(end, from + 1);
   }
 }
