@@ -19,7 +19,7 @@ final class BrandComparison implements Comparison {
       List.of(
           Level.agreeingOnValue("same", .85, .93, .02),
           Level.agreeing("typing error", .10, .05, .01),
-          Level.differing("different", .05, .02, .97));
+          Level.excluding("different", .05, .02, .97));
 
   private final String[] brands;
   private final Frequencies frequencies = new Frequencies(BACKGROUND);

@@ -73,6 +73,17 @@ record Comparisons(List<Comparison> all) {
     return keys;
   }
 
+  /// Whether a level excludes a merge without a key.
+  boolean isExcluded(int pattern) {
+    for (int c = 0; c < all.size(); c++) {
+      int level = level(pattern, c);
+      if (level >= 0 && all.get(c).levels().get(level).excludes()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether what tells look-alikes apart disagrees.
   boolean isIdentityContradicted(int pattern) {
     for (int c = 0; c < all.size(); c++) {

@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 /// Which contenders are merged and which a person should see.
 ///
 /// From the most probable on, each group of A with one group of B: whoever has a partner gets no
-/// other, so that merges never run in circles. A key that agrees needs to be more probable than not
-/// ([#KEY_PROBABILITY]), unless all else disagrees; what tells look-alikes apart may be contradicted
-/// only where two keys agree.
+/// other, so that merges never run in circles. A pair with a key that agrees needs to be less
+/// probable ([#KEY_PROBABILITY]), unless it is the only one and all else disagrees; what tells look-alikes apart may be contradicted
+/// only where two keys agree, and a brand only where one does.
 final class Decisions {
-  private static final double KEY_PROBABILITY = .5;
+  private static final double KEY_PROBABILITY = .8;
   private static final int CONVINCING_KEYS = 2;
 
   private final JointRecords records;
@@ -101,16 +101,20 @@ final class Decisions {
     Comparisons comparisons = model.comparisons();
     double probability = odds / (1 + odds);
     int keys = comparisons.agreeingKeys(pattern);
-    if (keys > 0 && comparisons.isAllElseContrary(pattern)) {
+    if (keys > 0 && keys < CONVINCING_KEYS && comparisons.isAllElseContrary(pattern)) {
       return Verdict.CONTRADICTED;
     }
     if (probability < settings.reviewProbability()) {
       return Verdict.NOTHING;
     }
-    if (keys < CONVINCING_KEYS && comparisons.isIdentityContradicted(pattern)) {
+    boolean contradicted =
+        keys == 0
+            ? comparisons.isExcluded(pattern)
+            : keys < CONVINCING_KEYS && comparisons.isIdentityContradicted(pattern);
+    if (contradicted) {
       return Verdict.CONTRADICTED;
     }
-    if (keys > 0 && probability > KEY_PROBABILITY) {
+    if (keys > 0 && probability >= Math.min(KEY_PROBABILITY, settings.mergeProbability())) {
       return Verdict.BY_KEY;
     }
     return probability >= settings.mergeProbability() ? Verdict.SURE : Verdict.DOUBTFUL;

@@ -3,7 +3,7 @@ package io.shopkeeper.ingest.fusion;
 /// Records of one platform that are the same customer or product twice, as far as it matters: they
 /// compete for one partner on the other platform and are compared with each other for that.
 ///
-/// So both can be merged with their partner, where one-to-one assignment would leave one out.
+/// Those whose keys agree need only be more probable than not. So both can be merged with their partner, where one-to-one assignment would leave one out.
 final class DuplicateGroups {
   /// More rivals than this for one partner are not compared pair by pair.
   private static final int MOST_RIVALS = 8;
@@ -52,8 +52,11 @@ final class DuplicateGroups {
   private static boolean isDuplicate(int one, int other, LinkageModel model, double enough) {
     Comparisons comparisons = model.comparisons();
     int pattern = comparisons.pattern(one, other);
-    return !comparisons.isIdentityContradicted(pattern)
-        && model.logOdds(pattern, comparisons.rarity(one, other, pattern)) >= enough;
+    if (comparisons.isExcluded(pattern)) {
+      return false;
+    }
+    double logOdds = model.logOdds(pattern, comparisons.rarity(one, other, pattern));
+    return logOdds >= (comparisons.agreeingKeys(pattern) > 0 ? 0 : enough);
   }
 
   private void join(int one, int other) {

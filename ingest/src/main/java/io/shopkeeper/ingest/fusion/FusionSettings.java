@@ -12,7 +12,7 @@ public record FusionSettings(
     double mergeProbability, double reviewProbability, int mostInBlock, int candidates) {
 
   /// What is used unless a caller says otherwise.
-  public static final FusionSettings DEFAULT = new FusionSettings(.95, .2, 64, 16);
+  public static final FusionSettings DEFAULT = new FusionSettings(.9, .2, 64, 16);
 
   public FusionSettings {
     if (!(mergeProbability > .5 && mergeProbability < 1)) {

@@ -46,9 +46,9 @@ final class KeyComparison implements Comparison {
         new KeyComparison(
             FusionField.EMAIL,
             List.of(
-                Level.agreeing("same", .70, .05, 1e-6),
+                Level.agreeing("same", .70, .02, 1e-6),
                 Level.agreeing("typing error", .05, .01, 1e-5),
-                Level.differing("different", .25, .94, 1)),
+                Level.differing("different", .25, .97, 1)),
             records);
     var hashed = new HashedValues(records, FusionField.EMAIL_SHA256);
     for (int i = 0; i < comparison.keys.length; i++) {
@@ -196,10 +196,19 @@ final class KeyComparison implements Comparison {
     return Likeness.withinOneEdit(one, other) && !(local > 0 && differInDigits(one, other));
   }
 
-  /// Namesakes have addresses that differ in a digit.
+  /// Namesakes have addresses that differ in a digit: `kim1@` and `kim2@` are two people.
   private static boolean differInDigits(String one, String other) {
-    return one.length() != other.length()
-        ? one.replaceAll("\\d", "").equals(other.replaceAll("\\d", ""))
-        : one.replaceAll("\\d", "0").equals(other.replaceAll("\\d", "0"));
+    if (one.length() != other.length()) {
+      return false;
+    }
+    int differences = 0;
+    boolean digits = true;
+    for (int i = 0; i < one.length(); i++) {
+      if (one.charAt(i) != other.charAt(i)) {
+        differences++;
+        digits &= Character.isDigit(one.charAt(i)) && Character.isDigit(other.charAt(i));
+      }
+    }
+    return differences == 1 && digits;
   }
 }

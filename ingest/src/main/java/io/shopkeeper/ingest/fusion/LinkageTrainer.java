@@ -36,7 +36,9 @@ final class LinkageTrainer {
   private static final double SHARED_AT_FIRST = .2;
   private static final double MOST_ODDS = 1e12;
   private static final double LEAST_PAIRS = .5;
-  private static final double LEAST_CHANCE = 1e-3;
+
+  /// Where there are but a few records, most pairs are still taken for strangers.
+  private static final double MOST_SHARE = .1;
 
   private static final PairClass[] CLASSES = PairClass.values();
   private static final List<PairClass> LEARNED =
@@ -117,7 +119,7 @@ final class LinkageTrainer {
       for (int c = 0; c < comparisons.size(); c++) {
         levels[of.ordinal()][c] = prior(of, comparisons.at(c));
       }
-      classes[of.ordinal()] = SHARED_AT_FIRST * smaller;
+      classes[of.ordinal()] = Math.min(MOST_SHARE, SHARED_AT_FIRST * smaller);
     }
     return model(levels, classes);
   }
@@ -157,7 +159,7 @@ final class LinkageTrainer {
         count(distinct[p], expected[of.ordinal()][p], levels[of.ordinal()]);
       }
       double sum = Arrays.stream(expected[of.ordinal()]).sum();
-      classes[of.ordinal()] = Math.max(LEAST_PAIRS, sum) / pairs;
+      classes[of.ordinal()] = Math.min(MOST_SHARE, Math.max(LEAST_PAIRS, sum) / pairs);
     }
     levels[PairClass.CHANCE.ordinal()] = chance(levels);
     for (PairClass of : LEARNED) {
@@ -247,7 +249,7 @@ final class LinkageTrainer {
     for (PairClass of : LEARNED) {
       left -= classes[of.ordinal()];
     }
-    classes[PairClass.CHANCE.ordinal()] = Math.max(LEAST_CHANCE, left);
+    classes[PairClass.CHANCE.ordinal()] = left;
     return new LinkageModel(
         comparisons,
         Arrays.stream(levels)

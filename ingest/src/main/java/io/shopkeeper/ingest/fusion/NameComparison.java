@@ -3,8 +3,9 @@ package io.shopkeeper.ingest.fusion;
 import io.shopkeeper.ingest.fusion.clean.Hashes;
 import io.shopkeeper.ingest.fusion.clean.Likeness;
 import io.shopkeeper.ingest.fusion.clean.PersonName;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Names of people, Chinese or in words.
 ///
@@ -31,11 +32,11 @@ final class NameComparison implements Comparison {
 
   private static final List<Level> LEVELS =
       List.of(
-          Level.agreeingOnValue("same", .85, .005, 1e-4),
+          Level.agreeingOnValue("same", .85, .002, 1e-4),
           Level.agreeing("typing error", .05, .005, 1e-4),
           Level.agreeing("one character or an initial for a name", .03, .03, 2e-4),
           Level.agreeingOnValue("one name in common", .04, .50, .01),
-          Level.differing("different", .03, .465, .99));
+          Level.excluding("different", .03, .463, .99));
 
   private final PersonName[] names;
   private final Frequencies whole = new Frequencies(NAME_BACKGROUND);
@@ -114,8 +115,9 @@ final class NameComparison implements Comparison {
       return SAME;
     }
     int shorter = Math.min(one.length(), other.length());
-    if (shorter >= CHINESE_TELLING && Likeness.withinOneEdit(one, other)) {
-      return one.length() == other.length() && sorted(one).equals(sorted(other)) ? NEAR : LIKE;
+    boolean telling = shorter >= CHINESE_TELLING || shorter > 1 && one.length() != other.length();
+    if (telling && Likeness.withinOneEdit(one, other)) {
+      return distinct(one).equals(distinct(other)) ? NEAR : LIKE;
     }
     boolean turned = one.length() == other.length() && (one + one).contains(other);
     if (turned) {
@@ -126,10 +128,9 @@ final class NameComparison implements Comparison {
         : DIFFERENT;
   }
 
-  private static String sorted(String name) {
-    char[] characters = name.toCharArray();
-    Arrays.sort(characters);
-    return new String(characters);
+  /// The characters, whatever their order and however often.
+  private static Set<Integer> distinct(String name) {
+    return name.codePoints().boxed().collect(Collectors.toSet());
   }
 
   private static int words(PersonName one, PersonName other) {
@@ -141,6 +142,12 @@ final class NameComparison implements Comparison {
     if (one.words().size() == other.words().size()
         && Likeness.jaroWinkler(left, right) >= TYPING_ERROR) {
       return wordForWord(one.words(), other.words()) ? NEAR : PART;
+    }
+    if (one.words().size() != other.words().size() || one.words().size() == 2) {
+      // A space is a character, too.
+      if (Likeness.withinOneEdit(one.joined(), other.joined())) {
+        return NEAR;
+      }
     }
     return commonWords(one.words(), other.words());
   }

@@ -10,12 +10,12 @@ final class VariantComparison implements Comparison {
       List.of(
           Level.agreeing("all agrees", .55, .003, .005),
           Level.agreeing("one says more", .25, .06, .02),
-          Level.differing("other words", .15, .437, .475),
-          Level.differing("contradicts", .05, .50, .50));
+          Level.differing("each says something else", .15, .437, .475),
+          Level.excluding("contradicts", .05, .50, .50));
 
   private static final int ALL = 0;
   private static final int MORE = 1;
-  private static final int WORDS = 2;
+  private static final int OTHER = 2;
   private static final int CONTRADICTS = 3;
 
   private final ProductTitles titles;
@@ -50,17 +50,14 @@ final class VariantComparison implements Comparison {
     if (agreement == VariantTraits.Agreement.CONFLICT) {
       return CONTRADICTS;
     }
-    if (words[left].isEmpty() || words[right].isEmpty()) {
-      return switch (agreement) {
-        case ALL -> ALL;
-        case PART -> MORE;
-        case UNKNOWN, CONFLICT -> UNKNOWN;
-      };
+    boolean wordless = words[left].isEmpty() || words[right].isEmpty();
+    if (wordless && agreement == VariantTraits.Agreement.NONE) {
+      return UNKNOWN;
     }
-    boolean leftOwn = words[left].hasOwn(words[right]);
-    boolean rightOwn = words[right].hasOwn(words[left]);
-    if (leftOwn && rightOwn) {
-      return WORDS;
+    boolean leftOwn = !wordless && words[left].hasOwn(words[right]);
+    boolean rightOwn = !wordless && words[right].hasOwn(words[left]);
+    if (leftOwn && rightOwn || agreement == VariantTraits.Agreement.EACH) {
+      return OTHER;
     }
     boolean more = agreement == VariantTraits.Agreement.PART || leftOwn || rightOwn;
     return more ? MORE : ALL;

@@ -2,11 +2,16 @@ package io.shopkeeper.ingest.fusion;
 
 import io.shopkeeper.domain.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Customers of two platforms, half of them Chinese, one in ten sharing a household with another.
@@ -16,28 +21,82 @@ import java.util.stream.Stream;
 /// @param keys whether there are e-mail addresses and telephone numbers
 record SoiledCustomers(int size, double shared, double errors, boolean keys) {
   private static final List<String> SURNAMES =
-      chars("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万");
+      chars(
+          """
+          王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余
+          于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷
+          龙黎史陶贺毛郝顾龚邵万
+          """);
   private static final List<String> GIVEN =
-      chars("伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲华红玉萍鹏飞燕建国志海婷雪梅晨宇浩然子轩梓涵欣怡思雨佳琪博文俊熙一诺嘉懿煜城昊天弘文烨磊晟睿鸿涛诗悦可馨紫萱");
+      chars(
+          """
+          伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲华红玉萍鹏飞燕建国志海婷雪
+          梅晨宇浩然子轩梓涵欣怡思雨佳琪博文俊熙一诺嘉懿煜城昊天弘文烨磊晟睿鸿涛诗悦可馨紫
+          萱
+          """);
   private static final List<String> CITIES =
-      List.of("上海市", "北京市", "深圳市", "广州市", "成都市", "杭州市", "武汉市", "西安市", "重庆市", "南京市", "天津市", "苏州市", "长沙市", "郑州市", "东莞市", "青岛市", "沈阳市", "宁波市", "昆明市", "合肥市");
+      words(
+          """
+          上海市, 北京市, 深圳市, 广州市, 成都市, 杭州市, 武汉市, 西安市, 重庆市, 南京市, 天津市, 苏州市, 长沙市, 郑州市, 东莞市, 青岛市, 沈阳市,
+          宁波市, 昆明市, 合肥市
+          """);
   private static final List<String> ROADS =
-      List.of("中山路", "人民路", "解放路", "建设路", "和平路", "文化路", "南京路", "长江路", "朝阳路", "新华路", "胜利路", "光明街", "学府路", "科技大道", "滨江大道", "花园街", "五一路", "延安路", "北京路", "体育路");
+      words(
+          """
+          中山路, 人民路, 解放路, 建设路, 和平路, 文化路, 南京路, 长江路, 朝阳路, 新华路, 胜利路, 光明街, 学府路, 科技大道, 滨江大道, 花园街, 五一路,
+          延安路, 北京路, 体育路
+          """);
   private static final List<String> FIRST =
-      List.of("James", "Mary", "John", "Linda", "Robert", "Patricia", "Michael", "Jennifer", "William", "Elizabeth", "David", "Barbara", "Richard", "Susan", "Joseph", "Jessica", "Thomas", "Sarah", "Charles", "Karen", "Daniel", "Nancy", "Matthew", "Lisa", "Anthony", "Betty", "Mark", "Margaret", "Paul", "Sandra", "Steven", "Ashley", "Andrew", "Kimberly", "Kenneth", "Emily", "George", "Donna", "Kevin", "Michelle", "Brian", "Carol", "Edward", "Amanda", "Ronald", "Melissa", "Timothy", "Deborah", "Jason", "Stephanie");
+      words(
+          """
+          James, Mary, John, Linda, Robert, Patricia, Michael, Jennifer, William, Elizabeth,
+          David, Barbara, Richard, Susan, Joseph, Jessica, Thomas, Sarah, Charles, Karen, Daniel,
+          Nancy, Matthew, Lisa, Anthony, Betty, Mark, Margaret, Paul, Sandra, Steven, Ashley,
+          Andrew, Kimberly, Kenneth, Emily, George, Donna, Kevin, Michelle, Brian, Carol, Edward,
+          Amanda, Ronald, Melissa, Timothy, Deborah, Jason, Stephanie
+          """);
   private static final List<String> LAST_START =
-      List.of("Smith", "John", "Will", "Brown", "Jon", "Gar", "Mill", "Dav", "Rod", "Mart", "Hern", "Lop", "Gonz", "Wils", "And", "Thom", "Tayl", "Moor", "Jack", "Lee", "Per", "Thomp", "Whit", "Harr", "Sanch", "Clark", "Ram", "Lew", "Rob", "Walk", "Young", "All", "King", "Wright", "Scott", "Torr", "Nguy", "Hill", "Flor", "Green", "Ad", "Nels", "Bak", "Hall", "River", "Camp", "Mitch", "Cart", "Kell", "Gom");
+      words(
+          """
+          Smith, John, Will, Brown, Jon, Gar, Mill, Dav, Rod, Mart, Hern, Lop, Gonz, Wils, And,
+          Thom, Tayl, Moor, Jack, Lee, Per, Thomp, Whit, Harr, Sanch, Clark, Ram, Lew, Rob, Walk,
+          Young, All, King, Wright, Scott, Torr, Nguy, Hill, Flor, Green, Ad, Nels, Bak, Hall,
+          River, Camp, Mitch, Cart, Kell, Gom
+          """);
   private static final List<String> LAST_END =
-      List.of("", "son", "er", "s", "ez", "ton", "ley", "man", "field", "worth", "by", "stein");
+      words(
+          """
+          -, son, er, s, ez, ton, ley, man, field, worth, by, stein
+          """);
   private static final List<String> TOWNS =
-      List.of("London", "Manchester", "Birmingham", "Leeds", "Glasgow", "Sheffield", "Liverpool", "Edinburgh", "Bristol", "Cardiff", "Leicester", "Coventry", "Nottingham", "Newcastle", "Brighton", "Plymouth", "Derby", "Swansea", "York", "Oxford");
+      words(
+          """
+          London, Manchester, Birmingham, Leeds, Glasgow, Sheffield, Liverpool, Edinburgh,
+          Bristol, Cardiff, Leicester, Coventry, Nottingham, Newcastle, Brighton, Plymouth, Derby,
+          Swansea, York, Oxford
+          """);
   private static final List<String> STREETS =
-      List.of("High Street", "Station Road", "Main Street", "Park Road", "Church Road", "London Road", "Victoria Road", "Green Lane", "Manor Road", "Kings Road", "Queens Avenue", "Mill Lane", "School Lane", "Grange Road", "Albert Street", "Windsor Close", "Chester Drive", "Springfield Road", "The Crescent", "North Street");
+      words(
+          """
+          High Street, Station Road, Main Street, Park Road, Church Road, London Road, Victoria
+          Road, Green Lane, Manor Road, Kings Road, Queens Avenue, Mill Lane, School Lane, Grange
+          Road, Albert Street, Windsor Close, Chester Drive, Springfield Road, The Crescent, North
+          Street
+          """);
   private static final List<String> MAILS =
-      List.of("qq.com", "163.com", "gmail.com", "126.com", "outlook.com", "yahoo.com", "hotmail.com");
+      words(
+          """
+          qq.com, 163.com, gmail.com, 126.com, outlook.com, yahoo.com, hotmail.com
+          """);
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.strip().split(",\\s*"))
+        .map(word -> word.equals("-") ? "" : word)
+        .toList();
+  }
 
   private static List<String> chars(String text) {
-    return text.chars().distinct().mapToObj(c -> String.valueOf((char) c)).toList();
+    return text.chars().filter(Character::isLetter).distinct().mapToObj(c -> String.valueOf((char) c)).toList();
   }
 
   private record Person(Map<FusionField, String> values) {}
@@ -54,8 +113,8 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
       }
     }
     int common = (int) (size * shared);
-    List<Integer> order = new ArrayList<>(java.util.stream.IntStream.range(0, needed).boxed().toList());
-    java.util.Collections.shuffle(order, new java.util.Random(seed.value()));
+    List<Integer> order = new ArrayList<>(IntStream.range(0, needed).boxed().toList());
+    Collections.shuffle(order, soil.random());
     List<FusionRecord> a = new ArrayList<>();
     List<FusionRecord> b = new ArrayList<>();
     Set<String> truth = new HashSet<>();
@@ -108,7 +167,7 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
       values.put(FusionField.CITY, TOWNS.get(town));
       values.put(FusionField.POSTCODE, "" + (char) ('A' + town) + (char) ('A' + soil.random().nextInt(3)) + soil.digits(1) + " " + soil.digits(1) + "X" + (char) ('A' + soil.random().nextInt(20)));
       values.put(FusionField.ADDRESS, (1 + soil.random().nextInt(300)) + " " + soil.any(STREETS) + (soil.happens(.3) ? ", Flat " + (1 + soil.random().nextInt(40)) : ""));
-      local = first.toLowerCase() + "." + last.toLowerCase() + soil.digits(4);
+      local = first.toLowerCase(Locale.ROOT) + "." + last.toLowerCase(Locale.ROOT) + soil.digits(4);
     }
     values.put(FusionField.EMAIL, local + "@" + soil.skewed(MAILS));
     return new Person(values);
@@ -117,12 +176,12 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
   private Person relative(Person person, Soil soil) {
     Map<FusionField, String> values = new EnumMap<>(person(soil).values());
     for (FusionField field : List.of(FusionField.ADDRESS, FusionField.CITY, FusionField.POSTCODE)) {
-      values.put(field, person.values().get(field));
+      values.put(field, Objects.requireNonNull(person.values().get(field)));
     }
     if (soil.happens(.3)) {
-      values.put(FusionField.PHONE, person.values().get(FusionField.PHONE));
+      values.put(FusionField.PHONE, Objects.requireNonNull(person.values().get(FusionField.PHONE)));
     }
-    String name = person.values().get(FusionField.NAME);
+    String name = Objects.requireNonNull(person.values().get(FusionField.NAME));
     String first;
     do {
       first = soil.any(FIRST);
@@ -150,14 +209,14 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
       Map<FusionField, String> fresh = person(soil).values();
       if (soil.happens(.08)) {
         for (FusionField field : List.of(FusionField.ADDRESS, FusionField.CITY, FusionField.POSTCODE)) {
-          values.put(field, fresh.get(field));
+          values.put(field, Objects.requireNonNull(fresh.get(field)));
         }
       }
       if (keys && soil.happens(.15)) {
-        values.put(FusionField.EMAIL, fresh.get(FusionField.EMAIL));
+        values.put(FusionField.EMAIL, Objects.requireNonNull(fresh.get(FusionField.EMAIL)));
       }
       if (keys && soil.happens(.1)) {
-        values.put(FusionField.PHONE, fresh.get(FusionField.PHONE));
+        values.put(FusionField.PHONE, Objects.requireNonNull(fresh.get(FusionField.PHONE)));
       }
       values.computeIfPresent(FusionField.PHONE, (_, phone) -> phone.startsWith("+44") && soil.happens(.5) ? "0" + phone.substring(3) : phone);
       values.computeIfPresent(FusionField.CITY, (_, city) -> city.replace("市", ""));

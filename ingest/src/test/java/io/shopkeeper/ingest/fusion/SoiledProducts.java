@@ -2,9 +2,12 @@ package io.shopkeeper.ingest.fusion;
 
 import io.shopkeeper.domain.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,15 +16,44 @@ import java.util.Set;
 /// @param keys whether there are GTINs and SKUs
 record SoiledProducts(int size, double shared, double errors, boolean keys) {
   private static final List<String> NOUNS =
-      List.of("Headphones", "Shampoo", "Coffee Beans", "Desk Lamp", "Water Bottle", "Backpack", "Running Shoes", "Keyboard", "Face Cream", "Green Tea", "T-Shirt", "Power Bank", "USB Cable", "Notebook", "Frying Pan", "Yoga Mat", "Wrist Watch", "Sunglasses", "Dog Food", "Toothbrush");
+      words(
+          """
+          Headphones, Shampoo, Coffee Beans, Desk Lamp, Water Bottle, Backpack, Running Shoes,
+          Keyboard, Face Cream, Green Tea, T-Shirt, Power Bank, USB Cable, Notebook, Frying Pan,
+          Yoga Mat, Wrist Watch, Sunglasses, Dog Food, Toothbrush
+          """);
   private static final List<String> ADJECTIVES =
-      List.of("Wireless", "Organic", "Classic", "Portable", "Premium", "Ultra Light", "Waterproof", "Ergonomic", "Natural", "Vintage", "Smart", "Soft", "Heavy Duty", "Compact", "Deep", "Fresh", "Silent", "Fast", "Slim", "Daily");
+      words(
+          """
+          Wireless, Organic, Classic, Portable, Premium, Ultra Light, Waterproof, Ergonomic,
+          Natural, Vintage, Smart, Soft, Heavy Duty, Compact, Deep, Fresh, Silent, Fast, Slim,
+          Daily
+          """);
   private static final List<String> NOUNS_ZH =
-      List.of("洗发水", "保温杯", "双肩包", "蓝牙耳机", "电热水壶", "面霜", "绿茶", "跑步鞋", "充电宝", "数据线", "笔记本", "平底锅", "瑜伽垫", "手表", "太阳镜", "狗粮", "牙刷", "台灯", "键盘", "纸巾");
+      words(
+          """
+          洗发水, 保温杯, 双肩包, 蓝牙耳机, 电热水壶, 面霜, 绿茶, 跑步鞋, 充电宝, 数据线, 笔记本, 平底锅, 瑜伽垫, 手表, 太阳镜, 狗粮, 牙刷, 台灯,
+          键盘, 纸巾
+          """);
   private static final List<String> ADJECTIVES_ZH =
-      List.of("便携", "天然", "经典", "加厚", "智能", "静音", "防水", "轻薄", "进口", "家用", "学生", "高端", "保湿", "清香", "快充", "无线", "护眼", "柔软", "不锈钢", "多功能");
-  private static final List<String> COLOURS = List.of("Black", "White", "Red", "Blue", "Green", "Pink", "Grey");
-  private static final List<String> COLOURS_ZH = List.of("黑色", "白色", "红色", "蓝色", "绿色", "粉色", "灰色");
+      words(
+          """
+          便携, 天然, 经典, 加厚, 智能, 静音, 防水, 轻薄, 进口, 家用, 学生, 高端, 保湿, 清香, 快充, 无线, 护眼, 柔软, 不锈钢, 多功能
+          """);
+  private static final List<String> COLOURS = words(
+          """
+          Black, White, Red, Blue, Green, Pink, Grey
+          """);
+  private static final List<String> COLOURS_ZH = words(
+          """
+          黑色, 白色, 红色, 蓝色, 绿色, 粉色, 灰色
+          """);
+
+  private static List<String> words(String text) {
+    return Arrays.stream(text.strip().split(",\\s*"))
+        .map(word -> word.equals("-") ? "" : word)
+        .toList();
+  }
 
   TwoPlatforms make(Seed seed) {
     var soil = new Soil(seed.generator("products"), errors);
@@ -30,7 +62,7 @@ record SoiledProducts(int size, double shared, double errors, boolean keys) {
     while (all.size() < needed) {
       family(all, soil);
     }
-    java.util.Collections.shuffle(all, new java.util.Random(seed.value()));
+    Collections.shuffle(all, soil.random());
     List<FusionRecord> a = new ArrayList<>();
     List<FusionRecord> b = new ArrayList<>();
     Set<String> truth = new HashSet<>();
@@ -64,13 +96,13 @@ record SoiledProducts(int size, double shared, double errors, boolean keys) {
     int offset = soil.random().nextInt(7);
     for (int v = 0; v < variants; v++) {
       var values = new EnumMap<FusionField, String>(FusionField.class);
-      String trait = coloured ? (chinese ? COLOURS_ZH : COLOURS).get((offset + v) % 7) : (100 * (v + 1 + offset)) + (chinese ? "克" : "g");
+      String trait = coloured ? (chinese ? COLOURS_ZH : COLOURS).get((offset + v) % 7) : (100 * (1 + (v + offset) % 9)) + (chinese ? "克" : "g");
       values.put(FusionField.TITLE, chinese ? brand + line + noun + " " + model + " " + trait : brand + " " + line + " " + noun + " " + model + " " + trait);
       values.put(FusionField.BRAND, brand);
       values.put(FusionField.CATEGORY, noun);
-      values.put(FusionField.PRICE, String.format("%.2f", coloured ? price : price * (1 + .4 * v)));
+      values.put(FusionField.PRICE, String.format(Locale.ROOT, "%.2f", coloured ? price : price * (1 + .4 * v)));
       values.put(FusionField.GTIN, gtin("69" + soil.digits(10)));
-      values.put(FusionField.SKU, brand.substring(0, 2).toUpperCase() + "-" + soil.digits(5));
+      values.put(FusionField.SKU, brand.substring(0, 2).toUpperCase(Locale.ROOT) + "-" + soil.digits(5));
       all.add(values);
     }
   }
@@ -104,9 +136,9 @@ record SoiledProducts(int size, double shared, double errors, boolean keys) {
       values.remove(FusionField.SKU);
     }
     if (other) {
-      values.computeIfPresent(FusionField.PRICE, (_, price) -> soil.happens(.6) ? price : String.format("%.2f", Double.parseDouble(price) * (.9 + .2 * soil.random().nextDouble())));
+      values.computeIfPresent(FusionField.PRICE, (_, price) -> soil.happens(.6) ? price : String.format(Locale.ROOT, "%.2f", Double.parseDouble(price) * (.9 + .2 * soil.random().nextDouble())));
       values.computeIfPresent(FusionField.PRICE, (_, price) -> soil.happens(.02) ? String.valueOf(Math.round(Double.parseDouble(price) * 100)) : price);
-      values.computeIfPresent(FusionField.TITLE, (_, title) -> soil.happens(.3) ? title.replaceAll("(\\d+)00g$", "0.$1kg") : title);
+      values.computeIfPresent(FusionField.TITLE, (_, title) -> soil.happens(.3) ? title.replaceAll("(\\d)00g$", "0.$1kg") : title);
       values.computeIfPresent(FusionField.TITLE, (_, title) -> soil.happens(.2) ? "NEW! " + title : title);
       values.computeIfPresent(FusionField.TITLE, (_, title) -> soil.happens(.1) && title.contains(" ") ? title.substring(title.indexOf(' ') + 1) : title);
       if (soil.happens(.5)) {

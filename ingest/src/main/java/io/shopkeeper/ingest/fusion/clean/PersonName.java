@@ -9,8 +9,9 @@ import java.util.Set;
 ///
 /// @param chinese the Chinese characters; empty if it is written in others
 /// @param words the other words, sorted; empty if it is Chinese
+/// @param joined the words in the order in which they were written, without spaces
 /// @param masked whether some characters are starred out, as marketplaces do
-public record PersonName(String chinese, List<String> words, boolean masked) {
+public record PersonName(String chinese, List<String> words, String joined, boolean masked) {
   private static final Set<String> FORMS_OF_ADDRESS =
       Set.of("mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "jr", "sr");
   private static final List<String> CHINESE_FORMS = List.of("先生", "女士", "小姐", "太太", "老师");
@@ -27,7 +28,7 @@ public record PersonName(String chinese, List<String> words, boolean masked) {
     StringBuilder chinese = new StringBuilder();
     folded.codePoints().filter(FoldedText::isHan).forEach(chinese::appendCodePoint);
     if (!chinese.isEmpty()) {
-      return new PersonName(withoutForms(chinese.toString()), List.of(), masked);
+      return new PersonName(withoutForms(chinese.toString()), List.of(), "", masked);
     }
     List<String> words = new ArrayList<>();
     for (String word : folded.split(" ")) {
@@ -35,8 +36,9 @@ public record PersonName(String chinese, List<String> words, boolean masked) {
         words.add(word);
       }
     }
+    String joined = String.join("", words);
     words.sort(null);
-    return new PersonName("", words, masked);
+    return new PersonName("", words, joined, masked);
   }
 
   private static String withoutForms(String name) {

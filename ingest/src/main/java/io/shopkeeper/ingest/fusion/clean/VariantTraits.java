@@ -26,12 +26,14 @@ public final class VariantTraits {
 
   /// How the traits of two records compare.
   public enum Agreement {
-    /// There is no dimension in which both have traits.
-    UNKNOWN,
-    /// They agree in every dimension that both have, and each dimension of one is one of the other.
+    /// Neither has any.
+    NONE,
+    /// Both have the same.
     ALL,
-    /// They agree where both speak; one says more.
+    /// One has all that the other has, and more.
     PART,
+    /// Each has something of a dimension of which the other has nothing.
+    EACH,
     /// In some dimension each has what the other has not.
     CONFLICT
   }
@@ -69,33 +71,32 @@ public final class VariantTraits {
 
   /// Compares dimension by dimension, O(traits).
   public Agreement compare(VariantTraits other) {
-    boolean agreed = false;
-    boolean more = false;
+    boolean leftMore = false;
+    boolean rightMore = false;
     int i = 0;
     int j = 0;
     while (i < traits.length || j < other.traits.length) {
       int dimension = Math.min(dimension(i), other.dimension(j));
       int iEnd = behind(i, dimension);
       int jEnd = other.behind(j, dimension);
-      if (iEnd == i || jEnd == j) {
-        more = true;
-      } else {
-        boolean amount = DIMENSIONS[dimension].isAmount();
-        boolean leftOnly = lacks(i, iEnd, other, j, jEnd, amount);
-        boolean rightOnly = other.lacks(j, jEnd, this, i, iEnd, amount);
-        if (leftOnly && rightOnly) {
-          return Agreement.CONFLICT;
-        }
-        agreed = true;
-        more |= leftOnly || rightOnly;
+      boolean amount = DIMENSIONS[dimension].isAmount();
+      boolean leftOnly = lacks(i, iEnd, other, j, jEnd, amount);
+      boolean rightOnly = other.lacks(j, jEnd, this, i, iEnd, amount);
+      if (leftOnly && rightOnly) {
+        return Agreement.CONFLICT;
       }
+      leftMore |= leftOnly;
+      rightMore |= rightOnly;
       i = iEnd;
       j = jEnd;
     }
-    if (!agreed) {
-      return Agreement.UNKNOWN;
+    if (leftMore && rightMore) {
+      return Agreement.EACH;
     }
-    return more ? Agreement.PART : Agreement.ALL;
+    if (leftMore || rightMore) {
+      return Agreement.PART;
+    }
+    return traits.length == 0 ? Agreement.NONE : Agreement.ALL;
   }
 
   private int dimension(int at) {
