@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /// exchanged where each fits the other's column better, and both together by [#EVIDENCE] nats.
 /// O(characters × columns²).
 final class ColumnRepair {
-  private static final double EVIDENCE = 12;
+  private static final double EVIDENCE = 8;
 
   /// Fewer records than this do not tell what a column holds.
   private static final int FEWEST = 300;

@@ -63,6 +63,28 @@ public record Fusion(FusionKind kind, FusionSettings settings) {
     return result;
   }
 
+  /// How many of some pairs are compared at all: the recall of blocking, to be measured where the
+  /// truth is known.
+  ///
+  /// @param pairs of known records; what they say does not matter
+  public int compared(
+      List<FusionRecord> a, List<FusionRecord> b, List<FusionLabel> pairs, Workers workers) {
+    var records = new JointRecords(kind, a, b);
+    ColumnRepair.repair(records);
+    Asked asked = asked(records);
+    Candidates candidates =
+        Candidates.find(records, asked.comparisons(), asked.keys(), settings, workers);
+    Set<FusionLabel> found = HashSet.newHashSet(candidates.size());
+    for (int pair = 0; pair < candidates.size(); pair++) {
+      String idA = records.record(candidates.a()[pair]).id();
+      found.add(new FusionLabel(idA, records.record(candidates.b()[pair]).id(), true));
+    }
+    return (int)
+        pairs.stream()
+            .filter(pair -> found.contains(new FusionLabel(pair.idA(), pair.idB(), true)))
+            .count();
+  }
+
   private record Asked(Comparisons comparisons, BlockingKeys keys) {}
 
   private static Asked asked(JointRecords records) {

@@ -13,7 +13,7 @@ import java.util.List;
 /// Σ o of a's pairs + Σ o of b's pairs − o)`, o the odds of the pair alone. The M step counts, with
 /// [Level]'s own shares as Dirichlet prior. Two things are bounded, so that classes cannot change
 /// places: look-alikes agree in keys, and in what tells them apart, at most as often as their prior
-/// says; and chance has at least [#WRONG] times the agreements of the same.
+/// says, and the same disagree there at most twice as often as theirs; and chance has at least [#WRONG] times the agreements of the same.
 ///
 /// Chance is what all pairs show (counted among candidates, sampled among the rest), less the other
 /// classes. O(candidates) a step, at most [#STEPS].
@@ -23,7 +23,7 @@ final class LinkageTrainer {
 
   /// Pairs of A × B that are compared to see what chance brings; all of them where there are no
   /// more.
-  private static final int SAMPLE = 300_000;
+  private static final int SAMPLE = 100_000;
 
   /// Imagined pairs, and their share of the expected ones, that have the prior's levels.
   private static final double PRIOR_PAIRS = 10;
@@ -36,6 +36,7 @@ final class LinkageTrainer {
   private static final double SHARED_AT_FIRST = .2;
   private static final double MOST_ODDS = 1e12;
   private static final double LEAST_PAIRS = .5;
+  private static final double MOST_OF_PRIOR = 2;
 
   /// Where there are but a few records, most pairs are still taken for strangers.
   private static final double MOST_SHARE = .1;
@@ -228,19 +229,37 @@ final class LinkageTrainer {
       counts[l] = (counts[l] + imagined * prior[l]) / known;
     }
     if (of == PairClass.RELATIVE && asked.role() != Comparison.Role.EVIDENCE) {
-      bound(asked.levels(), counts, prior);
+      boundRelative(asked.levels(), counts);
+    }
+    if (of == PairClass.SAME && asked.role() == Comparison.Role.IDENTITY) {
+      boundSame(asked.levels(), counts);
     }
   }
 
-  private static void bound(List<Level> levels, double[] shares, double[] most) {
+  private static void boundRelative(List<Level> levels, double[] shares) {
     double above = 0;
     for (int l = 0; l < shares.length; l++) {
-      if (levels.get(l).agrees() && shares[l] > most[l]) {
-        above += shares[l] - most[l];
-        shares[l] = most[l];
+      double most = levels.get(l).relative();
+      if (levels.get(l).agrees() && shares[l] > most) {
+        above += shares[l] - most;
+        shares[l] = most;
       }
     }
     shares[shares.length - 1] += above;
+  }
+
+  /// Levels that are more common among look-alikes stay rare among the same, so that, where nobody
+  /// is on both platforms, look-alikes are not taken for them.
+  private static void boundSame(List<Level> levels, double[] shares) {
+    double above = 0;
+    for (int l = 0; l < shares.length; l++) {
+      double most = MOST_OF_PRIOR * levels.get(l).same();
+      if (levels.get(l).relative() > levels.get(l).same() && shares[l] > most) {
+        above += shares[l] - most;
+        shares[l] = most;
+      }
+    }
+    shares[0] += above;
   }
 
   /// A model of probabilities; what is left of the pairs is chance.

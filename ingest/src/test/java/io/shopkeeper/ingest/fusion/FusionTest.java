@@ -9,7 +9,9 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.ingest.fusion.FusedPair.Basis;
 import io.shopkeeper.numeric.Workers;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -310,12 +312,12 @@ class FusionTest {
   }
 
   private static FusionRecord record(String id, String... values) {
-    var texts = new java.util.EnumMap<FusionField, String>(FusionField.class);
+    var texts = new EnumMap<FusionField, String>(FusionField.class);
     for (String value : values) {
       int equals = value.indexOf('=');
       if (equals > 0) {
         texts.put(
-            FusionField.valueOf(value.substring(0, equals).toUpperCase(java.util.Locale.ROOT)),
+            FusionField.valueOf(value.substring(0, equals).toUpperCase(Locale.ROOT)),
             value.substring(equals + 1));
       }
     }

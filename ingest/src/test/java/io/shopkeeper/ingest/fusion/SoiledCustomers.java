@@ -90,7 +90,7 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
           """);
 
   private static List<String> words(String text) {
-    return Arrays.stream(text.strip().split(",\\s*"))
+    return Arrays.stream(text.strip().replaceAll("\\s+", " ").split(", "))
         .map(word -> word.equals("-") ? "" : word)
         .toList();
   }

@@ -50,7 +50,7 @@ record SoiledProducts(int size, double shared, double errors, boolean keys) {
           """);
 
   private static List<String> words(String text) {
-    return Arrays.stream(text.strip().split(",\\s*"))
+    return Arrays.stream(text.strip().replaceAll("\\s+", " ").split(", "))
         .map(word -> word.equals("-") ? "" : word)
         .toList();
   }
