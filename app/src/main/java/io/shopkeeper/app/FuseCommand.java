@@ -126,14 +126,8 @@ final class FuseCommand implements Runnable {
     try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
       FusionResult result =
           new Fusion(kind, FusionSettings.DEFAULT)
-              .fuse(
-                  left.records(),
-                  right.records(),
-                  said,
-                  new Workers(pool, processors),
-                  progress);
-      return new FusionReport(
-          kind, left.report(), right.report(), labelReport, rejects, result);
+              .fuse(left.records(), right.records(), said, new Workers(pool, processors), progress);
+      return new FusionReport(kind, left.report(), right.report(), labelReport, rejects, result);
     }
   }
 

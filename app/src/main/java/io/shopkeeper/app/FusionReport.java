@@ -48,14 +48,16 @@ record FusionReport(
     }
     say(
         terminal,
-        "%,d pairs compared of %,d; %,d values put into their columns; %,d duplicates within a platform",
+        "%,d pairs compared of %,d; %,d values put into their columns; %,d duplicates within a"
+            + " platform",
         counts.candidates(),
         (long) counts.recordsA() * counts.recordsB(),
         counts.repaired(),
         counts.duplicates());
     say(
         terminal,
-        "%,d merges (%.1f of them wrong, as the model expects), %,d doubtful; about %,.0f pairs are the same",
+        "%,d merges (%.1f of them wrong, as the model expects), %,d doubtful; about %,.0f pairs are"
+            + " the same",
         result.merges().size(),
         counts.expectedWrong(),
         result.reviews().size(),

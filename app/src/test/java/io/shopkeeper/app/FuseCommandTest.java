@@ -37,14 +37,15 @@ final class FuseCommandTest {
     Run run = fuse("--out", out.toString());
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("A, a.csv: 4 records, 0 refused", "2 merges", "e-mail same", "A 1: name Ann Quimby");
-    List<String[]> merges =
-        Files.readAllLines(out).stream().map(line -> line.split("\t")).toList();
+        .contains(
+            "A, a.csv: 4 records, 0 refused", "2 merges", "e-mail same", "A 1: name Ann Quimby");
+    List<String[]> merges = Files.readAllLines(out).stream().map(line -> line.split("\t")).toList();
     assertThat(merges).extracting(cells -> cells[0] + cells[1]).containsExactly("1x1", "2x2");
-    assertThat(merges).allSatisfy(cells -> {
-      assertThat(Double.parseDouble(cells[2])).isBetween(.5, 1.);
-      assertThat(cells[3]).startsWith("key: ");
-    });
+    assertThat(merges)
+        .allSatisfy(cells -> {
+          assertThat(Double.parseDouble(cells[2])).isBetween(.5, 1.);
+          assertThat(cells[3]).startsWith("key: ");
+        });
   }
 
   @Test
@@ -85,9 +86,12 @@ final class FuseCommandTest {
         .contains("the same file");
     assertThat(Run.inProcess("fuse", a, file("e.csv", ""), "--kind", "customers").reason())
         .contains("'id'");
-    assertThat(Run.inProcess("fuse", a, file("n.csv", "id,x\n1,2\n"), "--kind", "customers").reason())
+    assertThat(
+            Run.inProcess("fuse", a, file("n.csv", "id,x\n1,2\n"), "--kind", "customers").reason())
         .contains("nothing to compare");
-    assertThat(Run.inProcess("fuse", a, folder.resolve("no").toString(), "--kind", "customers").reason())
+    assertThat(
+            Run.inProcess("fuse", a, folder.resolve("no").toString(), "--kind", "customers")
+                .reason())
         .contains("there is no such file");
     assertThat(Run.inProcess("fuse", a, a).reason()).contains("--kind");
     assertThat(Run.inProcess("fuse", a, a, "--kind", "orders").reason()).contains("orders");

@@ -38,9 +38,7 @@ public final class Bench {
   /// Runs the benchmark named first.
   public static void main(String[] arguments) {
     System.exit(
-        new CommandLine(new Bench())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .execute(arguments));
+        new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
   }
 
   @Command(

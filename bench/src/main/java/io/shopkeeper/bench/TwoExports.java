@@ -16,8 +16,8 @@ import java.util.SplittableRandom;
 ///
 /// Names, streets and brands are made of syllables, skewed as real ones are. Customers: one in ten
 /// shares a household with another, a tenth has moved, a sixth has another e-mail address on the
-/// other platform. Products: families of up to five variants. In both: values are missing, mistyped,
-/// written otherwise, now and then in each other's column; a few records are there twice.
+/// other platform. Products: families of up to five variants. In both: values are missing,
+/// mistyped, written otherwise, now and then in each other's column; a few records are there twice.
 ///
 /// @param truth pairs that are the same
 record TwoExports(List<FusionRecord> a, List<FusionRecord> b, List<FusionLabel> truth) {
@@ -114,13 +114,21 @@ record TwoExports(List<FusionRecord> a, List<FusionRecord> b, List<FusionLabel> 
       String local;
       if (chinese) {
         values.put(
-            FusionField.NAME,
-            skewed(SURNAMES) + skewed(HAN) + (happens(.7) ? skewed(HAN) : ""));
+            FusionField.NAME, skewed(SURNAMES) + skewed(HAN) + (happens(.7) ? skewed(HAN) : ""));
         values.put(FusionField.PHONE, "13" + digits(9));
         values.put(FusionField.CITY, "" + HAN.charAt(city) + HAN.charAt(59 - city) + "市");
         values.put(
             FusionField.ADDRESS,
-            "" + skewed(HAN) + skewed(HAN) + "路" + number(400) + "号" + number(30) + "栋" + number(2000) + "室");
+            ""
+                + skewed(HAN)
+                + skewed(HAN)
+                + "路"
+                + number(400)
+                + "号"
+                + number(30)
+                + "栋"
+                + number(2000)
+                + "室");
         values.put(FusionField.POSTCODE, "" + (100000 + city * 10000 + number(90) * 100));
         local = digits(9);
       } else {
@@ -133,7 +141,8 @@ record TwoExports(List<FusionRecord> a, List<FusionRecord> b, List<FusionLabel> 
             FusionField.ADDRESS,
             number(300) + " " + capital(word(2)) + (happens(.5) ? " Street" : " Road"));
         values.put(
-            FusionField.POSTCODE, "" + (char) ('A' + city % 26) + number(60) + " " + digits(1) + "XA");
+            FusionField.POSTCODE,
+            "" + (char) ('A' + city % 26) + number(60) + " " + digits(1) + "XA");
         local = (first + "." + last).toLowerCase(Locale.ROOT) + digits(4);
       }
       values.put(FusionField.EMAIL, local + "@" + word(1) + "mail.example");

@@ -118,7 +118,8 @@ enum FusionColumn implements Field {
 
   private final @Nullable FusionField field;
 
-  @SuppressWarnings("ImmutableEnumChecker") // A record of immutable lists; its type does not say so.
+  @SuppressWarnings(
+      "ImmutableEnumChecker") // A record of immutable lists; its type does not say so.
   private final FieldNames names;
 
   FusionColumn(@Nullable FusionField field, String label, String... aliases) {

@@ -37,8 +37,7 @@ public record FusionFile(Shop shop, Instant now, Path rejects, Progress progress
   public Records records(Path path, FusionKind kind) {
     List<FusionRecord> records = new ArrayList<>();
     var columns = new Names<>(FusionColumn.of(kind));
-    RecordKind named =
-        kind == FusionKind.CUSTOMERS ? RecordKind.CUSTOMERS : RecordKind.PRODUCTS;
+    RecordKind named = kind == FusionKind.CUSTOMERS ? RecordKind.CUSTOMERS : RecordKind.PRODUCTS;
     var reader =
         new NativeKind<FusionColumn, FusionRecord>(
             named,

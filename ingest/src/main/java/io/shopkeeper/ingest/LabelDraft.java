@@ -37,7 +37,8 @@ final class LabelDraft implements Draft<LabelColumn, LabelDraft.Said> {
   /// Without the apostrophe that keeps spreadsheets from running a cell.
   private String id(LabelColumn column) {
     String text = texts.require(column);
-    boolean guarded = text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
+    boolean guarded =
+        text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
     return guarded ? text.substring(1) : text;
   }
 }

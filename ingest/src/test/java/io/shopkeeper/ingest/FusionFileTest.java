@@ -64,7 +64,8 @@ class FusionFileTest {
     assertThat(read.records()).extracting(FusionRecord::id).containsExactly("1", "3");
     assertThat(read.report().records().duplicates()).isEqualTo(1);
     assertThat(read.report().records().rejected()).isEqualTo(3);
-    assertThat(Files.readString(folder.resolve("rejects.csv"))).contains("missing-value", "conflict");
+    assertThat(Files.readString(folder.resolve("rejects.csv")))
+        .contains("missing-value", "conflict");
   }
 
   @Test
@@ -86,7 +87,13 @@ class FusionFileTest {
     Path file =
         write(
             "labels.csv",
-            "same,a,b,reason\nyes,1,1,x\n,1,2,not looked at\nno,'=2,2,x\nno,1,1,x\nyes,9,1,x\nperhaps,1,2,x\n");
+            "same,a,b,reason\n"
+                + "yes,1,1,x\n"
+                + ",1,2,not looked at\n"
+                + "no,'=2,2,x\n"
+                + "no,1,1,x\n"
+                + "yes,9,1,x\n"
+                + "perhaps,1,2,x\n");
     FileReport report = reader().labels(file, labels);
     assertThat(labels.size()).isEqualTo(2);
     assertThat(report.records().accepted()).isEqualTo(2);

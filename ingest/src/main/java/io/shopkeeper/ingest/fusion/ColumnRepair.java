@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Puts values back that stand in each other's column: an e-mail address under "phone", a city under
-/// "name".
+/// Puts values back that stand in each other's column: an e-mail address under "phone", a city
+/// under "name".
 ///
 /// What has a form of its own (e-mail, telephone, hash, GTIN) is told by it. Free texts are told by
 /// the pairs of characters that the columns themselves mostly hold (naive Bayes): two values are
@@ -39,8 +39,7 @@ final class ColumnRepair {
         repair.byForm(FusionField.PHONE, ColumnRepair::isPhone);
         repair.byForm(FusionField.EMAIL_SHA256, text -> Hashes.ofSha256Hex(text).isPresent());
         repair.byContent(
-            List.of(
-                FusionField.NAME, FusionField.ADDRESS, FusionField.CITY, FusionField.POSTCODE));
+            List.of(FusionField.NAME, FusionField.ADDRESS, FusionField.CITY, FusionField.POSTCODE));
       }
       case PRODUCTS -> {
         repair.byForm(FusionField.GTIN, text -> Gtin.parse(text).isPresent());

@@ -2,8 +2,8 @@ package io.shopkeeper.ingest.fusion;
 
 import java.util.List;
 
-/// The questions asked of every pair, and their answers packed into one number: three bits each,
-/// 0 for unknown, else the level and one.
+/// The questions asked of every pair, and their answers packed into one number: three bits each, 0
+/// for unknown, else the level and one.
 record Comparisons(List<Comparison> all) {
   private static final int BITS = 3;
   private static final int MASK = (1 << BITS) - 1;

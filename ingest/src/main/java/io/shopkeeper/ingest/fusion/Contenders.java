@@ -130,8 +130,8 @@ final class Contenders {
     return a[pair] == record ? b[pair] : a[pair];
   }
 
-  /// The odds of a pair against none and all others, where those of the same group as one of the two
-  /// are no others.
+  /// The odds of a pair against none and all others, where those of the same group as one of the
+  /// two are no others.
   double oddsAmongOthers(int pair, DuplicateGroups groups) {
     return odds[pair]
         / (1 + others(pair, a[pair], b[pair], groups) + others(pair, b[pair], a[pair], groups));

@@ -32,8 +32,8 @@ final class CustomerComparisons implements BlockingKeys {
     return new Comparisons(List.of(email, phone, name, address, place));
   }
 
-  /// E-mail and telephone, whole and in parts; the name, alone and with the place; words of the name
-  /// with the place; the rarest parts of the address, alone and in pairs.
+  /// E-mail and telephone, whole and in parts; the name, alone and with the place; words of the
+  /// name with the place; the rarest parts of the address, alone and in pairs.
   @Override
   public void of(int record, LongConsumer keys) {
     if (email.key(record) != 0) {

@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
 ///
 /// From the most probable on, each group of A with one group of B: whoever has a partner gets no
 /// other, so that merges never run in circles. A pair with a key that agrees needs to be less
-/// probable ([#KEY_PROBABILITY]), unless it is the only one and all else disagrees; what tells look-alikes apart may be contradicted
-/// only where two keys agree, and a brand only where one does.
+/// probable ([#KEY_PROBABILITY]), unless it is the only one and all else disagrees; what tells
+/// look-alikes apart may be contradicted only where two keys agree, and a brand only where one
+/// does.
 final class Decisions {
   private static final double KEY_PROBABILITY = .8;
   private static final int CONVINCING_KEYS = 2;

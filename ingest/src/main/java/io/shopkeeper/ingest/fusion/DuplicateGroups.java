@@ -3,7 +3,8 @@ package io.shopkeeper.ingest.fusion;
 /// Records of one platform that are the same customer or product twice, as far as it matters: they
 /// compete for one partner on the other platform and are compared with each other for that.
 ///
-/// Those whose keys agree need only be more probable than not. So both can be merged with their partner, where one-to-one assignment would leave one out.
+/// Those whose keys agree need only be more probable than not. So both can be merged with their
+/// partner, where one-to-one assignment would leave one out.
 final class DuplicateGroups {
   /// More rivals than this for one partner are not compared pair by pair.
   private static final int MOST_RIVALS = 8;
@@ -30,8 +31,7 @@ final class DuplicateGroups {
     return groups;
   }
 
-  private void compareRivals(
-      int record, LinkageModel model, Contenders contenders, double enough) {
+  private void compareRivals(int record, LinkageModel model, Contenders contenders, double enough) {
     int[] pairs = contenders.of(record);
     int[] rivals = new int[MOST_RIVALS];
     int count = 0;

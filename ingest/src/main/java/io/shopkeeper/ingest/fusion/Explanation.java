@@ -27,8 +27,7 @@ final class Explanation {
       if (level >= 0) {
         Comparison comparison = model.comparisons().at(c);
         double bits = bits(c, level, other, a, b);
-        evidence.add(
-            new Evidence(comparison.name(), comparison.levels().get(level).name(), bits));
+        evidence.add(new Evidence(comparison.name(), comparison.levels().get(level).name(), bits));
         sum += bits;
       }
     }

@@ -47,8 +47,7 @@ public record Fusion(FusionKind kind, FusionSettings settings) {
     Candidates candidates =
         Candidates.find(records, asked.comparisons(), asked.keys(), settings, workers);
     progress.at("fitting", 2, STAGES);
-    LinkageModel learned =
-        new LinkageTrainer(records, asked.comparisons(), candidates).train();
+    LinkageModel learned = new LinkageTrainer(records, asked.comparisons(), candidates).train();
     LinkageModel model = LabelRefit.refit(learned, labels.pairs());
     progress.at("deciding", 3, STAGES);
     Contenders contenders = Contenders.of(records, model, candidates, labels.pairs());

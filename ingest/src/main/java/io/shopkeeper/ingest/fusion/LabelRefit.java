@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Corrects a model's weights, and with the bias the threshold, by what people said of pairs.
 ///
-/// Logistic regression of "same" on the levels, with the model's own log-odds as offset and a normal
-/// prior of mean 0 on every correction: few labels move little, many decide. As it conditions on the
-/// levels, it does not matter that people were mostly asked about doubtful pairs.
+/// Logistic regression of "same" on the levels, with the model's own log-odds as offset and a
+/// normal prior of mean 0 on every correction: few labels move little, many decide. As it
+/// conditions on the levels, it does not matter that people were mostly asked about doubtful pairs.
 final class LabelRefit {
   /// Standard deviations of the prior, in nats.
   private static final double DEVIATION = 1;

@@ -8,11 +8,7 @@ package io.shopkeeper.ingest.fusion;
 /// and `bias` are what labels have corrected, 0 without any. Comparisons are independent within a
 /// class. Immutable, though arrays could be written to; safe for any number of threads.
 record LinkageModel(
-    Comparisons comparisons,
-    double[][][] levels,
-    double[] classes,
-    double[][] shift,
-    double bias) {
+    Comparisons comparisons, double[][][] levels, double[] classes, double[][] shift, double bias) {
 
   /// `ln P(class, pattern)`, without [Rarity].
   double joint(PairClass of, int pattern) {
@@ -49,8 +45,7 @@ record LinkageModel(
     PairClass best = PairClass.CHANCE;
     for (PairClass other : PairClass.values()) {
       if (other != PairClass.SAME
-          && joint(other, pattern) + rarity.in(other)
-              > joint(best, pattern) + rarity.in(best)) {
+          && joint(other, pattern) + rarity.in(other) > joint(best, pattern) + rarity.in(best)) {
         best = other;
       }
     }

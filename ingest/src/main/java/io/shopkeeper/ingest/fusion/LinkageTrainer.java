@@ -7,13 +7,14 @@ import java.util.List;
 /// Fits a [LinkageModel] to candidate pairs without labels, by expectation maximisation.
 ///
 /// Between the same and chance there are look-alikes, as Winkler ("Improved decision rules in the
-/// Fellegi–Sunter model of record linkage", 1993) has members of a household, here of two kinds: see
-/// [PairClass]. Comparisons are taken to be independent within a class. The E step lets the
-/// candidates of one record compete, since at most one of a platform is the same: `P(a = b) = o / (1 +
-/// Σ o of a's pairs + Σ o of b's pairs − o)`, o the odds of the pair alone. The M step counts, with
-/// [Level]'s own shares as Dirichlet prior. Two things are bounded, so that classes cannot change
-/// places: look-alikes agree in keys, and in what tells them apart, at most as often as their prior
-/// says, and the same disagree there at most twice as often as theirs; and chance has at least [#WRONG] times the agreements of the same.
+/// Fellegi–Sunter model of record linkage", 1993) has members of a household, here of two kinds:
+/// see [PairClass]. Comparisons are taken to be independent within a class. The E step lets the
+/// candidates of one record compete, since at most one of a platform is the same: `P(a = b) = o /
+/// (1 + Σ o of a's pairs + Σ o of b's pairs − o)`, o the odds of the pair alone. The M step counts,
+/// with [Level]'s own shares as Dirichlet prior. Two things are bounded, so that classes cannot
+/// change places: look-alikes agree in keys, and in what tells them apart, at most as often as
+/// their prior says, and the same disagree there at most twice as often as theirs; and chance has
+/// at least [#WRONG] times the agreements of the same.
 ///
 /// Chance is what all pairs show (counted among candidates, sampled among the rest), less the other
 /// classes. O(candidates) a step, at most [#STEPS].

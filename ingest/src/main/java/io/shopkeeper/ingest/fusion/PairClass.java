@@ -4,7 +4,8 @@ package io.shopkeeper.ingest.fusion;
 enum PairClass {
   /// One and the same customer or product.
   SAME("the same"),
-  /// Another of the household, another variant of the product: all agrees but what tells them apart.
+  /// Another of the household, another variant of the product: all agrees but what tells them
+  /// apart.
   RELATIVE("look-alikes"),
   /// Of one street, of one kind: descriptions are alike; keys, and what tells look-alikes apart,
   /// agree by chance only.

@@ -116,8 +116,7 @@ final class PlaceComparison implements Comparison {
   private static boolean isTypingError(String one, String other) {
     boolean long_ = one.length() >= TELLING && other.length() >= TELLING;
     return long_
-        && (Likeness.withinOneEdit(one, other)
-            || Likeness.jaroWinkler(one, other) >= TYPING_ERROR);
+        && (Likeness.withinOneEdit(one, other) || Likeness.jaroWinkler(one, other) >= TYPING_ERROR);
   }
 
   @Override

@@ -43,13 +43,15 @@ final class PriceComparison implements Comparison {
       from++;
     }
     int to = from;
-    while (to < text.length() && (isDigit(text.charAt(to)) || ".,'".indexOf(text.charAt(to)) >= 0)) {
+    while (to < text.length()
+        && (isDigit(text.charAt(to)) || ".,'".indexOf(text.charAt(to)) >= 0)) {
       to++;
     }
     String number = text.substring(from, to);
     int mark = Math.max(number.lastIndexOf('.'), number.lastIndexOf(','));
     int decimals = number.length() - mark - 1;
-    boolean decimal = mark >= 0 && (decimals <= DECIMALS || number.indexOf('.') == mark && decimals > 3);
+    boolean decimal =
+        mark >= 0 && (decimals <= DECIMALS || number.indexOf('.') == mark && decimals > 3);
     String digits = number.replaceAll("\\D", "");
     if (digits.isEmpty()) {
       return Double.NaN;

@@ -33,8 +33,7 @@ final class ProductComparisons implements BlockingKeys {
   }
 
   Comparisons comparisons() {
-    return new Comparisons(
-        List.of(gtin, sku, title, variant, brand, category, attributes, price));
+    return new Comparisons(List.of(gtin, sku, title, variant, brand, category, attributes, price));
   }
 
   /// GTIN and SKU; the whole title; its rarest words and n-grams, alone and in pairs; amounts and

@@ -5,7 +5,8 @@ import io.shopkeeper.ingest.fusion.clean.VariantTraits;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The titles of all products taken apart: the brand, what tells variants apart, and the plain rest.
+/// The titles of all products taken apart: the brand, what tells variants apart, and the plain
+/// rest.
 ///
 /// So that each is compared once: the rest says of which product it is, the traits which variant. A
 /// product whose brand column is empty has the brand that its title begins with, if another product

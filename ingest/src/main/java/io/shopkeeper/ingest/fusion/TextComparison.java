@@ -50,8 +50,7 @@ final class TextComparison implements Comparison {
   /// fields whose numbers are no concern of this comparison.
   private final int[][] numbers;
 
-  private TextComparison(
-      FusionField field, List<Level> levels, int sizeA, String[] texts) {
+  private TextComparison(FusionField field, List<Level> levels, int sizeA, String[] texts) {
     this.field = field;
     this.levels = levels;
     numbers = new int[texts.length][];

@@ -71,7 +71,9 @@ final class TextFeatures {
         i++;
       } else {
         int end = i;
-        while (end < text.length() && text.charAt(end) != ' ' && !FoldedText.isHan(text.charAt(end))) {
+        while (end < text.length()
+            && text.charAt(end) != ' '
+            && !FoldedText.isHan(text.charAt(end))) {
           end++;
         }
         found[size++] = word(index.add(Hashes.of(text.subSequence(i, end))));
@@ -145,8 +147,7 @@ final class TextFeatures {
     return sum;
   }
 
-  /// The features that fewest texts have, of those that some other has; words only, or others
-  /// only.
+  /// The features that fewest texts have, of those that some other has; words only, or others only.
   int[] rarest(int text, int count, boolean ofWords) {
     return IntStream.range(starts[text], starts[text + 1])
         .map(i -> features[i])

@@ -5,18 +5,19 @@
 /// Association 64, 1969): a pair's weight is `Σ log(m/u)`, m and u the probabilities of what a
 /// comparison shows among pairs that are and are not the same, and between two thresholds a person
 /// decides. Winkler, "String comparator metrics and enhanced decision rules in the Fellegi–Sunter
-/// model of record linkage" (1990), "Frequency-based matching in the Fellegi–Sunter model" (1989) and
-/// "Improved decision rules" (1993): Jaro–Winkler, rare values count more, EM without labels, a third
-/// class for members of a household. Jaro (Journal of the American Statistical Association 84, 1989):
-/// EM and one-to-one assignment. Christen, "Data Matching" (2012): blocking, evaluation.
+/// model of record linkage" (1990), "Frequency-based matching in the Fellegi–Sunter model" (1989)
+/// and "Improved decision rules" (1993): Jaro–Winkler, rare values count more, EM without labels, a
+/// third class for members of a household. Jaro (Journal of the American Statistical Association
+/// 84, 1989): EM and one-to-one assignment. Christen, "Data Matching" (2012): blocking, evaluation.
 ///
 /// The way of a pair: [ColumnRepair], then [Comparison]s of values in normal form, for pairs that
 /// [BlockIndex] finds; [LinkageTrainer] fits the [LinkageModel]; [LabelRefit] corrects it by what
-/// people said; [Decisions] merges, one to one but for [DuplicateGroups], and [Explanation] says why.
+/// people said; [Decisions] merges, one to one but for [DuplicateGroups], and [Explanation] says
+/// why.
 ///
 /// Cost: never all pairs. At most [FusionSettings#candidates] of A for each record of B, found over
-/// at most some 30 keys a record with at most [FusionSettings#mostInBlock] records of A behind each.
-/// Memory: about 2 KiB a record (texts apart) and 40 bytes a candidate pair.
+/// at most some 30 keys a record with at most [FusionSettings#mostInBlock] records of A behind
+/// each. Memory: about 2 KiB a record (texts apart) and 40 bytes a candidate pair.
 @NullMarked
 package io.shopkeeper.ingest.fusion;
 

@@ -103,8 +103,8 @@ class FusionLabelsTest {
   @Test
   void labelsOfOtherListsAreACallersMistake() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            FusionTest.fuse(FusionKind.CUSTOMERS, records("a"), records("b"), labels, 1));
+        .isThrownBy(
+            () -> FusionTest.fuse(FusionKind.CUSTOMERS, records("a"), records("b"), labels, 1));
   }
 
   private static String unmerged(TwoPlatforms shop, FusionResult result) {

@@ -182,8 +182,7 @@ class FusionTest {
 
   @Test
   void unitsAreConvertedAndSizesMustAgree() {
-    FusionRecord half =
-        product("title=Quimby Argan Shampoo 0.5 L", "brand=Quimby", "price=12.90");
+    FusionRecord half = product("title=Quimby Argan Shampoo 0.5 L", "brand=Quimby", "price=12.90");
     assertThat(
             products(
                 half, product("title=Quimby Shampoo Argan 500ml", "brand=Quimby", "price=12.90")))
@@ -281,9 +280,7 @@ class FusionTest {
     FusionResult result = fuse(kind, left, right, 1);
     List<FusedPair> all = new ArrayList<>(result.merges());
     all.addAll(result.reviews());
-    return all.stream()
-        .filter(pair -> pair.a().equals(a) && pair.b().equals(b))
-        .findFirst();
+    return all.stream().filter(pair -> pair.a().equals(a) && pair.b().equals(b)).findFirst();
   }
 
   static FusionResult fuse(

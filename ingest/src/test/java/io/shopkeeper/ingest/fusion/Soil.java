@@ -38,7 +38,9 @@ record Soil(RandomGenerator random, double errors) {
     String wrong =
         Character.isDigit(c)
             ? digits(1)
-            : c < 128 ? String.valueOf((char) ('a' + random.nextInt(26))) : text.substring(at + 1, at + 2);
+            : c < 128
+                ? String.valueOf((char) ('a' + random.nextInt(26)))
+                : text.substring(at + 1, at + 2);
     return switch (random.nextInt(4)) {
       case 0 -> text.substring(0, at) + wrong + text.substring(at + 1);
       case 1 -> text.substring(0, at) + text.substring(at + 1);

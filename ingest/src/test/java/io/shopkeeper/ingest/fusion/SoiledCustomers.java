@@ -96,7 +96,11 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
   }
 
   private static List<String> chars(String text) {
-    return text.chars().filter(Character::isLetter).distinct().mapToObj(c -> String.valueOf((char) c)).toList();
+    return text.chars()
+        .filter(Character::isLetter)
+        .distinct()
+        .mapToObj(c -> String.valueOf((char) c))
+        .toList();
   }
 
   private record Person(Map<FusionField, String> values) {}
@@ -134,7 +138,12 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
   }
 
   private void add(
-      Person person, List<FusionRecord> list, String prefix, List<String> ids, Soil soil, boolean other) {
+      Person person,
+      List<FusionRecord> list,
+      String prefix,
+      List<String> ids,
+      Soil soil,
+      boolean other) {
     int times = soil.happens(.03) ? 2 : 1;
     for (int i = 0; i < times; i++) {
       String id = prefix + list.size();
@@ -150,13 +159,24 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
     if (chinese) {
       String given = soil.skewed(GIVEN) + (soil.happens(.7) ? soil.skewed(GIVEN) : "");
       values.put(FusionField.NAME, soil.skewed(SURNAMES) + given);
-      values.put(FusionField.PHONE, "1" + soil.any(List.of("38", "39", "58", "86", "77")) + soil.digits(8));
+      values.put(
+          FusionField.PHONE,
+          "1" + soil.any(List.of("38", "39", "58", "86", "77")) + soil.digits(8));
       int city = (int) (Math.pow(soil.random().nextDouble(), 2) * CITIES.size());
       values.put(FusionField.CITY, CITIES.get(city));
-      values.put(FusionField.POSTCODE, String.valueOf(100000 + city * 20000 + soil.random().nextInt(60) * 100));
+      values.put(
+          FusionField.POSTCODE,
+          String.valueOf(100000 + city * 20000 + soil.random().nextInt(60) * 100));
       values.put(
           FusionField.ADDRESS,
-          CITIES.get(city) + soil.any(ROADS) + (1 + soil.random().nextInt(400)) + "号" + (1 + soil.random().nextInt(30)) + "栋" + (101 + soil.random().nextInt(2000)) + "室");
+          CITIES.get(city)
+              + soil.any(ROADS)
+              + (1 + soil.random().nextInt(400))
+              + "号"
+              + (1 + soil.random().nextInt(30))
+              + "栋"
+              + (101 + soil.random().nextInt(2000))
+              + "室");
       local = soil.happens(.5) ? soil.digits(9) : "user" + soil.digits(6);
     } else {
       String first = soil.skewed(FIRST);
@@ -165,8 +185,22 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
       values.put(FusionField.PHONE, "+447" + soil.digits(9));
       int town = (int) (Math.pow(soil.random().nextDouble(), 2) * TOWNS.size());
       values.put(FusionField.CITY, TOWNS.get(town));
-      values.put(FusionField.POSTCODE, "" + (char) ('A' + town) + (char) ('A' + soil.random().nextInt(3)) + soil.digits(1) + " " + soil.digits(1) + "X" + (char) ('A' + soil.random().nextInt(20)));
-      values.put(FusionField.ADDRESS, (1 + soil.random().nextInt(300)) + " " + soil.any(STREETS) + (soil.happens(.3) ? ", Flat " + (1 + soil.random().nextInt(40)) : ""));
+      values.put(
+          FusionField.POSTCODE,
+          ""
+              + (char) ('A' + town)
+              + (char) ('A' + soil.random().nextInt(3))
+              + soil.digits(1)
+              + " "
+              + soil.digits(1)
+              + "X"
+              + (char) ('A' + soil.random().nextInt(20)));
+      values.put(
+          FusionField.ADDRESS,
+          (1 + soil.random().nextInt(300))
+              + " "
+              + soil.any(STREETS)
+              + (soil.happens(.3) ? ", Flat " + (1 + soil.random().nextInt(40)) : ""));
       local = first.toLowerCase(Locale.ROOT) + "." + last.toLowerCase(Locale.ROOT) + soil.digits(4);
     }
     values.put(FusionField.EMAIL, local + "@" + soil.skewed(MAILS));
@@ -194,7 +228,8 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
     return new Person(values);
   }
 
-  private Map<FusionField, String> soiled(Map<FusionField, String> clean, Soil soil, boolean other) {
+  private Map<FusionField, String> soiled(
+      Map<FusionField, String> clean, Soil soil, boolean other) {
     Map<FusionField, String> values = new EnumMap<>(FusionField.class);
     clean.forEach((field, text) -> {
       if (!soil.happens(field == FusionField.NAME ? .01 : .08)) {
@@ -208,7 +243,8 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
     if (other) {
       Map<FusionField, String> fresh = person(soil).values();
       if (soil.happens(.08)) {
-        for (FusionField field : List.of(FusionField.ADDRESS, FusionField.CITY, FusionField.POSTCODE)) {
+        for (FusionField field :
+            List.of(FusionField.ADDRESS, FusionField.CITY, FusionField.POSTCODE)) {
           values.put(field, Objects.requireNonNull(fresh.get(field)));
         }
       }
@@ -218,16 +254,34 @@ record SoiledCustomers(int size, double shared, double errors, boolean keys) {
       if (keys && soil.happens(.1)) {
         values.put(FusionField.PHONE, Objects.requireNonNull(fresh.get(FusionField.PHONE)));
       }
-      values.computeIfPresent(FusionField.PHONE, (_, phone) -> phone.startsWith("+44") && soil.happens(.5) ? "0" + phone.substring(3) : phone);
+      values.computeIfPresent(
+          FusionField.PHONE,
+          (_, phone) ->
+              phone.startsWith("+44") && soil.happens(.5) ? "0" + phone.substring(3) : phone);
       values.computeIfPresent(FusionField.CITY, (_, city) -> city.replace("市", ""));
-      values.computeIfPresent(FusionField.NAME, (_, name) -> name.contains(" ") && soil.happens(.3) ? name.substring(name.indexOf(' ') + 1) + ", " + name.substring(0, name.indexOf(' ')) : name);
-      values.computeIfPresent(FusionField.ADDRESS, (_, address) -> soil.happens(.3) ? address.replace("Street", "St").replace("Road", "Rd").replace("市", "市 ") : address);
+      values.computeIfPresent(
+          FusionField.NAME,
+          (_, name) ->
+              name.contains(" ") && soil.happens(.3)
+                  ? name.substring(name.indexOf(' ') + 1)
+                      + ", "
+                      + name.substring(0, name.indexOf(' '))
+                  : name);
+      values.computeIfPresent(
+          FusionField.ADDRESS,
+          (_, address) ->
+              soil.happens(.3)
+                  ? address.replace("Street", "St").replace("Road", "Rd").replace("市", "市 ")
+                  : address);
     }
     if (keys && soil.happens(.01)) {
       values.put(FusionField.EMAIL, "info@shop.example");
     }
     if (soil.happens(.02)) {
-      swap(values, soil.any(List.of(FusionField.NAME, FusionField.EMAIL)), soil.any(List.of(FusionField.CITY, FusionField.PHONE)));
+      swap(
+          values,
+          soil.any(List.of(FusionField.NAME, FusionField.EMAIL)),
+          soil.any(List.of(FusionField.CITY, FusionField.PHONE)));
     }
     return values;
   }

@@ -40,11 +40,13 @@ record SoiledProducts(int size, double shared, double errors, boolean keys) {
           """
           便携, 天然, 经典, 加厚, 智能, 静音, 防水, 轻薄, 进口, 家用, 学生, 高端, 保湿, 清香, 快充, 无线, 护眼, 柔软, 不锈钢, 多功能
           """);
-  private static final List<String> COLOURS = words(
+  private static final List<String> COLOURS =
+      words(
           """
           Black, White, Red, Blue, Green, Pink, Grey
           """);
-  private static final List<String> COLOURS_ZH = words(
+  private static final List<String> COLOURS_ZH =
+      words(
           """
           黑色, 白色, 红色, 蓝色, 绿色, 粉色, 灰色
           """);
@@ -88,28 +90,43 @@ record SoiledProducts(int size, double shared, double errors, boolean keys) {
     boolean chinese = soil.happens(.33);
     String brand = brand(soil);
     String noun = soil.any(chinese ? NOUNS_ZH : NOUNS);
-    String line = chinese ? soil.any(ADJECTIVES_ZH) + soil.any(ADJECTIVES_ZH) : soil.any(ADJECTIVES) + " " + soil.any(ADJECTIVES);
-    String model = soil.happens(.4) ? (char) ('A' + soil.random().nextInt(26)) + soil.digits(3) : "";
+    String line =
+        chinese
+            ? soil.any(ADJECTIVES_ZH) + soil.any(ADJECTIVES_ZH)
+            : soil.any(ADJECTIVES) + " " + soil.any(ADJECTIVES);
+    String model =
+        soil.happens(.4) ? (char) ('A' + soil.random().nextInt(26)) + soil.digits(3) : "";
     boolean coloured = soil.happens(.5);
     double price = 5 + Math.pow(soil.random().nextDouble(), 2) * 300;
     int variants = 1 + soil.random().nextInt(5);
     int offset = soil.random().nextInt(7);
     for (int v = 0; v < variants; v++) {
       var values = new EnumMap<FusionField, String>(FusionField.class);
-      String trait = coloured ? (chinese ? COLOURS_ZH : COLOURS).get((offset + v) % 7) : (100 * (1 + (v + offset) % 9)) + (chinese ? "克" : "g");
-      values.put(FusionField.TITLE, chinese ? brand + line + noun + " " + model + " " + trait : brand + " " + line + " " + noun + " " + model + " " + trait);
+      String trait =
+          coloured
+              ? (chinese ? COLOURS_ZH : COLOURS).get((offset + v) % 7)
+              : (100 * (1 + (v + offset) % 9)) + (chinese ? "克" : "g");
+      values.put(
+          FusionField.TITLE,
+          chinese
+              ? brand + line + noun + " " + model + " " + trait
+              : brand + " " + line + " " + noun + " " + model + " " + trait);
       values.put(FusionField.BRAND, brand);
       values.put(FusionField.CATEGORY, noun);
-      values.put(FusionField.PRICE, String.format(Locale.ROOT, "%.2f", coloured ? price : price * (1 + .4 * v)));
+      values.put(
+          FusionField.PRICE,
+          String.format(Locale.ROOT, "%.2f", coloured ? price : price * (1 + .4 * v)));
       values.put(FusionField.GTIN, gtin("69" + soil.digits(10)));
-      values.put(FusionField.SKU, brand.substring(0, 2).toUpperCase(Locale.ROOT) + "-" + soil.digits(5));
+      values.put(
+          FusionField.SKU, brand.substring(0, 2).toUpperCase(Locale.ROOT) + "-" + soil.digits(5));
       all.add(values);
     }
   }
 
   private static String brand(Soil soil) {
     int number = (int) (Math.pow(soil.random().nextDouble(), 2) * 400);
-    return List.of("Nor", "Bel", "Tan", "Vi", "Lum", "Zen", "Ka", "Or", "Su", "Mel").get(number % 10)
+    return List.of("Nor", "Bel", "Tan", "Vi", "Lum", "Zen", "Ka", "Or", "Su", "Mel")
+            .get(number % 10)
         + List.of("dia", "tek", "wel", "ora", "nix", "co", "lan", "sa").get(number / 10 % 8)
         + List.of("", "x", "ro", "li", "ne").get(number / 80 % 5);
   }
@@ -122,7 +139,8 @@ record SoiledProducts(int size, double shared, double errors, boolean keys) {
     return twelve + (10 - sum % 10) % 10;
   }
 
-  private Map<FusionField, String> soiled(Map<FusionField, String> clean, Soil soil, boolean other) {
+  private Map<FusionField, String> soiled(
+      Map<FusionField, String> clean, Soil soil, boolean other) {
     Map<FusionField, String> values = new EnumMap<>(FusionField.class);
     clean.forEach((field, text) -> {
       if (!soil.happens(field == FusionField.TITLE ? 0 : .1)) {
@@ -136,11 +154,32 @@ record SoiledProducts(int size, double shared, double errors, boolean keys) {
       values.remove(FusionField.SKU);
     }
     if (other) {
-      values.computeIfPresent(FusionField.PRICE, (_, price) -> soil.happens(.6) ? price : String.format(Locale.ROOT, "%.2f", Double.parseDouble(price) * (.9 + .2 * soil.random().nextDouble())));
-      values.computeIfPresent(FusionField.PRICE, (_, price) -> soil.happens(.02) ? String.valueOf(Math.round(Double.parseDouble(price) * 100)) : price);
-      values.computeIfPresent(FusionField.TITLE, (_, title) -> soil.happens(.3) ? title.replaceAll("(\\d)00g$", "0.$1kg") : title);
-      values.computeIfPresent(FusionField.TITLE, (_, title) -> soil.happens(.2) ? "NEW! " + title : title);
-      values.computeIfPresent(FusionField.TITLE, (_, title) -> soil.happens(.1) && title.contains(" ") ? title.substring(title.indexOf(' ') + 1) : title);
+      values.computeIfPresent(
+          FusionField.PRICE,
+          (_, price) ->
+              soil.happens(.6)
+                  ? price
+                  : String.format(
+                      Locale.ROOT,
+                      "%.2f",
+                      Double.parseDouble(price) * (.9 + .2 * soil.random().nextDouble())));
+      values.computeIfPresent(
+          FusionField.PRICE,
+          (_, price) ->
+              soil.happens(.02)
+                  ? String.valueOf(Math.round(Double.parseDouble(price) * 100))
+                  : price);
+      values.computeIfPresent(
+          FusionField.TITLE,
+          (_, title) -> soil.happens(.3) ? title.replaceAll("(\\d)00g$", "0.$1kg") : title);
+      values.computeIfPresent(
+          FusionField.TITLE, (_, title) -> soil.happens(.2) ? "NEW! " + title : title);
+      values.computeIfPresent(
+          FusionField.TITLE,
+          (_, title) ->
+              soil.happens(.1) && title.contains(" ")
+                  ? title.substring(title.indexOf(' ') + 1)
+                  : title);
       if (soil.happens(.5)) {
         values.put(FusionField.ATTRIBUTES, "stock: " + soil.digits(2));
       }

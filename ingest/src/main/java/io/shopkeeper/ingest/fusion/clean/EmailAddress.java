@@ -62,7 +62,8 @@ public record EmailAddress(String local, String domain) {
   }
 
   private static boolean isName(String text) {
-    return text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-+%&'=/!#~".indexOf(c) >= 0);
+    return text.chars()
+        .allMatch(c -> Character.isLetterOrDigit(c) || "._-+%&'=/!#~".indexOf(c) >= 0);
   }
 
   /// Whether it names an office, such as `info@`, which is nobody's own.

@@ -8,8 +8,8 @@ public final class FoldedText {
 
   private FoldedText() {}
 
-  /// Compatibility forms taken apart (NFKD), lower case, no accents; punctuation becomes single spaces but
-  /// for a point or a comma between digits, which becomes a point.
+  /// Compatibility forms taken apart (NFKD), lower case, no accents; punctuation becomes single
+  /// spaces but for a point or a comma between digits, which becomes a point.
   public static String of(String text) {
     String plain = isAscii(text) ? text.toLowerCase(Locale.ROOT) : decomposed(text);
     StringBuilder folded = new StringBuilder(plain.length());

@@ -5,8 +5,8 @@ import java.util.Optional;
 /// A Global Trade Item Number in its 14 digits, check digit right (GS1 General Specifications,
 /// section 7.9).
 ///
-/// Shorter numbers (GTIN-8, UPC, EAN) are filled up with zeros from the left, so that a leading zero
-/// that a spreadsheet took away comes back. Numbers that a company gives for its own use only
+/// Shorter numbers (GTIN-8, UPC, EAN) are filled up with zeros from the left, so that a leading
+/// zero that a spreadsheet took away comes back. Numbers that a company gives for its own use only
 /// (prefixes 02, 04 and 20 to 29) identify nothing elsewhere and are none.
 public record Gtin(String digits) {
   private static final int LENGTH = 14;

@@ -8,8 +8,8 @@ public final class Likeness {
   private Likeness() {}
 
   /// The similarity of Jaro (Journal of the American Statistical Association 84, 1989) with
-  /// Winkler's credit for a common prefix ("String comparator metrics and enhanced decision rules in
-  /// the Fellegi–Sunter model of record linkage", 1990); from 0 to 1. O(lengths multiplied).
+  /// Winkler's credit for a common prefix ("String comparator metrics and enhanced decision rules
+  /// in the Fellegi–Sunter model of record linkage", 1990); from 0 to 1. O(lengths multiplied).
   public static double jaroWinkler(String a, String b) {
     if (a.equals(b)) {
       return 1;

@@ -36,9 +36,7 @@ public record PhoneNumber(String digits, boolean international) {
         number.length() >= SHORTEST
             && number.length() <= LONGEST
             && number.substring(number.length() - SHORTEST).chars().distinct().count() > 1;
-    return plausible
-        ? Optional.of(new PhoneNumber(number, international))
-        : Optional.empty();
+    return plausible ? Optional.of(new PhoneNumber(number, international)) : Optional.empty();
   }
 
   private static String normal(String digits, boolean international, String callingCode) {
@@ -60,8 +58,6 @@ public record PhoneNumber(String digits, boolean international) {
   }
 
   private static boolean isChineseMobile(String digits) {
-    return digits.length() == CHINESE_MOBILE
-        && digits.charAt(0) == '1'
-        && digits.charAt(1) >= '3';
+    return digits.length() == CHINESE_MOBILE && digits.charAt(0) == '1' && digits.charAt(1) >= '3';
   }
 }

@@ -114,8 +114,7 @@ final class TraitReader {
     int times = word.indexOf('x');
     if (times > 0 && word.indexOf('x', times + 1) < 0 && times + 1 < word.length()) {
       String behind = word.substring(times + 1);
-      if (FoldedText.isDigit(word.charAt(0))
-          && behind.chars().allMatch(c -> isNumeral((char) c))) {
+      if (FoldedText.isDigit(word.charAt(0)) && behind.chars().allMatch(c -> isNumeral((char) c))) {
         readNumbers(word.substring(0, times));
         readNumbers(behind + "x");
         return;

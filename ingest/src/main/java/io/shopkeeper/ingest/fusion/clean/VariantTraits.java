@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// What tells the variants of a product apart: amounts in base units, numbers, model codes, colours,
-/// sizes, editions.
+/// What tells the variants of a product apart: amounts in base units, numbers, model codes,
+/// colours, sizes, editions.
 ///
 /// "0.5 kg" and "500 克" are the same trait. Amounts agree within a hundredth.
 public final class VariantTraits {

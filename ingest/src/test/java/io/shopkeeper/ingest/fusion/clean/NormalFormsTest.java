@@ -22,7 +22,8 @@ class NormalFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "ann", "ann@", "@b.cn", "ann@b", "a@b@c.cn", "13800138000", "a b@c.cn"})
+  @ValueSource(
+      strings = {"", "ann", "ann@", "@b.cn", "ann@b", "a@b@c.cn", "13800138000", "a b@c.cn"})
   void whatIsNoAddressIsNone(String text) {
     assertThat(EmailAddress.parse(text)).isEmpty();
   }
@@ -49,7 +50,16 @@ class NormalFormsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "110", "00000000000", "99999999999", "ann@b.cn", "1234567890123456", "call me"})
+  @ValueSource(
+      strings = {
+        "",
+        "110",
+        "00000000000",
+        "99999999999",
+        "ann@b.cn",
+        "1234567890123456",
+        "call me"
+      })
   void whatIsNoNumberIsNone(String text) {
     assertThat(PhoneNumber.parse(text, "86")).isEmpty();
   }
@@ -70,7 +80,13 @@ class NormalFormsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "4006381333932", "0000000000000", "2000000000008", "6.9E+12", "123", "n/a", "1111111111116"
+        "4006381333932",
+        "0000000000000",
+        "2000000000008",
+        "6.9E+12",
+        "123",
+        "n/a",
+        "1111111111116"
       })
   void aWrongCheckDigitAPlaceholderOrAnOwnNumberIsNoGtin(String text) {
     assertThat(Gtin.parse(text)).isEmpty();

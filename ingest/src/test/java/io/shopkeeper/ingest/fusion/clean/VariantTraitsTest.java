@@ -66,8 +66,7 @@ class VariantTraitsTest {
 
   private static Agreement compare(String one, String other) {
     Agreement agreement = VariantTraits.of(one, "").compare(VariantTraits.of(other, ""));
-    assertThat(VariantTraits.of(other, "").compare(VariantTraits.of(one, "")))
-        .isEqualTo(agreement);
+    assertThat(VariantTraits.of(other, "").compare(VariantTraits.of(one, ""))).isEqualTo(agreement);
     return agreement;
   }
 }
