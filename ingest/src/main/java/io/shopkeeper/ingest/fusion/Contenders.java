@@ -3,8 +3,8 @@ package io.shopkeeper.ingest.fusion;
 import java.util.Arrays;
 import java.util.List;
 
-/// The candidate pairs that have a chance, by record, with the odds of each: those for whom all
-/// others are no competition are left out.
+/// The candidate pairs that have a chance, by record, with the odds of each; hopeless ones are left
+/// out.
 final class Contenders {
   /// Odds below this change no probability that is shown.
   private static final double LEAST_ODDS = 1e-5;
