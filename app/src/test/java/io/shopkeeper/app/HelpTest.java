@@ -17,6 +17,7 @@ class HelpTest {
             "run",
             "serve",
             "ingest",
+            "fuse",
             "train",
             "models",
             "recommend",

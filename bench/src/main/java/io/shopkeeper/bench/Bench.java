@@ -1,6 +1,7 @@
 package io.shopkeeper.bench;
 
 import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
 import io.shopkeeper.neural.encoder.EncoderWeights;
 import io.shopkeeper.recommend.als.AlsSettings;
@@ -23,8 +24,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'encoder', 'reviews', 'robustness', 'robust-text',",
-      "'events' and 'start' load a server that is running on the data directory."
+      "All but 'kernels', 'als', 'query', 'growth', 'encoder', 'reviews', 'robustness',",
+      "'robust-text', 'fusion', 'soiled', 'events' and 'start' load a server that is running on the",
+      "data directory."
     })
 public final class Bench {
   @Option(
@@ -36,7 +38,8 @@ public final class Bench {
 
   /// Runs the benchmark named first.
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Bench()).execute(arguments));
+    System.exit(
+        new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
   }
 
   @Command(
@@ -152,6 +155,20 @@ public final class Bench {
     if (english != null) {
       new ReviewBenchmark(EncoderWeights.BGE_SMALL_EN, english, 75, texts, rounds).run();
     }
+    return 0;
+  }
+
+  @Command(
+      name = "fusion",
+      description = "Fusion of two made-up exports: cost, and how much of the truth is found.")
+  int fusion(
+      @Option(names = "--kind", required = true, description = "customers or products.")
+          FusionKind kind,
+      @Option(names = "--records", defaultValue = "100000", description = "On each platform.")
+          int records,
+      @Option(names = "--threads", defaultValue = "1") int threads)
+      throws IOException {
+    new FusionBenchmark(kind, records, threads).run();
     return 0;
   }
 

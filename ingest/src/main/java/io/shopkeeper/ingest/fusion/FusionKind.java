@@ -1,0 +1,42 @@
+package io.shopkeeper.ingest.fusion;
+
+import java.util.List;
+import java.util.Locale;
+
+/// What is fused.
+public enum FusionKind {
+  CUSTOMERS(
+      FusionField.NAME,
+      FusionField.EMAIL,
+      FusionField.EMAIL_SHA256,
+      FusionField.PHONE,
+      FusionField.PHONE_SHA256,
+      FusionField.ADDRESS,
+      FusionField.CITY,
+      FusionField.POSTCODE),
+  PRODUCTS(
+      FusionField.GTIN,
+      FusionField.SKU,
+      FusionField.TITLE,
+      FusionField.BRAND,
+      FusionField.CATEGORY,
+      FusionField.ATTRIBUTES,
+      FusionField.PRICE);
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; its type does not say so.
+  private final List<FusionField> fields;
+
+  FusionKind(FusionField... fields) {
+    this.fields = List.of(fields);
+  }
+
+  /// The fields that are looked at; others are passed over.
+  public List<FusionField> fields() {
+    return fields;
+  }
+
+  /// The name in commands.
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,72 @@
+package io.shopkeeper.ingest.fusion;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The records of both platforms under one numbering: those of A first, those of B behind them.
+/// Values may be moved between columns before they are compared; the records stay as they are.
+final class JointRecords {
+  private final FusionKind kind;
+  private final List<FusionRecord> a;
+  private final List<FusionRecord> b;
+  private final Map<FusionField, String[]> columns = new EnumMap<>(FusionField.class);
+
+  JointRecords(FusionKind kind, List<FusionRecord> a, List<FusionRecord> b) {
+    this.kind = kind;
+    this.a = a;
+    this.b = b;
+    for (FusionField field : kind.fields()) {
+      String[] column = new String[size()];
+      for (int i = 0; i < column.length; i++) {
+        column[i] = record(i).text(field).strip();
+      }
+      columns.put(field, column);
+    }
+  }
+
+  FusionKind kind() {
+    return kind;
+  }
+
+  int sizeA() {
+    return a.size();
+  }
+
+  int sizeB() {
+    return b.size();
+  }
+
+  int size() {
+    return a.size() + b.size();
+  }
+
+  FusionRecord record(int number) {
+    return number < a.size() ? a.get(number) : b.get(number - a.size());
+  }
+
+  boolean has(FusionField field) {
+    return columns.containsKey(field);
+  }
+
+  /// The value of a field; empty where there is none.
+  String text(int record, FusionField field) {
+    return column(field)[record];
+  }
+
+  private String[] column(FusionField field) {
+    String[] column = columns.get(field);
+    if (column == null) {
+      throw new IllegalArgumentException("%s have no field %s".formatted(kind, field));
+    }
+    return column;
+  }
+
+  void swap(int record, FusionField first, FusionField second) {
+    String[] one = column(first);
+    String[] other = column(second);
+    String kept = one[record];
+    one[record] = other[record];
+    other[record] = kept;
+  }
+}

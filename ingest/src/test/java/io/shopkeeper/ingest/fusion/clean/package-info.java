@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.ingest.fusion.clean;
+
+import org.jspecify.annotations.NullMarked;

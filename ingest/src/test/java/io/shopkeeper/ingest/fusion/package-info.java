@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.ingest.fusion;
+
+import org.jspecify.annotations.NullMarked;
