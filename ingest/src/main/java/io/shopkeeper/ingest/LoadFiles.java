@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the files of one load, each in its format, and keeps a tally of each. A file that cannot
@@ -22,9 +23,17 @@ final class LoadFiles {
   private final InvoiceFiles invoices;
   private final FlatFiles flat;
   private final NativeFiles natives;
+  private final Map<Path, TableFile> opened;
   private final List<FileTally> tallies = new ArrayList<>();
 
-  LoadFiles(Load load, FactsWriter writer, Facts facts, @Nullable Format named) {
+  /// @param opened the tables that were opened before; the others are added
+  LoadFiles(
+      Load load,
+      FactsWriter writer,
+      Facts facts,
+      @Nullable Format named,
+      Map<Path, TableFile> opened) {
+    this.opened = opened;
     this.load = load;
     this.facts = facts;
     this.named = named;
@@ -77,8 +86,16 @@ final class LoadFiles {
     }
   }
 
+  /// Finding out the encoding reads the whole file, so that it is done once.
+  private TableFile open(SourceFile source) throws IOException {
+    TableFile known = opened.get(source.path());
+    TableFile file = known == null ? TableFile.open(source) : known;
+    opened.put(source.path(), file);
+    return file;
+  }
+
   private void table(SourceFile source, FileTally tally) throws IOException {
-    TableFile file = TableFile.open(source);
+    TableFile file = open(source);
     Guess guess = guess(source, file.columns(), tally);
     tally.note(file.encoding().evidence());
     tally.note("cells parted by " + TableFile.nameOf(file.delimiter()));

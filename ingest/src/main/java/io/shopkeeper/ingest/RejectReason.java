@@ -40,12 +40,8 @@ public enum RejectReason {
   BOT("bot"),
   /// An order that tries out the shop.
   TEST_ORDER("test-order"),
-  /// A time that the record's surroundings contradict, and that cannot be told.
-  CLOCK("clock"),
   /// An amount in a currency that the file of rates lacks.
-  NO_EXCHANGE_RATE("no-exchange-rate"),
-  /// Values that seem to stand in each other's columns.
-  SWAPPED_COLUMNS("swapped-columns");
+  NO_EXCHANGE_RATE("no-exchange-rate");
 
   private final String wireName;
 
@@ -59,9 +55,7 @@ public enum RejectReason {
       case NEAR_DUPLICATE -> NEAR_DUPLICATE;
       case BOT -> BOT;
       case TEST_ORDER -> TEST_ORDER;
-      case CLOCK -> CLOCK;
       case CURRENCY -> NO_EXCHANGE_RATE;
-      case SWAPPED_COLUMNS -> SWAPPED_COLUMNS;
       case CONTROL_CHARACTERS,
           HTML_ENTITIES,
           MOJIBAKE,
@@ -71,6 +65,8 @@ public enum RejectReason {
           UNIT,
           COLOUR,
           DECIMAL_MARK,
+          SWAPPED_COLUMNS,
+          CLOCK,
           PRICE_IN_MINOR_UNITS,
           PRICE_OUTLIER,
           IMPUTED ->

@@ -70,7 +70,7 @@ public final class RemoteJobs {
             json.writeStringProperty("format", ingest.format());
           }
           if (ingest.asIs()) {
-            json.writeBooleanProperty("as_is", true);
+            json.writeStringProperty("as_is", "true");
           }
           if (ingest.rates() != null) {
             json.writeStringProperty("rates", ingest.rates().toAbsolutePath().toString());
