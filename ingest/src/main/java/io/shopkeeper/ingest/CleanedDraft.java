@@ -132,8 +132,12 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
     for (int i = 0; i < texts.size(); i++) {
       put(i, texts.text(i));
     }
-    if (id != null && kind.derived() != null) {
-      draft.set(kind.derived(), id);
+    F derived = kind.derived();
+    if (id != null && derived != null) {
+      draft.set(derived, id);
+    } else if (derived != null && load.studying()) {
+      // What is only counted needs no id made of its content, which is dear.
+      draft.set(derived, "counted");
     }
     return draft.build();
   }

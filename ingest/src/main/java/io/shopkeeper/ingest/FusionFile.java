@@ -39,13 +39,8 @@ public record FusionFile(Shop shop, Instant now, Path rejects, Progress progress
     var columns = new Names<>(FusionColumn.of(kind));
     RecordKind named = kind == FusionKind.CUSTOMERS ? RecordKind.CUSTOMERS : RecordKind.PRODUCTS;
     var reader =
-        new NativeKind<FusionColumn, FusionRecord>(
-            named,
-            columns,
-            Set.of(FusionColumn.idOf(kind)),
-            null,
-            null,
-            (_, _) -> new FusionDraft(kind));
+        NativeKind.<FusionColumn, FusionRecord>uncleaned(
+            named, columns, Set.of(FusionColumn.idOf(kind)), (_, _) -> new FusionDraft(kind));
     FileReport report =
         read(
             path,
@@ -80,12 +75,10 @@ public record FusionFile(Shop shop, Instant now, Path rejects, Progress progress
   /// @throws IngestException if it cannot be read
   public FileReport labels(Path path, FusionLabels labels) {
     var reader =
-        new NativeKind<LabelColumn, LabelDraft.Said>(
+        NativeKind.<LabelColumn, LabelDraft.Said>uncleaned(
             RecordKind.CUSTOMERS,
             LabelDraft.NAMES,
             Set.of(LabelColumn.A, LabelColumn.B, LabelColumn.SAME),
-            null,
-            null,
             (_, _) -> new LabelDraft());
     return read(
         path,
@@ -121,7 +114,7 @@ public record FusionFile(Shop shop, Instant now, Path rejects, Progress progress
   private FileReport read(Path path, Reading reading) {
     var tally = new FileTally(String.valueOf(path.getFileName()));
     try (var refused = new RejectsFile(rejects)) {
-      var load = new Load(shop, now, refused, progress);
+      var load = new Load(shop, now, ColumnMap.NONE, refused, progress);
       reading.of(SourceFile.of(path, SourceFile.Kind.TABLE), load, tally);
     } catch (NoSuchFileException e) {
       throw new IngestException(Code.NOT_FOUND, "%s: there is no such file".formatted(path), e);

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,10 +61,13 @@ public final class Ingest {
     try (RejectsFile rejects = new RejectsFile(rejectsDirectory.resolve(id + ".csv"));
         ChangesFile changes = new ChangesFile(changesDirectory().resolve(id + ".csv"))) {
       FactsWriter facts = new FactsWriter(store);
+      Map<Path, List<TableFile>> opened = new HashMap<>();
       Load asItIs = new Load(store.shop(), started, map, rejects, progress);
       Load load =
-          choice.asIs() ? asItIs : asItIs.with(study(paths, format, choice, asItIs), changes);
-      LoadFiles files = new LoadFiles(load, facts, store.facts(), format);
+          choice.asIs()
+              ? asItIs
+              : asItIs.with(study(paths, format, choice, asItIs, opened), changes);
+      LoadFiles files = new LoadFiles(load, facts, store.facts(), format, opened);
       paths.forEach(files::add);
       List<FileTally> tallies = files.read();
       progress.at("writing", 0, -1);
@@ -79,10 +83,15 @@ public final class Ingest {
   /// Reads everything once for what it holds in all. A file that cannot be read is told of when it
   /// is read in earnest.
   private Cleaning study(
-      List<Path> paths, @Nullable Format format, CleaningChoice choice, Load load) {
+      List<Path> paths,
+      @Nullable Format format,
+      CleaningChoice choice,
+      Load load,
+      Map<Path, List<TableFile>> opened) {
     Study study = new Study(load.shop(), load.now(), choice.settings(spellingFile()));
     LoadFiles files =
-        new LoadFiles(load.with(study, null), new FactsWriter(store), store.facts(), format);
+        new LoadFiles(
+            load.with(study, null), new FactsWriter(store), store.facts(), format, opened);
     paths.forEach(files::add);
     files.study();
     return study.finish();

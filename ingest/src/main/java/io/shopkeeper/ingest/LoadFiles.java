@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class LoadFiles {
   private final NativeFiles natives;
   private final PresetFiles presets;
   private final Landings landings;
+  private final Map<Path, List<TableFile>> opened;
   private final List<FileTally> tallies = new ArrayList<>();
   private final List<Reading> planned = new ArrayList<>();
   private final Set<String> columns = new LinkedHashSet<>();
@@ -51,7 +53,14 @@ final class LoadFiles {
     }
   }
 
-  LoadFiles(Load load, FactsWriter writer, Facts facts, @Nullable Format named) {
+  /// @param opened the tables that were opened before; the others are added
+  LoadFiles(
+      Load load,
+      FactsWriter writer,
+      Facts facts,
+      @Nullable Format named,
+      Map<Path, List<TableFile>> opened) {
+    this.opened = opened;
     this.load = load;
     this.facts = facts;
     this.named = named;
@@ -119,9 +128,17 @@ final class LoadFiles {
     }
   }
 
+  /// Finding out the encoding reads the whole file, so that it is done once.
+  private List<TableFile> open(SourceFile source) throws IOException {
+    List<TableFile> known = opened.get(source.path());
+    List<TableFile> tables = known == null ? TableFile.allIn(source) : known;
+    opened.put(source.path(), tables);
+    return tables;
+  }
+
   /// A workbook of several sheets counts as a file a sheet.
   private void tables(SourceFile source, FileTally tally) throws IOException {
-    List<TableFile> tables = TableFile.allIn(source);
+    List<TableFile> tables = open(source);
     if (tables.size() == 1) {
       table(source, tables.getFirst(), tally);
       return;

@@ -37,6 +37,22 @@ record NativeKind<F extends Enum<F> & Field, T>(
     T clean(Stage stage, T record, RecordText texts);
   }
 
+  /// Of files that are read without being cleaned or stored.
+  static <F extends Enum<F> & Field, T> NativeKind<F, T> uncleaned(
+      RecordKind kind, Names<F> names, Set<F> required, Drafts<F, T> drafts) {
+    return new NativeKind<>(
+        kind,
+        names,
+        required,
+        null,
+        null,
+        Map.of(),
+        drafts,
+        _ -> "",
+        null,
+        (_, record, _) -> record);
+  }
+
   /// Makes the draft that a file's records are read into.
   @FunctionalInterface
   interface Drafts<F extends Field, T> {

@@ -47,9 +47,7 @@ public enum RejectReason {
   /// A time that the record's surroundings contradict, and that cannot be told.
   CLOCK("clock"),
   /// An amount in a currency that the file of rates lacks.
-  NO_EXCHANGE_RATE("no-exchange-rate"),
-  /// Values that seem to stand in each other's columns.
-  SWAPPED_COLUMNS("swapped-columns");
+  NO_EXCHANGE_RATE("no-exchange-rate");
 
   private final String wireName;
 
@@ -63,9 +61,7 @@ public enum RejectReason {
       case NEAR_DUPLICATE -> NEAR_DUPLICATE;
       case BOT -> BOT;
       case TEST_ORDER -> TEST_ORDER;
-      case CLOCK -> CLOCK;
       case CURRENCY -> NO_EXCHANGE_RATE;
-      case SWAPPED_COLUMNS -> SWAPPED_COLUMNS;
       case CONTROL_CHARACTERS,
           HTML_ENTITIES,
           MOJIBAKE,
@@ -75,6 +71,8 @@ public enum RejectReason {
           UNIT,
           COLOUR,
           DECIMAL_MARK,
+          SWAPPED_COLUMNS,
+          CLOCK,
           PRICE_IN_MINOR_UNITS,
           PRICE_OUTLIER,
           IMPUTED ->

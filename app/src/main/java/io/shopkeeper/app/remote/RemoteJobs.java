@@ -71,7 +71,7 @@ public final class RemoteJobs {
           }
           write(json, "columns", ingest.columns());
           if (ingest.asIs()) {
-            json.writeBooleanProperty("as_is", true);
+            json.writeStringProperty("as_is", "true");
           }
           if (ingest.rates() != null) {
             json.writeStringProperty("rates", ingest.rates().toAbsolutePath().toString());

@@ -76,7 +76,7 @@ final class NearDuplicates {
   }
 
   /// Of everything but the id, whatever the order of the columns; or of everything as it came.
-  private static long content(RecordText record, boolean normal) {
+  static long content(RecordText record, boolean normal) {
     long sum = 0;
     for (int i = 0; i < record.size(); i++) {
       boolean id = record.role(i) == Role.FIELD && record.name(i).equals("id");

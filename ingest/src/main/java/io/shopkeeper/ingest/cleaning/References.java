@@ -8,7 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Names products and customers as their own records name them: an event of `sku 1` is of `SKU-1`
-/// if the load has that product, no other of its form, and none called `sku 1`.
+/// if the load has that product, no other of its form, and none called `sku 1`. What names a near
+/// duplicate, which is refused, names the record that stays.
 ///
 /// Memory: about 200 bytes a product and customer of the load, of the first 500,000 each; more are
 /// not looked at.
@@ -21,14 +22,25 @@ final class References {
   private final Ids products = new Ids();
   private final Ids customers = new Ids();
 
+  /// The first record of a form, and what else it says.
+  private record Named(String id, long content) {}
+
   private static final class Ids {
     private final Set<String> ids = new HashSet<>();
-    private final Map<String, String> byForm = new HashMap<>();
+    private final Map<String, Named> byForm = new HashMap<>();
 
-    void add(String id) {
-      if (ids.size() < MOST && ids.add(id)) {
-        byForm.merge(
-            NormalForm.of(id), id, (one, other) -> one.equals(other) ? one : AMBIGUOUS);
+    void add(String id, long content) {
+      if (ids.size() == MOST || ids.contains(id)) {
+        return;
+      }
+      String form = NormalForm.of(id);
+      Named first = byForm.putIfAbsent(form, new Named(id, content));
+      boolean again = first != null && first.content() == content;
+      if (first != null && !again) {
+        byForm.put(form, new Named(AMBIGUOUS, 0));
+      }
+      if (!again) {
+        ids.add(id);
       }
     }
 
@@ -38,17 +50,17 @@ final class References {
         return null;
       }
       String form = NormalForm.of(id);
-      String meant = form.isEmpty() ? null : byForm.get(form);
-      return AMBIGUOUS.equals(meant) ? null : meant;
+      Named meant = form.isEmpty() ? null : byForm.get(form);
+      return meant == null || meant.id().equals(AMBIGUOUS) ? null : meant.id();
     }
   }
 
   void add(RecordText record) {
     String id = record.find("id");
     if (id != null && record.type() == RecordType.PRODUCT) {
-      products.add(id);
+      products.add(id, NearDuplicates.content(record, true));
     } else if (id != null && record.type() == RecordType.CUSTOMER) {
-      customers.add(id);
+      customers.add(id, NearDuplicates.content(record, true));
     }
   }
 
@@ -66,9 +78,9 @@ final class References {
   private void apply(RecordText record, int i) {
     boolean field = record.role(i) == Role.FIELD || record.role(i) == Role.ITEM;
     if (field && record.name(i).equals("product")) {
-      put(record, i, products.meant(record.text(i)), "the catalogue has no such product");
+      put(record, i, products.meant(record.text(i)), "the catalogue keeps no such product");
     } else if (field && record.name(i).equals("customer")) {
-      put(record, i, customers.meant(record.text(i)), "there is no such customer");
+      put(record, i, customers.meant(record.text(i)), "no such customer is kept");
     }
   }
 

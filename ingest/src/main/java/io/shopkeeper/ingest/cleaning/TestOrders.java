@@ -28,6 +28,7 @@ final class TestOrders {
   private static final Set<String> ADDRESS_COLUMNS = Set.of("email", "e-mail", "mail", "邮箱");
   private static final BigDecimal CENT = new BigDecimal("0.01");
   private static final double LEAST_USUAL = Math.log(2);
+  private static final double AGREE = .5;
   private static final int MOST_PRODUCTS = 1_000;
   private static final long FEW = 50;
 
@@ -59,9 +60,11 @@ final class TestOrders {
             Rule.TEST_ORDER, "product", "the product '%s' is there for tests".formatted(product));
       }
       Money price = line.unitPrice();
-      if (price.minor() > 0 && price.major().compareTo(CENT) <= 0) {
+      if (event instanceof ShopEvent.Purchase
+          && price.minor() > 0
+          && price.major().compareTo(CENT) <= 0) {
         Sample.Usual own = usual.ofSales(line.product());
-        if (own.count() >= Prices.FEWEST && own.median() >= LEAST_USUAL) {
+        if (own.count() >= Prices.FEWEST && own.median() >= LEAST_USUAL && own.deviation() <= AGREE) {
           record.object(
               Rule.TEST_ORDER,
               "price",
