@@ -103,15 +103,16 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
     T record = cleaned(texts.edits().isEmpty() ? null : originalId());
     Objection objection = texts.objection();
     if (objection != null) {
-      throw new Refusal(
-          RejectReason.of(objection.rule()), objection.field(), objection.detail());
+      throw new Refusal(RejectReason.of(objection.rule()), objection.field(), objection.detail());
     }
     if (load.changes() != null) {
       String id = kind.id().apply(record);
-      texts.edits().forEach(edit -> {
-        tally.cleaned(edit.rule().wireName(), 1);
-        load.changes().add(place, edit.of(texts.type(), id));
-      });
+      texts
+          .edits()
+          .forEach(edit -> {
+            tally.cleaned(edit.rule().wireName(), 1);
+            load.changes().add(place, edit.of(texts.type(), id));
+          });
     }
     return record;
   }

@@ -1,6 +1,5 @@
 package io.shopkeeper.ingest.cleaning;
 
-import io.shopkeeper.ingest.cleaning.RecordText.Role;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// times better, and one of them is hardly ever seen in its own. Words are changed over with words
 /// only if one is a known value of the other column and not of its own. Ids stay where they are.
 ///
-/// Cost: a look at each value; memory: a profile for each of 200 columns. Of events and order
-/// lines the first 200,000 are profiled, then one in sixteen.
+/// Cost: a look at each value; memory: a profile for each of 200 columns. Of events and order lines
+/// the first 200,000 are profiled, then one in sixteen.
 final class SwappedColumns {
   private static final int MOST_COLUMNS = 200;
   private static final int FEWEST_RECORDS = 50;
