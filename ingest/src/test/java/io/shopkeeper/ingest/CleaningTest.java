@@ -373,4 +373,21 @@ class CleaningTest {
     assertThat(loads.ask("SELECT product || ' ' || name FROM product_attributes ORDER BY product"))
         .containsExactly("x1 price_imputed", "x2 brand_imputed");
   }
+
+  @Test
+  void aRecordThatCannotBeReadForASwapIsReadOnWeakerEvidence() throws IOException {
+    StringBuilder orders = new StringBuilder("order,time,customer,product,quantity,price\n");
+    for (int i = 0; i < 400; i++) {
+      String line = i % 25 == 0 ? "%d.95,%d" : "%2$d,%1$d.95";
+      orders.append("o%d,2026-11-20 10:00,c%d,p%d,".formatted(i, i, i));
+      orders.append(line.formatted(10 + i % 30, 1 + i % 3)).append('\n');
+    }
+    orders.append("x1,2026-11-20 10:00,c1,p1,many,17.95\n");
+
+    IngestReport report = loads.run(loads.write("orders.csv", orders.toString()));
+
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.INVALID_QUANTITY, 1L));
+    assertThat(report.cleaned()).isEqualTo(Map.of("swapped-columns", 32L));
+    assertThat(loads.ask("SELECT max(quantity)::VARCHAR FROM order_lines")).containsExactly("3");
+  }
 }

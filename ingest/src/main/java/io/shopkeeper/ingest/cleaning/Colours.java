@@ -93,8 +93,9 @@ final class Colours {
     for (String value : values.all().keySet()) {
       String colour = colour(value);
       String usual = colour == null ? null : best.get(colour);
-      boolean rarer = usual != null && values.count(usual) >= FORM_RATIO * values.count(value);
-      if (rarer && !NormalForm.of(value).equals(NormalForm.of(usual))) {
+      if (usual != null
+          && values.count(usual) >= FORM_RATIO * values.count(value)
+          && !NormalForm.of(value).equals(NormalForm.of(usual))) {
         merges.put(
             value,
             new Spelling.Merge(
