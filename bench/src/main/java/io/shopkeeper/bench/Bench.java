@@ -3,16 +3,20 @@ package io.shopkeeper.bench;
 import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
+import io.shopkeeper.domain.Seed;
 import io.shopkeeper.neural.encoder.EncoderWeights;
 import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.evaluation.RankingData;
 import io.shopkeeper.recommend.evaluation.RankingProtocol;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
+import io.shopkeeper.simulation.SimulationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,6 +83,30 @@ public final class Bench {
       @Option(names = "--draw", description = "Where to draw it, as SVG.") Path drawing)
       throws IOException {
     new GrowthBenchmark().run(drawing);
+    return 0;
+  }
+
+  @Command(
+      name = "soiled",
+      description = "What cleaning and fusion find in made-up exports whose faults are known.")
+  int soiled(
+      @Option(names = "--records", defaultValue = "10000", description = "On each platform.")
+          int records,
+      @Option(names = "--seed", defaultValue = "1") long seed)
+      throws IOException {
+    Path folder = Files.createTempDirectory("soiled");
+    Instant end = Instant.parse("2026-11-01T00:00:00Z");
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+      SimulationSettings demo = SimulationSettings.demo(locale, end);
+      new SoiledShopBenchmark(folder.resolve(locale.getLanguage()))
+          .run(
+              new SimulationSettings(demo.shop(), 2_000, demo.customers(), demo.days(), end),
+              new Seed(seed));
+    }
+    new SoiledFusionBenchmark(
+            folder.resolve("fusion"), SimulationSettings.demo(Locale.ENGLISH, end).shop(), end)
+        .run(records, new Seed(seed));
+    System.out.printf("files and truth: %s%n", folder);
     return 0;
   }
 

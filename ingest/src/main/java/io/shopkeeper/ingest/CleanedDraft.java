@@ -103,15 +103,16 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
     T record = cleaned(texts.edits().isEmpty() ? null : originalId());
     Objection objection = texts.objection();
     if (objection != null) {
-      throw new Refusal(
-          RejectReason.of(objection.rule()), objection.field(), objection.detail());
+      throw new Refusal(RejectReason.of(objection.rule()), objection.field(), objection.detail());
     }
     if (load.changes() != null) {
       String id = kind.id().apply(record);
-      texts.edits().forEach(edit -> {
-        tally.cleaned(edit.rule().wireName(), 1);
-        load.changes().add(place, edit.of(texts.type(), id));
-      });
+      texts
+          .edits()
+          .forEach(edit -> {
+            tally.cleaned(edit.rule().wireName(), 1);
+            load.changes().add(place, edit.of(texts.type(), id));
+          });
     }
     return record;
   }
@@ -121,7 +122,7 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
     try {
       record = build(id);
     } catch (Refusal refusal) {
-      mendTime(refusal);
+      mend(refusal);
       record = build(id);
     }
     return kind.cleaner().clean(stage, record, texts);
@@ -142,18 +143,25 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
     return draft.build();
   }
 
-  /// Writes the right time of a record that was refused for its time.
+  /// Mends what a record was refused for.
   ///
-  /// @throws Refusal the same if it was refused for something else, or the time cannot be told
-  private void mendTime(Refusal refusal) {
-    F field = kind.time();
-    int i = field == null ? -1 : fields.indexOf(field);
-    if (i < 0 || field == null || !field.label().equals(refusal.column())) {
+  /// @throws Refusal the same if it cannot be told what is right
+  private void mend(Refusal refusal) {
+    String column = refusal.column();
+    if (column == null || !mendTime(column, refusal.detail()) && !stage.swap(texts, column)) {
       throw refusal;
     }
-    Instant right =
-        stage.time(texts, texts.text(i), read(texts.text(i))).orElseThrow(() -> refusal);
-    texts.change(i, right.toString(), Rule.CLOCK, refusal.detail());
+  }
+
+  private boolean mendTime(String column, String reason) {
+    F field = kind.time();
+    int i = field == null || !field.label().equals(column) ? -1 : fields.indexOf(field);
+    Optional<Instant> right =
+        i < 0
+            ? Optional.empty()
+            : stage.time(texts, texts.text(i), read(texts.text(i)));
+    right.ifPresent(time -> texts.change(i, time.toString(), Rule.CLOCK, reason));
+    return right.isPresent();
   }
 
   private Optional<Instant> read(String time) {

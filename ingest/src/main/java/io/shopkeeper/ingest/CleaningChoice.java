@@ -21,11 +21,11 @@ public record CleaningChoice(boolean asIs, @Nullable Path rates) {
   /// @throws IngestException if a file is there and cannot be read, or a line makes no sense
   CleaningSettings settings(Path spelling) {
     SpellingChoices choices =
-        Files.exists(spelling)
-            ? read(spelling, SpellingChoices::of)
-            : SpellingChoices.NONE;
+        Files.exists(spelling) ? read(spelling, SpellingChoices::of) : SpellingChoices.NONE;
     return new CleaningSettings(
-        choices, rates == null ? null : read(rates, ExchangeRates::of), name -> EventNames.find(name) != null);
+        choices,
+        rates == null ? null : read(rates, ExchangeRates::of),
+        name -> EventNames.find(name) != null);
   }
 
   @FunctionalInterface

@@ -134,9 +134,9 @@ public record FusionFile(Shop shop, Instant now, Path rejects, Progress progress
       throws IOException {
     Instant time = NativeFiles.fileTime(source, load);
     switch (source.kind()) {
-      case TABLE -> {
-        TableFile file = TableFile.open(source);
-        tally.note(file.encoding().evidence());
+      case TABLE, SPREADSHEET, FEED -> {
+        TableFile file = TableFile.allIn(source).getFirst();
+        file.reading().forEach(tally::note);
         reader.table(file, load, tally, time, target);
       }
       case JSON -> {
@@ -147,7 +147,7 @@ public record FusionFile(Shop shop, Instant now, Path rejects, Progress progress
       case PARQUET, OTHER ->
           throw new IngestException(
               Code.UNKNOWN_KIND,
-              "%s: only tables and JSON Lines are read here".formatted(source.name()));
+              "%s: only tables, spreadsheets and JSON Lines are read here".formatted(source.name()));
     }
   }
 }

@@ -27,8 +27,8 @@ public final class Ingest {
   private final Path rejectsDirectory;
 
   /// @param rejectsDirectory where rejected records are kept, a file a load; made if missing. The
-  ///   folder beside it, `changes`, keeps what cleaning changed; the file beside it, `spelling.tsv`,
-  ///   is what a person said of spellings
+  ///   folder beside it, `changes`, keeps what cleaning changed; the file beside it,
+  ///   `spelling.tsv`, is what a person said of spellings
   public Ingest(Store store, InstantSource clock, Path rejectsDirectory) {
     this.store = store;
     this.clock = clock;
@@ -74,7 +74,8 @@ public final class Ingest {
       IngestReport.Stored stored = facts.finish();
       progress.at("checking", 0, -1);
       Quality quality = new QualityCheck(store.facts()).run(tallies);
-      IngestReport report = report(id, started, tallies, stored, rejects.path(), changes.path(), quality);
+      IngestReport report =
+          report(id, started, tallies, stored, rejects.path(), changes.path(), quality);
       new LoadTables(store.facts()).write(report, rejects.first());
       return report;
     }

@@ -121,9 +121,7 @@ record NativeKind<F extends Enum<F> & Field, T>(
   private Draft<F, T> draft(Notation notation, Instant fileTime, Load load, FileTally tally) {
     Draft<F, T> draft = drafts.draft(notation, fileTime);
     Stage stage = load.stage();
-    return stage == null
-        ? draft
-        : new CleanedDraft<>(this, draft, notation, load, stage, tally);
+    return stage == null ? draft : new CleanedDraft<>(this, draft, notation, load, stage, tally);
   }
 
   private Survey survey(ObjectFile file, Names<F> mapped) throws IOException {

@@ -196,9 +196,7 @@ class CleaningTest {
 
     assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.NO_EXCHANGE_RATE, 1L));
     assertThat(report.cleaned()).isEqualTo(Map.of("currency", 2L));
-    assertThat(
-            loads.ask(
-                "SELECT unit_price_minor || currency FROM order_lines ORDER BY order_id"))
+    assertThat(loads.ask("SELECT unit_price_minor || currency FROM order_lines ORDER BY order_id"))
         .containsExactly("900EUR", "800EUR", "1000EUR");
   }
 
@@ -225,7 +223,8 @@ class CleaningTest {
     for (int i = 0; i < 400; i++) {
       String brand = i % 3 == 0 ? "Patagonia" : i % 3 == 1 ? "Marmot" : "Salewa";
       products.append("p%d,Warm jacket of wool no %d,%s,4.50\n".formatted(i, i, brand));
-      orders.append("o%d,2026-11-20 10:00,c%d,p%d,%d,%d.95\n".formatted(i, i, i, 1 + i % 3, 10 + i % 30));
+      orders.append(
+          "o%d,2026-11-20 10:00,c%d,p%d,%d,%d.95\n".formatted(i, i, i, 1 + i % 3, 10 + i % 30));
     }
     products.append("x1,Marmot,Light jacket of silk no 7,4.50\n");
     orders.append("y1,2026-11-20 10:00,c1,p1,17.95,2\n");
@@ -251,7 +250,8 @@ class CleaningTest {
     Instant start = Instant.parse("2026-11-20T10:00:00Z");
     for (int i = 0; i < 150; i++) {
       events.append("view_item,robot,%s,p%d,Mozilla\n".formatted(start.plusSeconds(3L * i), i));
-      events.append("view_item,keen,%s,p%d,Mozilla\n".formatted(start.plusSeconds((long) i * i), i));
+      events.append(
+          "view_item,keen,%s,p%d,Mozilla\n".formatted(start.plusSeconds((long) i * i), i));
       events.append("view_item,buyer,%s,p%d,Mozilla\n".formatted(start.plusSeconds(3L * i), i));
     }
     events.append("add_to_cart,buyer,%s,p1,Mozilla\n".formatted(start));
@@ -294,11 +294,15 @@ class CleaningTest {
       if (i == 10) {
         events.append("search,s10,%s,hours\n".formatted(time.plusSeconds(8 * 3_600 + 30)));
       } else if (i == 20) {
-        events.append("search,s20,%s,year\n".formatted("2025" + time.plusSeconds(30).toString().substring(4)));
+        events.append(
+            "search,s20,%s,year\n"
+                .formatted("2025" + time.plusSeconds(30).toString().substring(4)));
       } else if (i == 30) {
         events.append("search,s30,1970-01-01T00:00:00Z,zero\n");
       } else if (i == 40) {
-        events.append("search,s40,%d,factor\n".formatted(time.plusSeconds(30).getEpochSecond() * 1_000_000_000));
+        events.append(
+            "search,s40,%d,factor\n"
+                .formatted(time.plusSeconds(30).getEpochSecond() * 1_000_000_000));
       } else if (i == 50) {
         events.append("search,lonely,1970-01-21T18:15:00.030Z,millis\n");
       }
@@ -312,8 +316,8 @@ class CleaningTest {
     assertThat(report.cleaned()).isEqualTo(Map.of("clock", 5L));
     assertThat(
             loads.ask(
-                "SELECT query || ' ' || strftime(occurred_at, '%Y-%m-%dT%H:%M:%S') FROM events WHERE"
-                    + " length(query) > 1 ORDER BY query"))
+                "SELECT query || ' ' || strftime(occurred_at, '%Y-%m-%dT%H:%M:%S') FROM events"
+                    + " WHERE length(query) > 1 ORDER BY query"))
         .containsExactly(
             "factor 2026-11-03T00:00:30",
             "hours 2026-11-01T18:00:30",
@@ -337,8 +341,7 @@ class CleaningTest {
 
     IngestReport report = loads.run(folder.resolve("files/all"));
 
-    assertThat(report.cleaned())
-        .isEqualTo(Map.of("price-in-minor-units", 3L, "price-outlier", 1L));
+    assertThat(report.cleaned()).isEqualTo(Map.of("price-in-minor-units", 3L, "price-outlier", 1L));
     assertThat(
             loads.ask(
                 "SELECT unit_price_minor FROM order_lines WHERE order_id LIKE 'x%' ORDER BY"
@@ -367,9 +370,24 @@ class CleaningTest {
                 "SELECT coalesce(brand, '-') || ' ' || price_minor FROM products WHERE id LIKE 'x%'"
                     + " ORDER BY id"))
         .containsExactly("- 2000", "Marmot 6000");
-    assertThat(
-            loads.ask(
-                "SELECT product || ' ' || name FROM product_attributes ORDER BY product"))
+    assertThat(loads.ask("SELECT product || ' ' || name FROM product_attributes ORDER BY product"))
         .containsExactly("x1 price_imputed", "x2 brand_imputed");
+  }
+
+  @Test
+  void aRecordThatCannotBeReadForASwapIsReadOnWeakerEvidence() throws IOException {
+    StringBuilder orders = new StringBuilder("order,time,customer,product,quantity,price\n");
+    for (int i = 0; i < 400; i++) {
+      String line = i % 25 == 0 ? "%d.95,%d" : "%2$d,%1$d.95";
+      orders.append("o%d,2026-11-20 10:00,c%d,p%d,".formatted(i, i, i));
+      orders.append(line.formatted(10 + i % 30, 1 + i % 3)).append('\n');
+    }
+    orders.append("x1,2026-11-20 10:00,c1,p1,many,17.95\n");
+
+    IngestReport report = loads.run(loads.write("orders.csv", orders.toString()));
+
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.INVALID_QUANTITY, 1L));
+    assertThat(report.cleaned()).isEqualTo(Map.of("swapped-columns", 32L));
+    assertThat(loads.ask("SELECT max(quantity)::VARCHAR FROM order_lines")).containsExactly("3");
   }
 }

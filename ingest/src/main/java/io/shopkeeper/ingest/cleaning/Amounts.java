@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Brings amounts to the decimal mark of their file and to the shop's currency.
 ///
 /// The mark is changed only where the amount makes no sense with that of the file, `4,50` where the
-/// mark is a point. A currency is changed only where rates were given; one that they lack refuses the
-/// record.
+/// mark is a point. A currency is changed only where rates were given; one that they lack refuses
+/// the record.
 final class Amounts {
   private static final Pattern COMMA_FRACTION =
       Pattern.compile("[^\\d.,]*(?:\\d{1,3}(?:\\.\\d{3})+|\\d+),\\d{1,2}[^\\d.,]*");
@@ -74,7 +74,11 @@ final class Amounts {
     }
     Money own = Money.of(amount.major().multiply(rate), shop.currency());
     record.note(
-        field, amount.toString(), own.toString(), Rule.CURRENCY, "at %s on %s".formatted(rate, day));
+        field,
+        amount.toString(),
+        own.toString(),
+        Rule.CURRENCY,
+        "at %s on %s".formatted(rate, day));
     return own;
   }
 
@@ -104,7 +108,8 @@ final class Amounts {
     LocalDate day = shop.day(event.visit().time());
     for (OrderLine line : Events.lines(event)) {
       Money price = convert(line.unitPrice(), "price", day, record);
-      lines.add(new OrderLine(line.product(), line.quantity(), price == null ? line.unitPrice() : price));
+      lines.add(
+          new OrderLine(line.product(), line.quantity(), price == null ? line.unitPrice() : price));
     }
     return Events.withLines(event, lines);
   }

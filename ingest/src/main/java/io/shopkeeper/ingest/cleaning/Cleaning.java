@@ -62,6 +62,11 @@ public final class Cleaning implements Stage {
   }
 
   @Override
+  public boolean swap(RecordText record, String field) {
+    return swapped.mend(record, field);
+  }
+
+  @Override
   public Product product(Product product, RecordText record) {
     duplicates.check(record);
     Product spelled = spelling.apply(product, record);

@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
 
 /// Tells the right time of records whose clock was wrong.
 ///
-/// A time that no record may have (1970, the future) is right if a factor of a thousand, a million or
-/// a thousand million, as between seconds, milli-, micro- and nanoseconds, brings it among the times
-/// of the load, or whole years among those of its session; else it lies where the others of its
-/// session do, if there are two and they lie within ten minutes. What none of these tells stays
+/// A time that no record may have (1970, the future) is right if a factor of a thousand, a million
+/// or a thousand million, as between seconds, milli-, micro- and nanoseconds, brings it among the
+/// times of the load, or whole years among those of its session; else it lies where the others of
+/// its session do, if there are two and they lie within ten minutes. What none of these tells stays
 /// refused.
 ///
 /// A time that may be, but stands out of order between two others of its session, is off if whole
-/// hours or years bring it between them; of a file without sessions likewise, with neighbours in the
-/// file and whole years only. This needs files that are written in the order of time: 99 of 100
+/// hours or years bring it between them; of a file without sessions likewise, with neighbours in
+/// the file and whole years only. This needs files that are written in the order of time: 99 of 100
 /// neighbours, at least 200.
 ///
 /// Memory: 84 bytes a session, of the first million, and up to 100,000 corrections.

@@ -27,11 +27,10 @@ final class ColumnProfile {
     return knownShare() > 0 && values.count(text) >= KNOWN;
   }
 
-  /// The chance of a value in this column: of its shape, and of being known or not where most values
-  /// are known. Rare shapes have the chance of a tenth of a record.
+  /// The chance of a value in this column: of its shape, and of being known or not where most
+  /// values are known. Rare shapes have the chance of a tenth of a record.
   double chance(String text) {
-    double shape =
-        (shapes[TextShape.of(text)] + PRIOR) / (total + PRIOR * PRIOR_SHAPES);
+    double shape = (shapes[TextShape.of(text)] + PRIOR) / (total + PRIOR * PRIOR_SHAPES);
     double known = knownShare();
     return known == 0 ? shape : shape * (knows(text) ? known : 1 - known);
   }

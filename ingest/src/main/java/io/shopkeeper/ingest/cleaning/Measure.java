@@ -47,7 +47,16 @@ record Measure(List<BigDecimal> numbers, String unit, boolean spaced) {
     add(Dimension.MASS, "453.59237", "lb", "lbs", "pound", "pounds", "磅");
     add(Dimension.MASS, "500", "斤", "市斤");
     add(Dimension.MASS, "50", "两", "兩");
-    add(Dimension.LENGTH, "1", "cm", "centimetre", "centimetres", "centimeter", "centimeters", "厘米", "公分");
+    add(
+        Dimension.LENGTH,
+        "1",
+        "cm",
+        "centimetre",
+        "centimetres",
+        "centimeter",
+        "centimeters",
+        "厘米",
+        "公分");
     add(Dimension.LENGTH, "0.1", "mm", "millimetre", "millimeter", "毫米");
     add(Dimension.LENGTH, "100", "m", "metre", "metres", "meter", "meters", "米");
     add(Dimension.LENGTH, "2.54", "in", "inch", "inches", "\"", "″", "''", "英寸", "吋");
@@ -91,9 +100,7 @@ record Measure(List<BigDecimal> numbers, String unit, boolean spaced) {
     int first = point.indexOf('.');
     int last = point.lastIndexOf('.');
     return new BigDecimal(
-        first == last
-            ? point
-            : point.substring(0, last).replace(".", "") + point.substring(last));
+        first == last ? point : point.substring(0, last).replace(".", "") + point.substring(last));
   }
 
   Dimension dimension() {

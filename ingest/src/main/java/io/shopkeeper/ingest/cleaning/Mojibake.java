@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// Text that was read in another encoding than it was written in, read again in the right one.
 ///
 /// Each run of characters beyond ASCII goes back to the bytes it was read from and is decoded anew:
-/// UTF-8 read as Windows-1252 or Latin-1, UTF-8 read as GBK, GBK read as Windows-1252. It counts only
-/// if the bytes are valid to the last one and the text they give is likelier: of letters and signs
-/// that people write, or of common Chinese characters where there were rare ones. Runs, not whole
-/// texts, since exports mix damaged with sound text (the idea of ftfy, R. Speer, 2019).
+/// UTF-8 read as Windows-1252 or Latin-1, UTF-8 read as GBK, GBK read as Windows-1252. It counts
+/// only if the bytes are valid to the last one and the text they give is likelier: of letters and
+/// signs that people write, or of common Chinese characters where there were rare ones. Runs, not
+/// whole texts, since exports mix damaged with sound text (the idea of ftfy, R. Speer, 2019).
 final class Mojibake {
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final Charset GBK = Charset.forName("GBK");
@@ -26,8 +26,8 @@ final class Mojibake {
 
   private Mojibake() {}
 
-  /// The text read right; the same object if nothing was wrong. Text that was misread twice is
-  /// read again twice.
+  /// The text read right; the same object if nothing was wrong. Text that was misread twice is read
+  /// again twice.
   static String repair(String text) {
     String once = pass(text);
     return once.equals(text) ? text : pass(once);

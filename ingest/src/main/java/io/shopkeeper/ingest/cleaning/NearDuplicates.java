@@ -5,8 +5,8 @@ import io.shopkeeper.numeric.LongIndex;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses records that repeat one before them but for case, spaces, punctuation, width and
-/// script, which exact comparison takes for another content.
+/// Refuses records that repeat one before them but for case, spaces, punctuation, width and script,
+/// which exact comparison takes for another content.
 ///
 /// Products and customers repeat each other if their ids do so too: the same words under another id
 /// are often a variant. A review repeats another of the same product and customer with the same
@@ -83,7 +83,8 @@ final class NearDuplicates {
       if (!normal) {
         sum += Hashes.mix(Hashes.of(record.name(i)) * 31 + Hashes.of(record.text(i)));
       } else if (!id) {
-        sum += Hashes.mix(Hashes.of(record.name(i)) * 31 + Hashes.of(NormalForm.of(record.text(i))));
+        sum +=
+            Hashes.mix(Hashes.of(record.name(i)) * 31 + Hashes.of(NormalForm.of(record.text(i))));
       }
     }
     return sum;

@@ -16,6 +16,7 @@ final class NormalForm {
           + "電腦機視顯鍵盤網絡線鋰燈風扇爐鍋壺杯盤碗筷傢櫃牀床墊窩簾綿絲絨緞鋼鐵銅鋁鋅塑料竹鴨鵝魚蝦"
           + "貓狗鳥寵運動車輪騎戶營帳傘書筆紙畫樂環圓長寬體積門廚廳樣圖單優質專賣國際臺灣馬龍鳳蘭華東"
           + "術發業務貨買價錢錄鮮雞豬麥醬鹽檸檬蘋薈驗適純淨潔寶貝媽陽濕熱溫";
+
   private static final String SIMPLIFIED =
       "红蓝绿黄银枣裤裙鞋袜帽领带链表钟饰头发护肤脸喷剂胶产类别号个双条组装儿童婴幼饮饭面茶叶葱姜"
           + "电脑机视显键盘网络线锂灯风扇炉锅壶杯盘碗筷家柜床床垫窝帘绵丝绒缎钢铁铜铝锌塑料竹鸭鹅鱼虾"
@@ -25,13 +26,18 @@ final class NormalForm {
   private NormalForm() {}
 
   static String of(String text) {
-    String plain = Normalizer.isNormalized(text, Normalizer.Form.NFKC)
-        ? text
-        : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String plain =
+        Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+            ? text
+            : Normalizer.normalize(text, Normalizer.Form.NFKC);
     StringBuilder form = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
-      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || c == '+' || c == '#' || c == '%') {
+      if (Character.isLetterOrDigit(c)
+          || Character.isSurrogate(c)
+          || c == '+'
+          || c == '#'
+          || c == '%') {
         form.append(simplified(c));
       } else if (betweenDigits(plain, i)) {
         form.append(Character.isWhitespace(c) ? ' ' : c);

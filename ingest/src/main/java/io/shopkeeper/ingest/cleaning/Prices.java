@@ -14,12 +14,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Compares prices to what the product is mostly sold for, and prices of the catalogue that nothing
-/// was sold at to those of their category; by logarithms, with the median and its absolute deviation.
+/// was sold at to those of their category; by logarithms, with the median and its absolute
+/// deviation.
 ///
 /// A price that a factor of exactly 100 brings to the usual one was told in cents, or divided once
-/// too often, and is repaired: it must then lie within three robust standard deviations of the usual
-/// logarithm, at least 5 % and at most 25 %, and the product have five sales and more that agree.
-/// Any other price fifty times as high or low is told of and stays. Free articles are left alone.
+/// too often, and is repaired: it must then lie within three robust standard deviations of the
+/// usual logarithm, at least 5 % and at most 25 %, and the product have five sales and more that
+/// agree. Any other price fifty times as high or low is told of and stays. Free articles are left
+/// alone.
 ///
 /// Memory: about 90 bytes a product, of the first 500,000, and a category.
 final class Prices {
@@ -85,9 +87,7 @@ final class Prices {
       Money price = checked(line.unitPrice(), ofSales(line.product()), "its sales", record);
       changed |= price != line.unitPrice();
       checked.add(
-          price == line.unitPrice()
-              ? line
-              : new OrderLine(line.product(), line.quantity(), price));
+          price == line.unitPrice() ? line : new OrderLine(line.product(), line.quantity(), price));
     }
     return changed ? Events.withLines(event, checked) : event;
   }
@@ -135,14 +135,12 @@ final class Prices {
     if (Math.abs(distance) < FAR) {
       return price;
     }
-    double tolerance =
-        Math.clamp(DEVIATIONS * usual.deviation(), LEAST_TOLERANCE, MOST_TOLERANCE);
+    double tolerance = Math.clamp(DEVIATIONS * usual.deviation(), LEAST_TOLERANCE, MOST_TOLERANCE);
     boolean factor = Math.abs(Math.abs(distance) - HUNDRED) <= tolerance;
     boolean exact = distance < 0 || price.minor() % 100 == 0;
     if (factor && exact && usual.deviation() <= AGREE) {
       Money repaired =
-          new Money(
-              distance > 0 ? price.minor() / 100 : price.minor() * 100, price.currency());
+          new Money(distance > 0 ? price.minor() / 100 : price.minor() * 100, price.currency());
       record.note(
           "price",
           price.toString(),

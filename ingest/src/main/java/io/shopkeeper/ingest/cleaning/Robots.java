@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// the regular distances of a machine without a cart, a wish or a purchase.
 ///
 /// Regular is a coefficient of variation of the gaps below .15, a tenth of the longest left out for
-/// pauses, of gaps below ten minutes on average; people's gaps spread as widely as they are long (D.
-/// Doran and S. Gokhale, Web robot detection techniques, 2011). A visitor is a customer, or a
+/// pauses, of gaps below ten minutes on average; people's gaps spread as widely as they are long
+/// (D. Doran and S. Gokhale, Web robot detection techniques, 2011). A visitor is a customer, or a
 /// session without one.
 ///
 /// Memory: 29 bytes a visitor, of the first million; up to 512 times of those with 30 views and
@@ -111,8 +111,7 @@ final class Robots {
       if (record.role(i) == Role.ATTRIBUTE
           && AGENT_COLUMNS.contains(record.name(i))
           && AGENT.matcher(record.text(i)).matches()) {
-        record.object(
-            Rule.BOT, record.name(i), "the user agent is a program: " + record.text(i));
+        record.object(Rule.BOT, record.name(i), "the user agent is a program: " + record.text(i));
       }
     }
     Set<Integer> known = robots();

@@ -4,8 +4,8 @@ import io.shopkeeper.numeric.LongIndex;
 import java.util.Arrays;
 
 /// Up to 16 of the numbers seen under each key, as evenly drawn from all of them as a hash of their
-/// count is random (reservoir sampling, J. Vitter, 1985), with the median and how far the others lie
-/// from it. Memory: 64 bytes a key and what [LongIndex] takes.
+/// count is random (reservoir sampling, J. Vitter, 1985), with the median and how far the others
+/// lie from it. Memory: 64 bytes a key and what [LongIndex] takes.
 final class Sample {
   static final int SIZE = 16;
 
@@ -37,7 +37,9 @@ final class Sample {
     }
     int seen = counts[row]++;
     long place =
-        seen < SIZE ? seen : Long.remainderUnsigned(Hashes.mix(key + seen * 0x9E3779B97F4A7C15L), seen + 1L);
+        seen < SIZE
+            ? seen
+            : Long.remainderUnsigned(Hashes.mix(key + seen * 0x9E3779B97F4A7C15L), seen + 1L);
     if (place < SIZE) {
       numbers[row * SIZE + (int) place] = (float) number;
     }

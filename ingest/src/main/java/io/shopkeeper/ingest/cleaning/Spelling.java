@@ -42,8 +42,7 @@ final class Spelling {
   private record Form(String key, String best, int count) {}
 
   /// @param known whether a value is in a fixed vocabulary: then it stays
-  Spelling(
-      String column, SpellingChoices choices, Predicate<String> known, WordCounts words) {
+  Spelling(String column, SpellingChoices choices, Predicate<String> known, WordCounts words) {
     this.column = column;
     this.choices = choices;
     this.known = known;
@@ -84,8 +83,7 @@ final class Spelling {
         total += values.count(spelling);
       }
       for (String spelling : spellings) {
-        if (!spelling.equals(best)
-            && values.count(best) >= FORM_RATIO * values.count(spelling)) {
+        if (!spelling.equals(best) && values.count(best) >= FORM_RATIO * values.count(spelling)) {
           merge(
               spelling,
               best,

@@ -38,8 +38,7 @@ final class SpellingRule {
       Spelling.Merge merge = merge(RecordType.PRODUCT, WordColumns.CATEGORIES, category);
       categories.add(merge == null ? category : merge.to());
       if (merge != null) {
-        record.note(
-            WordColumns.CATEGORIES, category, merge.to(), Rule.SPELLING, merge.reason());
+        record.note(WordColumns.CATEGORIES, category, merge.to(), Rule.SPELLING, merge.reason());
       }
     }
     return categories.equals(product.categories())
@@ -47,8 +46,7 @@ final class SpellingRule {
         : Products.withCategories(product, categories);
   }
 
-  private Spelling.@Nullable Merge merge(
-      RecordType type, String name, String value) {
+  private Spelling.@Nullable Merge merge(RecordType type, String name, String value) {
     Map<String, Spelling.Merge> column = merges.get(key(type, name));
     return column == null ? null : column.get(value);
   }

@@ -22,6 +22,10 @@ public sealed interface Stage permits Study, Cleaning {
   /// @param read the instant it says, if it says one
   Optional<Instant> time(RecordText record, String text, Optional<Instant> read);
 
+  /// Changes over two values of a record that cannot be read for one of them; false if it is not
+  /// told which.
+  boolean swap(RecordText record, String field);
+
   Product product(Product product, RecordText record);
 
   Customer customer(Customer customer, RecordText record);

@@ -54,6 +54,11 @@ public final class Study implements Stage {
   }
 
   @Override
+  public boolean swap(RecordText record, String field) {
+    return false;
+  }
+
+  @Override
   public Product product(Product product, RecordText record) {
     words.add(product);
     brands.add(product);

@@ -1,6 +1,5 @@
 package io.shopkeeper.ingest.cleaning;
 
-import io.shopkeeper.ingest.cleaning.RecordText.Role;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// The two are changed over if that makes the record ten thousand times as likely (the ratio of
 /// likelihoods, J. Neyman and E. Pearson, 1933), each value fits the other column at least three
 /// times better, and one of them is hardly ever seen in its own. Words are changed over with words
-/// only if one is a known value of the other column and not of its own. Ids stay where they are.
+/// only if one is a known value of the other column and not of its own. Ids stay where they are. A
+/// record that cannot be read for one of the values needs to become a hundred times as likely only.
 ///
-/// Cost: a look at each value; memory: a profile for each of 200 columns. Of events and order
-/// lines the first 200,000 are profiled, then one in sixteen.
+/// Cost: a look at each value; memory: a profile for each of 200 columns. Of events and order lines
+/// the first 200,000 are profiled, then one in sixteen.
 final class SwappedColumns {
   private static final int MOST_COLUMNS = 200;
   private static final int FEWEST_RECORDS = 50;
@@ -23,6 +23,7 @@ final class SwappedColumns {
   private static final double HARDLY_EVER = .02;
   private static final double BETTER = 3;
   private static final double RATIO = 10_000;
+  private static final double RATIO_OF_UNREADABLE = 100;
 
   private final Map<RecordType, Map<String, ColumnProfile>> profiles = new HashMap<>();
   private final Map<RecordType, long[]> records = new HashMap<>();
@@ -72,16 +73,23 @@ final class SwappedColumns {
   void apply(RecordText record) {
     for (int i = 0; i < record.size(); i++) {
       ColumnProfile profile = profile(record, i);
-      if (profile != null && profile.chance(record.text(i)) <= HARDLY_EVER && swap(record, i)) {
+      if (profile != null && profile.chance(record.text(i)) <= HARDLY_EVER && swap(record, i, RATIO)) {
         return;
       }
     }
   }
 
+  /// Changes a value over by which the record cannot be read, on weaker evidence, since the record is
+  /// lost otherwise. Returns false if there is none.
+  boolean mend(RecordText record, String field) {
+    int i = record.indexOf(field);
+    return i >= 0 && swap(record, i, RATIO_OF_UNREADABLE);
+  }
+
   /// Changes the value over with the one that makes the record likeliest, if any may.
-  private boolean swap(RecordText record, int i) {
+  private boolean swap(RecordText record, int i, double least) {
     int best = -1;
-    double most = RATIO;
+    double most = least;
     for (int j = 0; j < record.size(); j++) {
       double ratio = j == i ? 0 : ratio(record, i, j);
       if (ratio >= most) {

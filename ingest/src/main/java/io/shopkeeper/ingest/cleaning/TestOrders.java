@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Tells orders that try out the shop: of a customer or a product called test, or for a cent where
 /// the product costs two units of money and more.
 ///
-/// Where more than one event in fifty is of such a customer, the shop just names them so, and the name
-/// does not count. A price of nothing is a gift, no test.
+/// Where more than one event in fifty is of such a customer, the shop just names them so, and the
+/// name does not count. A price of nothing is a gift, no test.
 final class TestOrders {
   private static final Pattern NAME =
       Pattern.compile("(test|测试|測試)(er|user|account|customer|order|用户|账号|帐号|订单|顾客|客户)?\\d{0,4}");
@@ -37,7 +37,8 @@ final class TestOrders {
   private long named;
 
   void add(Product product) {
-    if (products.size() < MOST_PRODUCTS && THING.matcher(NormalForm.of(product.title())).matches()) {
+    if (products.size() < MOST_PRODUCTS
+        && THING.matcher(NormalForm.of(product.title())).matches()) {
       products.add(product.id().value());
     }
   }
@@ -64,7 +65,9 @@ final class TestOrders {
           && price.minor() > 0
           && price.major().compareTo(CENT) <= 0) {
         Sample.Usual own = usual.ofSales(line.product());
-        if (own.count() >= Prices.FEWEST && own.median() >= LEAST_USUAL && own.deviation() <= AGREE) {
+        if (own.count() >= Prices.FEWEST
+            && own.median() >= LEAST_USUAL
+            && own.deviation() <= AGREE) {
           record.object(
               Rule.TEST_ORDER,
               "price",

@@ -6,8 +6,8 @@ import java.util.Set;
 /// Mends the texts of a record: entities of HTML, misread encodings, control characters, full-width
 /// letters and digits.
 ///
-/// Ids lose what cannot be seen and their width only. Punctuation of full width is right in
-/// Chinese and stays. Cost: a look at each character; a text with nothing odd allocates nothing.
+/// Ids lose what cannot be seen and their width only. Punctuation of full width is right in Chinese
+/// and stays. Cost: a look at each character; a text with nothing odd allocates nothing.
 final class TextRepair {
   private static final Set<String> IDS =
       Set.of("id", "product", "customer", "session", "order", "items");
@@ -98,8 +98,7 @@ final class TextRepair {
     StringBuilder narrow = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean wide =
-          c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ';
+      boolean wide = c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ';
       narrow.append(wide ? (char) (c - FULL_WIDTH) : c);
     }
     return narrow.toString();

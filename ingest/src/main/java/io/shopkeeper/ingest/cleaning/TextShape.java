@@ -1,7 +1,7 @@
 package io.shopkeeper.ingest.cleaning;
 
-/// What a value looks like, as one of 2,048 shapes: a whole number or an amount of some magnitude, a
-/// date, or text of some length and number of words, in Chinese or not, with digits or without.
+/// What a value looks like, as one of 2,048 shapes: a whole number or an amount of some magnitude,
+/// a date, or text of some length and number of words, in Chinese or not, with digits or without.
 final class TextShape {
   static final int COUNT = 1 << 11;
 

@@ -11,8 +11,8 @@ import java.util.Map;
 /// was given stays, under the attribute's name and `_given`.
 ///
 /// An attribute counts if nine in ten of its values are measures of one dimension, at least twenty,
-/// and two thirds of them are written alike; where a shop writes grams and kilograms as it sees fit,
-/// both stay. Memory: some counters for each of 500 attributes.
+/// and two thirds of them are written alike; where a shop writes grams and kilograms as it sees
+/// fit, both stay. Memory: some counters for each of 500 attributes.
 final class Units {
   static final String GIVEN = "_given";
   private static final int MOST_COLUMNS = 500;
@@ -83,8 +83,7 @@ final class Units {
           && !measure.notation().equals(notation)
           && measure.dimension() == Measure.dimension(notation)) {
         record.add(Role.ATTRIBUTE, record.name(i) + GIVEN, record.text(i));
-        record.change(
-            i, measure.in(notation), Rule.UNIT, "most values are in " + notation.unit());
+        record.change(i, measure.in(notation), Rule.UNIT, "most values are in " + notation.unit());
       }
     }
   }

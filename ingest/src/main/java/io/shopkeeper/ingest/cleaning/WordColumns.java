@@ -18,8 +18,7 @@ final class WordColumns {
   private static final int MOST_COLUMNS = 500;
   private static final Set<String> FIELDS = Set.of("brand", "gender", "channel", "event");
   private static final Pattern PERSONAL =
-      Pattern.compile(
-          ".*(name|mail|phone|mobile|address|street|birth|姓名|电话|手机|地址|邮箱|生日).*");
+      Pattern.compile(".*(name|mail|phone|mobile|address|street|birth|姓名|电话|手机|地址|邮箱|生日).*");
 
   private final Map<String, ValueCounts> columns = new HashMap<>();
   private final WordCounts words = new WordCounts();
@@ -38,10 +37,12 @@ final class WordColumns {
     if (product.description() != null) {
       words.add(product.description());
     }
-    product.categories().forEach(category -> {
-      column(RecordType.PRODUCT, CATEGORIES).add(category);
-      words.add(category);
-    });
+    product
+        .categories()
+        .forEach(category -> {
+          column(RecordType.PRODUCT, CATEGORIES).add(category);
+          words.add(category);
+        });
   }
 
   static boolean holdsWords(RecordType type, Role role, String name) {
@@ -73,12 +74,13 @@ final class WordColumns {
       boolean events = name.equals(RecordType.EVENT.label() + ".event");
       Predicate<String> known = events ? settings.eventName() : _ -> false;
       var merges = new Spelling(name, settings.spelling(), known, words).of(values);
-      Colours.merges(values).forEach((from, merge) -> {
-        if (!settings.spelling().refuses(name, from, merge.to())
-            && settings.spelling().accepted(name, from) == null) {
-          merges.put(from, merge);
-        }
-      });
+      Colours.merges(values)
+          .forEach((from, merge) -> {
+            if (!settings.spelling().refuses(name, from, merge.to())
+                && settings.spelling().accepted(name, from) == null) {
+              merges.put(from, merge);
+            }
+          });
       if (!merges.isEmpty()) {
         spellings.put(name, merges);
       }

@@ -34,7 +34,8 @@ class MeasureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"L", "XL", "42", "no. 5", "5 stars", "2 for 1", "10x", "ca. 5 kg", "5 kg net"})
+  @ValueSource(
+      strings = {"L", "XL", "42", "no. 5", "5 stars", "2 for 1", "10x", "ca. 5 kg", "5 kg net"})
   void whatIsNoMeasureIsNone(String text) {
     assertThat(Measure.of(text)).isNull();
   }

@@ -14,7 +14,8 @@ class SpellingTest {
   @Test
   void rareSpellingsOfOneFormGoToTheFrequentOne() {
     assertThat(merges(Map.of("Nike", 30, "NIKE", 2, "ni-ke ", 1, "Ｎｉｋｅ", 1)))
-        .containsOnly(Map.entry("NIKE", "Nike"), Map.entry("ni-ke ", "Nike"), Map.entry("Ｎｉｋｅ", "Nike"));
+        .containsOnly(
+            Map.entry("NIKE", "Nike"), Map.entry("ni-ke ", "Nike"), Map.entry("Ｎｉｋｅ", "Nike"));
   }
 
   @Test

@@ -25,8 +25,8 @@ public final class JobsApi {
     this.jobs = jobs;
   }
 
-  /// `{"kind":"train","models":[…],"model":…}` or `{"kind":"ingest","paths":[…],"format":…,"as_is":…,"rates":…}` or
-  /// `{"kind":"reviews"}`.
+  /// `{"kind":"train","models":[…],"model":…}` or
+  /// `{"kind":"ingest","paths":[…],"format":…,"as_is":…,"rates":…}` or `{"kind":"reviews"}`.
   public Answer post(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
     JobRequest wanted =
