@@ -1,5 +1,6 @@
 package io.shopkeeper.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -8,8 +9,8 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Whether two cells mean the same: letter case and spaces aside, as numbers, as times, or as
-/// measures in different units.
+/// Whether two cells mean the same: letter case, spaces and currency signs aside, as numbers, as
+/// times less than an hour apart, or as measures in different units.
 final class SameValue {
 
   private static final Pattern MEASURE = Pattern.compile("([-+]?[0-9]*[.,]?[0-9]+) *(\\p{L}+)?");
@@ -34,7 +35,12 @@ final class SameValue {
           Map.entry("in", 25.4e6),
           Map.entry("英寸", 25.4e6));
 
+  private static final Pattern CURRENCY = Pattern.compile("[€$£¥￥元]|EUR|USD|CNY|RMB|GBP");
+
   private static final double ROUNDING = .01;
+
+  /// What a lost time is told from, the events around it, tells it no better.
+  private static final Duration NEAR = Duration.ofHours(1);
 
   private SameValue() {}
 
@@ -54,7 +60,7 @@ final class SameValue {
   }
 
   private static String normal(String text) {
-    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    return CURRENCY.matcher(text).replaceAll("").strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
   }
 
   private static OptionalDouble measure(String text) {
@@ -69,7 +75,8 @@ final class SameValue {
 
   private static boolean sameTime(String one, String other) {
     try {
-      return Instant.parse(one).equals(Instant.parse(other));
+      Duration apart = Duration.between(Instant.parse(one), Instant.parse(other)).abs();
+      return apart.compareTo(NEAR) < 0;
     } catch (DateTimeParseException e) {
       return false;
     }

@@ -2,6 +2,7 @@ package io.shopkeeper.bench;
 
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.ingest.FileReport;
 import io.shopkeeper.ingest.Ingest;
 import io.shopkeeper.ingest.IngestReport;
 import io.shopkeeper.simulation.ShopSimulation;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,28 +131,43 @@ record SoiledShopBenchmark(Path folder) {
       corrections.add(
           new Correction.Rejected(row.getFirst(), Integer.parseInt(row.get(1)), row.get(3)));
     }
-    corrections.addAll(exactDuplicates(soiled, report));
+    corrections.addAll(repeated(soiled, report, corrections));
+    corrections.addAll(understood(soiled));
     return corrections;
   }
 
-  /// Records that repeat another to the letter are counted, not listed: where as many were counted
-  /// as were planted, they were found.
-  private static List<Correction> exactDuplicates(SoiledFiles soiled, IngestReport report) {
+  /// Records that repeat another once they are read are counted, not listed: where as many were
+  /// counted as were planted and not refused, they were found.
+  private static List<Correction> repeated(
+      SoiledFiles soiled, IngestReport report, List<Correction> refused) {
+    Set<List<Object>> listed = new HashSet<>();
+    refused.forEach(one -> listed.add(List.of(one.file(), one.line())));
     var found = new ArrayList<Correction>();
-    report
-        .files()
-        .forEach(file -> {
-          List<Fault> planted =
-              soiled.truth().faults().stream()
-                  .filter(fault ->
-                      fault.file().equals(file.file()) && fault.kind() == FaultKind.DUPLICATE_EXACT)
-                  .toList();
-          if (file.records().duplicates() >= planted.size()) {
-            planted.forEach(fault ->
-                found.add(new Correction.Rejected(fault.file(), fault.line(), DUPLICATE)));
-          }
-        });
+    for (FileReport file : report.files()) {
+      List<Fault> planted =
+          soiled.truth().faults().stream()
+              .filter(fault -> fault.file().equals(file.file()) && isCopy(fault.kind()))
+              .filter(fault -> !listed.contains(List.<Object>of(fault.file(), fault.line())))
+              .toList();
+      if (file.records().duplicates() >= planted.size()) {
+        planted.forEach(fault ->
+            found.add(new Correction.Rejected(fault.file(), fault.line(), DUPLICATE)));
+      }
+    }
     return found;
+  }
+
+  private static boolean isCopy(FaultKind kind) {
+    return kind == FaultKind.DUPLICATE_EXACT || kind == FaultKind.DUPLICATE_NEAR;
+  }
+
+  /// Cells that mean what they meant, as an amount with a sign does: reading is all they need.
+  private static List<Correction> understood(SoiledFiles soiled) {
+    return soiled.truth().faults().stream()
+        .filter(fault -> !fault.wholeRecord() && SameValue.same(fault.after(), fault.before()))
+        .<Correction>map(fault ->
+            new Correction.Repaired(fault.file(), fault.line(), fault.column(), fault.before()))
+        .toList();
   }
 
   /// Files that people read, as they are written.

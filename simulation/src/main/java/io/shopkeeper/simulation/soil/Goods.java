@@ -177,7 +177,8 @@ final class Goods implements Things<Good> {
 
   /// Thirteen digits, the last one checking the others (GS1 General Specifications).
   private String gtin() {
-    String digits = "2%011d".formatted(gtins.next(100_000_000_000L));
+    // Numbers that begin with 2 are a shop's own, and no key between platforms.
+    String digits = "69%010d".formatted(gtins.next(10_000_000_000L));
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {
       sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);

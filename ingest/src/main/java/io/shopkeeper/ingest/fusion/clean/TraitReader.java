@@ -2,6 +2,8 @@ package io.shopkeeper.ingest.fusion.clean;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads a text once: the traits it names, and what is left.
 final class TraitReader {
@@ -13,17 +15,36 @@ final class TraitReader {
   private static final int FIRST_YEAR = 1990;
   private static final int LAST_YEAR = 2099;
 
+  /// A model code that is written in two parts, as in `KW 187`, with the word behind it.
+  private static final Pattern PARTED_CODE =
+      Pattern.compile("(?<![A-Za-z0-9])([A-Z]{1,4}) ([0-9]{2,5})(?![0-9.,\\p{L}])(?= ?(\\p{Alpha}*))");
+
+  /// Behind a code these are sizes rather than metres and litres.
+  private static final Set<String> SIZES = Set.of("S", "M", "L");
+
   private final String text;
   private final List<Long> found = new ArrayList<>();
   private final StringBuilder rest = new StringBuilder();
 
   TraitReader(String original) {
-    text = FoldedText.of(original.replace("-", ""));
+    text = FoldedText.of(joined(original.replace("-", "")));
     readNumbers(text);
     String words = rest.toString();
     rest.setLength(0);
     VariantWords.COMMON.read(
         words, (dimension, word) -> found.add(VariantTraits.trait(dimension, word)), rest);
+  }
+
+  /// `KW 187` as `KW187`, unless the number has a unit.
+  private static String joined(String original) {
+    return PARTED_CODE
+        .matcher(original)
+        .replaceAll(code -> {
+          String behind = code.group(3);
+          boolean amount =
+              !SIZES.contains(behind) && Units.find(FoldedText.of(behind)) != null;
+          return code.group(1) + (amount ? " " : "") + code.group(2);
+        });
   }
 
   List<Long> found() {

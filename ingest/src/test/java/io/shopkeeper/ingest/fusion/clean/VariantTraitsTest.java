@@ -19,7 +19,10 @@ class VariantTraitsTest {
     "SSD 1TB, SSD 1000 GB",
     "Soap 500mlx2, Soap 500 ml 2 pcs",
     "T-Shirt schwarz XL, T-Shirt Black XL",
-    "Headphones WH-1000XM4, Headphones WH1000XM4"
+    "Headphones WH-1000XM4, Headphones WH1000XM4",
+    "Keyboard DI 434 blue, Keyboard DI-434 blue",
+    "量杯KW 187 M, 量杯 KW187 M",
+    "DESK LAMP 20 W, DESK LAMP 20W"
   })
   void oneTraitInTwoWritingsAgrees(String one, String other) {
     assertThat(compare(one, other)).isEqualTo(Agreement.ALL);
