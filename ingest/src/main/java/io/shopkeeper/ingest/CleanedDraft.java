@@ -157,9 +157,7 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
     F field = kind.time();
     int i = field == null || !field.label().equals(column) ? -1 : fields.indexOf(field);
     Optional<Instant> right =
-        i < 0
-            ? Optional.empty()
-            : stage.time(texts, texts.text(i), read(texts.text(i)));
+        i < 0 ? Optional.empty() : stage.time(texts, texts.text(i), read(texts.text(i)));
     right.ifPresent(time -> texts.change(i, time.toString(), Rule.CLOCK, reason));
     return right.isPresent();
   }

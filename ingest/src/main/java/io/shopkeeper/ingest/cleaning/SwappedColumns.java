@@ -73,14 +73,16 @@ final class SwappedColumns {
   void apply(RecordText record) {
     for (int i = 0; i < record.size(); i++) {
       ColumnProfile profile = profile(record, i);
-      if (profile != null && profile.chance(record.text(i)) <= HARDLY_EVER && swap(record, i, RATIO)) {
+      if (profile != null
+          && profile.chance(record.text(i)) <= HARDLY_EVER
+          && swap(record, i, RATIO)) {
         return;
       }
     }
   }
 
-  /// Changes a value over by which the record cannot be read, on weaker evidence, since the record is
-  /// lost otherwise. Returns false if there is none.
+  /// Changes a value over by which the record cannot be read, on weaker evidence, since the record
+  /// is lost otherwise. Returns false if there is none.
   boolean mend(RecordText record, String field) {
     int i = record.indexOf(field);
     return i >= 0 && swap(record, i, RATIO_OF_UNREADABLE);
