@@ -98,7 +98,7 @@ final class TransformerPass {
     private final PackedBody.Block layers;
     private final LayerNorm norm1;
     private final LayerNorm norm2;
-    private final Attention attention = 
+    private final Attention attention =
         new Attention(shape.dimension(), shape.heads(), Attention.Sight.CAUSAL);
     private float[] normed1 = {};
     private float[] qkv = {};

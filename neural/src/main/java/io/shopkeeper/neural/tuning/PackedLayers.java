@@ -16,13 +16,12 @@ record PackedLayers(
     List<Layer> layers =
         IntStream.range(0, layout.layers())
             .mapToObj(layout::layer)
-            .map(
-                at ->
-                    new Layer(
-                        PackedLayer.of(parameters, at.qkv(), d, 3 * d),
-                        PackedLayer.of(parameters, at.out(), d, d),
-                        PackedLayer.of(parameters, at.up(), d, 4 * d),
-                        PackedLayer.of(parameters, at.down(), 4 * d, d)))
+            .map(at ->
+                new Layer(
+                    PackedLayer.of(parameters, at.qkv(), d, 3 * d),
+                    PackedLayer.of(parameters, at.out(), d, d),
+                    PackedLayer.of(parameters, at.up(), d, 4 * d),
+                    PackedLayer.of(parameters, at.down(), 4 * d, d)))
             .toList();
     PackedLayer head = PackedLayer.of(parameters, layout.head(), d, layout.classes());
     return new PackedLayers(layout, heads, parameters, layers, head);

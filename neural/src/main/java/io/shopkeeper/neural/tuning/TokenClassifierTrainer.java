@@ -157,8 +157,16 @@ public record TokenClassifierTrainer(
               Arrays.fill(gradients[part], 0);
               int from = part * batch.length / PARTS;
               int to = (part + 1) * batch.length / PARTS;
-              var dropout = tuning.dropout() > 0 ? new Dropout(tuning.dropout(), seed + part) : null;
-              losses[part] = pass(Arrays.copyOfRange(batch, from, to), packed, dropout, tokens, gradients[part], product);
+              var dropout =
+                  tuning.dropout() > 0 ? new Dropout(tuning.dropout(), seed + part) : null;
+              losses[part] =
+                  pass(
+                      Arrays.copyOfRange(batch, from, to),
+                      packed,
+                      dropout,
+                      tokens,
+                      gradients[part],
+                      product);
             };
           });
       update(step);

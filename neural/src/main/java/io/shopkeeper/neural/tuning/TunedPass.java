@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One run of some texts through the layers and the head, forwards and, when training, back: by
-/// one thread at a time, which brings its own scratch space.
+/// One run of some texts through the layers and the head, forwards and, when training, back: by one
+/// thread at a time, which brings its own scratch space.
 final class TunedPass {
   private final PackedLayers packed;
   private final int[] starts;

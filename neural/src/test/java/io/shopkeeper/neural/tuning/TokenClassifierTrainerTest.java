@@ -17,8 +17,7 @@ class TokenClassifierTrainerTest {
   private static final EncoderWeights WEIGHTS = EncoderWeights.BGE_SMALL_ZH;
 
   /// Class 1 is the colour before a bag; the same word elsewhere is of class 0.
-  private static final List<String> TEXTS =
-      List.of("红包", "包红", "蓝包", "包蓝", "黑包", "包黑", "白包", "包白");
+  private static final List<String> TEXTS = List.of("红包", "包红", "蓝包", "包蓝", "黑包", "包黑", "白包", "包白");
 
   private static final List<int[]> TARGETS =
       List.of(
@@ -64,8 +63,7 @@ class TokenClassifierTrainerTest {
     try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
       return new TokenClassifierTrainer(
               WEIGHTS, 2, new Tuning(1, 1e-3, 30, 4, .1), new Workers(pool, workers))
-          .fit(
-              vectors::get, TARGETS, new SplittableRandom(1), (_, loss) -> losses.add(loss));
+          .fit(vectors::get, TARGETS, new SplittableRandom(1), (_, loss) -> losses.add(loss));
     }
   }
 
