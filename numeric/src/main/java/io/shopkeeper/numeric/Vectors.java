@@ -62,6 +62,11 @@ public final class Vectors {
     KERNELS.scale(alpha, x, start, length);
   }
 
+  /// `x[i] = e^x[i]`, to about two units in the last place; beyond e^±87 it is cut off.
+  public static void exp(float[] x) {
+    KERNELS.exp(x, 0, x.length, 0);
+  }
+
   /// Turns `length` elements from `start` on into probabilities, `e^x[i] / Σ e^x[j]`, in place.
   ///
   /// @param length at least 1

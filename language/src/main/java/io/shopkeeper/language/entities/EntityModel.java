@@ -1,8 +1,6 @@
 package io.shopkeeper.language.entities;
 
-import io.shopkeeper.language.Language;
 import io.shopkeeper.language.tagging.CrfModel;
-import io.shopkeeper.numeric.ColumnScale;
 import io.shopkeeper.numeric.LongIndex;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +9,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param names of the tags
 /// @param index of the features of characters
-/// @param language whose encoder is asked
-/// @param scale of its vectors, or null if it is not asked
+/// @param network that is asked beside the field, or null
 public record EntityModel(
     EntityTrainer trainer,
     List<String> names,
     LongIndex index,
-    Language language,
-    @Nullable ColumnScale scale,
-    CrfModel field) {
+    CrfModel field,
+    @Nullable CharacterNetwork network) {
 
   /// Marks the entities of texts: a tag for every character.
   public List<List<String>> tag(TaggedTexts texts) {

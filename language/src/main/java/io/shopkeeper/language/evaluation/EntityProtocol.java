@@ -44,7 +44,8 @@ public final class EntityProtocol implements TextProtocol {
     TaggedTexts test = TaggedTexts.parse(RecordFile.text(Objects.requireNonNull(files.test())));
     TaggedTexts train = without(all, test);
     EntityModel trained =
-        new EntityTrainer(encode, given.encoders(), given.workers(), given.progress()).train(train);
+        new EntityTrainer(encode, given.encoders(), given.seed(), given.workers(), given.progress())
+            .train(train);
     given.trained().run();
     List<List<String>> tags = trained.tag(test);
     return new TextResult(

@@ -38,6 +38,9 @@ final class PairTask implements Task<PairTask.Pair> {
   /// the last sentence vector.
   private static final Set<Integer> IN_VECTORS = Set.of(3, 6, 7);
 
+  /// Units of a question that are paired with those of the other.
+  private static final int MOST_LONE = 32;
+
   /// Two normal texts.
   record Pair(String one, String other) {}
 
@@ -81,11 +84,32 @@ final class PairTask implements Task<PairTask.Pair> {
     List<String> other = Ngrams.units(pair.other);
     Set<String> shared = new HashSet<>(one);
     shared.retainAll(new HashSet<>(other));
-    return new Ngrams()
-        .add("shared", one.stream().filter(shared::contains).toList(), 2)
-        .add("lone", one.stream().filter(u -> !shared.contains(u)).toList(), 2)
-        .add("lone", other.stream().filter(u -> !shared.contains(u)).toList(), 2)
-        .distinct();
+    List<String> lone = one.stream().filter(u -> !shared.contains(u)).toList();
+    List<String> otherLone = other.stream().filter(u -> !shared.contains(u)).toList();
+    var ngrams =
+        new Ngrams()
+            .add("shared", one.stream().filter(shared::contains).toList(), 2)
+            .add("lone", lone, 2)
+            .add("lone", otherLone, 2);
+    Set<String> runs = grams(one, 2);
+    Set<String> otherRuns = grams(other, 2);
+    for (String run : union(runs, otherRuns)) {
+      boolean both = runs.contains(run) && otherRuns.contains(run);
+      ngrams.add(both ? "shared run" : "lone run", List.of(run), 1);
+    }
+    return instead(lone, otherLone, ngrams).distinct();
+  }
+
+  /// Adds what one question has where the other may have something else, in whichever order: which
+  /// words say the same, and which never do, shows in many pairs.
+  private static Ngrams instead(List<String> lone, List<String> otherLone, Ngrams ngrams) {
+    for (String unit : lone.stream().limit(MOST_LONE).toList()) {
+      for (String other : otherLone.stream().limit(MOST_LONE).toList()) {
+        boolean ordered = unit.compareTo(other) < 0;
+        ngrams.add("instead", List.of(ordered ? unit + " " + other : other + " " + unit), 1);
+      }
+    }
+    return ngrams;
   }
 
   /// How alike the words are: shared runs of one, two and three, single ones also weighed by how

@@ -21,11 +21,12 @@ public record CrfModel(double[][][] weights, double[][] transitions) {
   ///
   /// @param designs positions × features, the features as in training
   /// @param starts of every sequence, and the end of the last
+  /// @param scores of tag and position from elsewhere, which those of the features are added to
   /// @param allowed whether tag t may stand behind tag u, or in the last row at the start
-  public int[] tag(List<Design> designs, int[] starts, boolean[][] allowed, Workers workers) {
+  public int[] tag(
+      List<Design> designs, int[] starts, double[][] scores, boolean[][] allowed, Workers workers) {
     int positions = starts[starts.length - 1];
-    double[][] scores = new double[tags()][positions];
-    scores(designs, scores, workers);
+    addScores(designs, scores, workers);
     int[] tagged = new int[positions];
     workers.forEach(
         starts.length - 1,
@@ -41,9 +42,15 @@ public record CrfModel(double[][][] weights, double[][] transitions) {
 
   /// Overwrites `scores[tag][position]`.
   void scores(List<Design> designs, double[][] scores, Workers workers) {
+    for (double[] ofTag : scores) {
+      Arrays.fill(ofTag, 0);
+    }
+    addScores(designs, scores, workers);
+  }
+
+  private void addScores(List<Design> designs, double[][] scores, Workers workers) {
     double[] part = new double[scores[0].length];
     for (int t = 0; t < scores.length; t++) {
-      Arrays.fill(scores[t], 0);
       for (int d = 0; d < weights.length; d++) {
         designs.get(d).times(weights[d][t], part, workers);
         for (int i = 0; i < part.length; i++) {

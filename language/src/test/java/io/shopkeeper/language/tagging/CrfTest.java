@@ -80,7 +80,8 @@ class CrfTest {
     CrfModel model = new CrfTrainer(10, 100).fit(designs, starts, gold, 2, WORKERS);
     CrfModel alone = new CrfTrainer(10, 100).fit(designs, starts, gold, 2, new Workers(POOL, 1));
 
-    assertThat(model.tag(designs, starts, ANY, WORKERS)).isEqualTo(gold);
+    assertThat(model.tag(designs, starts, new double[2][gold.length], ANY, WORKERS))
+        .isEqualTo(gold);
     assertThat(alone.weights()[0][1]).isEqualTo(model.weights()[0][1]);
   }
 }

@@ -1,5 +1,6 @@
 package io.shopkeeper.neural.transformer;
 
+import io.shopkeeper.neural.layers.PackedLayer;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,5 +1,8 @@
 package io.shopkeeper.neural.transformer;
 
+import io.shopkeeper.neural.layers.Attention;
+import io.shopkeeper.neural.layers.Dropout;
+import io.shopkeeper.neural.layers.LayerNorm;
 import io.shopkeeper.numeric.MatrixProduct;
 import io.shopkeeper.numeric.Vectors;
 import java.util.ArrayList;
@@ -95,7 +98,8 @@ final class TransformerPass {
     private final PackedBody.Block layers;
     private final LayerNorm norm1;
     private final LayerNorm norm2;
-    private final CausalAttention attention = new CausalAttention(shape);
+    private final Attention attention =
+        new Attention(shape.dimension(), shape.heads(), Attention.Sight.CAUSAL);
     private float[] normed1 = {};
     private float[] qkv = {};
     private float[] attended = {};

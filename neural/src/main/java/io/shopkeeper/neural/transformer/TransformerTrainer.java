@@ -1,5 +1,7 @@
 package io.shopkeeper.neural.transformer;
 
+import io.shopkeeper.neural.layers.Adam;
+import io.shopkeeper.neural.layers.Dropout;
 import io.shopkeeper.numeric.MatrixProduct;
 import io.shopkeeper.numeric.Vectors;
 import io.shopkeeper.numeric.Workers;

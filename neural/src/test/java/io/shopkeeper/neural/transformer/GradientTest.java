@@ -3,6 +3,7 @@ package io.shopkeeper.neural.transformer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.shopkeeper.neural.layers.Dropout;
 import io.shopkeeper.numeric.MatrixProduct;
 import io.shopkeeper.numeric.Workers;
 import java.util.SplittableRandom;

@@ -1,4 +1,4 @@
-package io.shopkeeper.neural.transformer;
+package io.shopkeeper.neural.layers;
 
 import io.shopkeeper.numeric.MatrixProduct;
 import io.shopkeeper.numeric.MatrixView;
@@ -9,10 +9,10 @@ import io.shopkeeper.numeric.Vectors;
 /// passes until the weights change.
 ///
 /// @param start of W in the parameters, followed by b
-record PackedLayer(
+public record PackedLayer(
     int in, int out, int start, float[] bias, PackedMatrix weights, PackedMatrix transposed) {
 
-  static PackedLayer of(float[] body, int start, int in, int out) {
+  public static PackedLayer of(float[] body, int start, int in, int out) {
     float[] bias = new float[out];
     System.arraycopy(body, start + in * out, bias, 0, out);
     MatrixView weights = MatrixView.of(body, start, in, out);
@@ -20,7 +20,7 @@ record PackedLayer(
         in, out, start, bias, PackedMatrix.of(weights), PackedMatrix.of(weights.transposed()));
   }
 
-  float[] forward(float[] x, MatrixProduct product) {
+  public float[] forward(float[] x, MatrixProduct product) {
     int rows = x.length / in;
     float[] y = new float[rows * out];
     product.multiply(MatrixView.of(x, 0, rows, in), weights, MatrixView.of(y, 0, rows, out), false);
@@ -31,7 +31,7 @@ record PackedLayer(
   }
 
   /// Adds to the gradients of W and b; returns that of x.
-  float[] backward(float[] x, float[] dY, float[] gradient, MatrixProduct product) {
+  public float[] backward(float[] x, float[] dY, float[] gradient, MatrixProduct product) {
     int rows = x.length / in;
     MatrixView given = MatrixView.of(dY, 0, rows, out);
     product.multiply(

@@ -1,28 +1,28 @@
-package io.shopkeeper.neural.transformer;
+package io.shopkeeper.neural.layers;
 
 /// Zeros a share of numbers by chance and enlarges the others, so that their sum is expected to
 /// stay (Srivastava et al., JMLR 2014). Draws from SplitMix64 (Steele, Lea and Flood, OOPSLA 2014),
 /// 16 bits a number.
-final class Dropout {
+public final class Dropout {
 
   private final int limit;
   private final float enlarged;
   private long state;
 
   /// @param rate the share of zeros, from 0 up to but excluding 1
-  Dropout(double rate, long seed) {
+  public Dropout(double rate, long seed) {
     limit = (int) Math.round(rate * (1 << 16));
     enlarged = (float) (1 / (1 - rate));
     state = seed;
   }
 
   /// What a number that is kept is multiplied by.
-  float enlarged() {
+  public float enlarged() {
     return enlarged;
   }
 
   /// A factor for each of so many numbers.
-  float[] factors(int size) {
+  public float[] factors(int size) {
     float[] factors = new float[size];
     for (int i = 0; i < size; i += 4) {
       long bits = next();

@@ -1,8 +1,8 @@
-package io.shopkeeper.neural.transformer;
+package io.shopkeeper.neural.layers;
 
 /// Every row to mean 0 and variance 1, then a gain and a shift (Ba, Kiros and Hinton 2016). Keeps
 /// what its gradient needs.
-final class LayerNorm {
+public final class LayerNorm {
 
   private static final double EPSILON = 1e-5;
 
@@ -12,12 +12,12 @@ final class LayerNorm {
   private float[] inverse = {};
 
   /// @param parameters where the gains lie, followed by the shifts
-  LayerNorm(int dimension, int parameters) {
+  public LayerNorm(int dimension, int parameters) {
     this.dimension = dimension;
     this.parameters = parameters;
   }
 
-  float[] forward(float[] x, float[] weights) {
+  public float[] forward(float[] x, float[] weights) {
     int rows = x.length / dimension;
     float[] out = new float[x.length];
     normalised = new float[x.length];
@@ -44,7 +44,7 @@ final class LayerNorm {
   }
 
   /// Adds to the gradients of the parameters and of x.
-  void backward(float[] dOut, float[] weights, float[] gradient, float[] dX) {
+  public void backward(float[] dOut, float[] weights, float[] gradient, float[] dX) {
     for (int row = 0; row < inverse.length; row++) {
       int at = row * dimension;
       double sum = 0;

@@ -1,7 +1,7 @@
-package io.shopkeeper.neural.transformer;
+package io.shopkeeper.neural.layers;
 
 /// Steps against the gradient, scaled by its running mean and deviation (Kingma and Ba, ICLR 2015).
-final class Adam {
+public final class Adam {
 
   private static final double MEAN_DECAY = .9;
   private static final double SQUARE_DECAY = .98;
@@ -10,7 +10,7 @@ final class Adam {
   private final float[] mean;
   private final float[] square;
 
-  Adam(int size) {
+  public Adam(int size) {
     mean = new float[size];
     square = new float[size];
   }
@@ -18,7 +18,7 @@ final class Adam {
   /// Changes the parameters in [from, to).
   ///
   /// @param step counted from 1
-  void update(float[] values, float[] gradient, int from, int to, int step, double rate) {
+  public void update(float[] values, float[] gradient, int from, int to, int step, double rate) {
     double meanSeen = 1 - Math.pow(MEAN_DECAY, step);
     double squareSeen = 1 - Math.pow(SQUARE_DECAY, step);
     float a = (float) MEAN_DECAY;

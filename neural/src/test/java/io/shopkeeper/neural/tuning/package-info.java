@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.neural.tuning;
+
+import org.jspecify.annotations.NullMarked;
