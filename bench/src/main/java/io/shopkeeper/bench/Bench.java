@@ -1,9 +1,9 @@
 package io.shopkeeper.bench;
 
 import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.domain.Seed;
 import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
-import io.shopkeeper.domain.Seed;
 import io.shopkeeper.neural.encoder.EncoderWeights;
 import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.evaluation.RankingData;
@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'encoder', 'reviews', 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'events' and 'start' load a server that is running on the",
+      "'robust-text', 'fusion', 'soiled', 'events' and 'start' load a server that is running on"
+          + " the",
       "data directory."
     })
 public final class Bench {
@@ -79,8 +80,7 @@ public final class Bench {
   @Command(
       name = "growth",
       description = "What models cost as customers, items and events become 10 and 100 times.")
-  int growth(
-      @Option(names = "--draw", description = "Where to draw it, as SVG.") Path drawing)
+  int growth(@Option(names = "--draw", description = "Where to draw it, as SVG.") Path drawing)
       throws IOException {
     new GrowthBenchmark().run(drawing);
     return 0;

@@ -47,8 +47,7 @@ final class GrowthBenchmark {
   private static final List<Growth> GROWTHS =
       List.of(
           new Growth(
-              "everything",
-              n -> new Size(SMALL.customers * n, SMALL.items * n, SMALL.events * n)),
+              "everything", n -> new Size(SMALL.customers * n, SMALL.items * n, SMALL.events * n)),
           new Growth("customers", n -> new Size(SMALL.customers * n, SMALL.items, SMALL.events)),
           new Growth("items", n -> new Size(SMALL.customers, SMALL.items * n, SMALL.events)),
           new Growth("events", n -> new Size(SMALL.customers, SMALL.items, SMALL.events * n)));
@@ -75,7 +74,8 @@ final class GrowthBenchmark {
   /// Prints a table and, where a file is given, draws it.
   void run(Path drawing) throws IOException {
     System.out.println(
-        "| what grows | times | customers | items | interactions | model | fit, CPU-s | estimated peak, MiB | list of 20, p50 / p99 ms |");
+        "| what grows | times | customers | items | interactions | model | fit, CPU-s | estimated"
+            + " peak, MiB | list of 20, p50 / p99 ms |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
     var curves = new ArrayList<GrowthChart.Curve>();
     for (Growth growth : GROWTHS) {
@@ -98,8 +98,7 @@ final class GrowthBenchmark {
   }
 
   /// Trains twice, so that the second finds the program warm, and returns its processor seconds.
-  private static double measure(
-      String what, int times, Behaviour behaviour, Candidate candidate) {
+  private static double measure(String what, int times, Behaviour behaviour, Candidate candidate) {
     var clock = new ThreadClock();
     int processors = Runtime.getRuntime().availableProcessors();
     try (var pool = Executors.newFixedThreadPool(processors, clock::thread)) {

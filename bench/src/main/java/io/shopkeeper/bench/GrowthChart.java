@@ -29,7 +29,8 @@ record GrowthChart(int[] times, List<Curve> curves) {
     var svg = new StringBuilder();
     add(
         svg,
-        "<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d' font-family='sans-serif' font-size='11'>",
+        "<svg xmlns='http://www.w3.org/2000/svg' width='%d' height='%d' font-family='sans-serif'"
+            + " font-size='11'>",
         width,
         height);
     add(svg, "<rect width='100%%' height='100%%' fill='white'/>");
@@ -50,11 +51,7 @@ record GrowthChart(int[] times, List<Curve> curves) {
   }
 
   private void panel(StringBuilder svg, String panel, List<String> names, int left) {
-    add(
-        svg,
-        "<text x='%d' y='16' font-weight='bold'>%s: CPU-s to fit</text>",
-        left,
-        panel);
+    add(svg, "<text x='%d' y='16' font-weight='bold'>%s: CPU-s to fit</text>", left, panel);
     for (int power = LEAST; power <= MOST; power++) {
       double y = y(Math.pow(10, power));
       add(

@@ -63,17 +63,18 @@ final class RobustnessBenchmark {
     System.out.println("|---|---|---|---|---|");
     try (var pool = Executors.newFixedThreadPool(2)) {
       var workers = new Workers(pool, 2);
-      candidates(workers).forEach((model, candidate) ->
-        disturbances.forEach((name, disturbance) -> {
-          EvaluationResult result = evaluate(candidate, disturbance, workers);
-          System.out.printf(
-              "| %s | %s | %.4f | %.4f | %.2f %% |%n",
-              model,
-              name,
-              estimate(result, "ndcg@" + cutoff),
-              estimate(result, "recall@" + cutoff),
-              100 * shown(result, pushed));
-        }));
+      candidates(workers)
+          .forEach((model, candidate) ->
+              disturbances.forEach((name, disturbance) -> {
+                EvaluationResult result = evaluate(candidate, disturbance, workers);
+                System.out.printf(
+                    "| %s | %s | %.4f | %.4f | %.2f %% |%n",
+                    model,
+                    name,
+                    estimate(result, "ndcg@" + cutoff),
+                    estimate(result, "recall@" + cutoff),
+                    100 * shown(result, pushed));
+              }));
     }
   }
 
@@ -96,8 +97,7 @@ final class RobustnessBenchmark {
       candidates.put("transitions", new Candidate.Transitions(TransitionSettings.DEFAULT));
       candidates.put("sasrec", new Candidate.SasRec(SasRecSettings.DEFAULT, SEED));
     }
-    Candidate chosen =
-        protocol.fit(unjudged(), "auto", SEED, workers, Progress.NONE).candidate();
+    Candidate chosen = protocol.fit(unjudged(), "auto", SEED, workers, Progress.NONE).candidate();
     candidates.put("auto: " + chosen.model(), chosen);
     return candidates;
   }

@@ -53,14 +53,18 @@ final class SameValue {
     OptionalDouble x = measure(a);
     OptionalDouble y = measure(b);
     if (x.isPresent() && y.isPresent()) {
-      return Math.abs(x.getAsDouble() - y.getAsDouble())
-          <= ROUNDING * Math.abs(y.getAsDouble());
+      return Math.abs(x.getAsDouble() - y.getAsDouble()) <= ROUNDING * Math.abs(y.getAsDouble());
     }
     return sameTime(one.strip(), other.strip());
   }
 
   private static String normal(String text) {
-    return CURRENCY.matcher(text).replaceAll("").strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    return CURRENCY
+        .matcher(text)
+        .replaceAll("")
+        .strip()
+        .replaceAll("\\s+", " ")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static OptionalDouble measure(String text) {

@@ -51,8 +51,7 @@ record SoiledFusionBenchmark(Path folder, Shop shop, Instant now) {
           new Fusion(kind, FusionSettings.DEFAULT)
               .fuse(a, b, new FusionLabels(a, b), new Workers(pool, 1), Progress.NONE);
       double seconds = clock.seconds() - start;
-      List<Match> merged =
-          result.merges().stream().map(SoiledFusionBenchmark::match).toList();
+      List<Match> merged = result.merges().stream().map(SoiledFusionBenchmark::match).toList();
       FusionScore score = FusionScore.of(truth, merged);
       System.out.printf(
           "%s: %,d merged of %,d, %,d doubtful, %.1f CPU-s%n",

@@ -59,14 +59,21 @@ record SoiledShopBenchmark(Path folder) {
             FaultKind.MISSING);
     return Map.ofEntries(
         Map.entry(DUPLICATE, EnumSet.of(FaultKind.DUPLICATE_EXACT, FaultKind.DUPLICATE_NEAR)),
-        Map.entry("near-duplicate", EnumSet.of(FaultKind.DUPLICATE_EXACT, FaultKind.DUPLICATE_NEAR)),
+        Map.entry(
+            "near-duplicate", EnumSet.of(FaultKind.DUPLICATE_EXACT, FaultKind.DUPLICATE_NEAR)),
         Map.entry("conflict", EnumSet.of(FaultKind.DUPLICATE_NEAR)),
         Map.entry("bot", EnumSet.of(FaultKind.BOT)),
         Map.entry("test-order", EnumSet.of(FaultKind.TEST_ORDER)),
         Map.entry("clock", times),
         Map.entry("future-time", times),
         Map.entry("unreadable-time", times),
-        Map.entry("invalid-value", EnumSet.of(FaultKind.SWAPPED_COLUMNS, FaultKind.TYPO, FaultKind.MISSING, FaultKind.CLOCK_UNSET)),
+        Map.entry(
+            "invalid-value",
+            EnumSet.of(
+                FaultKind.SWAPPED_COLUMNS,
+                FaultKind.TYPO,
+                FaultKind.MISSING,
+                FaultKind.CLOCK_UNSET)),
         Map.entry("missing-value", EnumSet.of(FaultKind.MISSING)),
         Map.entry("unknown-event", EnumSet.of(FaultKind.TYPO, FaultKind.MISSING)),
         Map.entry("unreadable-number", numbers),
@@ -93,7 +100,8 @@ record SoiledShopBenchmark(Path folder) {
           report.records().rejected(),
           report.cleaned(),
           report.rejected());
-      print(CleaningScore.of(soiled, corrections(soiled, report), REASONS, SameValue::same), soiled);
+      print(
+          CleaningScore.of(soiled, corrections(soiled, report), REASONS, SameValue::same), soiled);
     }
   }
 
@@ -150,8 +158,8 @@ record SoiledShopBenchmark(Path folder) {
               .filter(fault -> !listed.contains(List.<Object>of(fault.file(), fault.line())))
               .toList();
       if (file.records().duplicates() >= planted.size()) {
-        planted.forEach(fault ->
-            found.add(new Correction.Rejected(fault.file(), fault.line(), DUPLICATE)));
+        planted.forEach(
+            fault -> found.add(new Correction.Rejected(fault.file(), fault.line(), DUPLICATE)));
       }
     }
     return found;
@@ -212,9 +220,7 @@ record SoiledShopBenchmark(Path folder) {
 
     private static String value(String cell) {
       String text =
-          cell.startsWith("\"")
-              ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
-              : cell;
+          cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
       return text.length() > 1 && text.charAt(0) == '\'' && "=+-@\t".indexOf(text.charAt(1)) >= 0
           ? text.substring(1)
           : text;

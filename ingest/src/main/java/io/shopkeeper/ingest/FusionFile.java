@@ -147,7 +147,8 @@ public record FusionFile(Shop shop, Instant now, Path rejects, Progress progress
       case PARQUET, OTHER ->
           throw new IngestException(
               Code.UNKNOWN_KIND,
-              "%s: only tables, spreadsheets and JSON Lines are read here".formatted(source.name()));
+              "%s: only tables, spreadsheets and JSON Lines are read here"
+                  .formatted(source.name()));
     }
   }
 }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Joins rows of a table that are lines of the same order, or products of the same list, wherever
 /// they are within 10,000 orders of each other.
 ///
-/// A row that repeats a line of its order exactly is a duplicate. A row that names no customer or no
-/// session, as the others do, is of the same. Where rows of one id disagree, what most of them say
-/// is the order, and the others are refused: one wrong row does not cost the right ones.
+/// A row that repeats a line of its order exactly is a duplicate. A row that names no customer or
+/// no session, as the others do, is of the same. Where rows of one id disagree, what most of them
+/// say is the order, and the others are refused: one wrong row does not cost the right ones.
 final class OrderLines {
   private static final int OPEN = 10_000;
 
@@ -89,8 +89,7 @@ final class OrderLines {
     ShopEvent event() {
       return switch (first) {
         case ShopEvent.Purchase purchase ->
-            new ShopEvent.Purchase(
-                purchase.id(), visit, purchase.order(), List.copyOf(lines));
+            new ShopEvent.Purchase(purchase.id(), visit, purchase.order(), List.copyOf(lines));
         case ShopEvent.Refund refund ->
             new ShopEvent.Refund(refund.id(), visit, refund.order(), List.copyOf(lines));
         case ShopEvent.ViewItemList list ->

@@ -41,7 +41,9 @@ class OrderLinesTest {
         events(row("c9", "s9", "p1"), row("c1", "s1", "p2"), row("c1", "s1", "p3"));
 
     assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.CONFLICT, 1L));
-    assertThat(loads.ask("SELECT concat_ws('|', customer, session, product) FROM events ORDER BY product"))
+    assertThat(
+            loads.ask(
+                "SELECT concat_ws('|', customer, session, product) FROM events ORDER BY product"))
         .containsExactly("c1|s1|p2", "c1|s1|p3");
   }
 
@@ -55,11 +57,12 @@ class OrderLinesTest {
 
   @Test
   void aRowWithoutACustomerBelongsToTheOthersOfItsSession() throws IOException {
-    IngestReport report =
-        events(row("", "s1", "p1"), row("c1", "s1", "p2"), row("c1", "", "p3"));
+    IngestReport report = events(row("", "s1", "p1"), row("c1", "s1", "p2"), row("c1", "", "p3"));
 
     assertThat(report.rejected()).isEmpty();
-    assertThat(loads.ask("SELECT concat_ws('|', customer, session, product) FROM events ORDER BY product"))
+    assertThat(
+            loads.ask(
+                "SELECT concat_ws('|', customer, session, product) FROM events ORDER BY product"))
         .containsExactly("c1|s1|p1", "c1|s1|p2", "c1|s1|p3");
   }
 

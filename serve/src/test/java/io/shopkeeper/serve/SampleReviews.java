@@ -43,8 +43,7 @@ public final class SampleReviews implements ShopReviews {
   private static final CatalogueNames NAMES =
       CatalogueNames.of(
           List.of(
-              new Product(
-                  CUP, "Ming teacup", null, List.of("Cups"), "Ming", null, true, Map.of()),
+              new Product(CUP, "Ming teacup", null, List.of("Cups"), "Ming", null, true, Map.of()),
               new Product(
                   POT, "Yixing teapot", null, List.of("Pots"), "Yixing", null, true, Map.of())));
 

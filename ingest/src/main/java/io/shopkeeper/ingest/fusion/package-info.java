@@ -16,9 +16,9 @@
 /// why.
 ///
 /// Cost: never all pairs. At most [FusionSettings#candidates] of A for each record of B, found over
-/// at most some 30 keys a record with at most [FusionSettings#mostInBlock] records of A behind each.
-/// Memory grows with the records (8 bytes a feature of a text and a blocking key) and the candidate
-/// pairs (20 bytes each), never with their product; figures are in `bench/results`.
+/// at most some 30 keys a record with at most [FusionSettings#mostInBlock] records of A behind
+/// each. Memory grows with the records (8 bytes a feature of a text and a blocking key) and the
+/// candidate pairs (20 bytes each), never with their product; figures are in `bench/results`.
 @NullMarked
 package io.shopkeeper.ingest.fusion;
 

@@ -19,10 +19,10 @@ import java.util.TreeSet;
 /// The names of a catalogue, found in texts by exact runs of [Unit]s.
 ///
 /// A product is found by a run of its title that few products share and that is much of the title,
-/// units counted by their rarity (inverse document frequency, Spärck Jones 1972): who asks for "Mate
-/// 60 Pro" means every product of that run, and "with a zip" means none. From each unit on the
-/// shortest such run is kept. Finding costs O(units of the text × longest run); the names hold about
-/// 150 bytes for each unit of the catalogue's titles. Immutable.
+/// units counted by their rarity (inverse document frequency, Spärck Jones 1972): who asks for
+/// "Mate 60 Pro" means every product of that run, and "with a zip" means none. From each unit on
+/// the shortest such run is kept. Finding costs O(units of the text × longest run); the names hold
+/// about 150 bytes for each unit of the catalogue's titles. Immutable.
 public final class CatalogueNames {
 
   /// Of a shop without products.
@@ -64,8 +64,9 @@ public final class CatalogueNames {
     products.forEach(making::titles);
     making.keepTelling();
     for (Product product : products) {
-      product.attributes().forEach((attribute, value) ->
-          making.name(Kind.ATTRIBUTE, value, attribute, product));
+      product
+          .attributes()
+          .forEach((attribute, value) -> making.name(Kind.ATTRIBUTE, value, attribute, product));
       product.categories().forEach(category -> making.name(Kind.CATEGORY, category, "", product));
       if (product.brand() != null) {
         making.name(Kind.BRAND, product.brand(), "", product);

@@ -48,8 +48,7 @@ public final class Relations {
   private Relations() {}
 
   private static Cue cue(Kind kind, String words) {
-    return new Cue(
-        kind, Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    return new Cue(kind, Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
   }
 
   /// @param mentions of the text, in its order
@@ -99,8 +98,7 @@ public final class Relations {
     return Optional.empty();
   }
 
-  private static Optional<Said> compared(
-      String text, String between, int offset, Mention object) {
+  private static Optional<Said> compared(String text, String between, int offset, Mention object) {
     Matcher found = COMPARED.matcher(between);
     if (!found.find() || between.length() - found.end() > NEAR) {
       return Optional.empty();

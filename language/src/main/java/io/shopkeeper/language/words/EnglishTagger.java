@@ -12,8 +12,8 @@ import opennlp.tools.postag.POSTaggerME;
 /// Universal Dependencies (Ratnaparkhi, "A maximum entropy model for part-of-speech tagging", EMNLP
 /// 1996).
 ///
-/// About 10 µs a word, where [Words] alone guesses by endings in less than one; the model takes
-/// 1 MB and .3 s to load. For one thread.
+/// About 10 µs a word, where [Words] alone guesses by endings in less than one; the model takes 1
+/// MB and .3 s to load. For one thread.
 public final class EnglishTagger {
 
   private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.2-2.5.0.bin";

@@ -24,9 +24,11 @@ class CatalogueNamesTest {
     products.add(product("m1", "华为 Mate 60 Pro 12GB 雅川青 手机", "华为", "手机", "雅川青"));
     products.add(product("m2", "华为 Mate 60 Pro 16GB 曜石黑 手机", "华为", "手机", "曜石黑"));
     products.add(product("s1", "Nordisk Vega 30 trekking backpack", "Nordisk", "Backpacks", "red"));
-    products.add(product("s2", "Nordisk Lofoten rain jacket for women", "Nordisk", "Jackets", "red"));
+    products.add(
+        product("s2", "Nordisk Lofoten rain jacket for women", "Nordisk", "Jackets", "red"));
     IntStream.range(0, 60)
-        .mapToObj(i -> product("j" + i, "Rain jacket for women model " + name(i), "Alp", "Jackets", "blue"))
+        .mapToObj(i ->
+            product("j" + i, "Rain jacket for women model " + name(i), "Alp", "Jackets", "blue"))
         .forEach(products::add);
     return products;
   }
@@ -49,13 +51,14 @@ class CatalogueNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"Mate 60 Pro 支持无线充电吗？", "請問 mate60 pro 幾克", "MATE-60-PRO 的屏幕"})
+  @ValueSource(strings = {"Mate 60 Pro 支持无线充电吗？", "請問 mate60 pro 幾克", "MATE-60-PRO 的屏幕"})
   void aProductIsFoundByTheRunOfItsTitleThatTellsItFromOthers(String question) {
     Mention mention = NAMES.in(question).getFirst();
     assertThat(mention.kind()).isEqualTo(Kind.PRODUCT);
     assertThat(mention.products()).containsExactly(new ProductId("m1"), new ProductId("m2"));
-    assertThat(mention.span().in(question)).containsIgnoringCase("mate").containsIgnoringCase("pro");
+    assertThat(mention.span().in(question))
+        .containsIgnoringCase("mate")
+        .containsIgnoringCase("pro");
   }
 
   @ParameterizedTest

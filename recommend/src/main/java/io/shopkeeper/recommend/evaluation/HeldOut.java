@@ -29,8 +29,8 @@ record HeldOut(List<UserItems> train, List<UserItems> judged, List<UserItems> he
     return data.valid().isEmpty() ? cut(data.train(), seed, workers) : given(data, seed);
   }
 
-  /// The same, judged by the first users alone who have so many items together: enough to tell a few
-  /// settings apart.
+  /// The same, judged by the first users alone who have so many items together: enough to tell a
+  /// few settings apart.
   HeldOut first(int items) {
     int left = items;
     int users = 0;

@@ -19,9 +19,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/// Chooses among settings of item neighbours, for little more than two trainings: only what a sample
-/// of the users has gets neighbours, and all settings share one pass over what visitors have in
-/// common.
+/// Chooses among settings of item neighbours, for little more than two trainings: only what a
+/// sample of the users has gets neighbours, and all settings share one pass over what visitors have
+/// in common.
 ///
 /// @param count the length of the lists that are judged
 record NeighbourSearch(int count, Seed seed, Workers workers, Progress progress) {

@@ -17,7 +17,8 @@ final class TraitReader {
 
   /// A model code that is written in two parts, as in `KW 187`, with the word behind it.
   private static final Pattern PARTED_CODE =
-      Pattern.compile("(?<![A-Za-z0-9])([A-Z]{1,4}) ([0-9]{2,5})(?![0-9.,\\p{L}])(?= ?(\\p{Alpha}*))");
+      Pattern.compile(
+          "(?<![A-Za-z0-9])([A-Z]{1,4}) ([0-9]{2,5})(?![0-9.,\\p{L}])(?= ?(\\p{Alpha}*))");
 
   /// Behind a code these are sizes rather than metres and litres.
   private static final Set<String> SIZES = Set.of("S", "M", "L");
@@ -41,8 +42,7 @@ final class TraitReader {
         .matcher(original)
         .replaceAll(code -> {
           String behind = code.group(3);
-          boolean amount =
-              !SIZES.contains(behind) && Units.find(FoldedText.of(behind)) != null;
+          boolean amount = !SIZES.contains(behind) && Units.find(FoldedText.of(behind)) != null;
           return code.group(1) + (amount ? " " : "") + code.group(2);
         });
   }
