@@ -4,16 +4,18 @@ import io.shopkeeper.ingest.fusion.clean.FoldedText;
 import io.shopkeeper.ingest.fusion.clean.VariantTraits;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The titles of all products taken apart: the brand, what tells variants apart, and the plain
 /// rest.
 ///
 /// So that each is compared once: the rest says of which product it is, the traits which variant. A
-/// product whose brand column is empty has the brand that its title begins with, if another product
-/// names it.
+/// brand that ends a title ("… by Alba") is taken off as one that begins it. A product whose brand
+/// column is empty has the brand that its title begins with, if another product names it.
 final class ProductTitles {
   private static final int SHORTEST_BRAND = 2;
   private static final int LONGEST_BRAND = 24;
+  private static final Pattern LEADING_TO_BRAND = Pattern.compile(" (?:by|from|von|par|de)$");
 
   private final String[] brands;
   private final String[] plain;
@@ -38,7 +40,7 @@ final class ProductTitles {
       if (brands[i].isEmpty()) {
         brands[i] = brand;
       }
-      plain[i] = plain[i].substring(brand.length()).strip();
+      plain[i] = withoutMaker(plain[i].substring(brand.length()).strip(), known);
     }
   }
 
@@ -55,6 +57,18 @@ final class ProductTitles {
       }
     }
     return "";
+  }
+
+  /// A title without the known brand it ends with, and without the word that leads up to it.
+  private static String withoutMaker(String title, Set<String> known) {
+    int word = title.lastIndexOf(' ');
+    while (word > 0 && title.length() - word - 1 <= LONGEST_BRAND) {
+      if (known.contains(title.substring(word + 1))) {
+        return LEADING_TO_BRAND.matcher(title.substring(0, word)).replaceFirst("").strip();
+      }
+      word = title.lastIndexOf(' ', word - 1);
+    }
+    return title;
   }
 
   /// Folded; empty where there is none.

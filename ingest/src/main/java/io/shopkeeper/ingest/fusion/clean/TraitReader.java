@@ -18,7 +18,7 @@ final class TraitReader {
   /// A model code that is written in two parts, as in `KW 187`, with the word behind it.
   private static final Pattern PARTED_CODE =
       Pattern.compile(
-          "(?<![A-Za-z0-9])([A-Z]{1,4}) ([0-9]{2,5})(?![0-9.,\\p{L}])(?= ?(\\p{Alpha}*))");
+          "(?<![A-Za-z0-9])([A-Z]{1,4}) ([0-9]{2,5})(?![0-9]|[.,][0-9]|\\p{L})(?= ?(\\p{Alpha}*))");
 
   /// Behind a code these are sizes rather than metres and litres.
   private static final Set<String> SIZES = Set.of("S", "M", "L");

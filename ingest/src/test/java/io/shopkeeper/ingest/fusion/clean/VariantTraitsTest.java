@@ -22,6 +22,7 @@ class VariantTraitsTest {
     "Headphones WH-1000XM4, Headphones WH1000XM4",
     "Keyboard DI 434 blue, Keyboard DI-434 blue",
     "量杯KW 187 M, 量杯 KW187 M",
+    "'Blender UI 687, red', 'Blender UI687, red'",
     "DESK LAMP 20 W, DESK LAMP 20W"
   })
   void oneTraitInTwoWritingsAgrees(String one, String other) {
