@@ -44,8 +44,6 @@ public enum RejectReason {
   NEAR_DUPLICATE("near-duplicate"),
   /// A visit of a program.
   BOT("bot"),
-  /// A time that the record's surroundings contradict, and that cannot be told.
-  CLOCK("clock"),
   /// An amount in a currency that the file of rates lacks.
   NO_EXCHANGE_RATE("no-exchange-rate");
 

@@ -1,16 +1,23 @@
 package io.shopkeeper.ingest.cleaning;
 
-/// What a value looks like, as one of 2,048 shapes: a whole number or an amount of some magnitude,
-/// a date, or text of some length and number of words, in Chinese or not, with digits or without.
+/// What a value looks like, as one of 2,560 shapes: a whole number or an amount of some magnitude,
+/// a date, text of some length and number of words, in Chinese or not, with digits or without, or a
+/// code such as `C00728`, by the letters it begins with and how many digits follow.
 final class TextShape {
-  static final int COUNT = 1 << 11;
+  static final int COUNT = 5 << 9;
 
   private static final int INTEGER = 0;
   private static final int DECIMAL = 1 << 9;
   private static final int DATE = 2 << 9;
   private static final int TEXT = 3 << 9;
+  private static final int CODE = 4 << 9;
+  private static final int MOST_DIGITS = 7;
+  private static final int PREFIXES = 1 << 6;
   private static final int MOST_WORDS = 7;
   private static final int LONGEST = 15;
+
+  /// Of Knuth's multiplicative hashing.
+  private static final int SPREAD = 0x9E3779B1;
 
   private TextShape() {}
 
@@ -43,6 +50,11 @@ final class TextShape {
     if (digits > 0 && !letters && dashes == 0 && words == 1) {
       return (marks == 0 ? INTEGER : DECIMAL) + magnitude(text);
     }
+    int prefix = prefix(text);
+    if (prefix > 0 && digits == text.length() - prefix) {
+      int start = Math.floorMod(text.substring(0, prefix).hashCode() * SPREAD >>> 8, PREFIXES);
+      return CODE + (start << 3) + Math.min(digits, MOST_DIGITS);
+    }
     int length = Math.min(LONGEST, 32 - Integer.numberOfLeadingZeros(text.length()));
     return TEXT
         + (length << 5)
@@ -52,7 +64,22 @@ final class TextShape {
   }
 
   static boolean isText(int shape) {
-    return shape >= TEXT;
+    return shape >= TEXT && shape < CODE;
+  }
+
+  /// How many letters, and a dash behind them, come before the first digit; 0 if there is none.
+  private static int prefix(String text) {
+    int letters = 0;
+    while (letters < text.length() && isLatin(text.charAt(letters))) {
+      letters++;
+    }
+    boolean dash = letters > 0 && letters < text.length() && text.charAt(letters) == '-';
+    int end = letters + (dash ? 1 : 0);
+    return end < text.length() && letters > 0 ? end : 0;
+  }
+
+  private static boolean isLatin(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
   /// Binary digits of the whole part.
