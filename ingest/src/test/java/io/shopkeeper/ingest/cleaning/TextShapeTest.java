@@ -8,7 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextShapeTest {
 
   @ParameterizedTest
-  @CsvSource({"C00728, C01144", "SKU-1, SKU-7", "2026-11-13, 13.11.2026", "12.90, 15.90", "red, tan"})
+  @CsvSource({
+    "C00728, C01144",
+    "SKU-1, SKU-7",
+    "2026-11-13, 13.11.2026",
+    "12.90, 15.90",
+    "red, tan"
+  })
   void valuesOfOneColumnHaveOneShape(String one, String other) {
     assertThat(TextShape.of(one)).isEqualTo(TextShape.of(other));
   }

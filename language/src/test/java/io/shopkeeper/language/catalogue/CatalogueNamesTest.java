@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.domain.ShopId;
 import io.shopkeeper.language.catalogue.Mention.Kind;
+import io.shopkeeper.store.Store;
+import io.shopkeeper.store.duckdb.DuckStore;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +125,25 @@ class CatalogueNamesTest {
             relation -> relation.subject().map(m -> m.span().in(text)).orElse(null),
             relation -> relation.object().span().in(text))
         .containsExactly(tuple(kind, subject, object));
+  }
+
+  @Test
+  void theStoredCatalogueIsRead(@TempDir Path folder) {
+    var shop =
+        new Shop(
+            new ShopId("names"),
+            "Names",
+            ZoneId.of("UTC"),
+            Currency.getInstance("EUR"),
+            Locale.ENGLISH);
+    InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-01T00:00:00Z"));
+    try (Store store = DuckStore.open(folder, shop, clock)) {
+      store.facts().putProducts(shop());
+      CatalogueNames read = CatalogueNames.read(store.facts());
+      for (String text : List.of("Mate 60 Pro?", "Alp in red", "华为 Backpacks")) {
+        assertThat(read.in(text)).isNotEmpty().isEqualTo(NAMES.in(text));
+      }
+    }
   }
 
   @Test
