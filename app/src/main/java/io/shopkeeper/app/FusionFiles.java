@@ -1,6 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.terminal.CommandException;
+import io.shopkeeper.ingest.CsvText;
 import io.shopkeeper.ingest.fusion.FusedPair;
 import io.shopkeeper.ingest.fusion.FusionField;
 import io.shopkeeper.ingest.fusion.FusionKind;
@@ -64,13 +65,7 @@ final class FusionFiles {
   }
 
   private static String row(List<String> cells) {
-    return cells.stream().map(FusionFiles::cell).collect(Collectors.joining(","));
-  }
-
-  /// What a spreadsheet would run as a formula is led by an apostrophe, as in files of rejects.
-  private static String cell(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0;
-    return '"' + (formula ? "'" + text : text).replace("\"", "\"\"") + '"';
+    return cells.stream().map(CsvText::cell).collect(Collectors.joining(","));
   }
 
   private static void write(Path file, List<String> lines) {

@@ -1,11 +1,11 @@
 package io.shopkeeper.ingest;
 
 /// Cells of the CSV files that are written for people.
-final class CsvText {
+public final class CsvText {
   private CsvText() {}
 
   /// Quoted; what a spreadsheet would run as a formula is led by an apostrophe.
-  static String cell(String text) {
+  public static String cell(String text) {
     String safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     return '"' + safe.replace("\"", "\"\"") + '"';
   }

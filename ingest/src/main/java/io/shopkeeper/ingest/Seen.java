@@ -1,5 +1,7 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.ingest.cleaning.Hashes;
+
 /// Remembers the ids of a load with a hash of what they stood for: 24 to 48 bytes an id.
 ///
 /// Ids are told apart by 64 bits and contents by 32; a mistake is less likely than a broken disk.
@@ -16,7 +18,7 @@ final class Seen {
   }
 
   Outcome see(String id, Object content) {
-    long hash = hash(id);
+    long hash = Hashes.of(id);
     int slot = slot(hash, ids);
     if (ids[slot] == hash) {
       return contents[slot] == content.hashCode() ? Outcome.SAME_AGAIN : Outcome.ANOTHER_CONTENT;
@@ -30,13 +32,13 @@ final class Seen {
   }
 
   boolean knows(String id) {
-    long hash = hash(id);
+    long hash = Hashes.of(id);
     return ids[slot(hash, ids)] == hash;
   }
 
   /// Whether the id is known with another content.
   boolean knowsAnother(String id, Object content) {
-    long hash = hash(id);
+    long hash = Hashes.of(id);
     int slot = slot(hash, ids);
     return ids[slot] == hash && contents[slot] != content.hashCode();
   }
@@ -62,17 +64,5 @@ final class Seen {
     }
     ids = largerIds;
     contents = largerContents;
-  }
-
-  /// Never 0. A polynomial, finished as in SplitMix64 (Steele, Lea and Flood, 2014).
-  private static long hash(String id) {
-    long z = id.length();
-    for (int i = 0; i < id.length(); i++) {
-      z = z * 0x9E3779B97F4A7C15L + id.charAt(i);
-      z ^= z >>> 29;
-    }
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return (z ^ (z >>> 31)) | 1;
   }
 }

@@ -1,11 +1,11 @@
 package io.shopkeeper.ingest.cleaning;
 
 /// 64-bit hashes of texts. Two of a million texts share one with a chance of 3 in 10⁸.
-final class Hashes {
+public final class Hashes {
   private Hashes() {}
 
   /// Never 0. A polynomial, finished as in SplitMix64 (Steele, Lea and Flood, 2014).
-  static long of(CharSequence text) {
+  public static long of(CharSequence text) {
     long z = text.length();
     for (int i = 0; i < text.length(); i++) {
       z = z * 0x9E3779B97F4A7C15L + text.charAt(i);

@@ -1,5 +1,7 @@
 package io.shopkeeper.neural.layers;
 
+import org.jspecify.annotations.Nullable;
+
 /// Zeros a share of numbers by chance and enlarges the others, so that their sum is expected to
 /// stay (Srivastava et al., JMLR 2014). Draws from SplitMix64 (Steele, Lea and Flood, OOPSLA 2014),
 /// 16 bits a number.
@@ -31,6 +33,22 @@ public final class Dropout {
       }
     }
     return factors;
+  }
+
+  /// Drops some of x, in place; returns the factors, none without dropout.
+  public static float @Nullable [] drop(@Nullable Dropout dropout, float[] x) {
+    float[] factors = dropout == null ? null : dropout.factors(x.length);
+    multiply(x, factors);
+    return factors;
+  }
+
+  /// Multiplies x by the factors, in place, if there are any.
+  public static void multiply(float[] x, float @Nullable [] factors) {
+    if (factors != null) {
+      for (int i = 0; i < x.length; i++) {
+        x[i] *= factors[i];
+      }
+    }
   }
 
   private long next() {

@@ -39,7 +39,7 @@ final class TransformerPass {
   /// What every token's next item is looked for by: its inner product with the items' vectors.
   float[] forward(MatrixProduct product) {
     float[] x = input();
-    inputFactors = dropped(x);
+    inputFactors = Dropout.drop(dropout, x);
     var layout = new Layout(shape);
     for (int b = 0; b < shape.blocks(); b++) {
       var block = new BlockPass(packed.blocks().get(b), layout.block(b));
@@ -56,7 +56,7 @@ final class TransformerPass {
     for (BlockPass block : blocks.reversed()) {
       block.backward(dX, gradient, product);
     }
-    multiply(dX, inputFactors);
+    Dropout.multiply(dX, inputFactors);
     int d = shape.dimension();
     for (int s = 0; s + 1 < starts.length; s++) {
       Vectors.axpy(1, dX, starts[s] * d, gradient, 0, (starts[s + 1] - starts[s]) * d);
@@ -76,21 +76,6 @@ final class TransformerPass {
       Vectors.axpy(scale, packed.weights().items(), tokens[token] * d, x, token * d, d);
     }
     return x;
-  }
-
-  /// Drops some of x, in place; returns the factors.
-  private float @Nullable [] dropped(float[] x) {
-    float[] factors = dropout == null ? null : dropout.factors(x.length);
-    multiply(x, factors);
-    return factors;
-  }
-
-  private static void multiply(float[] x, float @Nullable [] factors) {
-    if (factors != null) {
-      for (int i = 0; i < x.length; i++) {
-        x[i] *= factors[i];
-      }
-    }
   }
 
   /// One block with what its gradient needs.
@@ -120,16 +105,16 @@ final class TransformerPass {
       qkv = layers.qkv().forward(normed1, product);
       attended = attention.forward(qkv, starts);
       float[] out = layers.out().forward(attended, product);
-      attendedFactors = dropped(out);
+      attendedFactors = Dropout.drop(dropout, out);
       Vectors.axpy(1, out, x);
       normed2 = norm2.forward(x, body);
       hidden = layers.up().forward(normed2, product);
       for (int i = 0; i < hidden.length; i++) {
         hidden[i] = Math.max(0, hidden[i]);
       }
-      dropped(hidden);
+      Dropout.drop(dropout, hidden);
       float[] down = layers.down().forward(hidden, product);
-      downFactors = dropped(down);
+      downFactors = Dropout.drop(dropout, down);
       Vectors.axpy(1, down, x);
       return x;
     }
@@ -137,7 +122,7 @@ final class TransformerPass {
     /// Turns the gradient of what the block gave into that of what it took, in place.
     void backward(float[] dX, float[] gradient, MatrixProduct product) {
       float[] dDown = dX.clone();
-      multiply(dDown, downFactors);
+      Dropout.multiply(dDown, downFactors);
       float[] dHidden = layers.down().backward(hidden, dDown, gradient, product);
       // A hidden number is above zero where it was neither cut off nor dropped.
       float kept = dropout == null ? 1 : dropout.enlarged();
@@ -146,7 +131,7 @@ final class TransformerPass {
       }
       norm2.backward(layers.up().backward(normed2, dHidden, gradient, product), body, gradient, dX);
       float[] dOut = dX.clone();
-      multiply(dOut, attendedFactors);
+      Dropout.multiply(dOut, attendedFactors);
       float[] dAttended = layers.out().backward(attended, dOut, gradient, product);
       float[] dQkv = attention.backward(qkv, starts, dAttended);
       norm1.backward(layers.qkv().backward(normed1, dQkv, gradient, product), body, gradient, dX);

@@ -37,31 +37,16 @@ final class TunedPass {
       layers.add(pass);
       last = pass.forward(last, product);
     }
-    lastFactors = dropped(last);
+    lastFactors = Dropout.drop(dropout, last);
     return packed.head().forward(last, product);
   }
 
   /// Adds to the gradient of the parameters.
   void backward(float[] dMargins, float[] gradient, MatrixProduct product) {
     float[] d = packed.head().backward(last, dMargins, gradient, product);
-    multiply(d, lastFactors);
+    Dropout.multiply(d, lastFactors);
     for (LayerPass layer : layers.reversed()) {
       d = layer.backward(d, gradient, product);
-    }
-  }
-
-  /// Drops some of x, in place; returns the factors.
-  private float @Nullable [] dropped(float[] x) {
-    float[] factors = dropout == null ? null : dropout.factors(x.length);
-    multiply(x, factors);
-    return factors;
-  }
-
-  private static void multiply(float[] x, float @Nullable [] factors) {
-    if (factors != null) {
-      for (int i = 0; i < x.length; i++) {
-        x[i] *= factors[i];
-      }
     }
   }
 
@@ -93,12 +78,12 @@ final class TunedPass {
       qkv = maps.qkv().forward(x, product);
       attended = attention.forward(qkv, starts);
       float[] out = maps.out().forward(attended, product);
-      outFactors = dropped(out);
+      outFactors = Dropout.drop(dropout, out);
       Vectors.axpy(1, x, out);
       middle = norm1.forward(out, packed.parameters());
       wide = gelu.forward(maps.up().forward(middle, product));
       float[] down = maps.down().forward(wide, product);
-      downFactors = dropped(down);
+      downFactors = Dropout.drop(dropout, down);
       Vectors.axpy(1, middle, down);
       return norm2.forward(down, packed.parameters());
     }
@@ -108,7 +93,7 @@ final class TunedPass {
       float[] dSum = new float[dOut.length];
       norm2.backward(dOut, packed.parameters(), gradient, dSum);
       float[] dDown = dSum.clone();
-      multiply(dDown, downFactors);
+      Dropout.multiply(dDown, downFactors);
       float[] dWide = maps.down().backward(wide, dDown, gradient, product);
       gelu.backward(dWide);
       float[] dMiddle = maps.up().backward(middle, dWide, gradient, product);
@@ -116,7 +101,7 @@ final class TunedPass {
       float[] dX = new float[dOut.length];
       norm1.backward(dMiddle, packed.parameters(), gradient, dX);
       float[] dAttended = dX.clone();
-      multiply(dAttended, outFactors);
+      Dropout.multiply(dAttended, outFactors);
       dAttended = maps.out().backward(attended, dAttended, gradient, product);
       float[] dQkv = attention.backward(qkv, starts, dAttended);
       Vectors.axpy(1, maps.qkv().backward(in, dQkv, gradient, product), dX);
