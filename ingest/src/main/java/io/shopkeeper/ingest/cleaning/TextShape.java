@@ -44,7 +44,8 @@ final class TextShape {
       }
     }
     boolean leadsWithDigit = text.charAt(0) >= '0' && text.charAt(0) <= '9';
-    if (digits >= 5 && leadsWithDigit && (dashes == 2 || dashes == 3)) {
+    boolean dashed = dashes == 2 || dashes == 3;
+    if (digits >= 5 && leadsWithDigit && (dashed || marks == 2 && isDotted(text))) {
       return DATE;
     }
     if (digits > 0 && !letters && dashes == 0 && words == 1) {
@@ -65,6 +66,14 @@ final class TextShape {
 
   static boolean isText(int shape) {
     return shape >= TEXT && shape < CODE;
+  }
+
+  /// Whether two dots part a year of four digits from the rest, as in `13.11.2026`: groups of
+  /// thousands have three.
+  private static boolean isDotted(String text) {
+    int first = text.indexOf('.');
+    int last = text.lastIndexOf('.');
+    return first < last && (first == 4 || text.length() - last == 5);
   }
 
   /// How many letters, and a dash behind them, come before the first digit; 0 if there is none.
