@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// What an evaluation costs this process: processor time, wall time, memory.
@@ -16,10 +17,16 @@ final class Cost {
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private final long started = System.nanoTime();
   private long fittedAt;
+  private double choiceCpuSeconds = Double.NaN;
   private double fitCpuSeconds;
   private double totalCpuSeconds;
   private double wallSeconds;
   private double listsPerSecond;
+
+  /// Reading and choosing are over, where that can be told from training.
+  void chosen() {
+    choiceCpuSeconds = system.getProcessCpuTime() / NANOS;
+  }
 
   /// Reading, choosing and training are over.
   void fitted() {
@@ -38,6 +45,13 @@ final class Cost {
   /// Of the whole process until training was over, the start of the JVM included.
   double fitCpuSeconds() {
     return fitCpuSeconds;
+  }
+
+  /// Of training what was chosen; empty where it cannot be told from choosing.
+  OptionalDouble trainingCpuSeconds() {
+    return Double.isNaN(choiceCpuSeconds)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(fitCpuSeconds - choiceCpuSeconds);
   }
 
   double totalCpuSeconds() {

@@ -7,6 +7,7 @@ import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
 import io.shopkeeper.language.evaluation.EntityProtocol;
 import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.evaluation.ChosenRanking;
 import io.shopkeeper.recommend.evaluation.EvaluationResult;
 import io.shopkeeper.recommend.evaluation.NextBasketData;
 import io.shopkeeper.recommend.evaluation.NextBasketProtocol;
@@ -196,7 +197,7 @@ final class EvaluateCommand {
   void nextBasket(@Mixin BasketOptions options) {
     evaluate(
         options.output,
-        (workers, progress) -> {
+        (_, workers, progress) -> {
           NextBasketData data = options.read();
           return new NextBasketProtocol(workers, progress).fit(data, options.model)::evaluate;
         });
@@ -230,15 +231,18 @@ final class EvaluateCommand {
   private void evaluate(RankingProtocol protocol, Options options) {
     evaluate(
         options.output,
-        (workers, progress) ->
-            protocol.fit(
-                    options.read(), options.model, new Seed(options.output.seed), workers, progress)
-                ::evaluate);
+        (cost, workers, progress) -> {
+          var seed = new Seed(options.output.seed);
+          ChosenRanking chosen =
+              protocol.choose(options.read(), options.model, seed, workers, progress);
+          cost.chosen();
+          return chosen.train(workers, progress)::evaluate;
+        });
   }
 
   /// Reads, chooses and trains; returns how the trained model is judged.
   private interface Fitting {
-    Function<Bootstrap, EvaluationResult> fit(Workers workers, Progress progress);
+    Function<Bootstrap, EvaluationResult> fit(Cost cost, Workers workers, Progress progress);
   }
 
   private void evaluate(Output output, Fitting fitting) {
@@ -249,7 +253,7 @@ final class EvaluateCommand {
     try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
       var workers = new Workers(pool, processors);
       Function<Bootstrap, EvaluationResult> fitted =
-          terminal.showing(progress -> fitting.fit(workers, progress));
+          terminal.showing(progress -> fitting.fit(cost, workers, progress));
       cost.fitted();
       result = fitted.apply(Bootstrap.of(new Seed(output.seed)));
     }

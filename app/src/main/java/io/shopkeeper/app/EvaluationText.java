@@ -31,9 +31,13 @@ final class EvaluationText {
       terminal.answer("  no labels were given: predictions only");
     }
     terminal.answer(
-        "  %.1f CPU-s to fit, %.1f in all; %.1f s; %,.0f %s/s%s"
+        "  %.1f CPU-s to fit%s, %.1f in all; %.1f s; %,.0f %s/s%s"
             .formatted(
                 cost.fitCpuSeconds(),
+                cost.trainingCpuSeconds().isPresent()
+                    ? " (%.1f to train what was chosen)"
+                        .formatted(cost.trainingCpuSeconds().getAsDouble())
+                    : "",
                 cost.totalCpuSeconds(),
                 cost.wallSeconds(),
                 cost.listsPerSecond(),
@@ -71,6 +75,7 @@ final class EvaluationText {
       json.writeEndObject();
       json.writeObjectPropertyStart("cpuSeconds");
       json.writeNumberProperty("fit", cost.fitCpuSeconds());
+      cost.trainingCpuSeconds().ifPresent(seconds -> json.writeNumberProperty("train", seconds));
       json.writeNumberProperty("total", cost.totalCpuSeconds());
       json.writeEndObject();
       json.writeNumberProperty("wallSeconds", cost.wallSeconds());

@@ -11,6 +11,7 @@ import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
+import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.recommend.TrainedOrders;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.OrderTraining;
@@ -114,9 +115,21 @@ public final class ShopProgram implements AutoCloseable {
   public TrainedRecommender train(String model, Progress progress) {
     TrainedRecommender trained = RecommendTraining.train(store, model, SEED, clock, progress);
     // After it, so that what the recommender forgets as known is known here, too.
-    recommender.swap(OrderTraining.train(store, SEED, clock));
+    trainOrders(progress);
     recommender.swap(trained);
     return trained;
+  }
+
+  /// Orders too many for the memory leave the last model of them in place.
+  private void trainOrders(Progress progress) {
+    try {
+      recommender.swap(OrderTraining.train(store, SEED, clock));
+    } catch (RecommendException e) {
+      if (e.code() != RecommendException.Code.TOO_LARGE) {
+        throw e;
+      }
+      progress.at("bought together and buy again stay as they were: " + e.getMessage(), 0, 1);
+    }
   }
 
   /// Answers from a version that is kept, also after a restart, until the next training.

@@ -106,13 +106,21 @@ public final class Behaviour {
   /// The weights of visitors × items; nothing for what weighs nothing, nor beyond the newest
   /// [History] of a visitor.
   public CsrMatrix weights(RelationWeights relations) {
+    return weights(relations, 0);
+  }
+
+  /// The same, each row divided by a power of its length.
+  ///
+  /// @param normalisation from 0 to 1: how much less a visitor of many products says of each
+  public CsrMatrix weights(RelationWeights relations, double normalisation) {
     CsrMatrixBuilder matrix = CsrMatrix.builder(rows(), products.size());
     for (int row = 0; row < rows(); row++) {
       History history = History.of(row(row));
+      double length = Math.pow(Math.max(1, history.size()), normalisation);
       for (int k = 0; k < history.size(); k++) {
         double weight = relations.of(history.relation(k));
         if (weight > 0) {
-          matrix.add(row, history.item(k), (float) weight);
+          matrix.add(row, history.item(k), (float) (weight / length));
         }
       }
     }

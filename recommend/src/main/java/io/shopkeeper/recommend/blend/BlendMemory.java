@@ -8,6 +8,7 @@ import io.shopkeeper.recommend.graphfilter.GraphFilterTrainer;
 import io.shopkeeper.recommend.graphfilter.LowPass;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourTrainer;
+import io.shopkeeper.recommend.slim.SlimTrainer;
 import java.util.List;
 
 /// The heap that blends take at their peak: what all trained ingredients hold, and the most that
@@ -74,6 +75,7 @@ public record BlendMemory(Extent extent, int workers) {
     return switch (ingredient) {
       case Ingredient.ItemNeighbours(var settings) -> extent.table(settings.neighbours());
       case Ingredient.GraphFilter(var settings) -> extent.table(settings.neighbours());
+      case Ingredient.Slim(var settings) -> extent.table(settings.regressors());
       case Ingredient.UserNeighbours _ ->
           Extent.floats((long) extent.customers() + extent.items(), 1)
               + 2L * Long.BYTES * extent.customers() * workers;
@@ -92,6 +94,7 @@ public record BlendMemory(Extent extent, int workers) {
       case Ingredient.GraphFilter(var settings) ->
           extent.tableInMaking(settings.neighbours())
               + GraphFilterTrainer.workspaces(extent, workers);
+      case Ingredient.Slim(var settings) -> new SlimTrainer(settings).bytes(extent, workers);
       case Ingredient.LowPass(var settings) -> LowPass.bytes(extent, settings.rank());
       case Ingredient.Als(var settings) ->
           new AlsTrainer(settings, new Seed(0)).bytes(extent, workers);

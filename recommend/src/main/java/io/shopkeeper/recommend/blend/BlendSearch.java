@@ -13,6 +13,7 @@ import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
 import io.shopkeeper.recommend.popularity.PopularityTrainer;
+import io.shopkeeper.recommend.slim.SlimSettings;
 import io.shopkeeper.recommend.userneighbours.UserNeighbourSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ public record BlendSearch(int count, Seed seed, Workers workers, Progress progre
 
   private static final int CLASSES = 4;
   private static final int NEIGHBOURS = 300;
+  private static final int REGRESSORS = 100;
   private static final int MOST_STEPS = 12;
 
   /// Items × rank, 160 MB of directions.
@@ -95,6 +97,9 @@ public record BlendSearch(int count, Seed seed, Workers workers, Progress progre
       for (double ridge : new double[] {.1, .5}) {
         ingredients.add(new Ingredient.GraphFilter(new GraphFilterSettings(ridge, .3, NEIGHBOURS)));
       }
+    }
+    for (double normalisation : new double[] {0, .2}) {
+      ingredients.add(new Ingredient.Slim(new SlimSettings(REGRESSORS, 2, normalisation, -.4)));
     }
     int mostRank = mostRank(behaviour);
     for (int rank : new int[] {64, 256, 512}) {

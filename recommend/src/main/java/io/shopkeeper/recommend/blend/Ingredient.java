@@ -4,6 +4,7 @@ import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.graphfilter.GraphFilterSettings;
 import io.shopkeeper.recommend.graphfilter.LowPassSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
+import io.shopkeeper.recommend.slim.SlimSettings;
 import io.shopkeeper.recommend.userneighbours.UserNeighbourSettings;
 
 /// What may be part of a blend, not yet trained.
@@ -32,6 +33,14 @@ public sealed interface Ingredient {
     }
   }
 
+  record Slim(SlimSettings settings) implements Ingredient {
+    @Override
+    public String toString() {
+      return "slim(%d regressors, ridge %s, correction %s)"
+          .formatted(settings.regressors(), settings.ridge(), settings.correction());
+    }
+  }
+
   record LowPass(LowPassSettings settings) implements Ingredient {
     @Override
     public String toString() {
@@ -50,7 +59,7 @@ public sealed interface Ingredient {
   /// Whether it says something of every item, and so is asked only of those that others found.
   default boolean refines() {
     return switch (this) {
-      case ItemNeighbours _, UserNeighbours _, GraphFilter _ -> false;
+      case ItemNeighbours _, UserNeighbours _, GraphFilter _, Slim _ -> false;
       case LowPass _, Als _ -> true;
     };
   }

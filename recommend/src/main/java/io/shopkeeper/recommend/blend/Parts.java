@@ -16,6 +16,7 @@ import io.shopkeeper.recommend.itemtable.ItemTable;
 import io.shopkeeper.recommend.itemtable.Refinement;
 import io.shopkeeper.recommend.itemtable.TableEvidence;
 import io.shopkeeper.recommend.popularity.PopularityModel;
+import io.shopkeeper.recommend.slim.SlimTrainer;
 import io.shopkeeper.recommend.userneighbours.UserNeighbours;
 import io.shopkeeper.recommend.userneighbours.Visitors;
 import java.util.ArrayList;
@@ -54,6 +55,8 @@ record Parts(List<Evidence> evidence, List<Refinement> refinements) {
         case Ingredient.GraphFilter(var settings) ->
             evidence.add(
                 table(new GraphFilterTrainer(List.of(settings)).train(graph, workers).getFirst()));
+        case Ingredient.Slim(var settings) ->
+            evidence.add(table(new SlimTrainer(settings).table(behaviour, workers)));
         case Ingredient.LowPass _ -> refinements.add(lowPass.next());
         case Ingredient.Als(var settings) ->
             refinements.add(new AlsTrainer(settings, seed).train(behaviour, popularity, workers));

@@ -25,6 +25,8 @@ import io.shopkeeper.recommend.sasrec.SasRecModel;
 import io.shopkeeper.recommend.sasrec.SasRecSettings;
 import io.shopkeeper.recommend.sasrec.SasRecTrainer;
 import io.shopkeeper.recommend.sasrec.SequenceBlendModel;
+import io.shopkeeper.recommend.slim.SlimSettings;
+import io.shopkeeper.recommend.slim.SlimTrainer;
 import io.shopkeeper.recommend.transitions.TransitionModel;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import io.shopkeeper.recommend.transitions.TransitionTrainer;
@@ -253,6 +255,28 @@ public sealed interface Candidate extends EvaluatedModel {
       PopularityModel popularity =
           new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
       return new TableModel(new EaseTrainer(settings).table(behaviour, workers), popularity);
+    }
+  }
+
+  /// Local regressions, to compare with.
+  record Slim(SlimSettings settings) implements Candidate {
+    public static final String NAME = "slim";
+
+    @Override
+    public String model() {
+      return NAME;
+    }
+
+    @Override
+    public long bytes(Extent extent, int workers) {
+      return extent.popularity() + new SlimTrainer(settings).bytes(extent, workers);
+    }
+
+    @Override
+    public RecommenderModel train(Behaviour behaviour, Workers workers) {
+      PopularityModel popularity =
+          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+      return new TableModel(new SlimTrainer(settings).table(behaviour, workers), popularity);
     }
   }
 

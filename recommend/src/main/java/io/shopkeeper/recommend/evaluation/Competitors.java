@@ -2,6 +2,7 @@ package io.shopkeeper.recommend.evaluation;
 
 import io.shopkeeper.recommend.cooccurrence.Similarity;
 import io.shopkeeper.recommend.ease.EaseSettings;
+import io.shopkeeper.recommend.slim.SlimSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -13,11 +14,13 @@ final class Competitors {
   static final List<String> NAMES =
       List.of(
           Candidate.Ease.NAME,
+          Candidate.Slim.NAME,
           Candidate.Cooccurrence.JACCARD,
           Candidate.Cooccurrence.TVERSKY,
           Candidate.Cooccurrence.RANDOM_WALK);
 
   private static final int NEIGHBOURS = 400;
+  private static final int REGRESSORS = 100;
 
   private Competitors() {}
 
@@ -27,6 +30,11 @@ final class Competitors {
       case Candidate.Ease.NAME ->
           DoubleStream.of(30, 100, 300, 1_000)
               .<Candidate>mapToObj(ridge -> new Candidate.Ease(new EaseSettings(ridge, NEIGHBOURS)))
+              .toList();
+      case Candidate.Slim.NAME ->
+          pairs(new double[] {.3, 1, 4}, new double[] {-.4, -.25})
+              .<Candidate>map(
+                  pair -> new Candidate.Slim(new SlimSettings(REGRESSORS, pair[0], .5, pair[1])))
               .toList();
       case Candidate.Cooccurrence.JACCARD -> List.of(candidate(new Similarity.Jaccard()));
       case Candidate.Cooccurrence.TVERSKY ->

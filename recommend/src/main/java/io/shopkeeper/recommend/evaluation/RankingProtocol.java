@@ -7,7 +7,6 @@ import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.Memory;
 import io.shopkeeper.recommend.RecommendException;
-import io.shopkeeper.recommend.RecommenderModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,6 +74,27 @@ public enum RankingProtocol {
       Memory memory,
       Workers workers,
       Progress progress) {
+    return choose(data, model, seed, memory, workers, progress).train(workers, progress);
+  }
+
+  /// Chooses the best candidate on validation data; to be trained on all of train, valid included.
+  ///
+  /// @param model `auto` or the name of a model
+  /// @throws IllegalArgumentException for an unknown model
+  /// @throws io.shopkeeper.recommend.RecommendException with code `TOO_LARGE` if it does not fit
+  ///   into the memory, or of `auto` nothing does
+  public ChosenRanking choose(
+      RankingData data, String model, Seed seed, Workers workers, Progress progress) {
+    return choose(data, model, seed, Memory.alone(), workers, progress);
+  }
+
+  private ChosenRanking choose(
+      RankingData data,
+      String model,
+      Seed seed,
+      Memory memory,
+      Workers workers,
+      Progress progress) {
     RankingData clean = clean(data);
     EncodedUsers encoded = EncodedUsers.of(clean.train(), ordered);
     Behaviour behaviour = encoded.behaviour(clean.train());
@@ -85,9 +105,8 @@ public enum RankingProtocol {
     memory.require(
         "training '%s'".formatted(candidate.model()),
         extent.read() + candidate.bytes(extent, workers.count()));
-    RecommenderModel trained = train(candidate, behaviour, workers, progress);
-    return new FittedRanking(
-        this, candidate, asked.omitted(), trained, encoded, clean, dropped(data, clean), workers);
+    return new ChosenRanking(
+        this, candidate, asked.omitted(), encoded, behaviour, clean, dropped(data, clean));
   }
 
   /// Trains a candidate whose settings are given on all of train, valid included.
@@ -96,17 +115,9 @@ public enum RankingProtocol {
     RankingData clean = clean(data);
     EncodedUsers encoded = EncodedUsers.of(clean.train(), ordered);
     Behaviour behaviour = encoded.behaviour(clean.train());
-    RecommenderModel trained = train(candidate, behaviour, workers, progress);
-    return new FittedRanking(
-        this, candidate, new TreeMap<>(), trained, encoded, clean, dropped(data, clean), workers);
-  }
-
-  private static RecommenderModel train(
-      Candidate candidate, Behaviour behaviour, Workers workers, Progress progress) {
-    progress.at("training " + candidate.model(), 0, 1);
-    RecommenderModel trained = candidate.train(behaviour, workers);
-    progress.at("training " + candidate.model(), 1, 1);
-    return trained;
+    return new ChosenRanking(
+            this, candidate, new TreeMap<>(), encoded, behaviour, clean, dropped(data, clean))
+        .train(workers, progress);
   }
 
   /// Train and valid together, without what is in test, and as sets where there is no order.

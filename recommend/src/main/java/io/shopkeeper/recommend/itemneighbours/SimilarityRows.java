@@ -1,10 +1,8 @@
 package io.shopkeeper.recommend.itemneighbours;
 
 import io.shopkeeper.numeric.CsrMatrix;
-import io.shopkeeper.numeric.CsrMatrixBuilder;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
-import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.itemtable.ItemTable;
 import java.util.Arrays;
@@ -22,26 +20,9 @@ record SimilarityRows(CsrMatrix visitors, CsrMatrix items, double[] norms) {
 
   /// @param normalisation from 0 to 1: how much less a visitor of many products says of each
   static SimilarityRows of(Behaviour behaviour, RelationWeights weights, double normalisation) {
-    CsrMatrix visitors = visitors(behaviour, weights, normalisation);
+    CsrMatrix visitors = behaviour.weights(weights, normalisation);
     CsrMatrix items = visitors.transpose();
     return new SimilarityRows(visitors, items, items.rowNorms());
-  }
-
-  /// A visitor of very many products gives their newest, which bounds the cost of a row.
-  private static CsrMatrix visitors(
-      Behaviour behaviour, RelationWeights weights, double normalisation) {
-    CsrMatrixBuilder matrix = CsrMatrix.builder(behaviour.rows(), behaviour.products().size());
-    for (int row = 0; row < behaviour.rows(); row++) {
-      History history = History.of(behaviour.row(row));
-      double length = Math.pow(Math.max(1, history.size()), normalisation);
-      for (int k = 0; k < history.size(); k++) {
-        double weight = weights.of(history.relation(k));
-        if (weight > 0) {
-          matrix.add(row, history.item(k), (float) (weight / length));
-        }
-      }
-    }
-    return matrix.build();
   }
 
   /// The table of each of the settings. Each row is computed by itself, so that the result is the

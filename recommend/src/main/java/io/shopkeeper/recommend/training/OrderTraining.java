@@ -3,6 +3,7 @@ package io.shopkeeper.recommend.training;
 import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.Memory;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.TrainedOrders;
 import io.shopkeeper.recommend.orders.LearntOrders;
@@ -31,18 +32,23 @@ public final class OrderTraining {
   /// Trains from every order in the log, writes a model file and returns what it holds.
   ///
   /// @param seed kept in the provenance; nothing is drawn from it
+  /// @throws io.shopkeeper.recommend.RecommendException with code `TOO_LARGE` if it does not fit
+  ///   into the memory
   public static TrainedOrders train(Store store, Seed seed, InstantSource clock) {
     int processors = Runtime.getRuntime().availableProcessors();
     try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
-      return train(store, seed, clock, new Workers(pool, processors));
+      return train(store, seed, clock, Memory.besideServing(), new Workers(pool, processors));
     }
   }
 
-  static TrainedOrders train(Store store, Seed seed, InstantSource clock, Workers workers) {
+  static TrainedOrders train(
+      Store store, Seed seed, InstantSource clock, Memory memory, Workers workers) {
     long sequence = store.log().head();
-    ShopOrders shop = OrdersReader.read(store.facts(), sequence);
+    ShopOrders shop = OrdersReader.read(store.facts(), sequence, memory);
     OrderSettings settings = OrderSettings.DEFAULT;
-    LearntOrders model = new OrderTrainer(settings).train(shop, workers);
+    var trainer = new OrderTrainer(settings);
+    memory.require("training 'orders'", trainer.bytes(shop, workers.count()));
+    LearntOrders model = trainer.train(shop, workers);
     var provenance =
         new Provenance(
             MODEL,

@@ -2,6 +2,7 @@ package io.shopkeeper.recommend.training;
 
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.recommend.Memory;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.orders.PlacedOrder;
 import io.shopkeeper.recommend.orders.ShopOrders;
@@ -17,16 +18,28 @@ final class OrdersReader implements ColumnReader {
   /// An order as it is read.
   private record Draft(int customer, long time, List<ProductId> products) {}
 
+  /// The text of a product's id and what holds it.
+  private static final long LINE_BYTES = 112;
+
+  /// A draft with its list, then the order.
+  private static final long ORDER_BYTES = 160;
+
+  private final Memory memory;
+  private long lines;
   private final List<CustomerId> customers = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
   private String customer = "";
   private String placed = "";
 
-  private OrdersReader() {}
+  private OrdersReader(Memory memory) {
+    this.memory = memory;
+  }
 
   /// Everything up to an event of the log.
-  static ShopOrders read(Facts facts, long sequence) {
-    var reader = new OrdersReader();
+  ///
+  /// @throws io.shopkeeper.recommend.RecommendException with code `TOO_LARGE` if it does not fit
+  static ShopOrders read(Facts facts, long sequence, Memory memory) {
+    var reader = new OrdersReader(memory);
     facts.scan(Query.of(OrdersReader.class, "orders.sql", sequence), reader);
     return reader.orders();
   }
@@ -38,6 +51,8 @@ final class OrdersReader implements ColumnReader {
     String[] order = batch.texts(1);
     String[] product = batch.texts(2);
     long[] time = batch.longs(3);
+    lines += batch.rows();
+    memory.require("reading the shop's orders", LINE_BYTES * lines + ORDER_BYTES * drafts.size());
     for (int row = 0; row < batch.rows(); row++) {
       boolean known = !who[row].isEmpty();
       if (known && !who[row].equals(customer)) {

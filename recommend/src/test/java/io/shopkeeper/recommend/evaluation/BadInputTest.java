@@ -94,6 +94,7 @@ class BadInputTest {
               "item-neighbours",
               "popularity",
               "ease",
+              "slim",
               "tversky",
               "rp3beta");
       case SEQUENCE ->

@@ -105,7 +105,7 @@ class RankingProtocolTest {
         .isThrownBy(
             () -> evaluate(RankingProtocol.RECOMMEND, RankingData.leaveLastOut(tastes), "magic", 1))
         .withMessage(
-            "model 'magic' is not one of auto, blend, als, popularity, item-neighbours, ease,"
+            "model 'magic' is not one of auto, blend, als, popularity, item-neighbours, ease, slim,"
                 + " jaccard, tversky, rp3beta");
   }
 

@@ -1,6 +1,7 @@
 package io.shopkeeper.recommend.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.Consent;
@@ -18,8 +19,11 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.ShopId;
 import io.shopkeeper.domain.Visit;
+import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
+import io.shopkeeper.recommend.Memory;
+import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.recommend.RecommendationRequest.BoughtTogether;
 import io.shopkeeper.recommend.RecommendationRequest.BuyAgain;
 import io.shopkeeper.recommend.Recommendations;
@@ -39,11 +43,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// From events in a real store to answers.
 class OrderTrainingTest {
@@ -156,6 +163,26 @@ class OrderTrainingTest {
     assertThat(together(untrained, "coffee").basis()).isEqualTo(Basis.NO_MODEL);
     assertThat(untrained.recommend(new BuyAgain(new CustomerId("ann"), 5, Set.of())).basis())
         .isEqualTo(Basis.NO_MODEL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, reading the shop's orders", "7000, training 'orders'"})
+  void ordersThatDoNotFitAreRefusedWithAdvice(long bytes, String what) {
+    try (var pool = Executors.newSingleThreadExecutor()) {
+      assertThatExceptionOfType(RecommendException.class)
+          .isThrownBy(() ->
+              OrderTraining.train(
+                  store,
+                  new Seed(1),
+                  InstantSource.fixed(START),
+                  new Memory(bytes, 1),
+                  new Workers(pool, 1)))
+          .withMessageStartingWith(what)
+          .withMessageContaining("SHOPKEEPER_MEMORY=")
+          .extracting(RecommendException::code)
+          .isEqualTo(RecommendException.Code.TOO_LARGE);
+    }
+    assertThat(OrderTraining.newest(store)).isEmpty();
   }
 
   private LiveRecommender live() {
