@@ -40,6 +40,7 @@ public final class ShopProgram implements AutoCloseable {
 
   private static final Seed SEED = new Seed(1);
 
+  private final Path folder;
   private final InstantSource clock;
   private final Store store;
   private final Ingest ingest;
@@ -52,6 +53,7 @@ public final class ShopProgram implements AutoCloseable {
   private final LiveRecommender recommender = new LiveRecommender(LiveSettings.DEFAULT);
 
   private ShopProgram(Path folder, Store store, InstantSource clock) {
+    this.folder = folder;
     this.clock = clock;
     this.store = store;
     this.reviews = new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock);
@@ -143,6 +145,7 @@ public final class ShopProgram implements AutoCloseable {
   /// What a server on this shop needs.
   ShopServices services(Jobs jobs) {
     return new ShopServices(
+        folder,
         store,
         recommender,
         this::servingModel,
