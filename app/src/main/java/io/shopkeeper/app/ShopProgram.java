@@ -137,9 +137,15 @@ public final class ShopProgram implements AutoCloseable {
             new ServingModel(now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
   }
 
-  /// The jobs of a server on this shop.
+  /// The jobs of a server on this shop, which reads what is put into the folder `inbox` beside the
+  /// store.
   ShopWork work() {
-    return new ShopWork(this, Retraining.DEFAULT, clock);
+    return work(folder.resolve("inbox"));
+  }
+
+  /// Likewise, with another folder for what is to be read.
+  ShopWork work(Path inbox) {
+    return new ShopWork(this, Retraining.DEFAULT, new Inbox(inbox, clock), clock);
   }
 
   /// What a server on this shop needs.

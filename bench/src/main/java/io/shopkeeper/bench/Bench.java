@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'encoder', 'reviews', 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events' and 'start' load a server that is running on"
-          + " the",
+      "'robust-text', 'fusion', 'soiled', 'ingest', 'events' and 'start' load a server that is"
+          + " running on the",
       "data directory."
     })
 public final class Bench {

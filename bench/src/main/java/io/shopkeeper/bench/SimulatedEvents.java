@@ -47,7 +47,8 @@ final class SimulatedEvents {
   void write() throws IOException {
     Files.createDirectories(folder);
     try (Writer out = Files.newBufferedWriter(csv())) {
-      out.write("id,event,time,customer,session,product,quantity,price,order,list,position,query\n");
+      out.write(
+          "id,event,time,customer,session,product,quantity,price,order,list,position,query\n");
       long written = 0;
       for (int part = 0; written < events; part++) {
         written += write(part, out);
@@ -72,8 +73,7 @@ final class SimulatedEvents {
   private static int write(int part, Writer out) throws IOException {
     Instant end = END.minus(Duration.ofDays((long) SETTINGS.days() * (20 - part)));
     var settings =
-        new SimulationSettings(
-            SETTINGS.shop(), SETTINGS.products(), 10_000, SETTINGS.days(), end);
+        new SimulationSettings(SETTINGS.shop(), SETTINGS.products(), 10_000, SETTINGS.days(), end);
     List<ShopEvent> shop =
         ShopSimulation.run(settings, new Seed(part)).events().stream()
             .filter(event -> !(event instanceof ShopEvent.ViewItemList))
@@ -109,8 +109,7 @@ final class SimulatedEvents {
     }
   }
 
-  private static void row(
-      String part, ShopEvent event, ProductId product, String rest, Writer out)
+  private static void row(String part, ShopEvent event, ProductId product, String rest, Writer out)
       throws IOException {
     CustomerId customer = event.visit().customer();
     SessionId session = event.visit().session();

@@ -59,10 +59,11 @@ public final class HookIntake {
     if (changed == null) {
       return false;
     }
-    Instant last = changes.merge(
-        platform.wireName() + ":" + rows.name(),
-        changed,
-        (one, other) -> one.isAfter(other) ? one : other);
+    Instant last =
+        changes.merge(
+            platform.wireName() + ":" + rows.name(),
+            changed,
+            (one, other) -> one.isAfter(other) ? one : other);
     return changed.isBefore(notation.now().minus(WINDOW)) || changed.isBefore(last);
   }
 
@@ -80,8 +81,7 @@ public final class HookIntake {
         rejectsDirectory.resolve(
             "hook-%d-%d.csv".formatted(notation.now().toEpochMilli(), ++number));
     try (RejectsFile rejects = new RejectsFile(file)) {
-      Load load =
-          new Load(store.shop(), notation.now(), ColumnMap.NONE, rejects, Progress.NONE);
+      Load load = new Load(store.shop(), notation.now(), ColumnMap.NONE, rejects, Progress.NONE);
       FactsWriter writer = new FactsWriter(store);
       Landings landings = Landings.of(load, writer, store.facts());
       FileTally tally = new FileTally(platform.wireName());

@@ -61,8 +61,7 @@ final class ShopifyHook {
               .with(ShopifyOrderField.SKU, line.text("sku"))
               .cells());
     }
-    return new HookRows<>(
-        ShopifyOrders.PRESET, String.valueOf(order.text("name")), null, rows);
+    return new HookRows<>(ShopifyOrders.PRESET, String.valueOf(order.text("name")), null, rows);
   }
 
   private static HookRows<ShopifyProductField> product(HookBody product) {
@@ -99,9 +98,7 @@ final class ShopifyHook {
         .with(ShopifyProductField.CATEGORY, product.object("category").text("full_name"))
         .with(ShopifyProductField.TYPE, product.text("product_type"))
         .with(ShopifyProductField.TAGS, product.text("tags"))
-        .with(
-            ShopifyProductField.PUBLISHED,
-            String.valueOf(product.text("published_at") != null))
+        .with(ShopifyProductField.PUBLISHED, String.valueOf(product.text("published_at") != null))
         .with(ShopifyProductField.STATUS, product.text("status"));
   }
 }

@@ -58,8 +58,7 @@ final class WooHook {
             .with(WooProductField.GTIN, product.text("global_unique_id"))
             .with(WooProductField.NAME, product.text("name"))
             .with(
-                WooProductField.PUBLISHED,
-                String.valueOf("publish".equals(product.text("status"))))
+                WooProductField.PUBLISHED, String.valueOf("publish".equals(product.text("status"))))
             .with(WooProductField.VISIBILITY, product.text("catalog_visibility"))
             .with(WooProductField.SHORT_DESCRIPTION, product.text("short_description"))
             .with(WooProductField.DESCRIPTION, product.text("description"))

@@ -221,7 +221,10 @@ class FormatsTest {
     IngestReport report = loads.run(file);
 
     assertThat(report.records()).isEqualTo(new IngestReport.Records(2, 2, 0, 0));
-    assertThat(loads.ask("SELECT concat_ws('|', product, quantity, unit_price_minor) FROM order_lines ORDER BY 1"))
+    assertThat(
+            loads.ask(
+                "SELECT concat_ws('|', product, quantity, unit_price_minor) FROM order_lines ORDER"
+                    + " BY 1"))
         .containsExactly("p0|1|450", "p1|2|450");
   }
 

@@ -2,9 +2,9 @@ package io.shopkeeper.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopkeeper.domain.Progress;
 import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.ingest.Ingest;
-import io.shopkeeper.domain.Progress;
 import io.shopkeeper.serve.access.HookSecrets;
 import io.shopkeeper.store.Query;
 import java.io.IOException;
@@ -60,12 +60,10 @@ class HooksApiTest {
   private static String signature(String secret, String body) throws Exception {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-    return Base64.getEncoder()
-        .encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+    return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static HttpAs.Reply shopify(String topic, String delivery, String body)
-      throws Exception {
+  private static HttpAs.Reply shopify(String topic, String delivery, String body) throws Exception {
     return new HttpAs(shop.server(), null)
         .with("X-Shopify-Topic", topic)
         .with("X-Shopify-Webhook-Id", delivery)
@@ -142,8 +140,7 @@ class HooksApiTest {
   @Test
   void aProductAndAnOrderOfWooCommerceAreReadAsItsExportsAre() throws Exception {
     String product =
-        sample("woocommerce-product.json")
-            .formatted(ago(Duration.ofHours(2)).replace("Z", ""));
+        sample("woocommerce-product.json").formatted(ago(Duration.ofHours(2)).replace("Z", ""));
     assertThat(woo("product.updated", product).json()).containsEntry("accepted", 1L);
     assertThat(woo("order.created", sample("woocommerce-order.json")).json())
         .containsEntry("accepted", 1L);
@@ -151,7 +148,10 @@ class HooksApiTest {
         .containsEntry("accepted", 0L)
         .containsEntry("duplicates", 1L);
 
-    assertThat(ask("SELECT concat_ws('|', title, description, brand, price_minor, in_stock) FROM products WHERE id = '93'"))
+    assertThat(
+            ask(
+                "SELECT concat_ws('|', title, description, brand, price_minor, in_stock) FROM"
+                    + " products WHERE id = '93'"))
         .containsExactly("Woo Tray|Beech, oiled.|Borg|1200|true");
     assertThat(
             ask(
@@ -235,7 +235,9 @@ class HooksApiTest {
   @Test
   void anOrderThatTriesOutTheShopIsNoSale() throws Exception {
     String body =
-        sample("shopify-order.json").replace("#9901", "#9906").replace("\"test\": false", "\"test\": true");
+        sample("shopify-order.json")
+            .replace("#9901", "#9906")
+            .replace("\"test\": false", "\"test\": true");
     assertThat(shopify("orders/create", delivery(), body).list("rejected").getFirst())
         .containsEntry("reason", "test-order");
   }
@@ -247,10 +249,19 @@ class HooksApiTest {
             .send(
                 "POST", "/hooks/woocommerce", "application/x-www-form-urlencoded", "webhook_id=3");
     assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.json()).isEqualTo(
-        Map.of(
-            "outcome", "ping", "accepted", 0L, "duplicates", 0L, "rejectedCount", 0L, "rejected",
-            List.of()));
+    assertThat(reply.json())
+        .isEqualTo(
+            Map.of(
+                "outcome",
+                "ping",
+                "accepted",
+                0L,
+                "duplicates",
+                0L,
+                "rejectedCount",
+                0L,
+                "rejected",
+                List.of()));
   }
 
   @Test

@@ -115,8 +115,7 @@ public final class HooksApi {
   }
 
   private static boolean isPing(byte[] body) {
-    return body.length < 40
-        && PING.matcher(new String(body, StandardCharsets.US_ASCII)).matches();
+    return body.length < 40 && PING.matcher(new String(body, StandardCharsets.US_ASCII)).matches();
   }
 
   private static String required(Request request, String header) {
