@@ -1,5 +1,7 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.ingest.HookReceipt.Outcome;
 import io.shopkeeper.store.Store;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +109,12 @@ public final class HookIntake {
           Outcome.TAKEN,
           known ? 0 : accepted,
           tally.records().duplicates() + (known ? accepted : 0),
-          rejects.first());
+          rejects.first(),
+          stored.products() == 0 ? List.of() : product(told.name()));
     }
+  }
+
+  private List<Product> product(String id) {
+    return List.copyOf(store.facts().products(List.of(new ProductId(id))).values());
   }
 }

@@ -1,13 +1,19 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.domain.Product;
 import java.util.List;
 
 /// What became of what a platform told.
 ///
 /// @param accepted rows of the order or product; likewise duplicates
 /// @param rejected rows that were refused, each with its reason
+/// @param products that were stored, as they are now
 public record HookReceipt(
-    Outcome outcome, long accepted, long duplicates, List<Parsed.Rejected<?>> rejected) {
+    Outcome outcome,
+    long accepted,
+    long duplicates,
+    List<Parsed.Rejected<?>> rejected,
+    List<Product> products) {
 
   /// What was done with it.
   public enum Outcome {
@@ -21,9 +27,10 @@ public record HookReceipt(
 
   public HookReceipt {
     rejected = List.copyOf(rejected);
+    products = List.copyOf(products);
   }
 
   static HookReceipt without(Outcome outcome) {
-    return new HookReceipt(outcome, 0, 0, List.of());
+    return new HookReceipt(outcome, 0, 0, List.of(), List.of());
   }
 }

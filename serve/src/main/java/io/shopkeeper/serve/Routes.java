@@ -78,6 +78,7 @@ final class Routes {
             new HookIntake(services.store(), services.directory().resolve("rejects")),
             metrics,
             recent,
+            services.catalogueChanged(),
             services.clock());
     var openApi = new OpenApi();
     api =

@@ -1,5 +1,6 @@
 package io.shopkeeper.serve.api;
 
+import io.shopkeeper.domain.Product;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.ingest.HookReceipt;
@@ -19,8 +20,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Takes the webhooks of platforms. Who may send is told by the signature of the body, with the
@@ -41,6 +44,7 @@ public final class HooksApi {
   private final HookIntake intake;
   private final Metrics metrics;
   private final RecentRejections recent;
+  private final Consumer<List<Product>> catalogueChanged;
   private final InstantSource clock;
 
   /// The headers of a platform.
@@ -56,16 +60,19 @@ public final class HooksApi {
   }
 
   /// @param folder of secrets and deliveries
+  /// @param catalogueChanged hears of products that were written, once they are on disk
   public HooksApi(
       Path folder,
       HookIntake intake,
       Metrics metrics,
       RecentRejections recent,
+      Consumer<List<Product>> catalogueChanged,
       InstantSource clock) {
     this.secrets = new HookSecrets(folder);
     this.intake = intake;
     this.metrics = metrics;
     this.recent = recent;
+    this.catalogueChanged = catalogueChanged;
     this.clock = clock;
     try {
       this.deliveries = new Deliveries(folder.resolve("deliveries"));
@@ -103,6 +110,9 @@ public final class HooksApi {
     }
     HookReceipt receipt = intake.take(platform, topic, members(body), clock.instant());
     deliveries.add(delivery);
+    if (!receipt.products().isEmpty()) {
+      catalogueChanged.accept(receipt.products());
+    }
     var refused = new Refused();
     receipt.rejected().forEach(refused::add);
     recent.add(refused.listed());
