@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
     subcommands = {HooksCommand.Add.class, HooksCommand.Show.class, HooksCommand.Remove.class},
     description = {
       "Let Shopify and WooCommerce tell of orders and products as they happen.",
-      "接收 Shopify 与 WooCommerce 的 webhook。",
+      "接收 Shopify 与 WooCommerce 推送的订单和商品。",
       "",
       "Have the platform send its webhooks to /hooks/shopify or /hooks/woocommerce of the",
       "server. The secret by which it signs them lies in the data directory, where only the",
