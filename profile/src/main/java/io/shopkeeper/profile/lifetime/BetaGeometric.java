@@ -92,8 +92,7 @@ public record BetaGeometric(double r, double alpha, double a, double b) implemen
   public double expectedOfNew(double weeks) {
     double a = apart();
     double then = alpha + weeks;
-    double still =
-        Math.pow(alpha / then, r) * Hypergeometric.of(r, b, a + b - 1, weeks / then);
+    double still = Math.pow(alpha / then, r) * Hypergeometric.of(r, b, a + b - 1, weeks / then);
     return (a + b - 1) / (a - 1) * (1 - still);
   }
 
@@ -104,9 +103,7 @@ public record BetaGeometric(double r, double alpha, double a, double b) implemen
     double start = r * Math.log(alpha / (alpha + weeks));
     double stayed =
         Math.exp(
-            Gamma.logBeta(a, b + repeats)
-                - Gamma.logBeta(a, b)
-                + poisson(repeats, inside, start));
+            Gamma.logBeta(a, b + repeats) - Gamma.logBeta(a, b) + poisson(repeats, inside, start));
     if (repeats == 0) {
       return stayed;
     }

@@ -7,8 +7,8 @@ import java.util.List;
 
 /// Gamma–Gamma (Fader and Hardie 2013, equations 1 and 5): what a purchase of a customer is worth.
 ///
-/// Amounts ~ Gamma(p, ν) with ν ~ Gamma(q, v); the mean of all customers, `p v / (q − 1)`, is finite
-/// for q above 1 only.
+/// Amounts ~ Gamma(p, ν) with ν ~ Gamma(q, v); the mean of all customers, `p v / (q − 1)`, is
+/// finite for q above 1 only.
 public record GammaGamma(double p, double q, double v) {
 
   public GammaGamma {
@@ -31,13 +31,12 @@ public record GammaGamma(double p, double q, double v) {
   ///
   /// @throws ProfileException if there are none
   public static Fit fit(List<Spending> customers) {
-    List<Spending> known =
-        customers.stream().filter(c -> c.repeats > 0 && c.mean > 0).toList();
+    List<Spending> known = customers.stream().filter(c -> c.repeats > 0 && c.mean > 0).toList();
     if (known.isEmpty()) {
       throw new ProfileException(
           ProfileException.Code.NOTHING_TO_LEARN,
           "none of %,d customers has repeat purchases of a positive amount: values cannot be"
-              .formatted(customers.size())
+                  .formatted(customers.size())
               + " foretold");
     }
     double scale = known.stream().mapToDouble(Spending::mean).average().orElse(1);

@@ -4,19 +4,20 @@ import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.numeric.Cholesky;
 import io.shopkeeper.numeric.Lbfgs;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// The positive parameters under which data are likeliest, and how sure they are: L-BFGS over
-/// their logarithms on differences of the log-likelihood, then Newton steps.
+/// The positive parameters under which data are likeliest, and how sure they are: L-BFGS over their
+/// logarithms on differences of the log-likelihood, then Newton steps.
 ///
 /// @param parameters in the order of the start
 /// @param errors standard errors of their logarithms, by the inverse of the curvature (Efron and
 ///   Hinkley 1978); infinite where the likelihood is flat
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record MaximumLikelihood(double[] parameters, double[] errors, double logLikelihood) {
-  /// Logarithms beyond this are no model any more.
-  private static final double FARTHEST = 14;
+  /// Logarithms farther than this from the start are no model any more.
+  private static final double FARTHEST = 4.5;
 
   private static final double SLOPE_STEP = 1e-5;
   private static final double CURVATURE_STEP = 1e-3;
@@ -26,21 +27,18 @@ record MaximumLikelihood(double[] parameters, double[] errors, double logLikelih
   /// @param logLikelihood of positive parameters
   static MaximumLikelihood of(ToDoubleFunction<double[]> logLikelihood, double... start) {
     ToDoubleFunction<double[]> loss = logs -> -logLikelihood.applyAsDouble(exponentials(logs));
+    double[] first = logarithms(start);
     Lbfgs.Objective objective =
         (logs, gradient) -> {
-          for (double log : logs) {
-            if (!(Math.abs(log) <= FARTHEST)) {
+          for (int i = 0; i < logs.length; i++) {
+            if (!(Math.abs(logs[i] - first[i]) <= FARTHEST)) {
               return Double.POSITIVE_INFINITY;
             }
           }
           System.arraycopy(slopes(loss, logs), 0, gradient, 0, logs.length);
           return loss.applyAsDouble(logs);
         };
-    double[] logs = new double[start.length];
-    for (int i = 0; i < logs.length; i++) {
-      logs[i] = Math.log(start[i]);
-    }
-    logs = new Lbfgs(8, 200, 1e-9).minimise(objective, logs);
+    double[] logs = new Lbfgs(8, 100, 1e-4).minimise(objective, first);
     double least = loss.applyAsDouble(logs);
     for (int step = 0; step < NEWTON_STEPS; step++) {
       double[] next = newton(loss, logs);
@@ -88,7 +86,7 @@ record MaximumLikelihood(double[] parameters, double[] errors, double logLikelih
         errors[i] = Math.sqrt(factor.solve(unit)[i]);
       }
     } catch (IllegalArgumentException _) {
-      java.util.Arrays.fill(errors, Double.POSITIVE_INFINITY);
+      Arrays.fill(errors, Double.POSITIVE_INFINITY);
     }
     return errors;
   }
@@ -133,11 +131,11 @@ record MaximumLikelihood(double[] parameters, double[] errors, double logLikelih
     return loss.applyAsDouble(point);
   }
 
+  private static double[] logarithms(double[] values) {
+    return Arrays.stream(values).map(Math::log).toArray();
+  }
+
   private static double[] exponentials(double[] logs) {
-    double[] exponentials = new double[logs.length];
-    for (int i = 0; i < logs.length; i++) {
-      exponentials[i] = Math.exp(logs[i]);
-    }
-    return exponentials;
+    return Arrays.stream(logs).map(Math::exp).toArray();
   }
 }
