@@ -13,11 +13,14 @@ import io.shopkeeper.profile.lifetime.ForecastMethod;
 import io.shopkeeper.profile.lifetime.GammaGamma;
 import io.shopkeeper.profile.lifetime.PurchaseLog;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -77,11 +80,11 @@ public record LifetimeProtocol(Seed seed, Workers workers, Progress progress) {
     List<Buyer> buyers = before.asOf(earlier);
     double[] actual = before.purchases(earlier, length);
     for (ForecastMethod method : methods) {
-      progress.at("choosing", method.ordinal(), methods.size());
+      progress.at("choosing", deviances.size(), methods.size());
       Forecast forecast = method.fit(before, earlier, seed, workers);
       deviances.put(method, deviance(actual, expected(forecast, buyers, length)));
     }
-    return methods.stream().min(java.util.Comparator.comparing(deviances::get)).orElseThrow();
+    return methods.stream().min(Comparator.comparing(deviances::get)).orElseThrow();
   }
 
   private static ProfileResult judged(
@@ -96,7 +99,7 @@ public record LifetimeProtocol(Seed seed, Workers workers, Progress progress) {
     double[] actual = known.purchases(day, length);
     var metrics = new LinkedHashMap<String, Interval>();
     metrics.put("actual", Interval.exact(sum(actual)));
-    double[] served = expected(forecasts.get(chosen), buyers, length);
+    double[] served = expected(Objects.requireNonNull(forecasts.get(chosen)), buyers, length);
     addErrors("", actual, served, bootstrap, metrics);
     addAmounts(buyers, served, known.amounts(day, length), metrics);
     forecasts.forEach((method, forecast) -> {
@@ -186,6 +189,6 @@ public record LifetimeProtocol(Seed seed, Workers workers, Progress progress) {
   }
 
   private static double sum(double[] values) {
-    return java.util.Arrays.stream(values).sum();
+    return Arrays.stream(values).sum();
   }
 }

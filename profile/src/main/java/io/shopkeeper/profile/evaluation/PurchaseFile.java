@@ -26,7 +26,7 @@ public final class PurchaseFile {
     Map<String, SortedMap<Integer, Double>> customers = new TreeMap<>();
     List<String> lines = PlainText.lines(file);
     for (int i = 0; i < lines.size(); i++) {
-      String[] cells = lines.get(i).strip().split("[\\s,;]+");
+      String[] cells = lines.get(i).strip().split("[\\s,;]+", -1);
       try {
         if (cells.length < 3) {
           throw new DateTimeException("%d cells".formatted(cells.length));
