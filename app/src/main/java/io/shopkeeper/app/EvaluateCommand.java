@@ -7,6 +7,8 @@ import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
 import io.shopkeeper.language.evaluation.EntityProtocol;
 import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.profile.evaluation.LifetimeProtocol;
+import io.shopkeeper.profile.evaluation.PurchaseFile;
 import io.shopkeeper.recommend.evaluation.ChosenRanking;
 import io.shopkeeper.recommend.evaluation.EvaluationResult;
 import io.shopkeeper.recommend.evaluation.NextBasketData;
@@ -29,7 +31,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     synopsisSubcommandLabel =
-        "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching)",
+        "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching"
+            + " | lifetime-value)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -44,6 +47,7 @@ import picocli.CommandLine.ParentCommand;
       "aspects: three lines a record: a sentence with $T$, the aspect, its polarity.",
       "entities: a character and its tag a line, an empty line between texts.",
       "matching: two questions and a label a line, parted by tabs.",
+      "lifetime-value: a customer, a date and an amount a line.",
       "",
       "  shopkeeper evaluate recommend --train train.txt --test test.txt",
       "  shopkeeper evaluate sequence --data sequences.txt --json --out lists.tsv",
@@ -226,6 +230,21 @@ final class EvaluateCommand {
   @Command(description = {"Tell whether two questions ask the same.", "判断两个问题是否同义。"})
   void matching(@Mixin TextOptions options) {
     options.evaluate(ClassificationProtocol.MATCHING, shopkeeper.terminal());
+  }
+
+  @Command(
+      name = "lifetime-value",
+      description = {
+        "Foretell the purchases of the second half of a log from the first.",
+        "由前一半购买记录预测后一半的购买次数与金额。"
+      })
+  void lifetimeValue(@Mixin ProfileOptions options) {
+    options.evaluate(
+        (file, surroundings) ->
+            new LifetimeProtocol(
+                    surroundings.seed(), surroundings.workers(), surroundings.progress())
+                .fit(PurchaseFile.read(file), surroundings.model()),
+        shopkeeper.terminal());
   }
 
   private void evaluate(RankingProtocol protocol, Options options) {

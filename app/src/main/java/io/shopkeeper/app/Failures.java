@@ -4,6 +4,7 @@ import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.ingest.IngestException;
 import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.neural.NeuralException;
+import io.shopkeeper.profile.ProfileException;
 import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.serve.ServeException;
 import io.shopkeeper.store.StoreException;
@@ -69,6 +70,7 @@ final class Failures {
           IngestException _,
           LanguageException _,
           NeuralException _,
+          ProfileException _,
           RecommendException _,
           ServeException _,
           IllegalArgumentException _ ->

@@ -2,6 +2,7 @@ package io.shopkeeper.app;
 
 import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.language.evaluation.TextResult;
+import io.shopkeeper.profile.evaluation.ProfileResult;
 import io.shopkeeper.recommend.evaluation.EvaluationResult;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +33,18 @@ record Findings(
         "pairs",
         result.omitted(),
         "users");
+  }
+
+  static Findings of(ProfileResult result) {
+    return new Findings(
+        result.protocol(),
+        result.model(),
+        result.settings(),
+        result.metrics(),
+        0,
+        "records",
+        new TreeMap<>(),
+        "records");
   }
 
   static Findings of(TextResult result) {

@@ -1,0 +1,75 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.app.terminal.CommandException;
+import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.profile.evaluation.ProfileResult;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What a protocol for forecasts of customers is given on the command line.
+final class ProfileOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "Everything: the protocol says what is held out of it.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "auto (default), or one of those the protocol names.")
+  private String model = "";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of all randomness (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the predictions there, a record a line.")
+  private @Nullable Path out;
+
+  /// What a protocol works with.
+  record Surroundings(String model, Seed seed, Workers workers, Progress progress) {}
+
+  /// Reads, chooses and trains; returns how what was trained is judged.
+  interface Fitting {
+    Function<Bootstrap, ProfileResult> fit(Path file, Surroundings surroundings);
+  }
+
+  void evaluate(Fitting fitting, Terminal terminal) {
+    if (data == null) {
+      throw new CommandException("nothing to learn from: give --data FILE");
+    }
+    Path file = data;
+    var cost = new Cost();
+    ProfileResult result;
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
+      var workers = new Workers(pool, processors);
+      Function<Bootstrap, ProfileResult> fitted =
+          terminal.showing(progress ->
+              fitting.fit(file, new Surroundings(model, new Seed(seed), workers, progress)));
+      cost.fitted();
+      result = fitted.apply(Bootstrap.of(new Seed(seed)));
+    }
+    cost.done(result.records());
+    if (out != null) {
+      result.write(out);
+    }
+    EvaluationText.print(Findings.of(result), cost, terminal);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.profile.evaluation;
+
+import org.jspecify.annotations.NullMarked;

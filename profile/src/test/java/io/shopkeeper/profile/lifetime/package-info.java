@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.profile.lifetime;
+
+import org.jspecify.annotations.NullMarked;
