@@ -9,6 +9,7 @@ import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.EventsApi;
+import io.shopkeeper.serve.api.FusionApi;
 import io.shopkeeper.serve.api.JobsApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
@@ -69,6 +70,7 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
+    var fusion = new FusionApi(services.merges(), services.store().facts());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -90,6 +92,11 @@ final class Routes {
             Route.api("GET", "/api/v1/text/reviews", READ, reviews::list),
             Route.api("GET", "/api/v1/text/aspects", READ, reviews::aspects),
             Route.api("POST", "/api/v1/text/aspects", ADMINISTER, reviews::edit),
+            Route.api("GET", "/api/v1/fusion/pairs", READ, fusion::pairs),
+            Route.api("POST", "/api/v1/fusion/labels", ADMINISTER, fusion::label),
+            Route.api("DELETE", "/api/v1/fusion/labels", ADMINISTER, fusion::takeBack),
+            Route.api("GET", "/api/v1/fusion/merges", READ, fusion::merges),
+            Route.api("DELETE", "/api/v1/fusion/merges", ADMINISTER, fusion::undo),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
             Route.api("GET", "/api/v1/models", READ, models::list),
             Route.api("POST", "/api/v1/models/{version}/promote", ADMINISTER, models::promote),
