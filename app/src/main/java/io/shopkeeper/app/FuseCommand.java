@@ -145,8 +145,7 @@ final class FuseCommand implements Runnable {
     }
   }
 
-  private FusionReport fuse(
-      Path a, Path b, FusionKind kind, Path rejects, Progress progress) {
+  private FusionReport fuse(Path a, Path b, FusionKind kind, Path rejects, Progress progress) {
     FusionFile.Records left = reader(rejects.resolve("A.csv"), progress).records(a, kind);
     FusionFile.Records right = reader(rejects.resolve("B.csv"), progress).records(b, kind);
     var said = new FusionLabels(left.records(), right.records());

@@ -109,7 +109,8 @@ public final class StoredRecords {
     return currency == null || row.isNull(4)
         ? null
         : BigDecimal.valueOf(
-                row.integer(4), Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()))
+                row.integer(4),
+                Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()))
             .toPlainString();
   }
 }

@@ -58,11 +58,9 @@ final class VariantComparison implements Comparison {
       return UNKNOWN;
     }
     boolean leftMore =
-        agreement == VariantTraits.Agreement.MORE
-            || !wordless && words[left].hasOwn(words[right]);
+        agreement == VariantTraits.Agreement.MORE || !wordless && words[left].hasOwn(words[right]);
     boolean rightMore =
-        agreement == VariantTraits.Agreement.LESS
-            || !wordless && words[right].hasOwn(words[left]);
+        agreement == VariantTraits.Agreement.LESS || !wordless && words[right].hasOwn(words[left]);
     if (leftMore && rightMore || agreement == VariantTraits.Agreement.EACH) {
       return OTHER;
     }

@@ -179,8 +179,7 @@ public final class Merges {
     facts.update(Query.of(Merges.class, "delete-found.sql", kind.wireName(), MODEL));
     facts.update(Query.of(Merges.class, "delete-doubts.sql", kind.wireName()));
     insert(kept);
-    insertDoubts(
-        doubts.stream().filter(doubt -> !groups.same(doubt.a(), doubt.b())).toList());
+    insertDoubts(doubts.stream().filter(doubt -> !groups.same(doubt.a(), doubt.b())).toList());
     return forbidden;
   }
 
@@ -213,8 +212,7 @@ public final class Merges {
           case CUSTOMERS -> "known-customers.sql";
           case PRODUCTS -> "known-products.sql";
         };
-    return new HashSet<>(
-        facts.list(Query.of(Merges.class, question, ids), row -> row.text(0)));
+    return new HashSet<>(facts.list(Query.of(Merges.class, question, ids), row -> row.text(0)));
   }
 
   private void keep(FusionKind kind, String a, String b, boolean same, String by) {

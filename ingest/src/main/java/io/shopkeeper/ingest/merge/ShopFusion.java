@@ -60,8 +60,7 @@ public record ShopFusion(Facts facts, Merges merges, InstantSource clock) {
     return new Outcome(platforms, found.size() - forbidden, merges.doubts(kind).size(), forbidden);
   }
 
-  private static FusionLabels labels(
-      List<Said> said, List<FusionRecord> a, List<FusionRecord> b) {
+  private static FusionLabels labels(List<Said> said, List<FusionRecord> a, List<FusionRecord> b) {
     var labels = new FusionLabels(a, b);
     for (Said one : said) {
       // Of which platform either is, is not kept: the wrong way round it is of unknown records.
