@@ -58,11 +58,11 @@ public final class StoredRecords {
     switch (kind) {
       case CUSTOMERS ->
           facts.list(
-              Query.of(StoredRecords.class, "stored-customers.sql", all, ids),
+              Query.of(StoredRecords.class, "fusion-customers.sql", all, ids),
               row -> stored.add(stored.draft(row, 1, 2), row, 1, 2));
       case PRODUCTS ->
           facts.list(
-              Query.of(StoredRecords.class, "stored-products.sql", all, ids),
+              Query.of(StoredRecords.class, "fusion-products.sql", all, ids),
               row -> {
                 FusionDraft draft = stored.draft(row, 6, 7);
                 set(draft, FusionColumn.TITLE, row.textOrNull(1));
