@@ -13,12 +13,14 @@ import io.shopkeeper.ingest.fusion.FusionLabels;
 import io.shopkeeper.ingest.fusion.FusionResult;
 import io.shopkeeper.ingest.fusion.FusionSettings;
 import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.serve.ports.JobRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,25 +37,31 @@ import picocli.CommandLine.ParentCommand;
       "Find which customers or products of two platforms are the same, and say why.",
       "找出两个平台上相同的顾客或商品，并说明理由。",
       "",
+      "Without files the platforms of the shop are fused as they lie in its store, and what is",
+      "found is kept: docs/facts.md#fusion-in-the-store.",
+      "",
       "A and B are tables or JSON Lines, a record each row, columns as in docs/facts.md. Sure",
       "pairs go to --out, doubtful ones to --review: fill its column 'same' with yes or no, and",
-      "give it back as --labels. Nothing is stored."
+      "give it back as --labels. Of files nothing is stored."
     })
 final class FuseCommand implements Runnable {
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
 
-  @Parameters(index = "0", paramLabel = "A", description = "The records of one platform.")
-  private Path a = Path.of("");
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "A",
+      description = "The records of one platform; without files, what the shop has stored.")
+  private @Nullable Path a;
 
-  @Parameters(index = "1", paramLabel = "B", description = "Those of the other.")
-  private Path b = Path.of("");
+  @Parameters(index = "1", arity = "0..1", paramLabel = "B", description = "Those of the other.")
+  private @Nullable Path b;
 
   @Option(
       names = "--kind",
-      required = true,
       paramLabel = "KIND",
-      description = "customers or products.")
-  private FusionKind kind = FusionKind.CUSTOMERS;
+      description = "customers or products; needed with files, else both.")
+  private @Nullable FusionKind kind;
 
   @Option(
       names = "--labels",
@@ -75,10 +83,33 @@ final class FuseCommand implements Runnable {
 
   @Override
   public void run() {
+    if (a == null) {
+      fuseStored();
+    } else if (b == null || kind == null) {
+      throw new CommandException(
+          "to fuse files, give two of them and --kind customers or --kind products");
+    } else {
+      fuseFiles(a, b, kind);
+    }
+  }
+
+  private void fuseStored() {
+    if (labels != null || review != null || out != null) {
+      throw new CommandException(
+          "--labels, --review and --out go with two files; what the store holds is labelled by"
+              + " POST /api/v1/fusion/labels");
+    }
+    List<String> kinds = kind == null ? List.of() : List.of(kind.wireName());
+    try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
+      ResultText.print(shop.run(new JobRequest.Fuse(kinds)), shopkeeper.terminal());
+    }
+  }
+
+  private void fuseFiles(Path a, Path b, FusionKind kind) {
     Terminal terminal = shopkeeper.terminal();
-    requireTwoFiles();
+    requireTwoFiles(a, b);
     Path rejects = rejects();
-    FusionReport report = terminal.showing(progress -> fuse(rejects, progress));
+    FusionReport report = terminal.showing(progress -> fuse(a, b, kind, rejects, progress));
     if (out != null) {
       FusionFiles.writeMerges(out, report.result().merges());
     }
@@ -94,7 +125,7 @@ final class FuseCommand implements Runnable {
   }
 
   /// Every record would be merged with itself.
-  private void requireTwoFiles() {
+  private static void requireTwoFiles(Path a, Path b) {
     try {
       if (Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b)) {
         throw new CommandException(
@@ -114,7 +145,7 @@ final class FuseCommand implements Runnable {
     }
   }
 
-  private FusionReport fuse(Path rejects, Progress progress) {
+  private FusionReport fuse(Path a, Path b, FusionKind kind, Path rejects, Progress progress) {
     FusionFile.Records left = reader(rejects.resolve("A.csv"), progress).records(a, kind);
     FusionFile.Records right = reader(rejects.resolve("B.csv"), progress).records(b, kind);
     var said = new FusionLabels(left.records(), right.records());

@@ -5,6 +5,9 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.ingest.Ingest;
+import io.shopkeeper.ingest.fusion.FusionKind;
+import io.shopkeeper.ingest.merge.Merges;
+import io.shopkeeper.ingest.merge.ShopFusion;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.embed.EncoderEmbedder;
 import io.shopkeeper.language.insight.ReviewStudy;
@@ -45,6 +48,7 @@ public final class ShopProgram implements AutoCloseable {
   private final InstantSource clock;
   private final Store store;
   private final Ingest ingest;
+  private final Merges merges;
   private final ReviewReading reviews;
   private final Encoders encoders = new Encoders();
   private final ExecutorService encoding =
@@ -58,6 +62,7 @@ public final class ShopProgram implements AutoCloseable {
     this.clock = clock;
     this.store = store;
     this.reviews = new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock);
+    this.merges = new Merges(store.facts(), clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
 
@@ -89,6 +94,19 @@ public final class ShopProgram implements AutoCloseable {
 
   public LiveRecommender recommender() {
     return recommender;
+  }
+
+  Merges merges() {
+    return merges;
+  }
+
+  /// Finds which records of the shop's platforms are the same, and keeps that.
+  ShopFusion.Outcome fuse(FusionKind kind, Progress progress) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
+      return new ShopFusion(store.facts(), merges, clock)
+          .fuse(kind, new Workers(pool, processors), progress);
+    }
   }
 
   /// Reads the stored reviews, having learned sentiment from their ratings if that was not done.
@@ -171,6 +189,7 @@ public final class ShopProgram implements AutoCloseable {
         this::promote,
         recommender::productsChanged,
         jobs,
+        merges,
         reviews,
         new EncoderEmbedder(
             encoders, new Workers(encoding, Runtime.getRuntime().availableProcessors())),

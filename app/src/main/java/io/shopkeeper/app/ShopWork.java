@@ -10,6 +10,9 @@ import io.shopkeeper.ingest.ColumnMap;
 import io.shopkeeper.ingest.Format;
 import io.shopkeeper.ingest.IngestException;
 import io.shopkeeper.ingest.IngestReport;
+import io.shopkeeper.ingest.StoredRecords;
+import io.shopkeeper.ingest.fusion.FusionKind;
+import io.shopkeeper.ingest.merge.ShopFusion;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.RecommendTraining;
@@ -55,6 +58,7 @@ final class ShopWork implements Work {
         format(ingest.format());
         ColumnMap.of(ingest.columns());
       }
+      case JobRequest.Fuse fuse -> kinds(fuse);
       case JobRequest.ReadReviews _ -> {}
     }
   }
@@ -64,6 +68,7 @@ final class ShopWork implements Work {
     return switch (request) {
       case JobRequest.Train train -> train(train.family(), progress);
       case JobRequest.Ingest ingest -> ingest(ingest, progress);
+      case JobRequest.Fuse fuse -> fuse(kinds(fuse), progress);
       case JobRequest.ReadReviews _ -> readReviews(progress);
     };
   }
@@ -126,6 +131,42 @@ final class ShopWork implements Work {
     program.recommender().refresh(program.store().facts());
     program.reviews().changed();
     return IngestSummary.of(report);
+  }
+
+  private SequencedMap<String, String> fuse(List<FusionKind> kinds, Progress progress) {
+    var results = new LinkedHashMap<String, String>();
+    for (FusionKind kind : kinds) {
+      ShopFusion.Outcome outcome = program.fuse(kind, progress);
+      String name = kind.wireName();
+      results.put(name + ": platforms", String.join(", ", outcome.platforms()));
+      results.put(name + ": merged", "%,d".formatted(outcome.merges()));
+      results.put(name + ": doubtful", "%,d".formatted(outcome.doubts()));
+      if (outcome.forbidden() > 0) {
+        results.put(
+            name + ": left out, as people's labels forbid them",
+            "%,d".formatted(outcome.forbidden()));
+      }
+      if (outcome.platforms().size() < 2) {
+        results.put(
+            name + ": nothing to fuse",
+            "all are of one platform; the attribute '%s' names it".formatted(StoredRecords.SOURCE));
+      }
+    }
+    program.recommender().refresh(program.store().facts());
+    return results;
+  }
+
+  private static List<FusionKind> kinds(JobRequest.Fuse fuse) {
+    return fuse.kinds().isEmpty()
+        ? List.of(FusionKind.values())
+        : fuse.kinds().stream()
+            .map(name ->
+                FusionKind.of(name)
+                    .orElseThrow(() ->
+                        new IllegalArgumentException(
+                            "there is no kind '%s': name customers or products, or none for both"
+                                .formatted(name))))
+            .toList();
   }
 
   private SequencedMap<String, String> readReviews(Progress progress) {

@@ -69,6 +69,7 @@ final class GoogleProducts implements PresetRows<GoogleProductField> {
     setIfThere(ProductField.CATEGORIES, categories(texts));
     price(texts);
     draft.set(ProductField.IN_STOCK, canBeBought(texts) ? "yes" : "no");
+    draft.attribute(StoredRecords.SOURCE, Format.GOOGLE_MERCHANT.wireName());
     for (GoogleProductField field : ATTRIBUTES) {
       String text = texts.find(field);
       if (text != null) {

@@ -40,6 +40,7 @@ final class PlatformCustomers {
     }
     draft.set(CustomerField.ID, id);
     Map<String, String> attributes = new HashMap<>();
+    attributes.put(StoredRecords.SOURCE, channel.name());
     person.addTo(attributes);
     attributes.forEach(draft::attribute);
   }

@@ -84,6 +84,7 @@ final class ShopifyProducts implements PresetRows<ShopifyProductField> {
     String path = categorised ? category : type;
     put(head, ProductField.CATEGORIES, path == null ? null : ListText.ofPath(path));
     Map<String, String> attributes = new LinkedHashMap<>();
+    put(attributes, StoredRecords.SOURCE, Format.SHOPIFY.wireName());
     put(attributes, "product_type", categorised ? type : null);
     put(attributes, "tags", texts.find(ShopifyProductField.TAGS));
     return new Head(head, attributes, isSellable(texts));

@@ -82,6 +82,7 @@ final class WooProducts implements PresetRows<WooProductField> {
     Map<ProductField, String> head = new EnumMap<>(ProductField.class);
     head.put(ProductField.TITLE, HtmlText.plain(texts.require(WooProductField.NAME)));
     Map<String, String> attributes = new LinkedHashMap<>(options);
+    attributes.put(StoredRecords.SOURCE, Format.WOOCOMMERCE.wireName());
     String description = texts.find(WooProductField.DESCRIPTION);
     if (description == null) {
       description = texts.find(WooProductField.SHORT_DESCRIPTION);

@@ -61,7 +61,8 @@ class GoogleMerchantTest {
             "condition=new",
             "google_product_category=2169",
             "gtin=4006381333931",
-            "item_group_id=MUG");
+            "item_group_id=MUG",
+            "source=google-merchant");
   }
 
   @Test

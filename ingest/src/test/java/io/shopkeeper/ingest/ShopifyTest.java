@@ -65,6 +65,7 @@ class ShopifyTest {
             "gtin=4006381333931",
             "product_type=Mugs",
             "sku=MUG-G-S, MUG-G-L, MUG-S-S",
+            "source=shopify",
             "tags=ceramic, gift");
   }
 
@@ -139,6 +140,7 @@ class ShopifyTest {
             "country=AT",
             "email_sha256=" + ada,
             "phone_sha256=" + ContentId.sha256("4312345678"),
+            "source=shopify",
             "tags=vip, newsletter");
     assertThat(loads.ask("SELECT consent_granted::VARCHAR FROM customers WHERE id LIKE 'email:%'"))
         .containsExactly("[MARKETING]");
@@ -238,7 +240,7 @@ class ShopifyTest {
     assertThat(loads.ask("SELECT concat_ws('|', id, categories::VARCHAR, in_stock) FROM products"))
         .containsExactly("iron-pan|[Kitchen, Pans]|true");
     assertThat(loads.ask("SELECT name FROM product_attributes ORDER BY name"))
-        .containsExactly("gtin", "product_type", "sku");
+        .containsExactly("gtin", "product_type", "sku", "source");
   }
 
   @Test

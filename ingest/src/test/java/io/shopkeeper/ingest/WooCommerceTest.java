@@ -53,10 +53,12 @@ class WooCommerceTest {
             "21 Material=Copper",
             "21 gtin=4006381333931",
             "21 sku=KETTLE",
+            "21 source=woocommerce",
             "21 tags=tea, copper",
             "30 Fabric=Cotton, organic",
             "30 Size=S, M",
-            "30 sku=SHIRT-S, SHIRT-M");
+            "30 sku=SHIRT-S, SHIRT-M",
+            "30 source=woocommerce");
   }
 
   @Test

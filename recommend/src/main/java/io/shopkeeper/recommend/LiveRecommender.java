@@ -41,6 +41,7 @@ public final class LiveRecommender implements Recommender {
   private final Catalogue catalogue = new Catalogue();
   private final Set<CustomerId> refused = ConcurrentHashMap.newKeySet();
   private final LiveOrders orders;
+  private volatile Canonical canonical = Canonical.NONE;
   private volatile @Nullable Serving serving;
 
   public LiveRecommender(LiveSettings settings) {
@@ -52,6 +53,7 @@ public final class LiveRecommender implements Recommender {
   /// Reads the catalogue and the consents anew, as at the start and after an import.
   public void refresh(Facts facts) {
     catalogue.refresh(facts);
+    canonical = Canonical.read(facts);
     Set<CustomerId> refusals = Refusals.read(facts);
     refused.addAll(refusals);
     refused.retainAll(refusals);
@@ -147,7 +149,7 @@ public final class LiveRecommender implements Recommender {
 
   private Recommendations similarTo(SimilarTo request, Serving now) {
     RecommenderModel model = now.trained.model();
-    int item = model.products().item(request.product());
+    int item = item(request.product(), model.products());
     String version = now.trained.version();
     if (item >= 0) {
       List<Recommendation> neighbours = model.similar(item, now.available::get, request.count());
@@ -199,11 +201,16 @@ public final class LiveRecommender implements Recommender {
     Map<Integer, Interaction> interactions = new HashMap<>();
     ProductIndex products = trained.model().products();
     if (customer != null) {
-      int row = trained.histories().row(customer);
-      if (row >= 0) {
-        trained.histories().row(row).forEach(past -> interactions.put(past.item(), past));
+      for (CustomerId known : canonical.all(customer)) {
+        int row = trained.histories().row(known);
+        if (row >= 0) {
+          trained
+              .histories()
+              .row(row)
+              .forEach(past -> interactions.merge(past.item(), past, Interaction::and));
+        }
+        merge(overlay.trail(known), trained.provenance().sequence(), products, interactions);
       }
-      merge(overlay.trail(customer), trained.provenance().sequence(), products, interactions);
     }
     if (session != null) {
       merge(overlay.trail(session), 0, products, interactions);
@@ -211,14 +218,20 @@ public final class LiveRecommender implements Recommender {
     return History.of(interactions.values());
   }
 
-  private static void merge(
+  private void merge(
       List<Touch> trail, long after, ProductIndex products, Map<Integer, Interaction> into) {
     for (Touch touch : trail) {
-      int item = products.item(touch.product());
+      int item = item(touch.product(), products);
       if (item >= 0 && touch.sequence() > after) {
         into.merge(item, touch.interaction(item), Interaction::and);
       }
     }
+  }
+
+  /// The item of a product, or of the one that stands for it; −1 if the model knows neither.
+  private int item(ProductId product, ProductIndex products) {
+    int item = products.item(product);
+    return item >= 0 ? item : products.item(canonical.of(product));
   }
 
   private static boolean isPersonal(Recommendation recommendation) {

@@ -12,6 +12,7 @@ import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.HooksApi;
+import io.shopkeeper.serve.api.FusionApi;
 import io.shopkeeper.serve.api.JobsApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
@@ -80,6 +81,7 @@ final class Routes {
             recent,
             services.catalogueChanged(),
             services.clock());
+    var fusion = new FusionApi(services.merges(), services.store().facts());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -101,6 +103,11 @@ final class Routes {
             Route.api("GET", "/api/v1/text/reviews", READ, reviews::list),
             Route.api("GET", "/api/v1/text/aspects", READ, reviews::aspects),
             Route.api("POST", "/api/v1/text/aspects", ADMINISTER, reviews::edit),
+            Route.api("GET", "/api/v1/fusion/pairs", READ, fusion::pairs),
+            Route.api("POST", "/api/v1/fusion/labels", ADMINISTER, fusion::label),
+            Route.api("DELETE", "/api/v1/fusion/labels", ADMINISTER, fusion::takeBack),
+            Route.api("GET", "/api/v1/fusion/merges", READ, fusion::merges),
+            Route.api("DELETE", "/api/v1/fusion/merges", ADMINISTER, fusion::undo),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
             Route.api("GET", "/api/v1/models", READ, models::list),
             Route.api("POST", "/api/v1/models/{version}/promote", ADMINISTER, models::promote),

@@ -1,6 +1,7 @@
 package io.shopkeeper.serve;
 
 import io.shopkeeper.domain.Product;
+import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.language.embed.TextEmbedder;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.serve.ports.Jobs;
@@ -33,6 +34,7 @@ public record ShopServices(
     Function<String, ServingModel> promote,
     Consumer<List<Product>> catalogueChanged,
     Jobs jobs,
+    Merges merges,
     ShopReviews reviews,
     TextEmbedder embedder,
     InstantSource clock,

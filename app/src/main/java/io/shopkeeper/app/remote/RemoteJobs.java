@@ -77,6 +77,10 @@ public final class RemoteJobs {
             json.writeStringProperty("rates", ingest.rates().toAbsolutePath().toString());
           }
         }
+        case JobRequest.Fuse fuse -> {
+          json.writeStringProperty("kind", "fuse");
+          write(json, "kinds", fuse.kinds());
+        }
         case JobRequest.ReadReviews _ -> json.writeStringProperty("kind", "reviews");
       }
       json.writeEndObject();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Character references of HTML in text that is no HTML: `Salt &amp; Pepper`.
 ///
 /// Text with tags is left alone, there they are right. What was escaped twice is read twice.
-final class HtmlEntities {
+public final class HtmlEntities {
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>|<!--");
   private static final Pattern REFERENCE =
       Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,6}\\d?));");
@@ -36,7 +36,7 @@ final class HtmlEntities {
   private HtmlEntities() {}
 
   /// The text with its references resolved; the same object if there is none.
-  static String decode(String text) {
+  public static String decode(String text) {
     if (text.indexOf(';') < 0 || text.indexOf('&') < 0 || TAG.matcher(text).find()) {
       return text;
     }

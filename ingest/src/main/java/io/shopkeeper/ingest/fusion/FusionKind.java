@@ -1,7 +1,9 @@
 package io.shopkeeper.ingest.fusion;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What is fused.
 public enum FusionKind {
@@ -33,6 +35,11 @@ public enum FusionKind {
   /// The fields that are looked at; others are passed over.
   public List<FusionField> fields() {
     return fields;
+  }
+
+  /// The kind of a name in commands.
+  public static Optional<FusionKind> of(String wireName) {
+    return Arrays.stream(values()).filter(kind -> kind.wireName().equals(wireName)).findFirst();
   }
 
   /// The name in commands.

@@ -1,12 +1,19 @@
 package io.shopkeeper.ingest.fusion;
 
+import io.shopkeeper.ingest.cleaning.HtmlEntities;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// The records of both platforms under one numbering: those of A first, those of B behind them.
 /// Values may be moved between columns before they are compared; the records stay as they are.
 final class JointRecords {
+  /// What exports write where there is no value.
+  private static final Set<String> NOTHING =
+      Set.of("null", "(null)", "n/a", "nan", "none", "nil", "-", "--", "无", "暂无", "未知", "空");
+
   private final FusionKind kind;
   private final List<FusionRecord> a;
   private final List<FusionRecord> b;
@@ -19,10 +26,16 @@ final class JointRecords {
     for (FusionField field : kind.fields()) {
       String[] column = new String[size()];
       for (int i = 0; i < column.length; i++) {
-        column[i] = record(i).text(field).strip();
+        column[i] = meant(record(i).text(field));
       }
       columns.put(field, column);
     }
+  }
+
+  /// A value as it was meant: without references of HTML; empty if it says that there is none.
+  private static String meant(String typed) {
+    String text = HtmlEntities.decode(typed).strip();
+    return NOTHING.contains(text.toLowerCase(Locale.ROOT)) ? "" : text;
   }
 
   FusionKind kind() {

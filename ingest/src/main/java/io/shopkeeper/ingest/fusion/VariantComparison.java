@@ -5,12 +5,15 @@ import java.util.List;
 
 /// What tells variants of a product apart must agree: amounts, numbers, model codes, colours,
 /// sizes; and the words of the titles, of which variants have some of their own.
+///
+/// A colour or size in a word that is not known is such a word: where each has something that the
+/// other has not, be it a trait or a word, only a key tells that they are the same.
 final class VariantComparison implements Comparison {
   private static final List<Level> LEVELS =
       List.of(
           Level.agreeing("all agrees", .55, .003, .005),
           Level.agreeing("one says more", .25, .06, .02),
-          Level.differing("each says something else", .15, .437, .475),
+          Level.excluding("each says something else", .15, .437, .475),
           Level.excluding("contradicts", .05, .50, .50));
 
   private static final int ALL = 0;
@@ -54,12 +57,13 @@ final class VariantComparison implements Comparison {
     if (wordless && agreement == VariantTraits.Agreement.NONE) {
       return UNKNOWN;
     }
-    boolean leftOwn = !wordless && words[left].hasOwn(words[right]);
-    boolean rightOwn = !wordless && words[right].hasOwn(words[left]);
-    if (leftOwn && rightOwn || agreement == VariantTraits.Agreement.EACH) {
+    boolean leftMore =
+        agreement == VariantTraits.Agreement.MORE || !wordless && words[left].hasOwn(words[right]);
+    boolean rightMore =
+        agreement == VariantTraits.Agreement.LESS || !wordless && words[right].hasOwn(words[left]);
+    if (leftMore && rightMore || agreement == VariantTraits.Agreement.EACH) {
       return OTHER;
     }
-    boolean more = agreement == VariantTraits.Agreement.PART || leftOwn || rightOwn;
-    return more ? MORE : ALL;
+    return leftMore || rightMore ? MORE : ALL;
   }
 }

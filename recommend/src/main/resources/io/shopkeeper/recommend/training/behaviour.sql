@@ -2,7 +2,7 @@
 -- A visit belongs to the customer who was known in any of its events.
 WITH named AS (
   SELECT session, min(customer) AS customer
-  FROM events
+  FROM canonical_events
   WHERE sequence <= ? AND occurred_at < ? AND session IS NOT NULL AND customer IS NOT NULL
   GROUP BY session
 ), touch AS (
@@ -13,7 +13,7 @@ WITH named AS (
     e.type,
     e.occurred_at,
     CASE e.type WHEN 'purchase' THEN e.quantity WHEN 'refund' THEN -e.quantity ELSE 0 END AS kept
-  FROM events e LEFT JOIN named n ON e.customer IS NULL AND e.session = n.session
+  FROM canonical_events e LEFT JOIN named n ON e.customer IS NULL AND e.session = n.session
   WHERE e.sequence <= ? AND e.occurred_at < ?
     AND e.product IS NOT NULL
     AND e.type IN ('view_item', 'select_item', 'add_to_cart', 'add_to_wishlist', 'purchase', 'refund')

@@ -1,4 +1,4 @@
 SELECT DISTINCT customer, product
-FROM order_lines
+FROM canonical_order_lines
 WHERE ordered_at >= ? AND ordered_at < ? AND customer IS NOT NULL
 ORDER BY customer, product

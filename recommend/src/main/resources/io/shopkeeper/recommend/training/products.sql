@@ -1,5 +1,5 @@
 SELECT DISTINCT product
-FROM events
+FROM canonical_events
 WHERE sequence <= ? AND occurred_at < ?
   AND product IS NOT NULL
   AND type IN ('view_item', 'select_item', 'add_to_cart', 'add_to_wishlist', 'purchase', 'refund')

@@ -26,18 +26,20 @@ public final class JobsApi {
   }
 
   /// `{"kind":"train","models":[…],"model":…}` or
-  /// `{"kind":"ingest","paths":[…],"format":…,"as_is":…,"rates":…}` or `{"kind":"reviews"}`.
+  /// `{"kind":"ingest","paths":[…],"format":…,"as_is":…,"rates":…}` `{"kind":"fuse","kinds":[…]}`
+  /// or `{"kind":"reviews"}`.
   public Answer post(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
     JobRequest wanted =
         switch (fields.text("kind").orElse("")) {
           case "train" -> train(fields);
           case "ingest" -> ingest(fields);
+          case "fuse" -> new JobRequest.Fuse(fields.texts("kinds"));
           case "reviews" -> new JobRequest.ReadReviews();
           default ->
               throw Problem.badRequest(
                       "kind is '%s'".formatted(fields.text("kind").orElse("")),
-                      "Give \"kind\": \"train\", \"ingest\" or \"reviews\".")
+                      "Give \"kind\": \"train\", \"ingest\", \"fuse\" or \"reviews\".")
                   .asException();
         };
     Job job = enqueue(wanted);

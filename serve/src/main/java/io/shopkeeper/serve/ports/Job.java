@@ -49,6 +49,7 @@ public record Job(
     return switch (request) {
       case JobRequest.Train _ -> "train";
       case JobRequest.Ingest _ -> "ingest";
+      case JobRequest.Fuse _ -> "fuse";
       case JobRequest.ReadReviews _ -> "reviews";
     };
   }

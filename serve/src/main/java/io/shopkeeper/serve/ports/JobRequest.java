@@ -51,6 +51,15 @@ public sealed interface JobRequest {
     }
   }
 
+  /// Finds which customers and products of the shop's platforms are the same.
+  ///
+  /// @param kinds `customers`, `products`; empty for both
+  record Fuse(List<String> kinds) implements JobRequest {
+    public Fuse {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
   /// Reads the shop's reviews, and sums them up.
   record ReadReviews() implements JobRequest {}
 }

@@ -23,12 +23,19 @@ final class TraitReader {
   /// Behind a code these are sizes rather than metres and litres.
   private static final Set<String> SIZES = Set.of("S", "M", "L");
 
+  /// Sizes with their X spelled out or counted: `2XL`, `X-Large`, `extra large`.
+  private static final Pattern LETTER_SIZE =
+      Pattern.compile(
+          "(?<![a-z0-9])(?:([2-5])x|(x{1,5})|((?:extra )+))(?: ?(large|small)|([ls]))(?![a-z0-9])");
+
+  private static final Pattern FLUID_OUNCE = Pattern.compile("fl oz(?![a-z0-9])");
+
   private final String text;
   private final List<Long> found = new ArrayList<>();
   private final StringBuilder rest = new StringBuilder();
 
   TraitReader(String original) {
-    text = FoldedText.of(joined(original.replace("-", "")));
+    text = oneWord(FoldedText.of(joined(original.replace("-", ""))));
     readNumbers(text);
     String words = rest.toString();
     rest.setLength(0);
@@ -45,6 +52,24 @@ final class TraitReader {
           boolean amount = !SIZES.contains(behind) && Units.find(FoldedText.of(behind)) != null;
           return code.group(1) + (amount ? " " : "") + code.group(2);
         });
+  }
+
+  /// A folded text in which sizes and units of several words are one word.
+  private static String oneWord(String folded) {
+    String sizes =
+        LETTER_SIZE
+            .matcher(folded)
+            .replaceAll(size -> {
+              int count =
+                  size.group(1) != null
+                      ? Integer.parseInt(size.group(1))
+                      : size.group(2) != null
+                          ? size.group(2).length()
+                          : size.group(3).length() / "extra ".length();
+              String base = size.group(4) == null ? size.group(5) : size.group(4).substring(0, 1);
+              return "x".repeat(count) + base;
+            });
+    return FLUID_OUNCE.matcher(sizes).replaceAll("floz");
   }
 
   List<Long> found() {

@@ -14,19 +14,20 @@ final class Units {
 
   static {
     add(Dimension.MASS, .001, "mg", "毫克");
-    add(Dimension.MASS, 1, "g", "gr", "gram", "grams", "克");
-    add(Dimension.MASS, 1000, "kg", "kgs", "kilo", "公斤", "千克");
+    add(Dimension.MASS, 1, "g", "gr", "gm", "gram", "grams", "克");
+    add(Dimension.MASS, 1000, "kg", "kgs", "kilo", "kilogram", "kilograms", "公斤", "千克");
     add(Dimension.MASS, 500, "斤");
     add(Dimension.MASS, 453.592, "lb", "lbs", "pound", "pounds", "磅");
     add(Dimension.MASS, 28.3495, "oz", "ounce", "ounces", "盎司");
-    add(Dimension.VOLUME, 1, "ml", "毫升");
+    add(Dimension.VOLUME, 1, "ml", "millilitre", "milliliter", "毫升");
     add(Dimension.VOLUME, 10, "cl");
     add(Dimension.VOLUME, 1000, "l", "ltr", "liter", "litre", "liters", "litres", "升");
+    add(Dimension.VOLUME, 29.5735, "floz");
     add(Dimension.LENGTH, 1, "mm", "毫米");
     add(Dimension.LENGTH, 10, "cm", "厘米", "公分");
     add(Dimension.LENGTH, 1000, "m", "米");
     add(Dimension.LENGTH, 25.4, "in", "inch", "inches", "zoll", "英寸", "寸");
-    add(Dimension.LENGTH, 304.8, "ft", "feet", "foot");
+    add(Dimension.LENGTH, 304.8, "ft", "feet", "foot", "英尺");
     add(Dimension.MEMORY, .001, "mb");
     add(Dimension.MEMORY, 1, "gb");
     add(Dimension.MEMORY, 1000, "tb");

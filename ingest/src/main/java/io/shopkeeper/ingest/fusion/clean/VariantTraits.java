@@ -30,8 +30,10 @@ public final class VariantTraits {
     NONE,
     /// Both have the same.
     ALL,
-    /// One has all that the other has, and more.
-    PART,
+    /// This has all that the other has, and more.
+    MORE,
+    /// The other has all that this has, and more.
+    LESS,
     /// Each has something of a dimension of which the other has nothing.
     EACH,
     /// In some dimension each has what the other has not.
@@ -93,8 +95,11 @@ public final class VariantTraits {
     if (leftMore && rightMore) {
       return Agreement.EACH;
     }
-    if (leftMore || rightMore) {
-      return Agreement.PART;
+    if (leftMore) {
+      return Agreement.MORE;
+    }
+    if (rightMore) {
+      return Agreement.LESS;
     }
     return traits.length == 0 ? Agreement.NONE : Agreement.ALL;
   }

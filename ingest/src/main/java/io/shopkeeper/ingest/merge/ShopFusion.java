@@ -1,0 +1,92 @@
+package io.shopkeeper.ingest.merge;
+
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.ingest.StoredRecords;
+import io.shopkeeper.ingest.fusion.FusedPair;
+import io.shopkeeper.ingest.fusion.Fusion;
+import io.shopkeeper.ingest.fusion.FusionKind;
+import io.shopkeeper.ingest.fusion.FusionLabel;
+import io.shopkeeper.ingest.fusion.FusionLabels;
+import io.shopkeeper.ingest.fusion.FusionRecord;
+import io.shopkeeper.ingest.fusion.FusionResult;
+import io.shopkeeper.ingest.fusion.FusionSettings;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.store.Facts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Fuses the platforms of one shop as they lie in its store: every platform with every other.
+///
+/// Labels that people gave refit the model and decide their own pairs; what an earlier fusion found
+/// is replaced. One at a time.
+public record ShopFusion(Facts facts, Merges merges, InstantSource clock) {
+
+  /// What came of it.
+  ///
+  /// @param platforms their names
+  /// @param merges that the model found
+  /// @param forbidden merges left out since people's labels forbid them
+  public record Outcome(List<String> platforms, int merges, int doubts, int forbidden) {
+    public Outcome {
+      platforms = List.copyOf(platforms);
+    }
+  }
+
+  /// Fuses one kind. With fewer than two platforms there is nothing to fuse: what was found before
+  /// goes, what people said stays.
+  public Outcome fuse(FusionKind kind, Workers workers, Progress progress) {
+    var records = StoredRecords.read(facts, kind);
+    List<String> platforms = List.copyOf(records.keySet());
+    List<Said> said = merges.labels(kind);
+    var found = new ArrayList<Merge>();
+    var doubts = new ArrayList<Doubt>();
+    Instant now = clock.instant();
+    for (int i = 0; i < platforms.size(); i++) {
+      for (int j = i + 1; j < platforms.size(); j++) {
+        List<FusionRecord> a = records.get(platforms.get(i));
+        List<FusionRecord> b = records.get(platforms.get(j));
+        FusionResult result =
+            new Fusion(kind, FusionSettings.DEFAULT)
+                .fuse(a, b, labels(said, a, b), workers, progress);
+        result.merges().stream()
+            .filter(pair -> pair.basis() != FusedPair.Basis.LABEL)
+            .forEach(pair -> found.add(merge(kind, pair, now)));
+        result.reviews().forEach(pair -> doubts.add(doubt(kind, pair)));
+      }
+    }
+    int forbidden = merges.replace(kind, found, doubts);
+    return new Outcome(platforms, found.size() - forbidden, merges.doubts(kind).size(), forbidden);
+  }
+
+  private static FusionLabels labels(List<Said> said, List<FusionRecord> a, List<FusionRecord> b) {
+    var labels = new FusionLabels(a, b);
+    for (Said one : said) {
+      // Of which platform either is, is not kept: the wrong way round it is of unknown records.
+      labels.add(new FusionLabel(one.a(), one.b(), one.same()));
+      labels.add(new FusionLabel(one.b(), one.a(), one.same()));
+    }
+    return labels;
+  }
+
+  private static Merge merge(FusionKind kind, FusedPair pair, Instant now) {
+    return new Merge(
+        kind, first(pair), second(pair), pair.probability(), pair.reason(), Merges.MODEL, now);
+  }
+
+  private static Doubt doubt(FusionKind kind, FusedPair pair) {
+    return new Doubt(kind, first(pair), second(pair), pair.probability(), pair.reason());
+  }
+
+  private static String first(FusedPair pair) {
+    String a = pair.a().id();
+    String b = pair.b().id();
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  private static String second(FusedPair pair) {
+    String a = pair.a().id();
+    return a.equals(first(pair)) ? pair.b().id() : a;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.ingest.merge;
+
+import org.jspecify.annotations.NullMarked;
