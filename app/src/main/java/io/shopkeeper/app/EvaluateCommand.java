@@ -4,6 +4,7 @@ import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.language.evaluation.CategoryProtocol;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
 import io.shopkeeper.language.evaluation.EntityProtocol;
 import io.shopkeeper.numeric.Workers;
@@ -28,7 +29,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     synopsisSubcommandLabel =
-        "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching)",
+        "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching |"
+            + " categories)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -43,6 +45,9 @@ import picocli.CommandLine.ParentCommand;
       "aspects: three lines a record: a sentence with $T$, the aspect, its polarity.",
       "entities: a character and its tag a line, an empty line between texts.",
       "matching: two questions and a label a line, parted by tabs.",
+      "categories: a table of products with a header: 'title' or 'product', 'description',"
+          + " 'brand',",
+      "'category' and, if there, 'sub_category'.",
       "",
       "  shopkeeper evaluate recommend --train train.txt --test test.txt",
       "  shopkeeper evaluate sequence --data sequences.txt --json --out lists.tsv",
@@ -225,6 +230,11 @@ final class EvaluateCommand {
   @Command(description = {"Tell whether two questions ask the same.", "判断两个问题是否同义。"})
   void matching(@Mixin TextOptions options) {
     options.evaluate(ClassificationProtocol.MATCHING, shopkeeper.terminal());
+  }
+
+  @Command(description = {"Put products into a catalogue's categories.", "预测商品类目。"})
+  void categories(@Mixin TextOptions options) {
+    options.evaluate(new CategoryProtocol(), shopkeeper.terminal());
   }
 
   private void evaluate(RankingProtocol protocol, Options options) {
