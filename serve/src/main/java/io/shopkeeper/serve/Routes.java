@@ -6,9 +6,12 @@ import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
+import io.shopkeeper.ingest.HookIntake;
+import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.EventsApi;
+import io.shopkeeper.serve.api.HooksApi;
 import io.shopkeeper.serve.api.JobsApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
@@ -69,6 +72,14 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
+    var hooks =
+        new HooksApi(
+            services.directory().resolve("hooks"),
+            new HookIntake(services.store(), services.directory().resolve("rejects")),
+            metrics,
+            recent,
+            services.catalogueChanged(),
+            services.clock());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -99,6 +110,8 @@ final class Routes {
             Route.api("GET", "/api/v1/keys", ADMINISTER, keysApi::list),
             Route.api("POST", "/api/v1/keys", ADMINISTER, keysApi::post),
             Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, keysApi::delete),
+            Route.api("POST", "/hooks/shopify", ANYONE, hooks.of(HookPlatform.SHOPIFY)),
+            Route.api("POST", "/hooks/woocommerce", ANYONE, hooks.of(HookPlatform.WOOCOMMERCE)),
             Route.api("GET", "/health", ANYONE, operations::ready),
             Route.api("GET", ALIVE, ANYONE, operations::alive),
             Route.api("GET", "/metrics", READ, operations::metrics),
