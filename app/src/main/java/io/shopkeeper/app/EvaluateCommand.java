@@ -4,6 +4,7 @@ import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.language.evaluation.CategoryProtocol;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
 import io.shopkeeper.language.evaluation.EntityProtocol;
 import io.shopkeeper.numeric.Workers;
@@ -32,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
     name = "evaluate",
     synopsisSubcommandLabel =
         "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching"
-            + " | lifetime-value)",
+            + " | categories | lifetime-value)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -47,6 +48,9 @@ import picocli.CommandLine.ParentCommand;
       "aspects: three lines a record: a sentence with $T$, the aspect, its polarity.",
       "entities: a character and its tag a line, an empty line between texts.",
       "matching: two questions and a label a line, parted by tabs.",
+      "categories: a table of products with a header: 'title' or 'product', 'description',"
+          + " 'brand',",
+      "'category' and, if there, 'sub_category'.",
       "lifetime-value: a customer, a date and an amount a line.",
       "",
       "  shopkeeper evaluate recommend --train train.txt --test test.txt",
@@ -245,6 +249,11 @@ final class EvaluateCommand {
                     surroundings.seed(), surroundings.workers(), surroundings.progress())
                 .fit(PurchaseFile.read(file), surroundings.model()),
         shopkeeper.terminal());
+  }
+
+  @Command(description = {"Put products into a catalogue's categories.", "预测商品类目。"})
+  void categories(@Mixin TextOptions options) {
+    options.evaluate(new CategoryProtocol(), shopkeeper.terminal());
   }
 
   private void evaluate(RankingProtocol protocol, Options options) {

@@ -7,6 +7,8 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.IdentifiedLanguage;
 import io.shopkeeper.language.catalogue.CatalogueNames;
+import io.shopkeeper.language.catalogue.CategoryModel;
+import io.shopkeeper.language.catalogue.CategoryTrainer;
 import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.language.insight.StoredReviews;
@@ -46,6 +48,7 @@ final class ReviewReading implements ShopReviews {
   private final InstantSource clock;
   private volatile @Nullable ReadReviews last;
   private volatile CatalogueNames names = CatalogueNames.NONE;
+  private volatile Optional<CategoryModel> categories = Optional.empty();
   private volatile boolean stale = true;
 
   /// @param aspects the shop's edits of them; need not be there
@@ -82,7 +85,7 @@ final class ReviewReading implements ShopReviews {
     stale = false;
     // Loads the tables of characters that the first text of a request would wait for.
     IdentifiedLanguage _ = IdentifiedLanguage.of("评价");
-    names = CatalogueNames.read(store.facts());
+    readCatalogue();
     var now = new ReadReviews(read(List.of(), progress), clock.instant());
     last = now;
     return now;
@@ -93,10 +96,15 @@ final class ReviewReading implements ShopReviews {
   boolean due() {
     if (stale && StoredReviews.count(store.facts()) == 0) {
       stale = false;
-      names = CatalogueNames.read(store.facts());
+      readCatalogue();
       last = new ReadReviews(ReviewStudy.empty(store.shop().timeZone()), clock.instant());
     }
     return stale;
+  }
+
+  private void readCatalogue() {
+    names = CatalogueNames.read(store.facts());
+    categories = new CategoryTrainer(seed).train(CategoryTrainer.stored(store.facts()));
   }
 
   /// Says that other reviews may have been stored.
@@ -112,6 +120,11 @@ final class ReviewReading implements ShopReviews {
   @Override
   public CatalogueNames names() {
     return names;
+  }
+
+  @Override
+  public Optional<CategoryModel> categories() {
+    return categories;
   }
 
   private Optional<LearnedSentiment> sentiment(

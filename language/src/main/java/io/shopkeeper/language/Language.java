@@ -19,7 +19,10 @@ public enum Language {
     for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
       i += Character.charCount(point);
-      if (Character.isLetter(point)) {
+      if (point < 128) {
+        // Asking for the script of a character takes longer than all else here.
+        latin += Character.isLetter(point) ? 1 : 0;
+      } else if (Character.isLetter(point)) {
         switch (Character.UnicodeScript.of(point)) {
           case HAN -> han++;
           case LATIN -> latin++;

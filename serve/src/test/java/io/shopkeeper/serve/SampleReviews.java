@@ -6,8 +6,11 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.ReviewId;
+import io.shopkeeper.domain.Seed;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.catalogue.CatalogueNames;
+import io.shopkeeper.language.catalogue.CategoryModel;
+import io.shopkeeper.language.catalogue.CategoryTrainer;
 import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.numeric.Workers;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The reviews of the sample shop, read once for all tests, and edits that change nothing.
@@ -46,6 +50,22 @@ public final class SampleReviews implements ShopReviews {
               new Product(CUP, "Ming teacup", null, List.of("Cups"), "Ming", null, true, Map.of()),
               new Product(
                   POT, "Yixing teapot", null, List.of("Pots"), "Yixing", null, true, Map.of())));
+
+  private static final Optional<CategoryModel> CATEGORIES =
+      new CategoryTrainer(new Seed(1))
+          .train(
+              IntStream.range(0, 200)
+                  .mapToObj(i ->
+                      new Product(
+                          new ProductId("c-" + i),
+                          (i % 2 == 0 ? "teacup with saucer " : "teapot with handle ") + i,
+                          null,
+                          List.of("Tea", i % 2 == 0 ? "Cups" : "Pots"),
+                          null,
+                          null,
+                          true,
+                          Map.of()))
+                  .toList());
 
   private final List<String> edits = new ArrayList<>(List.of("drop\troom"));
   private boolean read = true;
@@ -101,6 +121,11 @@ public final class SampleReviews implements ShopReviews {
   @Override
   public CatalogueNames names() {
     return NAMES;
+  }
+
+  @Override
+  public Optional<CategoryModel> categories() {
+    return CATEGORIES;
   }
 
   @Override

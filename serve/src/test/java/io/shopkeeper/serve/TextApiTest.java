@@ -82,6 +82,17 @@ class TextApiTest {
   }
 
   @Test
+  void aDescriptionIsPutIntoACategoryOfTheCatalogueOrOnlyGuessed() {
+    assertThat(analysed("a fine teapot with handle").get("category"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("path", List.of("Tea", "Pots"))
+        .containsEntry("sure", true);
+    assertThat(analysed("送货速度很快").get("category"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("sure", false);
+  }
+
+  @Test
   void whatATextNamesOfTheCatalogueIsLinkedToIt() {
     var read = analysed("The Ming teacup is better than the Yixing teapot");
     assertThat(list(read, "entities"))

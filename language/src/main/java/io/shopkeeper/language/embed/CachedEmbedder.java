@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 
 /// Asks an embedder only for texts it has never seen: vectors are remembered by what was embedded,
-/// in memory up to a bound and in the store without one.
+/// in memory up to a bound and in the store up to [#MOST_STORED], of which the oldest go first.
 ///
 /// The key is SHA-256 of the embedder's name and the normal text, so that another model starts
 /// afresh and copies of a text share a vector. The store failing costs passes, not answers.
 public final class CachedEmbedder implements TextEmbedder {
   private static final System.Logger LOG = System.getLogger(CachedEmbedder.class.getName());
+
+  /// Vectors in the store; some 3.6 KB each by the encoders of this process.
+  public static final long MOST_STORED = 200_000;
 
   private final TextEmbedder embedder;
   private final StoredVectors stored;
@@ -27,8 +30,13 @@ public final class CachedEmbedder implements TextEmbedder {
 
   /// @param bytes of vectors to hold in memory
   public CachedEmbedder(TextEmbedder embedder, Facts facts, long bytes) {
+    this(embedder, facts, bytes, MOST_STORED);
+  }
+
+  /// @param most vectors in the store
+  CachedEmbedder(TextEmbedder embedder, Facts facts, long bytes, long most) {
     this.embedder = embedder;
-    this.stored = new StoredVectors(facts, embedder.name());
+    this.stored = new StoredVectors(facts, embedder.name(), most);
     this.memory =
         Caffeine.newBuilder()
             .maximumWeight(bytes)

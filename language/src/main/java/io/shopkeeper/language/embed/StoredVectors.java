@@ -16,10 +16,13 @@ final class StoredVectors {
 
   private final Facts facts;
   private final String model;
+  private final long most;
 
-  StoredVectors(Facts facts, String model) {
+  /// @param most vectors that are kept, of all models
+  StoredVectors(Facts facts, String model, long most) {
     this.facts = facts;
     this.model = model;
+    this.most = most;
   }
 
   /// Those of the keys that are there; a vector of another length is not.
@@ -38,6 +41,7 @@ final class StoredVectors {
     return found;
   }
 
+  /// Keeps vectors, and lets go of those that were kept the longest ago.
   void write(Map<String, float[]> vectors) {
     List<Map.Entry<String, float[]>> all = List.copyOf(vectors.entrySet());
     for (int from = 0; from < all.size(); from += ROWS) {
@@ -50,6 +54,7 @@ final class StoredVectors {
               some.stream().map(entry -> base64(entry.getValue())).toList(),
               model));
     }
+    facts.update(Query.of(StoredVectors.class, "trim-vectors.sql", most));
   }
 
   private static String base64(float[] vector) {

@@ -7,13 +7,15 @@ import io.shopkeeper.language.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The parts of a text that decide its sentiment, found by leaving them out (occlusion; the measure
 /// is the comprehensiveness of DeYoung et al., "ERASER", ACL 2020): clauses are taken out one by
 /// one, the one first without which the verdict falls most, until it turns or nothing more makes a
 /// difference; within each, the shortest run of words is kept that does almost as much.
 ///
-/// Cost: some ten to a hundred verdicts.
+/// Cost: some ten to a hundred verdicts over one look-up of the text's n-grams.
 ///
 /// @param spans in the order they were found, the weightiest first
 /// @param without the probability in favour once all are taken out
@@ -38,16 +40,15 @@ public record Evidence(List<Span> spans, double without) {
     List<Span> clauses = Clauses.of(plain);
     List<Span> left = new ArrayList<>(clauses.subList(0, Math.min(MOST_CLAUSES, clauses.size())));
     var taken = new ArrayList<Span>();
+    SentimentModel.Gapped gapped = model.gapped(plain);
     double now = probability;
     while (taken.size() < MOST_SPANS && !left.isEmpty() && now >= .5 == inFavour) {
       Span best = left.getFirst();
       double least = side(now, inFavour);
-      double without = now;
       for (Span clause : left) {
-        double p = model.inFavour(blanked(plain, taken, clause));
-        if (side(p, inFavour) < least) {
-          least = side(p, inFavour);
-          without = p;
+        double p = side(gapped.without(and(taken, clause)), inFavour);
+        if (p < least) {
+          least = p;
           best = clause;
         }
       }
@@ -56,9 +57,8 @@ public record Evidence(List<Span> spans, double without) {
         break;
       }
       left.remove(best);
-      Span narrow = narrowed(plain, taken, best, model, side(now, inFavour), drop, inFavour);
-      now = narrow.equals(best) ? without : model.inFavour(blanked(plain, taken, narrow));
-      taken.add(narrow);
+      taken.add(narrowed(plain, taken, best, gapped, side(now, inFavour), drop, inFavour));
+      now = model.inFavour(blanked(plain, taken));
     }
     return new Evidence(taken, now);
   }
@@ -68,7 +68,7 @@ public record Evidence(List<Span> spans, double without) {
       String plain,
       List<Span> taken,
       Span clause,
-      SentimentModel model,
+      SentimentModel.Gapped gapped,
       double before,
       double drop,
       boolean inFavour) {
@@ -77,12 +77,11 @@ public record Evidence(List<Span> spans, double without) {
     for (int length = 1; length <= Math.min(LONGEST_RUN, seen - 1); length++) {
       int run = length;
       var best =
-          java.util.stream.IntStream.rangeClosed(0, seen - length)
+          IntStream.rangeClosed(0, seen - length)
               .mapToObj(
                   i -> new Span(words.get(i).span().start(), words.get(i + run - 1).span().end()))
               .map(span ->
-                  new Candidate(
-                      span, before - side(model.inFavour(blanked(plain, taken, span)), inFavour)))
+                  new Candidate(span, before - side(gapped.without(and(taken, span)), inFavour)))
               .max(Comparator.comparingDouble(Candidate::drop));
       if (best.isPresent() && best.get().drop >= ALMOST * drop) {
         return best.get().span;
@@ -99,13 +98,15 @@ public record Evidence(List<Span> spans, double without) {
     return Math.log(p / (1 - p));
   }
 
+  private static List<Span> and(List<Span> taken, Span more) {
+    return Stream.concat(taken.stream(), Stream.of(more)).toList();
+  }
+
   /// A text without some parts, as if they had not been written.
-  static String blanked(String plain, List<Span> taken, Span more) {
-    var all = new ArrayList<>(taken);
-    all.add(more);
-    all.sort(Comparator.comparingInt(Span::start).reversed());
+  static String blanked(String plain, List<Span> parts) {
     String rest = plain;
-    for (Span span : all) {
+    for (Span span :
+        parts.stream().sorted(Comparator.comparingInt(Span::start).reversed()).toList()) {
       rest = rest.substring(0, span.start()) + " " + rest.substring(span.end());
     }
     return rest;

@@ -22,6 +22,11 @@ public record LexiconSentiment(OpinionLexicon lexicon) implements SentimentModel
   }
 
   @Override
+  public Gapped gapped(String plain) {
+    return parts -> inFavour(Evidence.blanked(plain, parts));
+  }
+
+  @Override
   public String name() {
     return "opinion words";
   }

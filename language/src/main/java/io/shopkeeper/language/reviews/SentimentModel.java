@@ -1,5 +1,8 @@
 package io.shopkeeper.language.reviews;
 
+import io.shopkeeper.language.words.Span;
+import java.util.List;
+
 /// How probable it is that a text is in favour.
 public sealed interface SentimentModel permits LexiconSentiment, LearnedSentiment {
 
@@ -7,6 +10,18 @@ public sealed interface SentimentModel permits LexiconSentiment, LearnedSentimen
   ///
   /// @param plain as of [io.shopkeeper.language.words.PlainText]
   double inFavour(String plain);
+
+  /// Readies a text for being judged many times with parts left out.
+  Gapped gapped(String plain);
+
+  /// A text of which parts can be left out.
+  @FunctionalInterface
+  interface Gapped {
+
+    /// The probability as if some parts had not been written; close to that of the text with blanks
+    /// in their place, which it is where they begin and end with words. For one thread.
+    double without(List<Span> parts);
+  }
 
   /// Which model it is, for people.
   String name();

@@ -97,6 +97,18 @@ class CachedEmbedderTest extends TextEmbedderContract {
   }
 
   @Test
+  void ofMoreThanTheStoreMayHoldThoseKeptTheLongestAgoGo() {
+    for (String text : List.of("a", "b", "c", "d")) {
+      new CachedEmbedder(counting, store.facts(), 0, 3).embed(List.of(text));
+    }
+    var again = new CachedEmbedder(counting, store.facts(), 0, 3);
+    again.embed(List.of("b", "c", "d"));
+    assertThat(counting.passes).containsExactly("a", "b", "c", "d");
+    again.embed(List.of("a"));
+    assertThat(counting.passes).containsExactly("a", "b", "c", "d", "a");
+  }
+
+  @Test
   void aStoreThatFailsCostsPassesButNotAnswers() {
     store.close();
     assertThat(embedder.embed(List.of("a"))).hasSize(1);

@@ -1,6 +1,7 @@
 package io.shopkeeper.language.reviews;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.ProductId;
@@ -8,6 +9,9 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.ReviewId;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.language.words.Span;
+import io.shopkeeper.language.words.Word;
+import io.shopkeeper.language.words.Words;
 import io.shopkeeper.numeric.Workers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +25,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SentimentTrainerTest {
 
@@ -49,6 +55,28 @@ final class SentimentTrainerTest {
         LearnedSentiment.read(new DataInputStream(new ByteArrayInputStream(file)));
     assertThat(read.inFavour("what a zork thing")).isEqualTo(learned.inFavour("what a zork thing"));
     assertThat(read.measured()).isEqualTo(learned.measured());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "what a zork thing, blarg it is not, zork zork zork zork",
+        "the item was zooooooork!!!!!! indeed，质量非常非常非常非常差差差差差，zork 😀😀😀😀😀 blarg"
+      })
+  void judgesATextWithPartsLeftOutAsIfTheyHadNotBeenWritten(String plain) {
+    LearnedSentiment learned = train(made(400), 1).orElseThrow();
+    SentimentModel.Gapped gapped = learned.gapped(plain);
+    List<Span> words =
+        Words.of(plain, new Span(0, plain.length())).stream().map(Word::span).toList();
+    for (int i = 0; i < words.size(); i++) {
+      for (int j = i; j < words.size(); j++) {
+        List<Span> parts = i == j ? List.of(words.get(i)) : List.of(words.get(i), words.get(j));
+        assertThat(gapped.without(parts))
+            .as("without %s", parts)
+            .isCloseTo(learned.inFavour(Evidence.blanked(plain, parts)), within(1e-9));
+      }
+    }
+    assertThat(gapped.without(List.of())).isCloseTo(learned.inFavour(plain), within(1e-9));
   }
 
   private static byte[] written(LearnedSentiment learned) throws IOException {

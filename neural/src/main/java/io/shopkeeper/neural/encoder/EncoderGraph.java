@@ -1,5 +1,6 @@
 package io.shopkeeper.neural.encoder;
 
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,8 +52,13 @@ final class EncoderGraph {
   ///
   /// @param heads of the attention
   /// @param layers that it puts out
-  static byte[] of(
-      PublishedGraph published, ActivationRanges ranges, int heads, List<String> layers) {
+  /// @param arena of the file
+  static ByteBuffer of(
+      PublishedGraph published,
+      ActivationRanges ranges,
+      int heads,
+      List<String> layers,
+      Arena arena) {
     var writer = new EncoderGraph(published, ranges, heads);
     writer.network(layers);
     return new Protobuf.Writer()
@@ -60,7 +66,7 @@ final class EncoderGraph {
         .message(8, new Protobuf.Writer().text(1, "").number(2, OPSET))
         .message(8, new Protobuf.Writer().text(1, MICROSOFT).number(2, 1))
         .message(7, writer.graph)
-        .toBytes();
+        .written(arena);
   }
 
   private void network(List<String> kept) {
@@ -79,7 +85,7 @@ final class EncoderGraph {
       String rows = layer.equals(HIDDEN) ? "rows" : "tokens";
       graph.message(12, value(layer, FLOAT, List.of("texts", rows, "dimension")));
     }
-    copied.forEach(name -> graph.bytes(5, bytes(tensor(name))));
+    copied.forEach(name -> graph.bytes(5, tensor(name)));
   }
 
   private String embeddings() {
@@ -236,11 +242,5 @@ final class EncoderGraph {
       throw new IllegalArgumentException("the published graph has no tensor " + name);
     }
     return tensor;
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
   }
 }

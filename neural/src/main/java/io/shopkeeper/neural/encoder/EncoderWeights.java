@@ -3,6 +3,12 @@ package io.shopkeeper.neural.encoder;
 import io.shopkeeper.neural.NeuralException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,8 +68,18 @@ public record EncoderWeights(
     return kept;
   }
 
-  byte[] readNetwork() {
-    return read(network);
+  /// The ONNX graph, outside the heap, which would grow by it and hardly shrink again.
+  ///
+  /// @param arena which it stays in memory with
+  ByteBuffer readNetwork(Arena arena) {
+    URLConnection resource = found(network);
+    try (ReadableByteChannel in = Channels.newChannel(resource.getInputStream())) {
+      ByteBuffer file = arena.allocate(resource.getContentLength()).asByteBuffer();
+      while (file.hasRemaining() && in.read(file) >= 0) {}
+      return file.flip();
+    } catch (IOException e) {
+      throw unreadable(network, e);
+    }
   }
 
   byte[] readVocabulary() {
@@ -75,19 +91,32 @@ public record EncoderWeights(
   }
 
   private byte[] read(String resource) {
-    try (InputStream in = EncoderWeights.class.getClassLoader().getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new NeuralException(
-            NeuralException.Code.MODEL_MISSING,
-            "'%s' of the encoder %s is not on the class path: build the program again"
-                .formatted(resource, name));
-      }
+    try (InputStream in = found(resource).getInputStream()) {
       return in.readAllBytes();
     } catch (IOException e) {
+      throw unreadable(resource, e);
+    }
+  }
+
+  private URLConnection found(String resource) {
+    URL url = EncoderWeights.class.getClassLoader().getResource(resource);
+    if (url == null) {
       throw new NeuralException(
           NeuralException.Code.MODEL_MISSING,
-          "'%s' of the encoder %s cannot be read: %s".formatted(resource, name, e),
-          e);
+          "'%s' of the encoder %s is not on the class path: build the program again"
+              .formatted(resource, name));
     }
+    try {
+      return url.openConnection();
+    } catch (IOException e) {
+      throw unreadable(resource, e);
+    }
+  }
+
+  private NeuralException unreadable(String resource, IOException e) {
+    return new NeuralException(
+        NeuralException.Code.MODEL_MISSING,
+        "'%s' of the encoder %s cannot be read: %s".formatted(resource, name, e),
+        e);
   }
 }

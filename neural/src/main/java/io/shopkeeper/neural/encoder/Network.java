@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.shopkeeper.neural.NeuralException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -23,7 +24,8 @@ final class Network implements AutoCloseable {
 
   Network(EncoderWeights weights) {
     this.weights = weights;
-    try (var options = new OrtSession.SessionOptions()) {
+    try (var options = new OrtSession.SessionOptions();
+        Arena loading = Arena.ofConfined()) {
       environment = OrtEnvironment.getEnvironment();
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
@@ -34,10 +36,11 @@ final class Network implements AutoCloseable {
       session =
           environment.createSession(
               EncoderGraph.of(
-                  PublishedGraph.read(weights.readNetwork()),
+                  PublishedGraph.read(weights.readNetwork(loading)),
                   ActivationRanges.read(weights.readRanges()),
                   weights.heads(),
-                  weights.kept()),
+                  weights.kept(),
+                  loading),
               options);
     } catch (OrtException | UnsatisfiedLinkError e) {
       throw failure("load", e);

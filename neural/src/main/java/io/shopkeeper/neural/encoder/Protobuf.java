@@ -1,9 +1,12 @@
 package io.shopkeeper.neural.encoder;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The wire format of Protocol Buffers, as much of it as ONNX files use: a message is a run of
 /// fields, each a number and a varint, four or eight bytes, or a run of bytes.
@@ -75,9 +78,14 @@ final class Protobuf {
     }
   }
 
-  /// Collects the fields of one message.
+  /// Collects the fields of one message. Long runs of bytes are not copied before the message is
+  /// written out: an encoder's weights would otherwise be in memory several times.
   static final class Writer {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private static final int SHORT = 1 << 10;
+
+    private final List<ByteBuffer> done = new ArrayList<>();
+    private ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private int length;
 
     Writer number(int field, long value) {
       varint((long) field << 3 | VARINT);
@@ -91,34 +99,69 @@ final class Protobuf {
       for (int shift = 0; shift < Integer.SIZE; shift += 8) {
         out.write(bits >>> shift);
       }
+      length += Float.BYTES;
       return this;
     }
 
-    Writer bytes(int field, byte[] value) {
+    /// @param value must stay as it is until this is written out
+    Writer bytes(int field, ByteBuffer value) {
       varint((long) field << 3 | BYTES);
-      varint(value.length);
-      out.writeBytes(value);
+      varint(value.remaining());
+      append(value);
       return this;
     }
 
     Writer text(int field, String value) {
-      return bytes(field, value.getBytes(StandardCharsets.UTF_8));
+      return bytes(field, ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8)));
     }
 
     Writer message(int field, Writer value) {
-      return bytes(field, value.toBytes());
+      varint((long) field << 3 | BYTES);
+      varint(value.length);
+      value.pieces().forEach(this::append);
+      return this;
     }
 
-    byte[] toBytes() {
-      return out.toByteArray();
+    /// The message outside the heap, there as long as the arena is open.
+    ByteBuffer written(Arena arena) {
+      ByteBuffer message = arena.allocate(length).asByteBuffer();
+      pieces().forEach(piece -> message.put(piece.duplicate()));
+      return message.flip();
+    }
+
+    private void append(ByteBuffer value) {
+      length += value.remaining();
+      if (value.remaining() < SHORT) {
+        ByteBuffer rest = value.duplicate();
+        while (rest.hasRemaining()) {
+          out.write(rest.get());
+        }
+      } else {
+        flush();
+        done.add(value);
+      }
+    }
+
+    private List<ByteBuffer> pieces() {
+      flush();
+      return done;
+    }
+
+    private void flush() {
+      if (out.size() > 0) {
+        done.add(ByteBuffer.wrap(out.toByteArray()));
+        out = new ByteArrayOutputStream();
+      }
     }
 
     private void varint(long value) {
       long left = value;
       for (; (left & ~0x7FL) != 0; left >>>= 7) {
         out.write((int) (left & 0x7F | 0x80));
+        length++;
       }
       out.write((int) left);
+      length++;
     }
   }
 }

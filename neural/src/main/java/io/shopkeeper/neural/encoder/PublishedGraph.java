@@ -21,10 +21,10 @@ record PublishedGraph(Map<String, ByteBuffer> tensors, Map<String, String> linea
   private static final int NODE_OPERATOR = 4;
   private static final int TENSOR_NAME = 8;
 
-  static PublishedGraph read(byte[] file) {
+  static PublishedGraph read(ByteBuffer file) {
     var tensors = new HashMap<String, ByteBuffer>();
     var linear = new HashMap<String, String>();
-    var model = new Protobuf.Reader(ByteBuffer.wrap(file));
+    var model = new Protobuf.Reader(file);
     while (model.next()) {
       if (model.field() == MODEL_GRAPH) {
         var graph = new Protobuf.Reader(model.bytes());

@@ -1,5 +1,6 @@
 package io.shopkeeper.neural.encoder;
 
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class RealParameters {
 
   /// @throws io.shopkeeper.neural.NeuralException if the weights are missing
   public static RealParameters of(EncoderWeights weights) {
-    return new RealParameters(PublishedGraph.read(weights.readNetwork()));
+    return new RealParameters(PublishedGraph.read(weights.readNetwork(Arena.ofAuto())));
   }
 
   /// A bias, a gain or a shift.

@@ -146,8 +146,9 @@ public final class ReviewsApi {
           json.writeNumberProperty("page", page);
           json.writeNumberProperty("pages", Math.max(1, (found.size() + count - 1) / count));
           json.writeArrayPropertyStart("reviews");
-          shown.forEach(
-              review -> TextJson.review(json, review, read.study().catalogue(review.category())));
+          shown.forEach(review ->
+              TextJson.review(
+                  json, review, read.study().catalogue(review.category()), reviews.names()));
           json.writeEndArray();
           json.writeEndObject();
         }));

@@ -4,6 +4,7 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.language.IdentifiedLanguage;
 import io.shopkeeper.language.catalogue.CatalogueNames;
+import io.shopkeeper.language.catalogue.CategoryModel;
 import io.shopkeeper.language.catalogue.Mention;
 import io.shopkeeper.language.catalogue.Relations;
 import io.shopkeeper.language.insight.Insight;
@@ -15,6 +16,7 @@ import io.shopkeeper.language.reviews.AspectMention;
 import io.shopkeeper.language.reviews.Hint;
 import io.shopkeeper.language.reviews.ReviewAnalyser;
 import io.shopkeeper.language.reviews.TextAnalysis;
+import io.shopkeeper.language.words.PlainText;
 import io.shopkeeper.language.words.Span;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +40,10 @@ public final class TextJson {
   }
 
   /// A review with what it says.
-  public static void review(JsonGenerator json, AnalysedReview read, AspectCatalogue catalogue) {
+  ///
+  /// @param names of the shop's catalogue
+  public static void review(
+      JsonGenerator json, AnalysedReview read, AspectCatalogue catalogue, CatalogueNames names) {
     Review review = read.review();
     json.writeStartObject();
     json.writeStringProperty("id", review.id().value());
@@ -53,6 +58,7 @@ public final class TextJson {
     json.writeStringProperty("text", read.text());
     analysis(json, read.text(), read.analysis(), catalogue);
     hints(json, read.hints());
+    entities(json, PlainText.of(read.text()), names);
     if (read.copyOf() != null) {
       json.writeStringProperty("copyOf", read.copyOf().value());
     }
@@ -74,7 +80,7 @@ public final class TextJson {
   }
 
   /// What of the catalogue a text names, and how it relates these.
-  static void entities(JsonGenerator json, String plain, CatalogueNames names) {
+  public static void entities(JsonGenerator json, String plain, CatalogueNames names) {
     List<Mention> mentions = names.in(plain);
     each(json, "entities", mentions, mention -> entity(json, plain, mention));
     each(
@@ -96,6 +102,15 @@ public final class TextJson {
           json.writeName("cue");
           span(json, plain, relation.cue());
         });
+  }
+
+  /// Which category of the catalogue a text describes a product of.
+  public static void category(JsonGenerator json, CategoryModel.Prediction prediction) {
+    json.writeObjectPropertyStart("category");
+    texts(json, "path", prediction.category());
+    json.writeNumberProperty("probability", rounded(prediction.probability()));
+    json.writeBooleanProperty("sure", prediction.sure());
+    json.writeEndObject();
   }
 
   private static void entity(JsonGenerator json, String plain, Mention mention) {

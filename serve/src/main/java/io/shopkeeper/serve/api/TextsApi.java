@@ -62,6 +62,7 @@ public final class TextsApi {
             TextJson.analysis(json, text, analysis, catalogue);
             TextJson.hints(json, Phrasing.hints(plain));
             TextJson.entities(json, plain, reviews.names());
+            reviews.categories().ifPresent(model -> TextJson.category(json, model.predict(plain)));
             json.writeEndObject();
           }
           json.writeEndArray();

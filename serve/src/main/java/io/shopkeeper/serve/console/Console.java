@@ -60,7 +60,7 @@ public final class Console {
     var overview = new OverviewPage(templates, shop, sales, quality, metrics, model);
     var qualityPage = new QualityPage(templates, quality, recent);
     var productPages =
-        new ProductPages(templates, shop, store.facts(), products, sales, recommender);
+        new ProductPages(templates, shop, store.facts(), products, sales, recommender, reviews);
     var recommendations = new RecommendationsPage(templates, customers, products, recommender);
     var jobsPage = new JobsPage(templates, jobs);
     var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);

@@ -12,6 +12,7 @@ import io.shopkeeper.serve.figures.SalesFigures;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.ports.ShopReviews;
 import io.shopkeeper.store.Facts;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ProductPages {
   private final ProductFigures products;
   private final SalesFigures sales;
   private final Recommender recommender;
+  private final ShopReviews reviews;
 
   ProductPages(
       Templates templates,
@@ -36,13 +38,15 @@ public final class ProductPages {
       Facts facts,
       ProductFigures products,
       SalesFigures sales,
-      Recommender recommender) {
+      Recommender recommender,
+      ShopReviews reviews) {
     this.templates = templates;
     this.shop = shop;
     this.facts = facts;
     this.products = products;
     this.sales = sales;
     this.recommender = recommender;
+    this.reviews = reviews;
   }
 
   Answer list(Request request) {
@@ -78,6 +82,11 @@ public final class ProductPages {
     values.put("id", id);
     values.put("product", product);
     values.put("reach", reach);
+    values.put(
+        "guess",
+        product == null || !product.categories().isEmpty()
+            ? null
+            : reviews.categories().map(model -> model.predict(product)).orElse(null));
     values.put(
         "units", Chart.counts(t, t.text("product.weekly_units"), weeks, SalesFigures.Day::units));
     values.put(

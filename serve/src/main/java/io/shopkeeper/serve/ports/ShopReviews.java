@@ -1,6 +1,7 @@
 package io.shopkeeper.serve.ports;
 
 import io.shopkeeper.language.catalogue.CatalogueNames;
+import io.shopkeeper.language.catalogue.CategoryModel;
 import io.shopkeeper.language.insight.ReadReviews;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,10 @@ public interface ShopReviews {
 
   /// The names of the catalogue as it was read last; none before.
   CatalogueNames names();
+
+  /// Tells a product's category by its words, as learned from the catalogue when it was read last;
+  /// empty before, and where the catalogue has too few products of known categories.
+  Optional<CategoryModel> categories();
 
   /// The shop's edits of the aspects, as of [io.shopkeeper.language.reviews.AspectCatalogue], in
   /// the order they were made.

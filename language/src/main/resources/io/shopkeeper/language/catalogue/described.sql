@@ -1,0 +1,4 @@
+SELECT id, title, left(description, 400), categories, brand
+FROM products
+ORDER BY id
+LIMIT ?
