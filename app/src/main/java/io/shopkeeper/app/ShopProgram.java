@@ -5,6 +5,7 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.ingest.Ingest;
+import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.embed.EncoderEmbedder;
 import io.shopkeeper.language.insight.ReviewStudy;
@@ -43,6 +44,7 @@ public final class ShopProgram implements AutoCloseable {
   private final InstantSource clock;
   private final Store store;
   private final Ingest ingest;
+  private final QualityReports quality;
   private final ReviewReading reviews;
   private final Encoders encoders = new Encoders();
   private final ExecutorService encoding =
@@ -55,6 +57,7 @@ public final class ShopProgram implements AutoCloseable {
     this.clock = clock;
     this.store = store;
     this.reviews = new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock);
+    this.quality = new QualityReports(store, clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
 
@@ -82,6 +85,11 @@ public final class ShopProgram implements AutoCloseable {
 
   public Ingest ingest() {
     return ingest;
+  }
+
+  /// How good the data are.
+  QualityReports quality() {
+    return quality;
   }
 
   public LiveRecommender recommender() {
@@ -150,6 +158,7 @@ public final class ShopProgram implements AutoCloseable {
         recommender::productsChanged,
         jobs,
         reviews,
+        quality,
         new EncoderEmbedder(
             encoders, new Workers(encoding, Runtime.getRuntime().availableProcessors())),
         clock,

@@ -109,7 +109,7 @@ final class ShopWork implements Work {
                 progress);
     program.recommender().refresh(program.store().facts());
     program.reviews().changed();
-    return IngestSummary.of(report);
+    return IngestSummary.of(report, program.quality().newest());
   }
 
   private SequencedMap<String, String> readReviews(Progress progress) {

@@ -72,6 +72,10 @@ final class Loads implements AutoCloseable {
     return facts().list(new Query("test", sql, List.of()), row -> row.text(0));
   }
 
+  Store store() {
+    return store;
+  }
+
   Facts facts() {
     return store.facts();
   }

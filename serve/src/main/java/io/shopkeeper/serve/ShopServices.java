@@ -1,6 +1,7 @@
 package io.shopkeeper.serve;
 
 import io.shopkeeper.domain.Product;
+import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.embed.TextEmbedder;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.serve.ports.Jobs;
@@ -31,6 +32,7 @@ public record ShopServices(
     Consumer<List<Product>> catalogueChanged,
     Jobs jobs,
     ShopReviews reviews,
+    QualityReports quality,
     TextEmbedder embedder,
     InstantSource clock,
     RandomGenerator random) {}

@@ -25,7 +25,8 @@ final class Migrations {
           "V003__ingest.sql",
           "V004__serve.sql",
           "V005__amounts.sql",
-          "V006__text_vectors.sql");
+          "V006__text_vectors.sql",
+          "V012__load_profiles.sql");
 
   private Migrations() {}
 
