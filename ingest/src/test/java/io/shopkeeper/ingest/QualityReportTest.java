@@ -117,6 +117,7 @@ class QualityReportTest {
   @Test
   void aLoadWithOtherPricesHasDrifted() throws IOException {
     loads.run(catalogue(), orders("july.csv", FIRST, 59, 1, 1));
+    loads.aMinuteLater();
     loads.run(orders("september.csv", FIRST.plusDays(60), 59, 2, 10));
 
     LoadFacts load = Objects.requireNonNull(report().load());
@@ -128,9 +129,11 @@ class QualityReportTest {
   @Test
   void aLoadOfTheSameKindAndASmallOneHaveNot() throws IOException {
     loads.run(catalogue(), orders("july.csv", FIRST, 59, 1, 1));
+    loads.aMinuteLater();
     loads.run(orders("september.csv", FIRST.plusDays(60), 59, 2, 1));
     assertThat(kinds(report())).doesNotContain(FindingKind.DRIFT);
 
+    loads.aMinuteLater();
     loads.run(
         loads.write(
             "four.csv",
@@ -148,6 +151,7 @@ class QualityReportTest {
   @Test
   void aFieldThatWasFullerBeforeIsTold() throws IOException {
     loads.run(catalogue());
+    loads.aMinuteLater();
     StringBuilder bare = new StringBuilder("id,title,categories,price\n");
     for (int i = 1; i <= 40; i++) {
       bare.append("p%d,Product %d,Aisle %d,%d\n".formatted(i, i, i % 4, 4 + i));
@@ -161,6 +165,7 @@ class QualityReportTest {
   @Test
   void refusedRecordsAreToldWithAPlaceAndMoreOfThemThanBeforeToo() throws IOException {
     loads.run(catalogue(), orders("july.csv", FIRST, 59, 1, 1));
+    loads.aMinuteLater();
     StringBuilder bad = new StringBuilder("order,time,product,price,customer\n");
     for (int i = 0; i < 200; i++) {
       bad.append("b%d,%s,p1,5.00,c1\n".formatted(i, i % 2 == 0 ? "soon" : "2026-11-01 10:00"));

@@ -39,6 +39,9 @@ public record LoadFacts(
   /// Fields of lines, which come by orders: only orders are independent of each other.
   private static final List<String> OF_LINES = List.of("price", "category");
 
+  /// Not to be compared: both grow with the time that a load spans.
+  private static final List<String> OF_SPAN = List.of("days", "orders-per-customer");
+
   public static LoadFacts of(Facts facts, Load load) {
     var history = new LoadHistory(facts);
     Map<String, List<Count>> counts = history.counts(load);
@@ -87,7 +90,7 @@ public record LoadFacts(
       Distribution then = before.distributions().get(field.field());
       long days = Math.min(now.total("days"), before.total("days"));
       if (then == null
-          || field.field().equals("days")
+          || OF_SPAN.contains(field.field())
           || days < DAYS_NEEDED.getOrDefault(field.field(), 0)) {
         continue;
       }

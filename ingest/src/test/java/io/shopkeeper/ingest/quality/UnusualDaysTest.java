@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class UnusualDaysTest {
   private static final LocalDate MONDAY = LocalDate.of(2025, 1, 6);
@@ -46,13 +44,15 @@ class UnusualDaysTest {
         .containsExactly(new Run(MONDAY.plusDays(102), MONDAY.plusDays(111), 8));
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-  void chanceAloneIsHardlyEverUnusual(long seed) {
-    Days days = UnusualDays.find(series(seed, 25));
-
-    assertThat(days.days()).hasSize(280);
-    assertThat(days.days()).allMatch(day -> day.kind() == Kind.USUAL);
+  @Test
+  void chanceAloneIsHardlyEverUnusual() {
+    int unusual = 0;
+    for (int seed = 0; seed < 100; seed++) {
+      Days days = UnusualDays.find(series(seed, 25));
+      assertThat(days.days()).hasSize(280);
+      unusual += days.days().stream().anyMatch(day -> day.kind() != Kind.USUAL) ? 1 : 0;
+    }
+    assertThat(unusual).isLessThanOrEqualTo(4);
   }
 
   @Test
