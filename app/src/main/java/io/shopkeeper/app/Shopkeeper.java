@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       AnalyseCommand.class,
       EvaluateCommand.class,
       KeysCommand.class,
+      HooksCommand.class,
       LlmCommand.class,
       CompletionCommand.class,
       HelpCommand.class

@@ -7,9 +7,12 @@ import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
+import io.shopkeeper.ingest.HookIntake;
+import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.EventsApi;
+import io.shopkeeper.serve.api.HooksApi;
 import io.shopkeeper.serve.api.JobsApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
@@ -76,6 +79,14 @@ final class Routes {
     var quality = new QualityApi(services.store().shop(), services.quality());
     var qualityFile =
         new QualityFile(services.store().shop(), services.quality(), services.clock());
+    var hooks =
+        new HooksApi(
+            services.directory().resolve("hooks"),
+            new HookIntake(services.store(), services.directory().resolve("rejects")),
+            metrics,
+            recent,
+            services.catalogueChanged(),
+            services.clock());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -108,6 +119,8 @@ final class Routes {
             Route.api("GET", "/api/v1/keys", ADMINISTER, keysApi::list),
             Route.api("POST", "/api/v1/keys", ADMINISTER, keysApi::post),
             Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, keysApi::delete),
+            Route.api("POST", "/hooks/shopify", ANYONE, hooks.of(HookPlatform.SHOPIFY)),
+            Route.api("POST", "/hooks/woocommerce", ANYONE, hooks.of(HookPlatform.WOOCOMMERCE)),
             Route.api("GET", "/health", ANYONE, operations::ready),
             Route.api("GET", ALIVE, ANYONE, operations::alive),
             Route.api("GET", "/metrics", READ, operations::metrics),

@@ -111,7 +111,7 @@ class PagesTest {
   void theReportAsAFileNeedsNothingElse() {
     var file = local().get("/api/v1/quality/report?lang=zh");
 
-    assertThat(file.header("Content-Disposition")).contains("quality.html");
+    assertThat(file.header("Content-Disposition")).contains("data-quality.html");
     assertThat(file.text())
         .contains("数据质量", "<style>", "<svg")
         .doesNotContain("<script", "<link", "src=", "url(", "href=");

@@ -35,7 +35,7 @@ public final class QualityFile {
                     templates.view(request).t(), QualityApi.report(request, reports), shop),
                 "style",
                 style()))
-        .with("Content-Disposition", "attachment; filename=\"quality.html\"");
+        .with("Content-Disposition", "attachment; filename=\"data-quality.html\"");
   }
 
   private static String style() {
