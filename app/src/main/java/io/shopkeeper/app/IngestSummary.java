@@ -6,25 +6,33 @@ import io.shopkeeper.ingest.IngestReport;
 import io.shopkeeper.ingest.IngestReport.Stored;
 import io.shopkeeper.ingest.Quality;
 import io.shopkeeper.ingest.RejectReason;
+import io.shopkeeper.ingest.quality.Finding;
+import io.shopkeeper.ingest.quality.FindingTexts;
+import io.shopkeeper.ingest.quality.QualityReport;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /// What became of a load, line by line, the same in a job's results and on a terminal.
 final class IngestSummary {
+  private static final int GRAVEST = 3;
+
   private final SequencedMap<String, String> lines = new LinkedHashMap<>();
 
   private IngestSummary() {}
 
-  static SequencedMap<String, String> of(IngestReport report) {
+  /// @param quality of what is stored, with this load
+  static SequencedMap<String, String> of(IngestReport report, QualityReport quality) {
     var summary = new IngestSummary();
     report.files().forEach(summary::file);
     summary.records(report);
     summary.stored(report.stored());
     summary.quality(report.quality());
+    summary.findings(quality);
     return summary.lines;
   }
 
@@ -89,6 +97,22 @@ final class IngestSummary {
     putSome("days without an order", quality.daysWithoutOrders().size());
     putSome("products with an odd price", quality.priceOutliers().size());
     putSome("products that only events name", quality.unknownProducts());
+  }
+
+  /// The gravest, and where the others are.
+  private void findings(QualityReport quality) {
+    FindingTexts texts = new FindingTexts(Locale.UK);
+    List<Finding> findings = quality.findings();
+    for (int i = 0; i < Math.min(GRAVEST, findings.size()); i++) {
+      Finding finding = findings.get(i);
+      lines.put(
+          "to look at, %d".formatted(i + 1),
+          "%s: %s".formatted(finding.severity().wireName(), texts.of(finding).title()));
+    }
+    lines.put(
+        "quality report",
+        "%d findings: 'shopkeeper quality', with --html FILE to show; /quality in the console"
+            .formatted(findings.size()));
   }
 
   private void put(String name, long count) {

@@ -11,7 +11,9 @@ import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
+import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
+import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.ports.JobRequest;
@@ -89,6 +91,8 @@ sealed interface ShopAccess extends AutoCloseable {
       var clock = InstantSource.system();
       var keys =
           new KeysApi(new ApiKeys(store.facts(), clock, random), new Sessions(clock, random));
+      var quality = new QualityApi(store.shop(), program.quality());
+      var qualityFile = new QualityFile(store.shop(), program.quality(), clock);
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
       return new LocalShop(
           List.of(
@@ -106,6 +110,8 @@ sealed interface ShopAccess extends AutoCloseable {
                   "/api/v1/recommendations/buy-again",
                   Access.READ,
                   recommendations::buyAgain),
+              Route.api("GET", "/api/v1/quality", Access.CONSOLE, quality::show),
+              Route.api("GET", "/api/v1/quality/report", Access.CONSOLE, qualityFile::show),
               Route.api("GET", "/api/v1/models", Access.READ, models::list),
               Route.api(
                   "POST", "/api/v1/models/{version}/promote", Access.ADMINISTER, models::promote),

@@ -8,6 +8,7 @@ import io.shopkeeper.ingest.Ingest;
 import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.merge.ShopFusion;
+import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.embed.EncoderEmbedder;
 import io.shopkeeper.language.insight.ReviewStudy;
@@ -49,6 +50,7 @@ public final class ShopProgram implements AutoCloseable {
   private final Store store;
   private final Ingest ingest;
   private final Merges merges;
+  private final QualityReports quality;
   private final ReviewReading reviews;
   private final Encoders encoders = new Encoders();
   private final ExecutorService encoding =
@@ -63,6 +65,7 @@ public final class ShopProgram implements AutoCloseable {
     this.store = store;
     this.reviews = new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock);
     this.merges = new Merges(store.facts(), clock);
+    this.quality = new QualityReports(store, clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
 
@@ -90,6 +93,11 @@ public final class ShopProgram implements AutoCloseable {
 
   public Ingest ingest() {
     return ingest;
+  }
+
+  /// How good the data are.
+  QualityReports quality() {
+    return quality;
   }
 
   public LiveRecommender recommender() {
@@ -191,6 +199,7 @@ public final class ShopProgram implements AutoCloseable {
         jobs,
         merges,
         reviews,
+        quality,
         new EncoderEmbedder(
             encoders, new Workers(encoding, Runtime.getRuntime().availableProcessors())),
         clock,

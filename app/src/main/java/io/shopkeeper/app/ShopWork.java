@@ -130,7 +130,7 @@ final class ShopWork implements Work {
     inbox.filed(request.paths(), report);
     program.recommender().refresh(program.store().facts());
     program.reviews().changed();
-    return IngestSummary.of(report);
+    return IngestSummary.of(report, program.quality().newest());
   }
 
   private SequencedMap<String, String> fuse(List<FusionKind> kinds, Progress progress) {

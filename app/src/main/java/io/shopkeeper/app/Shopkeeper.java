@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ServeCommand.class,
       IngestCommand.class,
+      QualityCommand.class,
       FuseCommand.class,
       TrainCommand.class,
       ModelsCommand.class,

@@ -17,6 +17,7 @@ class HelpTest {
             "run",
             "serve",
             "ingest",
+            "quality",
             "fuse",
             "train",
             "models",

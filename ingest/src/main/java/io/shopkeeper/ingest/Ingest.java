@@ -3,6 +3,7 @@ package io.shopkeeper.ingest;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.ingest.cleaning.Cleaning;
 import io.shopkeeper.ingest.cleaning.Study;
+import io.shopkeeper.ingest.quality.LoadProfile;
 import io.shopkeeper.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,6 +61,7 @@ public final class Ingest {
     String id = LOAD_ID.format(started);
     try (RejectsFile rejects = new RejectsFile(rejectsDirectory.resolve(id + ".csv"));
         ChangesFile changes = new ChangesFile(changesDirectory().resolve(id + ".csv"))) {
+      long before = store.log().head();
       FactsWriter facts = new FactsWriter(store);
       Map<Path, List<TableFile>> opened = new HashMap<>();
       Load asItIs = new Load(store.shop(), started, map, rejects, progress);
@@ -76,7 +78,9 @@ public final class Ingest {
       Quality quality = new QualityCheck(store.facts()).run(tallies);
       IngestReport report =
           report(id, started, tallies, stored, rejects.path(), changes.path(), quality);
-      new LoadTables(store.facts()).write(report, rejects.first());
+      // Few other events come meanwhile, if any.
+      LoadProfile profile = LoadProfile.of(store.facts(), before, store.log().head());
+      new LoadTables(store.facts()).write(report, rejects.first(), changes.samples(), profile);
       return report;
     }
   }

@@ -3,6 +3,7 @@ package io.shopkeeper.ingest;
 import io.shopkeeper.ingest.IngestReport.Records;
 import io.shopkeeper.ingest.IngestReport.Stored;
 import io.shopkeeper.ingest.Parsed.Rejected;
+import io.shopkeeper.ingest.quality.LoadProfile;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import java.util.ArrayList;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Keeps what became of a load in the tables `load`, `load_count` and `reject`.
+/// Keeps what became of a load in the tables `load`, `load_count`, `reject`, `load_change` and
+/// `load_profile`.
 final class LoadTables {
   private final Facts facts;
 
@@ -21,7 +23,31 @@ final class LoadTables {
   /// A figure of the report.
   private record Count(String section, String name, long count) {}
 
-  void write(IngestReport report, List<Rejected<?>> rejects) {
+  /// The load itself last: who sees it sees all of it.
+  ///
+  /// @param changes samples of what cleaning changed
+  /// @param profile of its events
+  void write(
+      IngestReport report,
+      List<Rejected<?>> rejects,
+      List<ChangesFile.Sample> changes,
+      LoadProfile profile) {
+    List<Count> counts = counts(report);
+    facts.update(
+        Query.of(
+            LoadTables.class,
+            "insert-counts.sql",
+            report.load(),
+            texts(counts, Count::section),
+            texts(counts, Count::name),
+            texts(counts, count -> String.valueOf(count.count()))));
+    if (!rejects.isEmpty()) {
+      facts.update(rejects(report.load(), rejects));
+    }
+    if (!changes.isEmpty()) {
+      facts.update(changes(report.load(), changes));
+    }
+    profile.keep(facts, report.load());
     String formats =
         report.files().stream()
             .map(FileReport::format)
@@ -38,18 +64,20 @@ final class LoadTables {
             report.finishedAt(),
             formats,
             report.files().stream().map(FileReport::file).toList()));
-    List<Count> counts = counts(report);
-    facts.update(
-        Query.of(
-            LoadTables.class,
-            "insert-counts.sql",
-            report.load(),
-            texts(counts, Count::section),
-            texts(counts, Count::name),
-            texts(counts, count -> String.valueOf(count.count()))));
-    if (!rejects.isEmpty()) {
-      facts.update(rejects(report.load(), rejects));
-    }
+  }
+
+  private static Query changes(String load, List<ChangesFile.Sample> changes) {
+    return Query.of(
+        LoadTables.class,
+        "insert-changes.sql",
+        load,
+        texts(changes, sample -> sample.change().rule().wireName()),
+        texts(changes, sample -> sample.place().file()),
+        texts(changes, sample -> String.valueOf(sample.place().line())),
+        texts(changes, sample -> sample.change().record()),
+        texts(changes, sample -> sample.change().field()),
+        texts(changes, sample -> sample.change().before()),
+        texts(changes, sample -> sample.change().after()));
   }
 
   private static Query rejects(String load, List<Rejected<?>> rejects) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,18 @@ final class Loads implements AutoCloseable {
   private final Path folder;
   private final Store store;
   private final Ingest ingest;
+  private Instant now = Shops.NOW;
 
   Loads(Path folder) {
     this.folder = folder;
-    InstantSource clock = InstantSource.fixed(Shops.NOW);
+    InstantSource clock = () -> now;
     this.store = DuckStore.open(folder.resolve("store"), Shops.BERLIN, clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
+  }
+
+  /// The next load is another one.
+  void aMinuteLater() {
+    now = now.plusSeconds(60);
   }
 
   Path write(String name, String text) throws IOException {
@@ -70,6 +77,10 @@ final class Loads implements AutoCloseable {
   /// The first column of an answer, as text.
   List<String> ask(String sql) {
     return facts().list(new Query("test", sql, List.of()), row -> row.text(0));
+  }
+
+  Store store() {
+    return store;
   }
 
   Facts facts() {

@@ -2,6 +2,7 @@ package io.shopkeeper.serve;
 
 import static io.shopkeeper.serve.http.Access.ADMINISTER;
 import static io.shopkeeper.serve.http.Access.ANYONE;
+import static io.shopkeeper.serve.http.Access.CONSOLE;
 import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
@@ -19,11 +20,13 @@ import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.OpenApi;
 import io.shopkeeper.serve.api.OperationsApi;
 import io.shopkeeper.serve.api.ProductsApi;
+import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
+import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.figures.SalesFigures;
 import io.shopkeeper.serve.http.Caller;
 import io.shopkeeper.serve.http.Route;
@@ -58,6 +61,7 @@ final class Routes {
             services.promote(),
             services.jobs(),
             services.reviews(),
+            services.quality(),
             sales,
             metrics,
             recent,
@@ -73,6 +77,9 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
+    var quality = new QualityApi(services.store().shop(), services.quality());
+    var qualityFile =
+        new QualityFile(services.store().shop(), services.quality(), services.clock());
     var hooks =
         new HooksApi(
             services.directory().resolve("hooks"),
@@ -108,6 +115,8 @@ final class Routes {
             Route.api("DELETE", "/api/v1/fusion/labels", ADMINISTER, fusion::takeBack),
             Route.api("GET", "/api/v1/fusion/merges", READ, fusion::merges),
             Route.api("DELETE", "/api/v1/fusion/merges", ADMINISTER, fusion::undo),
+            Route.api("GET", "/api/v1/quality", CONSOLE, quality::show),
+            Route.api("GET", "/api/v1/quality/report", CONSOLE, qualityFile::show),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
             Route.api("GET", "/api/v1/models", READ, models::list),
             Route.api("POST", "/api/v1/models/{version}/promote", ADMINISTER, models::promote),

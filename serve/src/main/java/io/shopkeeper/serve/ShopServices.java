@@ -2,6 +2,7 @@ package io.shopkeeper.serve;
 
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.ingest.merge.Merges;
+import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.embed.TextEmbedder;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.serve.ports.Jobs;
@@ -36,6 +37,7 @@ public record ShopServices(
     Jobs jobs,
     Merges merges,
     ShopReviews reviews,
+    QualityReports quality,
     TextEmbedder embedder,
     InstantSource clock,
     RandomGenerator random) {}

@@ -87,6 +87,8 @@ class OpenApiTest {
         "GET | /api/v1/text/reviews | /api/v1/text/reviews?aspect=delivery&polarity=negative",
         "GET | /api/v1/text/reviews | /api/v1/text/reviews?polarity=odd",
         "GET | /api/v1/text/aspects | /api/v1/text/aspects",
+        "GET | /api/v1/quality | /api/v1/quality?lang=zh",
+        "GET | /api/v1/quality | /api/v1/quality?load=nope",
         "GET | /api/v1/stats | /api/v1/stats",
         "GET | /api/v1/models | /api/v1/models",
         "POST | /api/v1/models/{version}/promote | /api/v1/models/item-neighbours-1/promote",

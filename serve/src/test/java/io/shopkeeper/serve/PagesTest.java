@@ -95,6 +95,7 @@ class PagesTest {
     "/products",
     "/products/p%2F17%20%C3%A4",
     "/quality",
+    "/api/v1/quality/report",
     "/?days=90",
     "/jobs",
     "/reviews?q=alert"
@@ -104,6 +105,16 @@ class PagesTest {
         .doesNotContain("<script>alert")
         .doesNotContain("<b>x</b>")
         .containsPattern("&lt;(script|b)&gt;");
+  }
+
+  @Test
+  void theReportAsAFileNeedsNothingElse() {
+    var file = local().get("/api/v1/quality/report?lang=zh");
+
+    assertThat(file.header("Content-Disposition")).contains("data-quality.html");
+    assertThat(file.text())
+        .contains("数据质量", "<style>", "<svg")
+        .doesNotContain("<script", "<link", "src=", "url(", "href=");
   }
 
   @Test

@@ -154,6 +154,8 @@ public final class SampleShop {
         .forEach((name, count) -> count(store, "records", name, count));
     count(store, "stored", "events", 1_240);
     count(store, "stored", "orders", 301);
+    count(store, "rejected", "unreadable-time", 2);
+    count(store, "rejected", "negative-price", 1);
     reject(store, 17, "price", "negative-price", "price is -4.50", "p-9,Saucer,-4.50");
     reject(store, 801, "time", "unreadable-time", "time '31/31/2026' is no date", ATTACK);
     reject(store, 802, "time", "unreadable-time", "time '' is no date", "view_item,c-1,p-1,");

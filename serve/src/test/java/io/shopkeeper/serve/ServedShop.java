@@ -3,6 +3,7 @@ package io.shopkeeper.serve;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.ingest.merge.Merges;
+import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.embed.EncoderEmbedder;
 import io.shopkeeper.numeric.Workers;
@@ -69,6 +70,7 @@ public final class ServedShop implements AutoCloseable {
             jobs,
             new Merges(store.facts(), clock),
             reviews,
+            new QualityReports(store, clock),
             new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
             clock,
             new SecureRandom());

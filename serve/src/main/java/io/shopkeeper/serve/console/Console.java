@@ -5,12 +5,13 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
 
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.ingest.quality.LoadHistory;
+import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.figures.ProductFigures;
-import io.shopkeeper.serve.figures.QualityFigures;
 import io.shopkeeper.serve.figures.SalesFigures;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Caller;
@@ -46,6 +47,7 @@ public final class Console {
       Function<String, ServingModel> promote,
       Jobs jobs,
       ShopReviews reviews,
+      QualityReports reports,
       SalesFigures sales,
       Metrics metrics,
       RecentRejections recent,
@@ -54,11 +56,11 @@ public final class Console {
       InstantSource clock) {
     Shop shop = store.shop();
     templates = new Templates(shop, clock, assets);
-    var quality = new QualityFigures(store.facts());
+    var loads = new LoadHistory(store.facts());
     var products = new ProductFigures(store.facts(), shop);
     var customers = new CustomerFigures(store.facts());
-    var overview = new OverviewPage(templates, shop, sales, quality, metrics, model);
-    var qualityPage = new QualityPage(templates, quality, recent);
+    var overview = new OverviewPage(templates, shop, sales, loads, metrics, model);
+    var qualityPage = new QualityPage(templates, shop, reports, recent);
     var productPages =
         new ProductPages(templates, shop, store.facts(), products, sales, recommender, reviews);
     var recommendations = new RecommendationsPage(templates, customers, products, recommender);

@@ -2,7 +2,7 @@ package io.shopkeeper.serve.console;
 
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.serve.figures.Period;
-import io.shopkeeper.serve.figures.QualityFigures;
+import io.shopkeeper.ingest.quality.LoadHistory;
 import io.shopkeeper.serve.figures.SalesFigures;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Request;
@@ -27,7 +27,7 @@ public final class OverviewPage {
   private final Templates templates;
   private final Shop shop;
   private final SalesFigures sales;
-  private final QualityFigures quality;
+  private final LoadHistory quality;
   private final Metrics metrics;
   private final Supplier<Optional<ServingModel>> model;
 
@@ -35,7 +35,7 @@ public final class OverviewPage {
       Templates templates,
       Shop shop,
       SalesFigures sales,
-      QualityFigures quality,
+      LoadHistory quality,
       Metrics metrics,
       Supplier<Optional<ServingModel>> model) {
     this.templates = templates;
@@ -51,7 +51,7 @@ public final class OverviewPage {
 
   /// The last load and what it counted.
   public record LastLoad(
-      QualityFigures.Load load, Map<String, List<QualityFigures.Count>> counts) {}
+      LoadHistory.Load load, Map<String, List<LoadHistory.Count>> counts) {}
 
   /// A product that sold, and how long its bar is, in percent of the best.
   public record Best(SalesFigures.Seller seller, int percent) {}

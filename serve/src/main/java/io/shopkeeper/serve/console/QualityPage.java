@@ -1,42 +1,42 @@
 package io.shopkeeper.serve.console;
 
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.ingest.quality.QualityReports;
+import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecentRejections;
-import io.shopkeeper.serve.figures.QualityFigures;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Request;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/// What was read and what was refused, with the places, so that it can be mended at the source.
+/// What is odd about the facts, what was read, refused and changed, with the places, so that it can
+/// be mended at the source.
 public final class QualityPage {
   private static final int LOADS = 20;
-  private static final int SAMPLES = 5;
 
   private final Templates templates;
-  private final QualityFigures quality;
+  private final Shop shop;
+  private final QualityReports reports;
   private final RecentRejections recent;
 
-  QualityPage(Templates templates, QualityFigures quality, RecentRejections recent) {
+  QualityPage(
+      Templates templates, Shop shop, QualityReports reports, RecentRejections recent) {
     this.templates = templates;
-    this.quality = quality;
+    this.shop = shop;
+    this.reports = reports;
     this.recent = recent;
   }
 
   Answer show(Request request) {
-    List<QualityFigures.Load> loads = quality.loads(LOADS);
-    Optional<QualityFigures.Load> chosen =
-        request
-            .queried("load")
-            .flatMap(id -> loads.stream().filter(load -> load.id().equals(id)).findFirst())
-            .or(() -> loads.stream().findFirst());
-    var values = new HashMap<String, Object>();
-    values.put("loads", loads);
-    values.put("chosen", chosen);
-    values.put("counts", chosen.map(quality::counts).orElse(Map.of()));
-    values.put("refusals", chosen.map(load -> quality.refusals(load, SAMPLES)).orElse(List.of()));
-    values.put("recent", recent.list());
-    return templates.page(request, "quality", values);
+    return templates.page(
+        request,
+        "quality",
+        Map.of(
+            "quality",
+            QualityView.of(
+                templates.view(request).t(), QualityApi.report(request, reports), shop),
+            "loads",
+            reports.loads(LOADS),
+            "recent",
+            recent.list()));
   }
 }

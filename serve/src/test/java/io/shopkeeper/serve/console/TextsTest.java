@@ -52,7 +52,10 @@ class TextsTest {
           "count",
           "sentiment",
           "owner",
-          "hint");
+          "hint",
+          "severity",
+          "drift",
+          "concentration");
 
   @Test
   void bothLanguagesHaveTheSameTexts() {

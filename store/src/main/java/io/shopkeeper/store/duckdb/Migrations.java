@@ -26,7 +26,8 @@ final class Migrations {
           "V004__serve.sql",
           "V005__amounts.sql",
           "V006__text_vectors.sql",
-          "V007__fusion.sql");
+          "V007__fusion.sql",
+          "V008__load_profiles.sql");
 
   private Migrations() {}
 

@@ -1,0 +1,1 @@
+SELECT field, bin, count FROM load_profile WHERE load_id = ?

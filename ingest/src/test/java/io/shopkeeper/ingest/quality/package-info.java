@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.ingest.quality;
+
+import org.jspecify.annotations.NullMarked;
