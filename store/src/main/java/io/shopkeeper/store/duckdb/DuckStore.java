@@ -1,11 +1,13 @@
 package io.shopkeeper.store.duckdb;
 
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.store.Backups;
 import io.shopkeeper.store.EventLog;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.ModelFiles;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.StoreException;
+import io.shopkeeper.store.backup.KeptFiles;
 import io.shopkeeper.store.files.PlainModelFiles;
 import io.shopkeeper.store.journal.Journal;
 import io.shopkeeper.store.journal.JournalEntry;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The store of one machine; see the package for its files.
 public final class DuckStore implements Store {
-  private static final String DATABASE = "facts.duckdb";
+  private static final String DATABASE = KeptFiles.DATABASE;
 
   private final Path directory;
   private final DirectoryLock lock;
@@ -35,6 +37,7 @@ public final class DuckStore implements Store {
   private final DuckEventLog log;
   private final DuckFacts facts;
   private final ModelFiles models;
+  private final Backups backups;
   private boolean closed;
 
   private DuckStore(Path directory, DirectoryLock lock, Database database, Opened opened) {
@@ -49,13 +52,10 @@ public final class DuckStore implements Store {
     var writer =
         new LogWriter(journal, directory, opened.recent, settling, opened.clock, breakdown);
     log = new DuckEventLog(journal, opened.table, queries, settling, writer, breakdown);
-    facts =
-        new DuckFacts(
-            database,
-            queries,
-            new Upserts(shop.id(), opened.clock),
-            () -> settling.through(journal.head()));
+    Runnable settle = () -> settling.through(journal.head());
+    facts = new DuckFacts(database, queries, new Upserts(shop.id(), opened.clock), settle);
     models = new PlainModelFiles(directory.resolve("models"));
+    backups = new DuckBackups(directory, shop.id(), queries, settle, opened.clock);
   }
 
   /// What was found in the files.
@@ -84,6 +84,7 @@ public final class DuckStore implements Store {
       Files.createDirectories(directory);
       DirectoryLock lock = DirectoryLock.acquire(directory);
       try {
+        Folders.delete(directory.resolve(KeptFiles.UNFINISHED)); // of a process that was killed
         return open(directory, lock, expected, clock);
       } catch (RuntimeException | Error e) {
         lock.close();
@@ -153,6 +154,11 @@ public final class DuckStore implements Store {
   @Override
   public ModelFiles models() {
     return models;
+  }
+
+  @Override
+  public Backups backups() {
+    return backups;
   }
 
   @Override

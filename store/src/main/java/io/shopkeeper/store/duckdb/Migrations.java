@@ -27,6 +27,9 @@ final class Migrations {
           "V005__amounts.sql",
           "V006__text_vectors.sql");
 
+  /// The version of the tables that this program knows.
+  static final int NEWEST = SCRIPTS.size();
+
   private Migrations() {}
 
   /// @param clock tells when a script was run

@@ -30,6 +30,13 @@ final class Sql {
     }
   }
 
+  static String textOf(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+
   /// Runs `work` in one transaction. The explicit `BEGIN` is needed: with auto-commit merely off,
   /// an appender commits each of its chunks.
   static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
