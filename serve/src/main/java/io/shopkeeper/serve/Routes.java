@@ -2,6 +2,7 @@ package io.shopkeeper.serve;
 
 import static io.shopkeeper.serve.http.Access.ADMINISTER;
 import static io.shopkeeper.serve.http.Access.ANYONE;
+import static io.shopkeeper.serve.http.Access.CONSOLE;
 import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
@@ -10,6 +11,7 @@ import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.JobsApi;
+import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.OpenApi;
@@ -18,6 +20,7 @@ import io.shopkeeper.serve.api.ProductsApi;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
+import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.figures.SalesFigures;
@@ -69,6 +72,8 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
+    var keeping = new KeepingApi(services.store(), services.clock());
+    var sql = new SqlApi(services.store().analysis());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -99,6 +104,10 @@ final class Routes {
             Route.api("GET", "/api/v1/keys", ADMINISTER, keysApi::list),
             Route.api("POST", "/api/v1/keys", ADMINISTER, keysApi::post),
             Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, keysApi::delete),
+            Route.api("GET", "/api/v1/backup", ADMINISTER, keeping::backup),
+            Route.api("GET", "/api/v1/export/{view}", CONSOLE, keeping::export),
+            Route.api("POST", "/api/v1/sql", CONSOLE, sql::ask),
+            Route.api("GET", "/api/v1/sql/views", CONSOLE, sql::views),
             Route.api("GET", "/health", ANYONE, operations::ready),
             Route.api("GET", ALIVE, ANYONE, operations::alive),
             Route.api("GET", "/metrics", READ, operations::metrics),

@@ -35,6 +35,10 @@ public final class StoreException extends RuntimeException {
     BROKEN,
     /// A query failed.
     QUERY_FAILED,
+    /// A query asks for what it may not have.
+    QUERY_REFUSED,
+    /// A query took longer than it may.
+    QUERY_TOO_LONG,
     /// Something is asked for that only one caller may have at a time; later it will do.
     BUSY,
     /// The directory holds a shop already.

@@ -1,8 +1,10 @@
 package io.shopkeeper.store.duckdb;
 
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.store.Analysis;
 import io.shopkeeper.store.Backups;
 import io.shopkeeper.store.EventLog;
+import io.shopkeeper.store.Exports;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.ModelFiles;
 import io.shopkeeper.store.Store;
@@ -38,6 +40,8 @@ public final class DuckStore implements Store {
   private final DuckFacts facts;
   private final ModelFiles models;
   private final Backups backups;
+  private final Exports exports;
+  private final DuckAnalysis analysis;
   private boolean closed;
 
   private DuckStore(Path directory, DirectoryLock lock, Database database, Opened opened) {
@@ -56,6 +60,8 @@ public final class DuckStore implements Store {
     facts = new DuckFacts(database, queries, new Upserts(shop.id(), opened.clock), settle);
     models = new PlainModelFiles(directory.resolve("models"));
     backups = new DuckBackups(directory, shop.id(), queries, settle, opened.clock);
+    exports = new DuckExports(directory, queries, settle);
+    analysis = new DuckAnalysis(queries, settle);
   }
 
   /// What was found in the files.
@@ -162,6 +168,16 @@ public final class DuckStore implements Store {
   }
 
   @Override
+  public Exports exports() {
+    return exports;
+  }
+
+  @Override
+  public Analysis analysis() {
+    return analysis;
+  }
+
+  @Override
   public Optional<StoreException> failure() {
     return breakdown.failure();
   }
@@ -176,6 +192,7 @@ public final class DuckStore implements Store {
       log.close();
       boolean settledAll = settling.finish();
       queries.close();
+      analysis.close();
       database.close();
       if (settledAll) {
         journal.closeSettled();
