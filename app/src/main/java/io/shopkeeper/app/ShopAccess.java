@@ -9,9 +9,11 @@ import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
+import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.ports.JobRequest;
@@ -90,6 +92,8 @@ sealed interface ShopAccess extends AutoCloseable {
       var keys =
           new KeysApi(new ApiKeys(store.facts(), clock, random), new Sessions(clock, random));
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
+      var keeping = new KeepingApi(store, clock);
+      var sql = new SqlApi(store.analysis());
       return new LocalShop(
           List.of(
               Route.api(
@@ -109,6 +113,9 @@ sealed interface ShopAccess extends AutoCloseable {
               Route.api("GET", "/api/v1/models", Access.READ, models::list),
               Route.api(
                   "POST", "/api/v1/models/{version}/promote", Access.ADMINISTER, models::promote),
+              Route.api("GET", "/api/v1/backup", Access.ADMINISTER, keeping::backup),
+              Route.api("GET", "/api/v1/export/{view}", Access.CONSOLE, keeping::export),
+              Route.api("POST", "/api/v1/sql", Access.CONSOLE, sql::ask),
               Route.api("GET", "/api/v1/keys", Access.ADMINISTER, keys::list),
               Route.api("POST", "/api/v1/keys", Access.ADMINISTER, keys::post),
               Route.api("DELETE", "/api/v1/keys/{id}", Access.ADMINISTER, keys::delete)));
