@@ -67,8 +67,7 @@ final class BackupCommand implements Runnable {
     } else {
       terminal.answer(
           "%s: the shop '%s' with %,d events, %,d files, %,d bytes; every part was read back."
-              .formatted(
-                  file, manifest.shop(), manifest.events(), manifest.parts().size(), bytes));
+              .formatted(file, manifest.shop(), manifest.events(), manifest.parts().size(), bytes));
     }
   }
 

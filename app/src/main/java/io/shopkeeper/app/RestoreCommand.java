@@ -20,8 +20,10 @@ import picocli.CommandLine.ParentCommand;
       "Make --data-dir what it was when a backup was made.",
       "用备份文件恢复 --data-dir。",
       "",
-      "Everything is checked before anything is changed. The folder must be empty, or hold the same",
-      "shop and --replace be given: what was there is then kept in a folder beside it. Stop a server",
+      "Everything is checked before anything is changed. The folder must be empty, or hold the"
+          + " same",
+      "shop and --replace be given: what was there is then kept in a folder beside it. Stop a"
+          + " server",
       "on that folder first, or restore into another one and let the server start there."
     })
 final class RestoreCommand implements Runnable {

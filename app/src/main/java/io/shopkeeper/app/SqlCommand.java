@@ -5,16 +5,17 @@ import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.ingest.CsvText;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonTree;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /// A question to the facts in SQL.
 @Command(
@@ -59,20 +60,21 @@ final class SqlCommand implements Runnable {
       if (terminal.json()) {
         terminal.out().println(answer);
       } else {
-        print(JsonTree.object(answer), terminal);
+        print(answer, terminal);
       }
     }
   }
 
-  private void print(Map<String, Object> answer, Terminal terminal) {
+  private void print(String answer, Terminal terminal) {
+    Map<String, Object> about = JsonTree.object(answer);
     var lines = new ArrayList<List<String>>();
-    lines.add(
-        list(answer.get("columns")).stream()
-            .map(column -> String.valueOf(((Map<?, ?>) Objects.requireNonNull(column)).get("name")))
-            .toList());
-    for (Object row : list(answer.get("rows"))) {
-      lines.add(list(row).stream().map(this::text).toList());
+    if (about.get("columns") instanceof List<?> columns) {
+      lines.add(
+          columns.stream()
+              .map(column -> text(String.valueOf(((Map<?, ?>) column).get("name")), true))
+              .toList());
     }
+    lines.addAll(rows(answer));
     if (csv) {
       for (List<String> line : lines) {
         terminal.answer(String.join(",", line));
@@ -80,23 +82,47 @@ final class SqlCommand implements Runnable {
     } else {
       table(lines, terminal);
     }
-    if (Boolean.TRUE.equals(answer.get("cut"))) {
+    if (Boolean.TRUE.equals(about.get("cut"))) {
       terminal.say("There are more rows: ask with --rows, or 'export'.");
     }
   }
 
-  private String text(@Nullable Object cell) {
-    return switch (cell) {
-      case null -> "";
-      case String text when csv -> CsvText.cell(text);
-      default -> cell.toString();
-    };
+  /// The cells as texts: numbers with all their digits, null as nothing.
+  private List<List<String>> rows(String answer) {
+    var rows = new ArrayList<List<String>>();
+    try (JsonParser parser = Json.parser(answer.getBytes(StandardCharsets.UTF_8))) {
+      parser.nextToken(); // the object itself
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME
+          && !parser.currentName().equals("rows")) {
+        parser.nextToken();
+        parser.skipChildren();
+      }
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.START_ARRAY) {
+        var row = new ArrayList<String>();
+        for (JsonToken cell = parser.nextToken();
+            cell != JsonToken.END_ARRAY;
+            cell = parser.nextToken()) {
+          row.add(
+              cell == JsonToken.VALUE_NULL
+                  ? ""
+                  : text(parser.getString(), cell == JsonToken.VALUE_STRING));
+        }
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private String text(String cell, boolean quoted) {
+    return csv && quoted ? CsvText.cell(cell) : cell;
   }
 
   private static void table(List<List<String>> lines, Terminal terminal) {
     List<Integer> widths =
         IntStream.range(0, lines.getFirst().size())
-            .map(column -> lines.stream().mapToInt(line -> cell(line, column).length()).max().orElse(0))
+            .map(column ->
+                lines.stream().mapToInt(line -> cell(line, column).length()).max().orElse(0))
             .boxed()
             .toList();
     for (List<String> line : lines) {
@@ -113,10 +139,5 @@ final class SqlCommand implements Runnable {
   private static String cell(List<String> line, int column) {
     String plain = line.get(column).replaceAll("\\p{Cntrl}+", " ");
     return plain.length() <= WIDEST ? plain : plain.substring(0, WIDEST - 1) + "…";
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<@Nullable Object> list(@Nullable Object value) {
-    return value instanceof List<?> list ? (List<@Nullable Object>) list : List.of();
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopkeeper.serve.http.JsonTree;
 import io.shopkeeper.store.backup.Archive;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class KeepingCommandTest {
   }
 
   private static Run run(Path data, String... words) {
-    var all = new java.util.ArrayList<>(List.of(words));
+    var all = new ArrayList<>(List.of(words));
     all.addAll(List.of("--data-dir", data.toString()));
     return Run.inProcess(all.toArray(String[]::new));
   }
@@ -90,10 +92,9 @@ class KeepingCommandTest {
     Path out = scratch.resolve("out");
     var answer =
         JsonTree.object(
-            done(folder, "export", "--format", "parquet", "--out", out.toString(), "--json")
-                .out());
+            done(folder, "export", "--format", "parquet", "--out", out.toString(), "--json").out());
     assertThat((List<?>) answer.get("files")).hasSize(9);
-    assertThat(Files.readString(out.resolve("events.parquet"), java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(Files.readString(out.resolve("events.parquet"), StandardCharsets.ISO_8859_1))
         .startsWith("PAR1");
     assertThat(run(folder, "export", "--format", "parquet", "--out", out.toString()).reason())
         .contains("events.parquet is there already");
@@ -112,12 +113,11 @@ class KeepingCommandTest {
   @Test
   void anAnswerInSqlIsATableCsvOrJson() {
     String question = "select '=1+1' as formula, -2 as number, null as nothing";
-    assertThat(done(folder, "sql", question).out()).isEqualTo("formula  number  nothing\n=1+1     -2\n");
+    assertThat(done(folder, "sql", question).out())
+        .isEqualTo("formula  number  nothing\n=1+1     -2\n");
     assertThat(done(folder, "sql", question, "--csv").out())
-        .isEqualTo("formula,number,nothing\n\"'=1+1\",-2,\n");
-    assertThat(JsonTree.object(done(folder, "sql", question, "--json").out()).get("rows"))
-        .asString()
-        .isEqualTo("[[=1+1, -2, null]]");
+        .isEqualTo("\"formula\",\"number\",\"nothing\"\n\"'=1+1\",-2,\n");
+    assertThat(done(folder, "sql", question, "--json").out()).contains("[[\"=1+1\",-2,null]]");
     assertThat(done(folder, "sql", "from events", "--rows", "2").err()).contains("more rows");
   }
 

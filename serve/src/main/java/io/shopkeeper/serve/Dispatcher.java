@@ -267,8 +267,8 @@ final class Dispatcher implements Handler {
     }
   }
 
-  /// Sends a long body from a thread of its own: packing it would hold up those that share a carrier
-  /// of virtual threads.
+  /// Sends a long body from a thread of its own: packing it would hold up those that share a
+  /// carrier of virtual threads.
   private static void send(Answer.Stream stream, String method, ServerResponse outgoing) {
     var failure = new AtomicReference<@Nullable Throwable>();
     Runnable download =

@@ -72,9 +72,7 @@ public final class KeepingApi {
 
   private Exports.Export open(ShopView view, Exports.Format format, Request request) {
     try {
-      return store
-          .exports()
-          .open(view, format, new Days(day(request, "from"), day(request, "to")));
+      return store.exports().open(view, format, new Days(day(request, "from"), day(request, "to")));
     } catch (IllegalArgumentException e) {
       throw Problem.badRequest(String.valueOf(e.getMessage()), "Mend the days.").asException();
     }
@@ -92,8 +90,7 @@ public final class KeepingApi {
     try {
       return text.isEmpty() ? null : LocalDate.parse(text);
     } catch (DateTimeParseException _) {
-      throw Problem.badRequest(
-              "%s is '%s'".formatted(name, text), "Give a day as in 2026-01-31.")
+      throw Problem.badRequest("%s is '%s'".formatted(name, text), "Give a day as in 2026-01-31.")
           .asException();
     }
   }

@@ -48,7 +48,8 @@ public final class SqlApi {
       return analysis.ask(sql, new Analysis.Limits(rows, CHARACTERS, LONGEST));
     } catch (StoreException e) {
       throw switch (e.code()) {
-        case QUERY_REFUSED, QUERY_FAILED -> wrong(e, "See GET /api/v1/sql/views for what there is.");
+        case QUERY_REFUSED, QUERY_FAILED ->
+            wrong(e, "See GET /api/v1/sql/views for what there is.");
         case QUERY_TOO_LONG -> wrong(e, "Ask for less.");
         default -> e;
       };

@@ -22,24 +22,51 @@ import org.duckdb.DuckDBConnection;
 /// Which SQL of an analyst may be run: what is known to be harmless, and nothing else.
 ///
 /// DuckDB's own parser turns a text into a tree (`json_serialize_sql`, which knows `SELECT` only).
-/// Every node, table and function of the tree must be on a list here. What is run is the tree turned
-/// back into text, so that nothing depends on how another parser would read it.
+/// Every node, table and function of the tree must be on a list here. What is run is the tree
+/// turned back into text, so that nothing depends on how another parser would read it.
 final class AnalystSql {
   private static final int LONGEST = 20_000;
 
-  /// Kinds of expressions: constants, columns, operators, and calls of functions, which have a list.
+  /// Kinds of expressions: constants, columns, operators, and calls of functions, which have a
+  /// list.
   private static final Set<String> EXPRESSIONS =
       Set.of(
-          "CONSTANT", "COLUMN_REF", "FUNCTION", "CAST", "CASE", "COMPARISON", "CONJUNCTION",
-          "OPERATOR", "STAR", "SUBQUERY", "WINDOW", "BETWEEN", "LAMBDA", "LAMBDA_REF", "COLLATE", "TYPE",
+          "CONSTANT",
+          "COLUMN_REF",
+          "FUNCTION",
+          "CAST",
+          "CASE",
+          "COMPARISON",
+          "CONJUNCTION",
+          "OPERATOR",
+          "STAR",
+          "SUBQUERY",
+          "WINDOW",
+          "BETWEEN",
+          "LAMBDA",
+          "LAMBDA_REF",
+          "COLLATE",
+          "TYPE",
           "POSITIONAL_REFERENCE");
 
   /// Other nodes: queries, what they select from, and their order and limits.
   private static final Set<String> NODES =
       Set.of(
-          "SELECT_NODE", "SET_OPERATION_NODE", "CTE_NODE", "BASE_TABLE", "SUBQUERY", "JOIN",
-          "EMPTY", "EXPRESSION_LIST", "TABLE_FUNCTION", "ORDER_MODIFIER", "LIMIT_MODIFIER",
-          "DISTINCT_MODIFIER", "LIMIT_PERCENT_MODIFIER", "ORDER_DEFAULT", "ASCENDING",
+          "SELECT_NODE",
+          "SET_OPERATION_NODE",
+          "CTE_NODE",
+          "BASE_TABLE",
+          "SUBQUERY",
+          "JOIN",
+          "EMPTY",
+          "EXPRESSION_LIST",
+          "TABLE_FUNCTION",
+          "ORDER_MODIFIER",
+          "LIMIT_MODIFIER",
+          "DISTINCT_MODIFIER",
+          "LIMIT_PERCENT_MODIFIER",
+          "ORDER_DEFAULT",
+          "ASCENDING",
           "DESCENDING");
 
   private static final Set<String> FUNCTIONS = functions();
@@ -116,7 +143,8 @@ final class AnalystSql {
     var taken = new HashSet<String>();
     try (PreparedStatement select =
             connection.prepareStatement(
-                "SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views()");
+                "SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM"
+                    + " duckdb_views()");
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
         taken.add(rows.getString(1).toLowerCase(Locale.ROOT));
@@ -160,8 +188,7 @@ final class AnalystSql {
     switch (leaf.key) {
       case "class" -> require(EXPRESSIONS.contains(text), "the expression " + text);
       case "type" ->
-          require(
-              expressions.contains(leaf.path) || NODES.contains(text), describe(text));
+          require(expressions.contains(leaf.path) || NODES.contains(text), describe(text));
       case "table_name" -> requireView(text);
       case "function_name" -> requireFunction(leaf.path, text.toLowerCase(Locale.ROOT));
       case "schema_name", "catalog_name", "schema", "catalog" ->

@@ -20,8 +20,7 @@ final class DuckExports implements Exports {
   /// Beginnings by which spreadsheets know a formula.
   private static final String FORMULA = "^[=+\\-@\\t\\r]";
 
-  private static final String CSV =
-      "FORMAT csv, HEADER, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%fZ'";
+  private static final String CSV = "FORMAT csv, HEADER, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%fZ'";
 
   private final Path folder;
   private final QueryThreads queries;
@@ -38,7 +37,8 @@ final class DuckExports implements Exports {
   @Override
   public Export open(ShopView view, Format format, Days days) {
     String condition = condition(view, days);
-    Path file = folder.resolve("export-%d.%s".formatted(number.incrementAndGet(), format.wireName()));
+    Path file =
+        folder.resolve("export-%d.%s".formatted(number.incrementAndGet(), format.wireName()));
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

@@ -73,7 +73,8 @@ class AnalysisTest {
     return Stream.of(
         "select count(*) from events",
         "FROM events LIMIT 3",
-        "select type, count(*) n, count(distinct customer) from events group by all order by n desc",
+        "select type, count(*) n, count(distinct customer) from events group by all order by n"
+            + " desc",
         "select * from Products where title like 'C%' and brand ilike 'hearth' or title ~ 'x'",
         "select local_date(occurred_at) as day, count(*) from events group by 1 order by 1;",
         "with busy as (select customer, count(*) n from events group by 1), a as (from busy)"
@@ -86,8 +87,9 @@ class AnalysisTest {
             + " qualify row_number() over (partition by type order by occurred_at) < 3",
         "select case when quantity is null then 0 else quantity end, coalesce(list, '-'),"
             + " cast(sequence as varchar), sequence::double, -sequence from events limit 1",
-        "select date_trunc('month', occurred_at), extract(year from occurred_at), date '2026-01-01',"
-            + " occurred_at - interval 3 day, strftime(occurred_at, '%Y-%m') from events limit 1",
+        "select date_trunc('month', occurred_at), extract(year from occurred_at), date"
+            + " '2026-01-01', occurred_at - interval 3 day, strftime(occurred_at, '%Y-%m') from"
+            + " events limit 1",
         "select exists(select 1 from faq), (select max(sequence) from events), 1 in (1, 2),"
             + " 2 between 1 and 3, not true, sequence % 7 from events limit 1",
         "select sum(line_minor(quantity, unit_price_minor)) filter (where quantity > 1) from"

@@ -94,7 +94,8 @@ class ExportTest {
   void parquetHoldsWhatIsStored() throws IOException, SQLException {
     Path file =
         Files.write(
-            folder.resolve("products.parquet"), export(ShopView.PRODUCTS, Format.PARQUET, Days.ALL));
+            folder.resolve("products.parquet"),
+            export(ShopView.PRODUCTS, Format.PARQUET, Days.ALL));
     try (var connection = DriverManager.getConnection("jdbc:duckdb:");
         var statement = connection.createStatement();
         var row =
