@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.numeric.boosting;
+
+import org.jspecify.annotations.NullMarked;
