@@ -9,11 +9,13 @@ import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.console.QualityFile;
+import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.ports.JobRequest;
@@ -94,6 +96,8 @@ sealed interface ShopAccess extends AutoCloseable {
       var quality = new QualityApi(store.shop(), program.quality());
       var qualityFile = new QualityFile(store.shop(), program.quality(), clock);
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
+      var keeping = new KeepingApi(store, clock);
+      var sql = new SqlApi(store.analysis());
       return new LocalShop(
           List.of(
               Route.api(
@@ -115,6 +119,9 @@ sealed interface ShopAccess extends AutoCloseable {
               Route.api("GET", "/api/v1/models", Access.READ, models::list),
               Route.api(
                   "POST", "/api/v1/models/{version}/promote", Access.ADMINISTER, models::promote),
+              Route.api("GET", "/api/v1/backup", Access.ADMINISTER, keeping::backup),
+              Route.api("GET", "/api/v1/export/{view}", Access.CONSOLE, keeping::export),
+              Route.api("POST", "/api/v1/sql", Access.CONSOLE, sql::ask),
               Route.api("GET", "/api/v1/keys", Access.ADMINISTER, keys::list),
               Route.api("POST", "/api/v1/keys", Access.ADMINISTER, keys::post),
               Route.api("DELETE", "/api/v1/keys/{id}", Access.ADMINISTER, keys::delete)));

@@ -261,6 +261,26 @@ public final class Bench {
     return 0;
   }
 
+  @Command(
+      name = "backup",
+      description = "Recommendations over HTTP while backups are made and restored elsewhere.")
+  int backup(
+      @Option(names = "--rate", defaultValue = "200", description = "Requests a second.")
+          double rate,
+      @Option(names = "--requests", defaultValue = "4000") long requests,
+      @Option(
+              names = "--customers",
+              required = true,
+              description = "A file with a customer id on each line.")
+          Path customers)
+      throws Exception {
+    Path folder = Files.createTempDirectory("backup");
+    new BackupBenchmark(Server.of(holder()), folder)
+        .run(rate, requests, Files.readAllLines(customers));
+    System.out.printf("archives and what was restored: %s%n", folder);
+    return 0;
+  }
+
   @Command(name = "click", description = "From a click to an answer that takes it into account.")
   int click(
       @Option(names = "--clicks", defaultValue = "500") int clicks,

@@ -24,10 +24,13 @@ import io.shopkeeper.serve.http.RouteTable;
 import io.shopkeeper.serve.http.RouteTable.Match;
 import io.shopkeeper.serve.metrics.Metrics;
 import io.shopkeeper.store.StoreException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +161,9 @@ final class Dispatcher implements Handler {
     } catch (ProblemException e) {
       return told(e.problem(), request, route);
     } catch (StoreException e) {
-      LOG.log(System.Logger.Level.ERROR, "The store failed: " + e.getMessage(), e);
+      if (e.code() != StoreException.Code.BUSY) {
+        LOG.log(System.Logger.Level.ERROR, "The store failed: " + e.getMessage(), e);
+      }
       return told(storeProblem(e), request, route);
     } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "Failed to answer " + method + " " + pathOf(request), e);
@@ -198,6 +203,10 @@ final class Dispatcher implements Handler {
     if (e.code() == StoreException.Code.DISK_FULL) {
       return new Problem(ProblemKind.DISK_FULL, detail, "Make room, then send the request again.")
           .with("Retry-After", "60");
+    }
+    if (e.code() == StoreException.Code.BUSY) {
+      return new Problem(ProblemKind.BUSY, detail, "Ask again in a moment.")
+          .with("Retry-After", "5");
     }
     if (e.code() == StoreException.Code.CLOSED) {
       return new Problem(ProblemKind.STOPPING, detail, "Send the request again in a moment.");
@@ -247,11 +256,52 @@ final class Dispatcher implements Handler {
       headers.set(NO_STORE);
     }
     answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
-    if (method.equals("HEAD")) {
+    Answer.Stream stream = answer.stream();
+    if (stream != null) {
+      send(stream, method, outgoing);
+    } else if (method.equals("HEAD")) {
       headers.contentLength(answer.body().length);
       outgoing.send();
     } else {
       outgoing.send(answer.body());
+    }
+  }
+
+  /// Sends a long body from a thread of its own: packing it would hold up those that share a
+  /// carrier of virtual threads.
+  private static void send(Answer.Stream stream, String method, ServerResponse outgoing) {
+    var failure = new AtomicReference<@Nullable Throwable>();
+    Runnable download =
+        () -> {
+          try {
+            if (method.equals("HEAD")) {
+              stream.writeTo(OutputStream.nullOutputStream());
+              outgoing.send();
+            } else {
+              OutputStream out = outgoing.outputStream();
+              stream.writeTo(out);
+              out.close(); // not after a failure: it would say that the answer is whole
+            }
+          } catch (IOException | RuntimeException | Error e) {
+            failure.set(e);
+          }
+        };
+    Thread writer = Thread.ofPlatform().name("download").daemon().start(download);
+    boolean interrupted = false;
+    while (writer.isAlive()) {
+      try {
+        writer.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    Throwable broken = failure.get();
+    if (broken != null) {
+      LOG.log(System.Logger.Level.WARNING, "A download broke off: " + broken);
+      throw new CloseConnectionException("the download broke off", broken);
     }
   }
 

@@ -15,6 +15,7 @@ import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.HooksApi;
 import io.shopkeeper.serve.api.FusionApi;
 import io.shopkeeper.serve.api.JobsApi;
+import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.OpenApi;
@@ -24,6 +25,7 @@ import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
+import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
@@ -89,6 +91,8 @@ final class Routes {
             services.catalogueChanged(),
             services.clock());
     var fusion = new FusionApi(services.merges(), services.store().facts());
+    var keeping = new KeepingApi(services.store(), services.clock());
+    var sql = new SqlApi(services.store().analysis());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -128,6 +132,10 @@ final class Routes {
             Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, keysApi::delete),
             Route.api("POST", "/hooks/shopify", ANYONE, hooks.of(HookPlatform.SHOPIFY)),
             Route.api("POST", "/hooks/woocommerce", ANYONE, hooks.of(HookPlatform.WOOCOMMERCE)),
+            Route.api("GET", "/api/v1/backup", ADMINISTER, keeping::backup),
+            Route.api("GET", "/api/v1/export/{view}", CONSOLE, keeping::export),
+            Route.api("POST", "/api/v1/sql", CONSOLE, sql::ask),
+            Route.api("GET", "/api/v1/sql/views", CONSOLE, sql::views),
             Route.api("GET", "/health", ANYONE, operations::ready),
             Route.api("GET", ALIVE, ANYONE, operations::alive),
             Route.api("GET", "/metrics", READ, operations::metrics),

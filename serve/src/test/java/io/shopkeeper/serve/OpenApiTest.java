@@ -96,6 +96,7 @@ class OpenApiTest {
         "GET | /api/v1/jobs | /api/v1/jobs",
         "GET | /api/v1/jobs/{id} | /api/v1/jobs/unknown",
         "GET | /api/v1/keys | /api/v1/keys",
+        "GET | /api/v1/sql/views | /api/v1/sql/views",
         "GET | /health | /health",
         "GET | /health/live | /health/live",
         "GET | /openapi.json | /openapi.json"
@@ -111,6 +112,7 @@ class OpenApiTest {
     "PUT, /api/v1/products",
     "POST, /api/v1/jobs",
     "POST, /api/v1/keys",
+    "POST, /api/v1/sql",
     "POST, /api/v1/text/analyse",
     "POST, /api/v1/text/similarity",
     "POST, /api/v1/text/aspects"

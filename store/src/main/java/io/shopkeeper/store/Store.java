@@ -16,6 +16,12 @@ public interface Store extends AutoCloseable {
 
   ModelFiles models();
 
+  Backups backups();
+
+  Exports exports();
+
+  Analysis analysis();
+
   /// Why the store does not work any more and the program has to be started again; empty while all
   /// is well. A failure that may pass, such as a full disk, is told to callers only.
   Optional<StoreException> failure();

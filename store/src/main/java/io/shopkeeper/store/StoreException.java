@@ -34,7 +34,17 @@ public final class StoreException extends RuntimeException {
     /// A part of the store failed in a way that was not foreseen and does nothing more.
     BROKEN,
     /// A query failed.
-    QUERY_FAILED
+    QUERY_FAILED,
+    /// A query asks for what it may not have.
+    QUERY_REFUSED,
+    /// A query took longer than it may.
+    QUERY_TOO_LONG,
+    /// Something is asked for that only one caller may have at a time; later it will do.
+    BUSY,
+    /// The directory holds a shop already.
+    OCCUPIED,
+    /// A file is no backup that can be restored here.
+    NO_BACKUP
   }
 
   private final Code code;

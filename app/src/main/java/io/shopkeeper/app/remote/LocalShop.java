@@ -12,6 +12,8 @@ import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.http.RouteTable;
 import io.shopkeeper.serve.http.RouteTable.Match;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,21 @@ public final class LocalShop implements ShopApi {
   }
 
   @Override
+  public void download(String target, OutputStream out) {
+    Answer answer = answer("GET", target, "");
+    Answer.Stream stream = answer.stream();
+    try {
+      if (stream == null) {
+        out.write(answer.body());
+      } else {
+        stream.writeTo(out);
+      }
+    } catch (IOException e) {
+      throw new CommandException("cannot write the file: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
   public String post(String target, String json) {
     return call("POST", target, json);
   }
@@ -43,6 +60,10 @@ public final class LocalShop implements ShopApi {
   }
 
   private String call(String method, String target, String body) {
+    return new String(answer(method, target, body).body(), StandardCharsets.UTF_8);
+  }
+
+  private Answer answer(String method, String target, String body) {
     int question = target.indexOf('?');
     String path = question < 0 ? target : target.substring(0, question);
     String query = question < 0 ? "" : target.substring(question + 1);
@@ -59,8 +80,7 @@ public final class LocalShop implements ShopApi {
             CALLER,
             () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
     try {
-      Answer answer = found.route().handler().answer(request);
-      return new String(answer.body(), StandardCharsets.UTF_8);
+      return found.route().handler().answer(request);
     } catch (ProblemException e) {
       Problem problem = e.problem();
       throw new CommandException("%s. %s".formatted(problem.detail(), problem.advice()), e);

@@ -1,5 +1,7 @@
 package io.shopkeeper.app.remote;
 
+import java.io.OutputStream;
+
 /// The administrator's view of a shop's HTTP interface, whether a server answers or this process
 /// does.
 public interface ShopApi {
@@ -8,6 +10,12 @@ public interface ShopApi {
   ///
   /// @throws io.shopkeeper.app.terminal.CommandException with the reason if it is refused
   String get(String target);
+
+  /// Writes a long answer into a stream, which is not closed.
+  ///
+  /// @throws io.shopkeeper.app.terminal.CommandException with the reason if it is refused or breaks
+  ///   off
+  void download(String target, OutputStream out);
 
   /// The answer to a JSON document.
   ///

@@ -20,6 +20,7 @@ public enum ProblemKind {
   INTERNAL(500, "The server failed"),
   STORE_FAILED(500, "The store failed"),
   NOT_READY(503, "The answer is being prepared"),
+  BUSY(503, "Somebody else is doing that"),
   STOPPING(503, "The server is stopping"),
   DISK_FULL(507, "The disk is full");
 

@@ -1,11 +1,15 @@
 package io.shopkeeper.store.duckdb;
 
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.store.Analysis;
+import io.shopkeeper.store.Backups;
 import io.shopkeeper.store.EventLog;
+import io.shopkeeper.store.Exports;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.ModelFiles;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.StoreException;
+import io.shopkeeper.store.backup.KeptFiles;
 import io.shopkeeper.store.files.PlainModelFiles;
 import io.shopkeeper.store.journal.Journal;
 import io.shopkeeper.store.journal.JournalEntry;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The store of one machine; see the package for its files.
 public final class DuckStore implements Store {
-  private static final String DATABASE = "facts.duckdb";
+  private static final String DATABASE = KeptFiles.DATABASE;
 
   private final Path directory;
   private final DirectoryLock lock;
@@ -35,6 +39,9 @@ public final class DuckStore implements Store {
   private final DuckEventLog log;
   private final DuckFacts facts;
   private final ModelFiles models;
+  private final Backups backups;
+  private final Exports exports;
+  private final DuckAnalysis analysis;
   private boolean closed;
 
   private DuckStore(Path directory, DirectoryLock lock, Database database, Opened opened) {
@@ -49,13 +56,12 @@ public final class DuckStore implements Store {
     var writer =
         new LogWriter(journal, directory, opened.recent, settling, opened.clock, breakdown);
     log = new DuckEventLog(journal, opened.table, queries, settling, writer, breakdown);
-    facts =
-        new DuckFacts(
-            database,
-            queries,
-            new Upserts(shop.id(), opened.clock),
-            () -> settling.through(journal.head()));
+    Runnable settle = () -> settling.through(journal.head());
+    facts = new DuckFacts(database, queries, new Upserts(shop.id(), opened.clock), settle);
     models = new PlainModelFiles(directory.resolve("models"));
+    backups = new DuckBackups(directory, shop.id(), queries, settle, opened.clock);
+    exports = new DuckExports(directory, queries, settle);
+    analysis = new DuckAnalysis(queries, settle);
   }
 
   /// What was found in the files.
@@ -84,6 +90,7 @@ public final class DuckStore implements Store {
       Files.createDirectories(directory);
       DirectoryLock lock = DirectoryLock.acquire(directory);
       try {
+        Folders.delete(directory.resolve(KeptFiles.UNFINISHED)); // of a process that was killed
         return open(directory, lock, expected, clock);
       } catch (RuntimeException | Error e) {
         lock.close();
@@ -156,6 +163,21 @@ public final class DuckStore implements Store {
   }
 
   @Override
+  public Backups backups() {
+    return backups;
+  }
+
+  @Override
+  public Exports exports() {
+    return exports;
+  }
+
+  @Override
+  public Analysis analysis() {
+    return analysis;
+  }
+
+  @Override
   public Optional<StoreException> failure() {
     return breakdown.failure();
   }
@@ -170,6 +192,7 @@ public final class DuckStore implements Store {
       log.close();
       boolean settledAll = settling.finish();
       queries.close();
+      analysis.close();
       database.close();
       if (settledAll) {
         journal.closeSettled();

@@ -29,6 +29,9 @@ final class Migrations {
           "V007__fusion.sql",
           "V008__load_profiles.sql");
 
+  /// The version of the tables that this program knows.
+  static final int NEWEST = SCRIPTS.size();
+
   private Migrations() {}
 
   /// @param clock tells when a script was run
