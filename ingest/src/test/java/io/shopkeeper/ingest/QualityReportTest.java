@@ -158,8 +158,7 @@ class QualityReportTest {
     }
     loads.run(loads.write("products.csv", bare.toString()));
 
-    assertThat(words(report()))
-        .contains("brand of products: only 0% filled, 100% before");
+    assertThat(words(report())).contains("brand of products: only 0% filled, 100% before");
   }
 
   @Test

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The quality reports of a shop. What is stored is looked over again after an import, and after an
-/// hour; loads do not change once they are kept. In between an answer costs a row. Safe for any number of threads; they wait for the
-/// one who looks.
+/// hour; loads do not change once they are kept. In between an answer costs a row. Safe for any
+/// number of threads; they wait for the one who looks.
 public final class QualityReports {
   /// What comes over HTTP changes a report slowly.
   private static final Duration LIFETIME = Duration.ofHours(1);
@@ -43,8 +43,7 @@ public final class QualityReports {
   public QualityReport newest() {
     Optional<Load> load = history.loads(1).stream().findFirst();
     return new QualityReport(
-        facts(load.map(Load::id).orElse("")),
-        load.map(one -> load(one)).orElse(null));
+        facts(load.map(Load::id).orElse("")), load.map(one -> load(one)).orElse(null));
   }
 
   /// The report with an older load; empty if there is no such load.
@@ -53,9 +52,7 @@ public final class QualityReports {
     return loads.stream()
         .filter(one -> one.id().equals(load))
         .findFirst()
-        .map(one ->
-            new QualityReport(
-                facts(loads.getFirst().id()), load(one)));
+        .map(one -> new QualityReport(facts(loads.getFirst().id()), load(one)));
   }
 
   private synchronized LoadFacts load(Load load) {

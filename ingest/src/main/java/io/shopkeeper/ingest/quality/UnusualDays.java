@@ -22,6 +22,7 @@ import java.util.Set;
 /// are not known. Cost: linear in the days.
 final class UnusualDays {
   private static final int WEEKS = 4;
+
   /// On either side.
   private static final int LEAST_NEIGHBOURS = 2;
 
@@ -98,8 +99,7 @@ final class UnusualDays {
         neighbours.add((double) orders[other]);
       }
     }
-    boolean bothSides =
-        day >= 7 * LEAST_NEIGHBOURS && day + 7 * LEAST_NEIGHBOURS < orders.length;
+    boolean bothSides = day >= 7 * LEAST_NEIGHBOURS && day + 7 * LEAST_NEIGHBOURS < orders.length;
     return bothSides
         ? median(neighbours.stream().mapToDouble(Double::doubleValue).toArray())
         : Double.NaN;

@@ -165,11 +165,12 @@ public final class QualityApi {
     load.load().sources().forEach(json::writeString);
     json.writeEndArray();
     json.writeObjectPropertyStart("counts");
-    load.counts().forEach((section, counts) -> {
-      json.writeObjectPropertyStart(section);
-      counts.forEach(count -> json.writeNumberProperty(count.name(), count.count()));
-      json.writeEndObject();
-    });
+    load.counts()
+        .forEach((section, counts) -> {
+          json.writeObjectPropertyStart(section);
+          counts.forEach(count -> json.writeNumberProperty(count.name(), count.count()));
+          json.writeEndObject();
+        });
     json.writeEndObject();
     array(json, "refused", load.refusals(), refusal -> refusals(json, refusal));
     array(json, "changed", load.changes(), change -> changes(json, change));
@@ -228,8 +229,7 @@ public final class QualityApi {
     json.writeEndObject();
   }
 
-  private static <T> void array(
-      JsonGenerator json, String name, List<T> values, Consumer<T> each) {
+  private static <T> void array(JsonGenerator json, String name, List<T> values, Consumer<T> each) {
     json.writeArrayPropertyStart(name);
     for (T value : values) {
       json.writeStartObject();

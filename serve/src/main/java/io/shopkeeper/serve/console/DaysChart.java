@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Orders by day as a line in a field of as many units as there are days, and 100 high, with what is
-/// unusual marked.
+/// Orders by day as a line in a field of as many units as there are days, and 100 high, with what
+/// is unusual marked.
 ///
 /// @param orders the points of the line, as SVG wants them
 /// @param expected the line of what was to be expected

@@ -1,8 +1,8 @@
 package io.shopkeeper.serve.console;
 
 import io.shopkeeper.domain.Shop;
-import io.shopkeeper.serve.figures.Period;
 import io.shopkeeper.ingest.quality.LoadHistory;
+import io.shopkeeper.serve.figures.Period;
 import io.shopkeeper.serve.figures.SalesFigures;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Request;
@@ -50,8 +50,7 @@ public final class OverviewPage {
   public record Intake(long accepted, long duplicates, long rejected) {}
 
   /// The last load and what it counted.
-  public record LastLoad(
-      LoadHistory.Load load, Map<String, List<LoadHistory.Count>> counts) {}
+  public record LastLoad(LoadHistory.Load load, Map<String, List<LoadHistory.Count>> counts) {}
 
   /// A product that sold, and how long its bar is, in percent of the best.
   public record Best(SalesFigures.Seller seller, int percent) {}

@@ -18,8 +18,7 @@ public final class QualityPage {
   private final QualityReports reports;
   private final RecentRejections recent;
 
-  QualityPage(
-      Templates templates, Shop shop, QualityReports reports, RecentRejections recent) {
+  QualityPage(Templates templates, Shop shop, QualityReports reports, RecentRejections recent) {
     this.templates = templates;
     this.shop = shop;
     this.reports = reports;
@@ -32,8 +31,7 @@ public final class QualityPage {
         "quality",
         Map.of(
             "quality",
-            QualityView.of(
-                templates.view(request).t(), QualityApi.report(request, reports), shop),
+            QualityView.of(templates.view(request).t(), QualityApi.report(request, reports), shop),
             "loads",
             reports.loads(LOADS),
             "recent",

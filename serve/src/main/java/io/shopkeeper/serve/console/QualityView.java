@@ -16,8 +16,7 @@ public record QualityView(Texts t, QualityReport report, FindingTexts findings, 
   private static final int LEAST_BINS = 2;
 
   static QualityView of(Texts t, QualityReport report, Shop shop) {
-    return new QualityView(
-        t, report, new FindingTexts(Locale.forLanguageTag(t.localeTag())), shop);
+    return new QualityView(t, report, new FindingTexts(Locale.forLanguageTag(t.localeTag())), shop);
   }
 
   /// A finding and what it says.
