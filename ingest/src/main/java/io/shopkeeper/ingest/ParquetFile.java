@@ -104,7 +104,12 @@ record ParquetFile(Facts facts, SourceFile source) implements ObjectFile {
           NEWER_VERSION,
           IO_FAILED,
           CLOSED,
-          BROKEN ->
+          BROKEN,
+          QUERY_REFUSED,
+          QUERY_TOO_LONG,
+          BUSY,
+          OCCUPIED,
+          NO_BACKUP ->
           failure;
     };
   }

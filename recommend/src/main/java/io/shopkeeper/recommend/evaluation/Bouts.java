@@ -7,10 +7,8 @@ import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourTrainer;
 import io.shopkeeper.recommend.itemtable.ItemTable;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -32,60 +30,47 @@ record Bouts(ItemTable cosines, int[] degree) {
   private static final int NEIGHBOURS = 300;
 
   /// Places in the items of each user to hold out: this share of them, at least one but never all.
-  ///
-  /// @param walking by place in `users`: whose places are bouts. Cosines of their items alone are
-  ///   computed; of the others any places are held out
-  static int[][] of(
-      List<UserItems> users, IntPredicate walking, double share, Seed seed, Workers workers) {
+  static int[][] of(List<UserItems> users, double share, Seed seed, Workers workers) {
     EncodedUsers encoded = EncodedUsers.of(users, false);
     var cosine =
         new ItemNeighbourSettings(
             NEIGHBOURS, 0, 0, 1, 0, Double.POSITIVE_INFINITY, 0, RelationWeights.DEFAULT);
+    ItemTable table = new ItemNeighbourTrainer(cosine).table(encoded.behaviour(users), workers);
     int[][] rows = users.stream().map(user -> encoded.relevant(user.items())).toArray(int[][]::new);
     int[] degree = new int[encoded.products().size()];
-    var tied = new BitSet(degree.length);
-    for (int user = 0; user < rows.length; user++) {
-      boolean walks = walking.test(user);
-      for (int item : rows[user]) {
+    for (int[] row : rows) {
+      for (int item : row) {
         degree[item]++;
-        if (walks) {
-          tied.set(item);
-        }
       }
     }
-    ItemTable table =
-        new ItemNeighbourTrainer(cosine).table(encoded.behaviour(users), tied::get, workers);
     var bouts = new Bouts(table, degree);
     int[][] held = new int[rows.length][];
-    workers.forEach(rows.length, () -> bouts.walks(rows, walking, share, seed, held));
+    workers.forEach(rows.length, () -> bouts.walks(rows, share, seed, held));
     return held;
   }
 
-  private IntConsumer walks(
-      int[][] rows, IntPredicate walking, double share, Seed seed, int[][] held) {
+  private IntConsumer walks(int[][] rows, double share, Seed seed, int[][] held) {
     var places = new SparseAccumulator(degree.length);
     return user -> {
       int size = rows[user].length;
       int count = size < 2 ? 0 : (int) Math.max(1, Math.round(share * size));
-      RandomGenerator random = seed.generator("bout " + user);
-      float[][] ties = walking.test(user) ? ties(rows[user], places) : new float[size][size];
-      held[user] = walk(ties, count, random);
+      held[user] = walk(rows[user], count, places, seed.generator("bout " + user));
     };
   }
 
-  /// @param ties of the items, all 0 where any may come next
-  private static int[] walk(float[][] ties, int count, RandomGenerator random) {
+  private int[] walk(int[] items, int count, SparseAccumulator places, RandomGenerator random) {
     int[] walk = new int[count];
     if (count == 0) {
       return walk;
     }
-    double[] strength = new double[ties.length];
-    for (int i = 0; i < ties.length; i++) {
+    float[][] ties = ties(items, places);
+    double[] strength = new double[items.length];
+    for (int i = 0; i < items.length; i++) {
       for (float tie : ties[i]) {
         strength[i] += tie;
       }
     }
-    int[] left = IntStream.range(0, ties.length).toArray();
+    int[] left = IntStream.range(0, items.length).toArray();
     int next = random.nextInt(left.length);
     for (int step = 0; step < count; step++) {
       walk[step] = left[next];

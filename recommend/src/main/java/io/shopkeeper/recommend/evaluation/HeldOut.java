@@ -4,14 +4,12 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.blend.BlendSearch;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /// Users some of whose items are held out, to choose a model by.
 ///
@@ -28,31 +26,12 @@ record HeldOut(List<UserItems> train, List<UserItems> judged, List<UserItems> he
 
   /// Cuts validation data, where none is given.
   static HeldOut of(RankingData data, Seed seed, Workers workers) {
-    return data.valid().isEmpty() ? cut(data.train(), _ -> true, seed, workers) : given(data, seed);
+    return data.valid().isEmpty() ? cut(data.train(), seed, workers) : given(data, seed);
   }
 
-  /// The same, judged by a few users alone who have so many items together: enough to tell a few
-  /// settings apart. Where a cut is made, what only others have in common is not looked at.
-  static HeldOut few(RankingData data, int items, Seed seed, Workers workers) {
-    if (!data.valid().isEmpty()) {
-      return given(data, seed).first(items);
-    }
-    List<UserItems> users = data.train();
-    List<Integer> order = new ArrayList<>();
-    for (int user = 0; user < users.size(); user++) {
-      order.add(user);
-    }
-    Collections.shuffle(order, seed.generator("few judged users"));
-    var few = new BitSet();
-    int left = items;
-    for (int place = 0; place < order.size() && left > 0; place++) {
-      few.set(order.get(place));
-      left -= users.get(order.get(place)).items().size();
-    }
-    return cut(users, few::get, seed, workers);
-  }
-
-  private HeldOut first(int items) {
+  /// The same, judged by the first users alone who have so many items together: enough to tell a
+  /// few settings apart.
+  HeldOut first(int items) {
     int left = items;
     int users = 0;
     while (users < judged.size() && left > 0) {
@@ -62,10 +41,8 @@ record HeldOut(List<UserItems> train, List<UserItems> judged, List<UserItems> he
     return new HeldOut(train, judged.subList(0, users), held.subList(0, users));
   }
 
-  /// @param judging by place, who may be judged; only of them what is held out are bouts
-  private static HeldOut cut(
-      List<UserItems> users, IntPredicate judging, Seed seed, Workers workers) {
-    int[][] out = Bouts.of(users, judging, SHARE_OF_ITEMS, seed, workers);
+  private static HeldOut cut(List<UserItems> users, Seed seed, Workers workers) {
+    int[][] out = Bouts.of(users, SHARE_OF_ITEMS, seed, workers);
     Map<String, Set<String>> held = new HashMap<>();
     for (int u = 0; u < out.length; u++) {
       List<String> items = users.get(u).items();
@@ -75,27 +52,25 @@ record HeldOut(List<UserItems> train, List<UserItems> judged, List<UserItems> he
       }
       held.put(users.get(u).user(), of);
     }
-    return without(users, held, judging, seed);
+    return without(users, held, seed);
   }
 
   private static HeldOut given(RankingData data, Seed seed) {
     Map<String, Set<String>> held = new HashMap<>();
     data.valid().forEach(user -> held.put(user.user(), Set.copyOf(user.items())));
-    return without(data.train(), held, _ -> true, seed);
+    return without(data.train(), held, seed);
   }
 
-  private static HeldOut without(
-      List<UserItems> users, Map<String, Set<String>> held, IntPredicate judging, Seed seed) {
+  private static HeldOut without(List<UserItems> users, Map<String, Set<String>> held, Seed seed) {
     var train = new ArrayList<UserItems>();
     var asked = new ArrayList<UserItems>();
-    for (int place = 0; place < users.size(); place++) {
-      UserItems user = users.get(place);
+    for (UserItems user : users) {
       Set<String> out = held.getOrDefault(user.user(), Set.of());
       var kept =
           new UserItems(
               user.user(), user.items().stream().filter(item -> !out.contains(item)).toList());
       train.add(kept);
-      if (judging.test(place) && !out.isEmpty() && !kept.items().isEmpty()) {
+      if (!out.isEmpty() && !kept.items().isEmpty()) {
         asked.add(kept);
       }
     }

@@ -33,7 +33,7 @@ record NeighbourSearch(int count, Seed seed, Workers workers, Progress progress)
   private static final int NEIGHBOURS_COMPARED = 200;
 
   /// Items of the users judged, together.
-  private static final int SAMPLED = 15_000;
+  private static final int SAMPLED = 50_000;
 
   private static final double NORMALISATION = .5;
 
@@ -59,7 +59,7 @@ record NeighbourSearch(int count, Seed seed, Workers workers, Progress progress)
   }
 
   Candidate.ItemNeighbours choose(RankingData data) {
-    HeldOut cut = HeldOut.few(data, SAMPLED, seed, workers);
+    HeldOut cut = HeldOut.of(data, seed, workers).first(SAMPLED);
     if (cut.judged().isEmpty()) {
       return new Candidate.ItemNeighbours(ItemNeighbourSettings.DEFAULT);
     }

@@ -54,38 +54,8 @@ class HeldOutTest {
   }
 
   @Test
-  void fewAreJudgedThoughAFifthIsHeldOutOfEverybody() {
-    HeldOut cut = HeldOut.few(data(users(60, 10), List.of()), 95, SEED, new Workers(POOL, 2));
-    assertThat(cut.judged()).as("of ten items each").hasSize(10);
-    assertThat(cut.held()).hasSize(10).allMatch(user -> user.items().size() == 2);
-    assertThat(cut.train()).hasSize(60).allMatch(user -> user.items().size() == 8);
-    List<UserItems> valid = List.of(new UserItems("u3", List.of("i0")));
-    HeldOut given = HeldOut.few(data(users(10, 5), valid), 1, SEED, new Workers(POOL, 2));
-    assertThat(given.held()).containsExactly(valid.getFirst());
-  }
-
-  @Test
   void whatIsHeldOutOfAUserBelongsTogether() {
-    assertThat(ofOneKind(cut(data(usersOfKinds(), List.of()), SEED)))
-        .as("two at random would be of one kind for 3 of 11 users, about 109")
-        .isGreaterThan(200);
-  }
-
-  @Test
-  void whatIsHeldOutOfTheFewWhoAreJudgedBelongsTogetherToo() {
-    HeldOut few = HeldOut.few(data(usersOfKinds(), List.of()), 2_400, SEED, new Workers(POOL, 2));
-    assertThat(few.judged()).hasSize(200);
-    assertThat(ofOneKind(few)).as("about 55 at random").isGreaterThan(100);
-  }
-
-  private static long ofOneKind(HeldOut cut) {
-    return cut.held().stream()
-        .filter(user -> user.items().stream().map(item -> item.charAt(4)).distinct().count() == 1)
-        .count();
-  }
-
-  /// Everybody has four items of each of three kinds, from forty of a kind.
-  private static List<UserItems> usersOfKinds() {
+    // Everybody has four items of each of three kinds, from forty of a kind.
     var random = new SplittableRandom(5);
     var users = new ArrayList<UserItems>();
     for (int user = 0; user < 400; user++) {
@@ -98,7 +68,14 @@ class HeldOutTest {
       }
       users.add(new UserItems("u" + user, items));
     }
-    return users;
+    HeldOut cut = cut(data(users, List.of()), SEED);
+    long together =
+        cut.held().stream()
+            .filter(
+                user -> user.items().stream().map(item -> item.charAt(4)).distinct().count() == 1)
+            .count();
+    // Two at random would be of one kind for 3 of 11 users, about 109.
+    assertThat(together).isGreaterThan(200);
   }
 
   @Test
