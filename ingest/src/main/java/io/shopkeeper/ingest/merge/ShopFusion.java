@@ -39,14 +39,15 @@ public record ShopFusion(Facts facts, Merges merges, InstantSource clock) {
   public Outcome fuse(FusionKind kind, Workers workers, Progress progress) {
     var records = StoredRecords.read(facts, kind);
     List<String> platforms = List.copyOf(records.keySet());
+    List<List<FusionRecord>> of = List.copyOf(records.values());
     List<Said> said = merges.labels(kind);
     var found = new ArrayList<Merge>();
     var doubts = new ArrayList<Doubt>();
     Instant now = clock.instant();
     for (int i = 0; i < platforms.size(); i++) {
       for (int j = i + 1; j < platforms.size(); j++) {
-        List<FusionRecord> a = records.get(platforms.get(i));
-        List<FusionRecord> b = records.get(platforms.get(j));
+        List<FusionRecord> a = of.get(i);
+        List<FusionRecord> b = of.get(j);
         FusionResult result =
             new Fusion(kind, FusionSettings.DEFAULT)
                 .fuse(a, b, labels(said, a, b), workers, progress);
