@@ -25,15 +25,25 @@ final class IngestSummary {
 
   private IngestSummary() {}
 
-  /// @param quality of what is stored, with this load
+  /// What became of the load alone.
+  static SequencedMap<String, String> of(IngestReport report) {
+    return summary(report).lines;
+  }
+
+  /// Likewise, with what is odd about what is stored now.
   static SequencedMap<String, String> of(IngestReport report, QualityReport quality) {
+    var summary = summary(report);
+    summary.findings(quality);
+    return summary.lines;
+  }
+
+  private static IngestSummary summary(IngestReport report) {
     var summary = new IngestSummary();
     report.files().forEach(summary::file);
     summary.records(report);
     summary.stored(report.stored());
     summary.quality(report.quality());
-    summary.findings(quality);
-    return summary.lines;
+    return summary;
   }
 
   private void file(FileReport file) {
