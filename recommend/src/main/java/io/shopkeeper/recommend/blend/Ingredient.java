@@ -36,8 +36,12 @@ public sealed interface Ingredient {
   record Slim(SlimSettings settings) implements Ingredient {
     @Override
     public String toString() {
-      return "slim(%d regressors, ridge %s, correction %s)"
-          .formatted(settings.regressors(), settings.ridge(), settings.correction());
+      return "slim(%d regressors, ridge %s, normalisation %s, correction %s)"
+          .formatted(
+              settings.regressors(),
+              settings.ridge(),
+              settings.normalisation(),
+              settings.correction());
     }
   }
 
