@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Files of native events: simulated quarters of years of the demonstration shop one after the
 /// other, each with customers, visits and events of its own, in the order of time. Lists that were
@@ -109,7 +110,8 @@ final class SimulatedEvents {
     }
   }
 
-  private static void row(String part, ShopEvent event, ProductId product, String rest, Writer out)
+  private static void row(
+      String part, ShopEvent event, @Nullable ProductId product, String rest, Writer out)
       throws IOException {
     CustomerId customer = event.visit().customer();
     SessionId session = event.visit().session();
