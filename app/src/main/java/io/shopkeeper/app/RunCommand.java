@@ -52,6 +52,13 @@ final class RunCommand implements Runnable {
       description = "What a column means, as in --map 'Kundennr.=customer'; as often as needed.")
   private List<String> columns = List.of();
 
+  @Option(
+      names = "--watch",
+      paramLabel = "DIR",
+      description =
+          "A folder whose files are read as they come; 'inbox' in the data directory if not given.")
+  private @Nullable Path watched;
+
   @Mixin private ShopOptions options = new ShopOptions();
 
   @Override
@@ -77,7 +84,7 @@ final class RunCommand implements Runnable {
       if (!trained || service.program().store().log().head() > before) {
         service.train();
       }
-      service.serve();
+      service.serve(watched);
     }
   }
 

@@ -1,6 +1,9 @@
 package io.shopkeeper.app;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /// Serves what is stored already.
@@ -16,11 +19,18 @@ import picocli.CommandLine.ParentCommand;
 final class ServeCommand implements Runnable {
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
 
+  @Option(
+      names = "--watch",
+      paramLabel = "DIR",
+      description =
+          "A folder whose files are read as they come; 'inbox' in the data directory if not given.")
+  private @Nullable Path watched;
+
   @Override
   public void run() {
     var folder = ShopFolder.existing(shopkeeper.dataDirectory());
     try (Service service = Service.open(shopkeeper, folder, null)) {
-      service.serve();
+      service.serve(watched);
     }
   }
 }

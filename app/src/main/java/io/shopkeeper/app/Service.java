@@ -1,6 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.recommend.TrainedRecommender;
@@ -10,6 +11,7 @@ import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.duckdb.DuckStore;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -79,7 +81,21 @@ final class Service implements AutoCloseable {
 
   /// Serves until the process is asked to stop, which then ends with status 0.
   void serve() {
-    ServingShop serving = ServingShop.start(program, settings, InstantSource.system());
+    serve(program.work());
+  }
+
+  /// Likewise, reading what is put into a folder.
+  ///
+  /// @param watched null for the shop's own inbox
+  void serve(@Nullable Path watched) {
+    if (watched != null && !Files.isDirectory(watched)) {
+      throw new CommandException("%s is no folder to be watched".formatted(watched));
+    }
+    serve(watched == null ? program.work() : program.work(watched));
+  }
+
+  private void serve(ShopWork work) {
+    ServingShop serving = ServingShop.start(program, work, settings, InstantSource.system());
     Runtime runtime = Runtime.getRuntime();
     var stop = new Thread(() -> runtime.halt(stop(serving)), "stop");
     // Before anybody can know of the server, and ask it to stop.

@@ -30,8 +30,16 @@ public final class ServingShop implements AutoCloseable {
   /// @throws io.shopkeeper.serve.ServeException if the address cannot be had
   public static ServingShop start(
       ShopProgram program, ServeSettings settings, InstantSource clock) {
+    return start(program, program.work(), settings, clock);
+  }
+
+  /// Likewise.
+  ///
+  /// @param work for its scheduler
+  static ServingShop start(
+      ShopProgram program, ShopWork work, ServeSettings settings, InstantSource clock) {
     EventLog.Subscription following = program.recommender().follow(program.store().log());
-    Scheduler scheduler = Scheduler.start(program.work(), clock, IDLE);
+    Scheduler scheduler = Scheduler.start(work, clock, IDLE);
     try {
       ShopServer server = ShopServer.start(settings, program.services(scheduler));
       return new ServingShop(following, scheduler, server);

@@ -40,6 +40,7 @@ public final class ShopProgram implements AutoCloseable {
 
   private static final Seed SEED = new Seed(1);
 
+  private final Path folder;
   private final InstantSource clock;
   private final Store store;
   private final Ingest ingest;
@@ -52,6 +53,7 @@ public final class ShopProgram implements AutoCloseable {
   private final LiveRecommender recommender = new LiveRecommender(LiveSettings.DEFAULT);
 
   private ShopProgram(Path folder, Store store, InstantSource clock) {
+    this.folder = folder;
     this.clock = clock;
     this.store = store;
     this.reviews = new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock);
@@ -135,14 +137,21 @@ public final class ShopProgram implements AutoCloseable {
             new ServingModel(now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
   }
 
-  /// The jobs of a server on this shop.
+  /// The jobs of a server on this shop, which reads what is put into the folder `inbox` beside the
+  /// store.
   ShopWork work() {
-    return new ShopWork(this, Retraining.DEFAULT, clock);
+    return work(folder.resolve("inbox"));
+  }
+
+  /// Likewise, with another folder for what is to be read.
+  ShopWork work(Path inbox) {
+    return new ShopWork(this, Retraining.DEFAULT, new Inbox(inbox, clock), clock);
   }
 
   /// What a server on this shop needs.
   ShopServices services(Jobs jobs) {
     return new ShopServices(
+        folder,
         store,
         recommender,
         this::servingModel,

@@ -8,11 +8,14 @@ import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.ingest.CleaningChoice;
 import io.shopkeeper.ingest.ColumnMap;
 import io.shopkeeper.ingest.Format;
+import io.shopkeeper.ingest.IngestException;
+import io.shopkeeper.ingest.IngestReport;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.RecommendTraining;
 import io.shopkeeper.recommend.training.TrainingReport;
 import io.shopkeeper.serve.ports.JobRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,13 +32,15 @@ final class ShopWork implements Work {
 
   private final ShopProgram program;
   private final Retraining rule;
+  private final Inbox inbox;
   private final InstantSource clock;
   private @Nullable Instant attemptedAt;
   private Duration attemptTook = Duration.ZERO;
 
-  ShopWork(ShopProgram program, Retraining rule, InstantSource clock) {
+  ShopWork(ShopProgram program, Retraining rule, Inbox inbox, InstantSource clock) {
     this.program = program;
     this.rule = rule;
+    this.inbox = inbox;
     this.clock = clock;
   }
 
@@ -63,10 +68,14 @@ final class ShopWork implements Work {
     };
   }
 
-  /// Reviews first, which are read in seconds. A promoted version is left alone; a family somebody
-  /// asked for is trained again.
+  /// What lies in the inbox first, then reviews, which are read in seconds. A promoted version is
+  /// left alone; a family somebody asked for is trained again.
   @Override
   public Optional<JobRequest> due() {
+    List<Path> files = inbox.complete();
+    if (!files.isEmpty()) {
+      return Optional.of(new JobRequest.Ingest(files, null));
+    }
     if (program.reviews().due()) {
       return Optional.of(new JobRequest.ReadReviews());
     }
@@ -98,15 +107,22 @@ final class ShopWork implements Work {
   }
 
   private SequencedMap<String, String> ingest(JobRequest.Ingest request, Progress progress) {
-    var report =
-        program
-            .ingest()
-            .run(
-                request.paths(),
-                format(request.format()),
-                ColumnMap.of(request.columns()),
-                new CleaningChoice(request.asIs(), request.rates()),
-                progress);
+    IngestReport report;
+    try {
+      report =
+          program
+              .ingest()
+              .run(
+                  request.paths(),
+                  format(request.format()),
+                  ColumnMap.of(request.columns()),
+                  new CleaningChoice(request.asIs(), request.rates()),
+                  progress);
+    } catch (IngestException e) {
+      inbox.failed(request.paths(), String.valueOf(e.getMessage()));
+      throw e;
+    }
+    inbox.filed(request.paths(), report);
     program.recommender().refresh(program.store().facts());
     program.reviews().changed();
     return IngestSummary.of(report);

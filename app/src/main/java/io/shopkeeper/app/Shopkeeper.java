@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       SqlCommand.class,
       KeysCommand.class,
+      HooksCommand.class,
       LlmCommand.class,
       CompletionCommand.class,
       HelpCommand.class

@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'encoder', 'reviews', 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'events' and 'start' load a server that is running on"
-          + " the",
+      "'robust-text', 'fusion', 'soiled', 'ingest', 'events' and 'start' load a server that is"
+          + " running on the",
       "data directory."
     })
 public final class Bench {
@@ -197,6 +197,20 @@ public final class Bench {
       @Option(names = "--threads", defaultValue = "1") int threads)
       throws IOException {
     new FusionBenchmark(kind, records, threads).run();
+    return 0;
+  }
+
+  @Command(
+      name = "ingest",
+      description = "A file of native events into an empty store; the first call makes the files.")
+  int ingest(
+      @Option(names = "--events", defaultValue = "5000000") long events,
+      @Option(names = "--format", defaultValue = "csv", description = "csv or parquet.")
+          String format,
+      @Option(names = "--as-is", description = "Without cleaning.") boolean asItIs)
+      throws IOException {
+    new IngestBenchmark(dataDirectory.resolve("benchmark"))
+        .run(events, format.equals("parquet"), asItIs);
     return 0;
   }
 

@@ -181,7 +181,12 @@ final class LoadFiles {
 
   private void parquet(SourceFile source, FileTally tally) throws IOException {
     ParquetFile file = new ParquetFile(facts, source);
-    objects(source, file, tally, guess(file, tally));
+    TableFile table = ParquetTable.in(file);
+    if (table == null) {
+      objects(source, file, tally, guess(file, tally));
+    } else {
+      table(source, table, tally);
+    }
   }
 
   private void objects(SourceFile source, ObjectFile file, FileTally tally, Guess guess) {

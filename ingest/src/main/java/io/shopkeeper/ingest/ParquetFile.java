@@ -2,14 +2,18 @@ package io.shopkeeper.ingest;
 
 import io.shopkeeper.ingest.IngestException.Code;
 import io.shopkeeper.ingest.source.SourceFile;
+import io.shopkeeper.store.ColumnReader;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
+import io.shopkeeper.store.Row;
 import io.shopkeeper.store.StoreException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.core.JsonParser;
 
-/// A Parquet file, which the store reads, its rows as JSON objects.
+/// A Parquet file, which the store reads, its rows as JSON objects where columns hold more than
+/// single values; else see [ParquetTable].
 ///
 /// Rows come in batches that are whole before the first is handed over, since what takes them
 /// writes to the store.
@@ -67,24 +71,47 @@ record ParquetFile(Facts facts, SourceFile source) implements ObjectFile {
   }
 
   private List<String> texts(Query query) {
+    return ask(query, row -> row.text(0));
+  }
+
+  /// @throws IngestException if the file is not as it should be
+  <T> List<T> ask(Query query, Function<Row, T> reader) {
     try {
-      return facts.list(query, row -> row.text(0));
+      return facts.list(query, reader);
     } catch (StoreException e) {
-      throw switch (e.code()) {
-        case QUERY_FAILED, DAMAGED -> unreadable(e);
-        case MODEL_DAMAGED,
-            IN_USE,
-            DISK_FULL,
-            NO_PERMISSION,
-            NO_SHOP,
-            OTHER_SHOP,
-            NEWER_VERSION,
-            IO_FAILED,
-            CLOSED,
-            BROKEN ->
-            e;
-      };
+      throw blamed(e);
     }
+  }
+
+  /// @throws IngestException likewise
+  void scan(Query query, ColumnReader reader) {
+    try {
+      facts.scan(query, reader);
+    } catch (StoreException e) {
+      throw blamed(e);
+    }
+  }
+
+  private RuntimeException blamed(StoreException failure) {
+    return switch (failure.code()) {
+      case QUERY_FAILED, DAMAGED -> unreadable(failure);
+      case MODEL_DAMAGED,
+          IN_USE,
+          DISK_FULL,
+          NO_PERMISSION,
+          NO_SHOP,
+          OTHER_SHOP,
+          NEWER_VERSION,
+          IO_FAILED,
+          CLOSED,
+          BROKEN,
+          QUERY_REFUSED,
+          QUERY_TOO_LONG,
+          BUSY,
+          OCCUPIED,
+          NO_BACKUP ->
+          failure;
+    };
   }
 
   /// The query reads nothing but the file, so it is the file that is wrong, whatever the store

@@ -182,7 +182,7 @@ class FormatsTest {
   }
 
   @Test
-  void parquetIsReadLikeJson() throws IOException {
+  void parquetWithListsIsReadLikeJson() throws IOException {
     Path file = folder.resolve("products.parquet");
     String copy =
         """
@@ -202,6 +202,30 @@ class FormatsTest {
                 "SELECT concat_ws('|', id, title, price_minor, categories::VARCHAR) FROM products"
                     + " ORDER BY id"))
         .containsExactly("p0|Title 0|0|[A, B]", "p1|Title 1|150|[A, B]", "p2|Title 2|300|[A, B]");
+  }
+
+  @Test
+  void parquetOfSingleValuesIsATableWhoseRowsAreLinesOfOneOrder() throws IOException {
+    Path file = folder.resolve("events.parquet");
+    String copy =
+        """
+        COPY (
+          SELECT 'purchase' AS event, TIMESTAMP '2026-11-02 10:00:00' AS time, 'c1' AS customer,
+            'o1' AS "order", 'p' || i AS product, i + 1 AS quantity, ' 4.50' AS price
+          FROM range(2) AS r(i)
+        ) TO '%s'\
+        """
+            .formatted(file);
+    loads.facts().update(new Query("test", copy, List.of()));
+
+    IngestReport report = loads.run(file);
+
+    assertThat(report.records()).isEqualTo(new IngestReport.Records(2, 2, 0, 0));
+    assertThat(
+            loads.ask(
+                "SELECT concat_ws('|', product, quantity, unit_price_minor) FROM order_lines ORDER"
+                    + " BY 1"))
+        .containsExactly("p0|1|450", "p1|2|450");
   }
 
   @Test

@@ -7,9 +7,12 @@ import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
+import io.shopkeeper.ingest.HookIntake;
+import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.EventsApi;
+import io.shopkeeper.serve.api.HooksApi;
 import io.shopkeeper.serve.api.JobsApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
@@ -74,6 +77,14 @@ final class Routes {
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var keeping = new KeepingApi(services.store(), services.clock());
     var sql = new SqlApi(services.store().analysis());
+    var hooks =
+        new HooksApi(
+            services.directory().resolve("hooks"),
+            new HookIntake(services.store(), services.directory().resolve("rejects")),
+            metrics,
+            recent,
+            services.catalogueChanged(),
+            services.clock());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -108,6 +119,8 @@ final class Routes {
             Route.api("GET", "/api/v1/export/{view}", CONSOLE, keeping::export),
             Route.api("POST", "/api/v1/sql", CONSOLE, sql::ask),
             Route.api("GET", "/api/v1/sql/views", CONSOLE, sql::views),
+            Route.api("POST", "/hooks/shopify", ANYONE, hooks.of(HookPlatform.SHOPIFY)),
+            Route.api("POST", "/hooks/woocommerce", ANYONE, hooks.of(HookPlatform.WOOCOMMERCE)),
             Route.api("GET", "/health", ANYONE, operations::ready),
             Route.api("GET", ALIVE, ANYONE, operations::alive),
             Route.api("GET", "/metrics", READ, operations::metrics),

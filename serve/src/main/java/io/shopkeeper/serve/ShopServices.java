@@ -7,6 +7,7 @@ import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.serve.ports.ShopReviews;
 import io.shopkeeper.store.Store;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.random.RandomGenerator;
 
 /// What a server needs of the rest of the program.
 ///
+/// @param directory of the shop, for what is kept in files
 /// @param model the one that answers now, empty before the first training
 /// @param promote makes a kept version answer, named as in `als-2`; an IllegalArgumentException
 ///   says that there is none
@@ -24,6 +26,7 @@ import java.util.random.RandomGenerator;
 /// @param embedder of texts that are sent to be compared
 /// @param random cryptographically strong: keys come from it
 public record ShopServices(
+    Path directory,
     Store store,
     Recommender recommender,
     Supplier<Optional<ServingModel>> model,

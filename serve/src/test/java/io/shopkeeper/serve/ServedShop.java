@@ -56,6 +56,7 @@ public final class ServedShop implements AutoCloseable {
                         now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
     services =
         new ShopServices(
+            directory,
             store,
             live,
             serving,

@@ -49,6 +49,14 @@ public final class Metrics {
           .withoutExemplars()
           .register(registry);
 
+  private final Counter hooks =
+      Counter.builder()
+          .name("shopkeeper_hooks_total")
+          .help("Webhooks received, by platform and what became of them.")
+          .labelNames("platform", "outcome")
+          .withoutExemplars()
+          .register(registry);
+
   /// What became of an event that came over HTTP.
   public enum Outcome {
     ACCEPTED,
@@ -83,6 +91,11 @@ public final class Metrics {
     if (count > 0) {
       counter(outcome).inc(count);
     }
+  }
+
+  /// @param outcome as in `taken`; one of few
+  public void countHook(String platform, String outcome) {
+    hooks.labelValues(platform, outcome).inc();
   }
 
   public long events(Outcome outcome) {

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Which files of a data directory a backup holds: all but locks, what is written over again, other
-/// shops in folders of their own, and what a restore put aside. The tables are copied another way.
+/// Which files of a data directory a backup holds: all but locks, what is written over again, files
+/// that wait to be read, the secrets of webhooks, other shops in folders of their own, and what a
+/// restore put aside. The tables are copied another way.
 public final class KeptFiles {
   /// The tables.
   public static final String DATABASE = "facts.duckdb";
@@ -26,7 +27,7 @@ public final class KeptFiles {
   public static final String UNFINISHED = "unfinished";
 
   private static final Set<String> OWN =
-      Set.of(DATABASE + ".wal", "lock", "journal", "tmp", UNFINISHED);
+      Set.of(DATABASE + ".wal", "lock", "journal", "tmp", "inbox", "hooks", UNFINISHED);
 
   private KeptFiles() {}
 
