@@ -3,7 +3,7 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
-import io.shopkeeper.store.backup.Manifest;
+import io.shopkeeper.store.Manifest;
 import io.shopkeeper.store.duckdb.Restore;
 import java.nio.file.Path;
 import java.time.InstantSource;

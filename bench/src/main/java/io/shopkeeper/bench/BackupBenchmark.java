@@ -1,8 +1,8 @@
 package io.shopkeeper.bench;
 
+import io.shopkeeper.store.Manifest;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Store;
-import io.shopkeeper.store.backup.Manifest;
 import io.shopkeeper.store.duckdb.DuckStore;
 import io.shopkeeper.store.duckdb.Restore;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package io.shopkeeper.store;
 
-import io.shopkeeper.store.backup.Manifest;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -5,7 +5,7 @@
 /// facts.duckdb        the tables, every event that was acknowledged among them
 /// models/…            model files, and which are promoted
 /// …                   whatever else lies in the data directory, as `aspects.tsv`
-/// SHA256SUMS          see [io.shopkeeper.store.backup.Manifest]
+/// SHA256SUMS          see [io.shopkeeper.store.Manifest]
 /// ```
 @NullMarked
 package io.shopkeeper.store.backup;

@@ -2,10 +2,10 @@ package io.shopkeeper.store.duckdb;
 
 import io.shopkeeper.domain.ShopId;
 import io.shopkeeper.store.Backups;
+import io.shopkeeper.store.Manifest;
 import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.backup.ArchiveWriter;
 import io.shopkeeper.store.backup.KeptFiles;
-import io.shopkeeper.store.backup.Manifest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.shopkeeper.store.duckdb;
 
 import io.shopkeeper.domain.ShopId;
+import io.shopkeeper.store.Manifest;
 import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.StoreException.Code;
 import io.shopkeeper.store.backup.Archive;
 import io.shopkeeper.store.backup.KeptFiles;
-import io.shopkeeper.store.backup.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.store.Events;
-import io.shopkeeper.store.backup.Manifest;
+import io.shopkeeper.store.Manifest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.shopkeeper.store.Events;
+import io.shopkeeper.store.Manifest;
 import io.shopkeeper.store.Receipt;
 import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.StoreException.Code;
-import io.shopkeeper.store.backup.Manifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

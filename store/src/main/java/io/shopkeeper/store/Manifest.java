@@ -1,4 +1,4 @@
-package io.shopkeeper.store.backup;
+package io.shopkeeper.store;
 
 import io.shopkeeper.domain.ShopId;
 import java.time.Instant;
@@ -34,7 +34,9 @@ public record Manifest(
     long sequence,
     Instant madeAt,
     SortedMap<String, String> parts) {
-  static final String NAME = "SHA256SUMS";
+  /// Of the part of an archive that holds it.
+  public static final String NAME = "SHA256SUMS";
+
   private static final String FORMAT = "shopkeeper-backup";
   private static final String VERSION = "1";
   private static final Pattern FACT = Pattern.compile("# (\\S+) (.+)");
@@ -44,7 +46,8 @@ public record Manifest(
     parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
   }
 
-  String text() {
+  /// As in a file.
+  public String text() {
     var text = new StringBuilder();
     var facts = new LinkedHashMap<String, Object>();
     facts.put(FORMAT, VERSION);
@@ -59,7 +62,7 @@ public record Manifest(
   }
 
   /// @throws IllegalArgumentException saying what is wrong with it
-  static Manifest parse(String text) {
+  public static Manifest parse(String text) {
     var facts = new LinkedHashMap<String, String>();
     var parts = new TreeMap<String, String>();
     for (String line : text.lines().toList()) {
