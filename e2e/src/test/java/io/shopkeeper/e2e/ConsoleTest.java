@@ -118,8 +118,12 @@ class ConsoleTest {
   void aRefusedLineIsShownWithItsPlace() {
     Page page = english();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Data quality")).click();
-    assertThat(page.getByText("A time that cannot be read").first()).isVisible();
-    assertThat(page.getByText("events.csv.gz:801")).isVisible();
+    page.locator("summary", new Page.LocatorOptions().setHasText("A time that cannot be read"))
+        .first()
+        .click();
+    assertThat(
+            page.locator("td", new Page.LocatorOptions().setHasText("events.csv.gz:801")).first())
+        .isVisible();
     assertThat(page.locator("code.raw").first()).hasText(SampleShop.ATTACK);
     page.context().close();
   }
