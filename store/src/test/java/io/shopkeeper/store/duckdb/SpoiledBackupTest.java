@@ -41,7 +41,6 @@ class SpoiledBackupTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private Path original = Path.of("");
   private Path copy = Path.of("");
   private Path archive = Path.of("");
 
@@ -56,7 +55,6 @@ class SpoiledBackupTest {
 
   @BeforeEach
   void paths() {
-    original = folder.resolve("original");
     copy = folder.resolve("copy");
     archive = folder.resolve("backup.zip");
   }
