@@ -166,7 +166,7 @@ class OrderTrainingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1000, reading the shop's orders", "7000, training 'orders'"})
+  @CsvSource({"1000, reading the shop's orders", "5000, training 'orders'"})
   void ordersThatDoNotFitAreRefusedWithAdvice(long bytes, String what) {
     try (var pool = Executors.newSingleThreadExecutor()) {
       assertThatExceptionOfType(RecommendException.class)
