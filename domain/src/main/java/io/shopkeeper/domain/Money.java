@@ -2,7 +2,9 @@ package io.shopkeeper.domain;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.Locale;
 
 /// An exact amount.
 ///
@@ -45,6 +47,15 @@ public record Money(long minor, Currency currency) {
 
   public boolean negative() {
     return minor < 0;
+  }
+
+  /// As people of a language write it, with all digits of the minor unit.
+  public String text(Locale locale) {
+    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+    format.setCurrency(currency);
+    format.setMinimumFractionDigits(fractionDigits(currency));
+    format.setMaximumFractionDigits(fractionDigits(currency));
+    return format.format(major());
   }
 
   /// 2 for EUR, 0 for JPY, and 0 for what has no minor unit, such as gold.

@@ -1,8 +1,8 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.domain.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ContentId {
   private static final int BYTES = 16;
 
-  private final MessageDigest digest = sha256();
-
-  /// SHA-256 of a text's UTF-8, in hexadecimal digits.
-  static String sha256(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-  }
+  private final MessageDigest digest = Sha256.digest();
 
   ContentId add(@Nullable String text) {
     if (text != null) {
@@ -28,13 +23,5 @@ final class ContentId {
   /// The id; starts over.
   String text() {
     return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
   }
 }

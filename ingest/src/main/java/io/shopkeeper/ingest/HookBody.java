@@ -3,7 +3,9 @@ package io.shopkeeper.ingest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An object of a webhook's JSON: its members as texts, objects and lists. What is not there, or of
@@ -44,21 +46,16 @@ record HookBody(Map<?, ?> members) {
 
   /// The elements of a list that are texts, parted by `, `; null if there are none.
   @Nullable String joined(String name) {
-    String joined =
-        list(name).stream()
-            .map(HookBody::text)
-            .filter(text -> text != null)
-            .collect(Collectors.joining(", "));
-    return joined.isEmpty() ? null : joined;
+    return joined(list(name).stream().map(HookBody::text));
   }
 
   /// Likewise of a text in each of the objects of a list.
   @Nullable String joined(String name, String member) {
-    String joined =
-        objects(name).stream()
-            .map(object -> object.text(member))
-            .filter(text -> text != null)
-            .collect(Collectors.joining(", "));
+    return joined(objects(name).stream().map(object -> object.text(member)));
+  }
+
+  private static @Nullable String joined(Stream<@Nullable String> texts) {
+    String joined = texts.filter(Objects::nonNull).collect(Collectors.joining(", "));
     return joined.isEmpty() ? null : joined;
   }
 

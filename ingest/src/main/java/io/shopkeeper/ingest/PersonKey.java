@@ -1,5 +1,6 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.domain.Sha256;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ record PersonKey(@Nullable String email, @Nullable String phone) {
     String address = text.strip().toLowerCase(Locale.ROOT);
     int at = address.indexOf('@');
     boolean plausible = at > 0 && at == address.lastIndexOf('@') && at < address.length() - 1;
-    return plausible ? ContentId.sha256(address) : null;
+    return plausible ? Sha256.hex(address) : null;
   }
 
   /// Spreadsheets write an apostrophe before the `+`; it is dropped like any other sign.
@@ -43,7 +44,7 @@ record PersonKey(@Nullable String email, @Nullable String phone) {
     if (number.startsWith("00")) {
       number = number.substring(2);
     }
-    return number.length() < LEAST_PHONE_DIGITS ? null : ContentId.sha256(number);
+    return number.length() < LEAST_PHONE_DIGITS ? null : Sha256.hex(number);
   }
 
   boolean isKnown() {

@@ -3,6 +3,7 @@ package io.shopkeeper.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopkeeper.domain.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -164,7 +165,7 @@ class ColumnMeaningsTest {
     assertThat(loads.ask("SELECT name || '=' || value FROM customer_attributes ORDER BY name"))
         .containsExactly(
             "city=Vienna",
-            "email_sha256=" + ContentId.sha256("ada@example.com"),
-            "phone_sha256=" + ContentId.sha256("4312345678"));
+            "email_sha256=" + Sha256.hex("ada@example.com"),
+            "phone_sha256=" + Sha256.hex("4312345678"));
   }
 }

@@ -2,6 +2,7 @@ package io.shopkeeper.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopkeeper.domain.Sha256;
 import io.shopkeeper.store.Query;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class Ga4Test {
   }
 
   private static String ada() {
-    return ContentId.sha256("ada@example.com").substring(0, 6);
+    return Sha256.hex("ada@example.com").substring(0, 6);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.shopkeeper.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopkeeper.domain.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -121,8 +122,8 @@ class ShopifyTest {
         loads.writeSample("shopify/orders_export.csv"),
         loads.writeSample("shopify/customers_export.csv"));
 
-    String ada = ContentId.sha256("ada@example.com");
-    String cy = ContentId.sha256("46701234567");
+    String ada = Sha256.hex("ada@example.com");
+    String cy = Sha256.hex("46701234567");
     assertThat(
             loads.ask(
                 "SELECT DISTINCT customer FROM order_lines WHERE customer IS NOT NULL ORDER BY"
@@ -139,7 +140,7 @@ class ShopifyTest {
             "city=Vienna",
             "country=AT",
             "email_sha256=" + ada,
-            "phone_sha256=" + ContentId.sha256("4312345678"),
+            "phone_sha256=" + Sha256.hex("4312345678"),
             "source=shopify",
             "tags=vip, newsletter");
     assertThat(loads.ask("SELECT consent_granted::VARCHAR FROM customers WHERE id LIKE 'email:%'"))

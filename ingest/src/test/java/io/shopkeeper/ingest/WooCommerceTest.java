@@ -2,6 +2,7 @@ package io.shopkeeper.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopkeeper.domain.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -146,7 +147,7 @@ class WooCommerceTest {
 
     assertThat(report.files().get(1).records()).isEqualTo(new IngestReport.Records(3, 2, 0, 1));
     assertThat(report.files().get(2).records()).isEqualTo(new IngestReport.Records(3, 2, 1, 0));
-    String ada = "email:" + ContentId.sha256("ada@example.com").substring(0, 32);
+    String ada = "email:" + Sha256.hex("ada@example.com").substring(0, 32);
     assertThat(loads.ask("SELECT count(*)::VARCHAR FROM customers WHERE id = '" + ada + "'"))
         .containsExactly("1");
     assertThat(

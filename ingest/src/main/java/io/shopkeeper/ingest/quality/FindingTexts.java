@@ -1,11 +1,6 @@
 package io.shopkeeper.ingest.quality;
 
-import io.shopkeeper.domain.Money;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.shopkeeper.domain.ResourceTexts;
 import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -78,7 +73,7 @@ public final class FindingTexts {
       case Figure.Count count -> NumberFormat.getIntegerInstance(locale).format(count.count());
       case Figure.Share share -> percent(share.share());
       case Figure.Factor factor -> decimal(factor.factor(), 1);
-      case Figure.Amount amount -> money(amount.money());
+      case Figure.Amount amount -> amount.money().text(locale);
       case Figure.Day day ->
           DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
               .withLocale(locale)
@@ -118,28 +113,7 @@ public final class FindingTexts {
     return format.format(value);
   }
 
-  private String money(Money money) {
-    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-    format.setCurrency(money.currency());
-    int digits = Math.max(0, money.currency().getDefaultFractionDigits());
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(money.major());
-  }
-
   private static Properties read(String language) {
-    String resource = "findings_" + language + ".properties";
-    var properties = new Properties();
-    try (var in = FindingTexts.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("no resource " + resource);
-      }
-      try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-        properties.load(reader);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return properties;
+    return ResourceTexts.read(FindingTexts.class, "findings_" + language + ".properties");
   }
 }

@@ -1,9 +1,9 @@
 package io.shopkeeper.language.generate;
 
+import io.shopkeeper.domain.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +13,7 @@ import java.util.TreeMap;
 /// part goes in with its kind and length, so that no text can look like two parts of another
 /// prompt.
 final class Fingerprint {
-  private final MessageDigest digest;
-
-  Fingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
+  private final MessageDigest digest = Sha256.digest();
 
   Fingerprint add(Prompt prompt) {
     add(prompt.instructions());

@@ -1,8 +1,8 @@
 package io.shopkeeper.serve.access;
 
+import io.shopkeeper.domain.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
@@ -37,12 +37,8 @@ final class Secrets {
   }
 
   static byte[] hash(String salt, String secret) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(salt.getBytes(StandardCharsets.UTF_8));
-      return sha256.digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest sha256 = Sha256.digest();
+    sha256.update(salt.getBytes(StandardCharsets.UTF_8));
+    return sha256.digest(secret.getBytes(StandardCharsets.UTF_8));
   }
 }

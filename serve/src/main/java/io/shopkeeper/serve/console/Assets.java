@@ -1,13 +1,12 @@
 package io.shopkeeper.serve.console;
 
+import io.shopkeeper.domain.Sha256;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,12 +68,10 @@ public final class Assets {
         throw new IllegalStateException("no resource " + resource);
       }
       byte[] content = in.readAllBytes();
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+      byte[] hash = Sha256.digest().digest(content);
       return new Asset(HexFormat.of().formatHex(hash).substring(0, HASH_LENGTH), compress(content));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

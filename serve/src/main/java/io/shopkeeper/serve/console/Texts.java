@@ -1,12 +1,8 @@
 package io.shopkeeper.serve.console;
 
 import io.shopkeeper.domain.Money;
+import io.shopkeeper.domain.ResourceTexts;
 import io.shopkeeper.domain.Shop;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,15 +92,7 @@ public final class Texts {
   }
 
   public String money(@Nullable Money amount) {
-    if (amount == null) {
-      return "–";
-    }
-    NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-    format.setCurrency(amount.currency());
-    int digits = Math.max(0, amount.currency().getDefaultFractionDigits());
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(amount.major());
+    return amount == null ? "–" : amount.text(locale);
   }
 
   public String day(LocalDate day) {
@@ -140,18 +128,6 @@ public final class Texts {
   }
 
   private static Properties read(Language language) {
-    String resource = "messages_" + language.tag() + ".properties";
-    var properties = new Properties();
-    try (var in = Texts.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("no resource " + resource);
-      }
-      try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-        properties.load(reader);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return properties;
+    return ResourceTexts.read(Texts.class, "messages_" + language.tag() + ".properties");
   }
 }

@@ -1,5 +1,6 @@
 package io.shopkeeper.store.backup;
 
+import io.shopkeeper.domain.Sha256;
 import io.shopkeeper.store.Manifest;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,6 @@
 package io.shopkeeper.ingest.fusion.clean;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.shopkeeper.domain.Sha256;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,13 +15,7 @@ public final class Hashes {
 
   /// The first 64 bits of the SHA-256 of a text in UTF-8.
   public static long sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return first(HexFormat.of().formatHex(digest, 0, HEX_OF_LONG / 2));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return first(Sha256.hex(text).substring(0, HEX_OF_LONG));
   }
 
   /// The same of a SHA-256 written in hexadecimal; empty if it is none.
