@@ -54,27 +54,12 @@ public record BoostingSettings(
         trees, leaves, rate, l2, leastChildWeight, rowShare, columnShare, bins, patience);
   }
 
-  public BoostingSettings withLeaves(int leaves) {
-    return new BoostingSettings(
-        trees, leaves, rate, l2, leastChildWeight, rowShare, columnShare, bins, patience);
-  }
-
   public BoostingSettings withRate(double rate) {
     return new BoostingSettings(
         trees, leaves, rate, l2, leastChildWeight, rowShare, columnShare, bins, patience);
   }
 
-  public BoostingSettings withL2(double l2) {
-    return new BoostingSettings(
-        trees, leaves, rate, l2, leastChildWeight, rowShare, columnShare, bins, patience);
-  }
-
   public BoostingSettings withLeastChildWeight(double leastChildWeight) {
-    return new BoostingSettings(
-        trees, leaves, rate, l2, leastChildWeight, rowShare, columnShare, bins, patience);
-  }
-
-  public BoostingSettings withShares(double rowShare, double columnShare) {
     return new BoostingSettings(
         trees, leaves, rate, l2, leastChildWeight, rowShare, columnShare, bins, patience);
   }

@@ -17,6 +17,7 @@ import io.shopkeeper.recommend.ease.EaseSettings;
 import io.shopkeeper.recommend.ease.EaseTrainer;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourTrainer;
+import io.shopkeeper.recommend.itemtable.ItemTable;
 import io.shopkeeper.recommend.itemtable.TableModel;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
@@ -70,6 +71,12 @@ public sealed interface Candidate extends EvaluatedModel {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot read %s of %s".formatted(component, record), e);
     }
+  }
+
+  /// @param table made of the same behaviour
+  private static TableModel tableModel(ItemTable table, Behaviour behaviour) {
+    return new TableModel(
+        table, new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour));
   }
 
   record Popularity(PopularitySettings settings) implements Candidate {
@@ -252,9 +259,7 @@ public sealed interface Candidate extends EvaluatedModel {
 
     @Override
     public RecommenderModel train(Behaviour behaviour, Workers workers) {
-      PopularityModel popularity =
-          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
-      return new TableModel(new EaseTrainer(settings).table(behaviour, workers), popularity);
+      return tableModel(new EaseTrainer(settings).table(behaviour, workers), behaviour);
     }
   }
 
@@ -274,9 +279,7 @@ public sealed interface Candidate extends EvaluatedModel {
 
     @Override
     public RecommenderModel train(Behaviour behaviour, Workers workers) {
-      PopularityModel popularity =
-          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
-      return new TableModel(new SlimTrainer(settings).table(behaviour, workers), popularity);
+      return tableModel(new SlimTrainer(settings).table(behaviour, workers), behaviour);
     }
   }
 
@@ -305,10 +308,8 @@ public sealed interface Candidate extends EvaluatedModel {
 
     @Override
     public RecommenderModel train(Behaviour behaviour, Workers workers) {
-      PopularityModel popularity =
-          new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
       var trainer = new CooccurrenceTrainer(similarity, neighbours);
-      return new TableModel(trainer.table(behaviour, workers), popularity);
+      return tableModel(trainer.table(behaviour, workers), behaviour);
     }
   }
 }

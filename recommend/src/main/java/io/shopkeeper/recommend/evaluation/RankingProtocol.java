@@ -56,12 +56,7 @@ public enum RankingProtocol {
     return ordered;
   }
 
-  /// Chooses the best candidate on validation data and trains it on all of train, valid included.
-  ///
-  /// @param model `auto` or the name of a model
-  /// @throws IllegalArgumentException for an unknown model
-  /// @throws io.shopkeeper.recommend.RecommendException with code `TOO_LARGE` if it does not fit
-  ///   into the memory, or of `auto` nothing does
+  /// What [#choose] chooses, trained.
   public FittedRanking fit(
       RankingData data, String model, Seed seed, Workers workers, Progress progress) {
     return fit(data, model, seed, Memory.alone(), workers, progress);

@@ -23,19 +23,24 @@ public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
   /// @param popularity of the same behaviour: orders what neighbours leave undecided
   public ItemNeighbourModel train(
       Behaviour behaviour, PopularityModel popularity, Workers workers) {
-    SimilarityRows rows = rows(behaviour);
-    ItemTable table = rows.tables(List.of(settings), _ -> true, workers).getFirst();
-    return model(settings, popularity, table, rows);
+    Similarities found = similarities(behaviour, workers);
+    return model(settings, popularity, found.table(), found.norms());
   }
 
   /// The table alone.
   public ItemTable table(Behaviour behaviour, Workers workers) {
-    return table(behaviour, _ -> true, workers);
+    return similarities(behaviour, workers).table();
   }
 
-  /// The table of some items, the rows of the others empty.
-  public ItemTable table(Behaviour behaviour, IntPredicate wanted, Workers workers) {
-    return rows(behaviour).tables(List.of(settings), wanted, workers).getFirst();
+  /// The table, and what was divided by.
+  ///
+  /// @param norms of the items, `√p_i` of the package's notation
+  public record Similarities(ItemTable table, double[] norms) {}
+
+  public Similarities similarities(Behaviour behaviour, Workers workers) {
+    SimilarityRows rows = rows(behaviour);
+    ItemTable table = rows.tables(List.of(settings), _ -> true, workers).getFirst();
+    return new Similarities(table, rows.norms());
   }
 
   /// Models of several settings at little more than the cost of one: what adding up costs they
@@ -53,7 +58,7 @@ public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
     List<ItemTable> tables = rows.tables(settings, wanted, workers);
     var models = new ArrayList<ItemNeighbourModel>();
     for (int s = 0; s < tables.size(); s++) {
-      models.add(model(settings.get(s), popularity, tables.get(s), rows));
+      models.add(model(settings.get(s), popularity, tables.get(s), rows.norms()));
     }
     return models;
   }
@@ -63,13 +68,10 @@ public record ItemNeighbourTrainer(ItemNeighbourSettings settings) {
   }
 
   private static ItemNeighbourModel model(
-      ItemNeighbourSettings settings,
-      PopularityModel popularity,
-      ItemTable table,
-      SimilarityRows rows) {
-    float[] mass = new float[rows.norms().length];
+      ItemNeighbourSettings settings, PopularityModel popularity, ItemTable table, double[] norms) {
+    float[] mass = new float[norms.length];
     for (int item = 0; item < mass.length; item++) {
-      mass[item] = (float) (rows.norms()[item] * rows.norms()[item]);
+      mass[item] = (float) (norms[item] * norms[item]);
     }
     return new ItemNeighbourModel(settings, popularity, table, mass);
   }

@@ -17,8 +17,6 @@ public record SlimTrainer(SlimSettings settings) {
   /// Cosines known of each item: regressors of one item are mostly among those of another.
   private static final int KNOWN = 400;
 
-  private static final RelationWeights RELATIONS = RelationWeights.DEFAULT;
-
   /// The heap that training takes at its peak, what it leaves included.
   public long bytes(Extent extent, int workers) {
     long solving =
@@ -31,7 +29,8 @@ public record SlimTrainer(SlimSettings settings) {
   }
 
   public ItemTable table(Behaviour behaviour, Workers workers) {
-    ItemTable cosines = new ItemNeighbourTrainer(cosine()).table(behaviour, workers);
+    var similarities = new ItemNeighbourTrainer(cosine()).similarities(behaviour, workers);
+    ItemTable cosines = similarities.table();
     float[][] weights = new float[cosines.rows()][];
     workers.forEach(
         weights.length,
@@ -39,13 +38,19 @@ public record SlimTrainer(SlimSettings settings) {
           var regression = new Regression(cosines, settings);
           return item -> weights[item] = regression.weights(item);
         });
-    double[] norms = behaviour.weights(RELATIONS, settings.normalisation()).transpose().rowNorms();
-    return turned(cosines, weights, norms);
+    return turned(cosines, weights, similarities.norms());
   }
 
   private ItemNeighbourSettings cosine() {
     return new ItemNeighbourSettings(
-        known(), 0, 0, 1, settings.normalisation(), Double.POSITIVE_INFINITY, 0, RELATIONS);
+        known(),
+        0,
+        0,
+        1,
+        settings.normalisation(),
+        Double.POSITIVE_INFINITY,
+        0,
+        RelationWeights.DEFAULT);
   }
 
   private int known() {
