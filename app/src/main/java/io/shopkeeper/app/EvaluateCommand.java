@@ -1,17 +1,16 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.CommandException;
-import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
-import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.language.evaluation.CategoryProtocol;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
 import io.shopkeeper.language.evaluation.EntityProtocol;
-import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.evaluation.LifetimeProtocol;
 import io.shopkeeper.profile.evaluation.PurchaseFile;
 import io.shopkeeper.recommend.evaluation.ChosenRanking;
-import io.shopkeeper.recommend.evaluation.EvaluationResult;
+import io.shopkeeper.recommend.evaluation.FittedBaskets;
+import io.shopkeeper.recommend.evaluation.FittedRanking;
 import io.shopkeeper.recommend.evaluation.NextBasketData;
 import io.shopkeeper.recommend.evaluation.NextBasketProtocol;
 import io.shopkeeper.recommend.evaluation.RankingData;
@@ -19,9 +18,6 @@ import io.shopkeeper.recommend.evaluation.RankingProtocol;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -207,7 +203,8 @@ final class EvaluateCommand {
         options.output,
         (_, workers, progress) -> {
           NextBasketData data = options.read();
-          return new NextBasketProtocol(workers, progress).fit(data, options.model)::evaluate;
+          FittedBaskets fitted = new NextBasketProtocol(workers, progress).fit(data, options.model);
+          return bootstrap -> Judged.of(fitted.evaluate(bootstrap));
         });
   }
 
@@ -264,31 +261,12 @@ final class EvaluateCommand {
           ChosenRanking chosen =
               protocol.choose(options.read(), options.model, seed, workers, progress);
           cost.chosen();
-          return chosen.train(workers, progress)::evaluate;
+          FittedRanking fitted = chosen.train(workers, progress);
+          return bootstrap -> Judged.of(fitted.evaluate(bootstrap));
         });
   }
 
-  /// Reads, chooses and trains; returns how the trained model is judged.
-  private interface Fitting {
-    Function<Bootstrap, EvaluationResult> fit(Cost cost, Workers workers, Progress progress);
-  }
-
-  private void evaluate(Output output, Fitting fitting) {
-    var terminal = shopkeeper.terminal();
-    var cost = new Cost();
-    EvaluationResult result;
-    int processors = Runtime.getRuntime().availableProcessors();
-    try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
-      var workers = new Workers(pool, processors);
-      Function<Bootstrap, EvaluationResult> fitted =
-          terminal.showing(progress -> fitting.fit(cost, workers, progress));
-      cost.fitted();
-      result = fitted.apply(Bootstrap.of(new Seed(output.seed)));
-    }
-    cost.done(result.lists().size());
-    if (output.file != null) {
-      result.writeLists(output.file);
-    }
-    EvaluationText.print(Findings.of(result), cost, terminal);
+  private void evaluate(Output output, Evaluation.Fitting fitting) {
+    new Evaluation(output.seed, output.file, shopkeeper.terminal()).run(fitting);
   }
 }

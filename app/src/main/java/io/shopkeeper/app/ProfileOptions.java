@@ -1,5 +1,6 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Progress;
@@ -8,8 +9,6 @@ import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.evaluation.ProfileResult;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -55,21 +54,10 @@ final class ProfileOptions {
       throw new CommandException("nothing to learn from: give --data FILE");
     }
     Path file = data;
-    var cost = new Cost();
-    ProfileResult result;
-    int processors = Runtime.getRuntime().availableProcessors();
-    try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
-      var workers = new Workers(pool, processors);
-      Function<Bootstrap, ProfileResult> fitted =
-          terminal.showing(progress ->
-              fitting.fit(file, new Surroundings(model, new Seed(seed), workers, progress)));
-      cost.fitted();
-      result = fitted.apply(Bootstrap.of(new Seed(seed)));
-    }
-    cost.done(result.records());
-    if (out != null) {
-      result.write(out);
-    }
-    EvaluationText.print(Findings.of(result), cost, terminal);
+    new Evaluation(seed, out, terminal)
+        .run((_, workers, progress) ->
+            fitting
+                .fit(file, new Surroundings(model, new Seed(seed), workers, progress))
+                .andThen(Judged::of));
   }
 }

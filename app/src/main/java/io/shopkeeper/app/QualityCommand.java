@@ -68,7 +68,7 @@ final class QualityCommand implements Runnable {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new CommandException("cannot write to %s: %s".formatted(file, e), e);
+      throw CommandException.writing(file, e);
     }
   }
 }

@@ -1,16 +1,12 @@
 package io.shopkeeper.language.evaluation;
 
+import io.shopkeeper.evaluation.PlainOrGzip;
 import io.shopkeeper.language.LanguageException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /// The records of a table with a header, in order: CSV (RFC 4180) where the header has commas, else
 /// tab-separated, in which quotes are plain characters; gzip or plain, UTF-8.
@@ -18,8 +14,6 @@ import java.util.zip.GZIPInputStream;
 /// @param columns as the header names them
 /// @param records cells of each, as many as there are columns: missing ones are empty
 record RecordFile(Path path, List<String> columns, List<List<String>> records) {
-  private static final int GZIP_MAGIC = 0x1f8b;
-
   /// @throws LanguageException if it cannot be read or has no records
   static RecordFile read(Path path) {
     String text = text(path);
@@ -40,13 +34,8 @@ record RecordFile(Path path, List<String> columns, List<List<String>> records) {
 
   /// A file's text, unpacked.
   static String text(Path path) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      in.mark(2);
-      boolean gzip = (in.read() << 8 | in.read()) == GZIP_MAGIC;
-      in.reset();
-      byte[] bytes = (gzip ? new GZIPInputStream(in) : in).readAllBytes();
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    try {
+      return PlainOrGzip.text(path);
     } catch (IOException e) {
       throw new LanguageException(
           LanguageException.Code.FILE_UNREADABLE, "cannot read '%s': %s".formatted(path, e), e);

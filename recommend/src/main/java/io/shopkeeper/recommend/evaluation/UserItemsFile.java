@@ -1,15 +1,13 @@
 package io.shopkeeper.recommend.evaluation;
 
+import io.shopkeeper.evaluation.PlainOrGzip;
 import io.shopkeeper.recommend.Extent;
 import io.shopkeeper.recommend.Memory;
 import io.shopkeeper.recommend.RecommendException;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,15 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
-import java.util.zip.GZIPInputStream;
 
 /// The layout of the published data sets: a line is a user, then their items, parted by blanks.
 ///
 /// UTF-8, gzip or plain told by the first bytes; ids may be any text without blanks; empty lines
 /// are passed over and the lines of one user joined.
 public final class UserItemsFile {
-
-  private static final int GZIP_MAGIC = 0x1f8b;
 
   /// Items read between two looks at the memory.
   private static final int OFTEN = 100_000;
@@ -72,16 +67,7 @@ public final class UserItemsFile {
   }
 
   private static BufferedReader open(Path file) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-    try {
-      bytes.mark(2);
-      int magic = bytes.read() << 8 | bytes.read();
-      bytes.reset();
-      InputStream plain = magic == GZIP_MAGIC ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      bytes.close();
-      throw e;
-    }
+    return new BufferedReader(
+        new InputStreamReader(PlainOrGzip.open(file), StandardCharsets.UTF_8));
   }
 }
