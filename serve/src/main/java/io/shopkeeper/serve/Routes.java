@@ -62,6 +62,8 @@ final class Routes {
             services.model(),
             services.promote(),
             services.jobs(),
+            services.merges(),
+            services.mergesChanged(),
             services.reviews(),
             services.quality(),
             sales,

@@ -72,6 +72,8 @@ class PagesTest {
     "/reviews?product=nope, Single reviews, 逐条查看",
     "/reviews?category=Cups&compare=p-1&compare=p-2, Side by side, 对比",
     "/reviews?aspect=delivery&polarity=negative, in favour by month, 每月好评率",
+    "/same, Nothing is doubtful, 没有拿不准的记录",
+    "/same?kind=customers&q=x&page=3, Same or not, 是否相同",
     "/jobs, Train now, 立即训练",
     "/models, too few orders, 订单还太少",
     "/jobs/list, running, 进行中",
