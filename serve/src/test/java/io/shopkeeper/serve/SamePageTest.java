@@ -129,10 +129,7 @@ class SamePageTest {
     var analyst = new HttpAs(shop.server(), key);
     assertThat(analyst.get("/same").text()).contains("skip=1").doesNotContain("/same/say");
     Doubt first = doubts().getFirst();
-    assertThat(
-            analyst
-                .send("POST", "/same/say", FORM, form(first) + "&same=yes")
-                .status())
+    assertThat(analyst.send("POST", "/same/say", FORM, form(first) + "&same=yes").status())
         .isEqualTo(403);
     assertThat(merges.labels(FusionKind.PRODUCTS)).isEmpty();
   }

@@ -56,8 +56,7 @@ public final class Merges {
             row -> new Doubt(kind, row.text(0), row.text(1), row.number(2), row.text(3)))
         .stream()
         .filter(doubt ->
-            !groups.same(doubt.a(), doubt.b())
-                && !wouldJoin(groups, apart, doubt.a(), doubt.b()))
+            !groups.same(doubt.a(), doubt.b()) && !wouldJoin(groups, apart, doubt.a(), doubt.b()))
         .toList();
   }
 

@@ -70,7 +70,10 @@ public final class FusionApi {
     if (stored != null) {
       json.writeStringProperty("platform", stored.platform());
       json.writeObjectPropertyStart("fields");
-      stored.record().values().forEach((field, text) -> json.writeStringProperty(field.label(), text));
+      stored
+          .record()
+          .values()
+          .forEach((field, text) -> json.writeStringProperty(field.label(), text));
       json.writeEndObject();
     }
     json.writeEndObject();

@@ -71,6 +71,7 @@ public final class Console {
     var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
     var samePage = new SamePage(templates, merges, store.facts(), mergesChanged, jobs);
+    var sqlPage = new SqlPage(templates, store.analysis());
     var login = new LoginPage(templates, sessions, keys);
     var docs = new DocsPage(templates);
     routes =
@@ -89,6 +90,8 @@ public final class Console {
             Route.page("POST", "/same/undo", ADMINISTER, samePage::takeBack),
             Route.page("POST", "/same/part", ADMINISTER, samePage::part),
             Route.page("POST", "/same/fuse", ADMINISTER, samePage::fuse),
+            Route.page("GET", "/sql", CONSOLE, sqlPage::show),
+            Route.page("POST", "/sql", CONSOLE, sqlPage::ask),
             Route.page("GET", "/jobs", CONSOLE, jobsPage::show),
             Route.page("GET", "/jobs/list", CONSOLE, jobsPage::list),
             Route.page("POST", "/jobs/train", ADMINISTER, jobsPage::train),

@@ -1,15 +1,16 @@
 package io.shopkeeper.serve.console;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// Marks in a text what another does not say: words of Latin letters, single Chinese characters,
-/// whatever their case. By the longest common subsequence, O(words²), of texts of up to 300 words.
+/// Marks in a text what another does not say: words, single Chinese characters, whatever their case
+/// and order.
 public final class Differences {
-  private static final int MOST = 300;
   private static final Pattern WORD =
       Pattern.compile("\\p{IsHan}|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]+|[^\\p{L}\\p{M}\\p{N}]+");
 
@@ -20,49 +21,25 @@ public final class Differences {
 
   private Differences() {}
 
-  /// The pieces of `text`, which together are it.
+  /// The pieces of `text`, which together are it. Nothing differs from an empty text: that only one
+  /// of two tells something is said elsewhere.
   static List<Piece> of(String text, String other) {
-    List<String> words = words(text);
-    List<String> others = words(other);
-    if (text.isEmpty() || other.isEmpty() || Math.max(words.size(), others.size()) > MOST) {
-      return text.isEmpty() ? List.of() : List.of(new Piece(text, false));
-    }
-    int[][] common = new int[words.size() + 1][others.size() + 1];
-    for (int i = words.size() - 1; i >= 0; i--) {
-      for (int j = others.size() - 1; j >= 0; j--) {
-        common[i][j] =
-            same(words.get(i), others.get(j))
-                ? common[i + 1][j + 1] + 1
-                : Math.max(common[i + 1][j], common[i][j + 1]);
-      }
-    }
+    Map<String, Integer> others = new HashMap<>();
+    words(other).forEach(word -> others.merge(folded(word), 1, Integer::sum));
     var pieces = new ArrayList<Piece>();
-    int j = 0;
-    for (int i = 0; i < words.size(); i++) {
-      while (j < others.size()
-          && !same(words.get(i), others.get(j))
-          && common[i][j + 1] == common[i][j]) {
-        j++;
+    for (String word : words(text)) {
+      boolean counts = Character.isLetterOrDigit(word.codePointAt(0)) && !other.isEmpty();
+      boolean differs = counts && others.merge(folded(word), -1, Integer::sum) < 0;
+      if (!pieces.isEmpty() && pieces.getLast().differs() == differs) {
+        word = pieces.removeLast().text() + word;
       }
-      boolean found = j < others.size() && same(words.get(i), others.get(j));
-      j += found ? 1 : 0;
-      add(pieces, words.get(i), !found && Character.isLetterOrDigit(words.get(i).codePointAt(0)));
+      pieces.add(new Piece(word, differs));
     }
     return pieces;
   }
 
-  private static void add(List<Piece> pieces, String word, boolean differs) {
-    if (!pieces.isEmpty() && pieces.getLast().differs() == differs) {
-      Piece last = pieces.removeLast();
-      pieces.add(new Piece(last.text() + word, differs));
-    } else {
-      pieces.add(new Piece(word, differs));
-    }
-  }
-
-  private static boolean same(String word, String other) {
-    return word.equals(other)
-        || word.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
+  private static String folded(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 
   private static List<String> words(String text) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Two records that may be the same, side by side, with what speaks for and against it.
 ///
 /// @param rows what both say, a field each
-public record PairView(
-    Doubt doubt, Side a, Side b, List<Row> rows, ReasonView reason) {
+public record PairView(Doubt doubt, Side a, Side b, List<Row> rows, ReasonView reason) {
 
   /// A record by its name.
   ///
@@ -53,8 +52,7 @@ public record PairView(
     labels.addAll(second.keySet());
     List<Row> rows =
         labels.stream()
-            .map(label ->
-                row(label, first.getOrDefault(label, ""), second.getOrDefault(label, "")))
+            .map(label -> row(label, first.getOrDefault(label, ""), second.getOrDefault(label, "")))
             .toList();
     return new PairView(
         doubt, Side.of(doubt.a(), a), Side.of(doubt.b(), b), rows, ReasonView.of(doubt.reason()));

@@ -168,8 +168,8 @@ public final class SamePage {
     return request.queried("said").isEmpty()
         ? Optional.empty()
         : said.stream()
-            .filter(one -> one.a().equals(a) && one.b().equals(b)
-                || one.a().equals(b) && one.b().equals(a))
+            .filter(one ->
+                one.a().equals(a) && one.b().equals(b) || one.a().equals(b) && one.b().equals(a))
             .findFirst();
   }
 

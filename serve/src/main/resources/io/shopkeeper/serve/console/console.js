@@ -113,6 +113,15 @@
     if (window.echarts) document.querySelectorAll("[data-chart]").forEach(draw);
   };
 
+  // Control and return send a text of several lines.
+  document.addEventListener("keydown", (event) => {
+    const asks = event.target.closest("[data-submit]");
+    if (asks && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      document.getElementById(asks.dataset.submit).click();
+    }
+  });
+
   // Single letters do what their button says, unless somebody writes.
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;
