@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 /// number of threads.
 public final class AdditiveScorer {
 
-  /// How many of the items that the evidence finds are refined: as many as blends are chosen among.
-  private static final int SHORTLIST = 400;
+  /// How many of the items that the evidence finds are refined: as many as any evidence alone adds
+  /// to those that blends are chosen among.
+  private static final int SHORTLIST = 200;
 
   /// Reasons named for one product; the others are folded into one.
   private static final int MAX_REASONS = 3;
@@ -106,11 +107,7 @@ public final class AdditiveScorer {
   private record Ranked(int[] items, double[] shares) {}
 
   private Ranked ranked(
-      History history,
-      double[] shares,
-      IntPredicate admissible,
-      int count,
-      BlockedSums scores) {
+      History history, double[] shares, IntPredicate admissible, int count, BlockedSums scores) {
     double[] added = sum(history, shares, scores);
     boolean refined = IntStream.range(0, refinements.size()).anyMatch(r -> share(shares, r) > 0);
     TopK best = best(scores, admissible, refined ? Math.max(SHORTLIST, 2 * count) : count);

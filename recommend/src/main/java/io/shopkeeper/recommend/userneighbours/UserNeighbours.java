@@ -1,7 +1,7 @@
 package io.shopkeeper.recommend.userneighbours;
 
-import io.shopkeeper.numeric.CsrMatrix;
 import io.shopkeeper.numeric.BlockedSums;
+import io.shopkeeper.numeric.CsrMatrix;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.itemtable.Clues;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.shopkeeper.numeric.BlockedSums;
 import io.shopkeeper.numeric.CsrMatrix;
 import io.shopkeeper.numeric.CsrMatrixBuilder;
-import io.shopkeeper.numeric.BlockedSums;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.Interaction;
 import io.shopkeeper.recommend.RelationWeights;
@@ -70,7 +70,8 @@ class UserNeighboursTest {
   @Test
   void popularItemsAreDividedByTheirVisitors() {
     double plain = scores(of(10, 0), bought(1)).sum(0);
-    assertThat(scores(of(10, .5), bought(1)).sum(0)).isCloseTo((float) (plain / Math.sqrt(2)), within(1e-6f));
+    assertThat(scores(of(10, .5), bought(1)).sum(0))
+        .isCloseTo((float) (plain / Math.sqrt(2)), within(1e-6f));
   }
 
   @Test
