@@ -7,6 +7,8 @@ import io.shopkeeper.language.evaluation.CategoryProtocol;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
 import io.shopkeeper.language.evaluation.EntityProtocol;
 import io.shopkeeper.profile.evaluation.LifetimeProtocol;
+import io.shopkeeper.profile.evaluation.OutcomeProtocol;
+import io.shopkeeper.profile.evaluation.OutcomeProtocol.Outcome;
 import io.shopkeeper.profile.evaluation.PurchaseFile;
 import io.shopkeeper.recommend.evaluation.ChosenRanking;
 import io.shopkeeper.recommend.evaluation.FittedBaskets;
@@ -29,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
     name = "evaluate",
     synopsisSubcommandLabel =
         "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching"
-            + " | categories | lifetime-value)",
+            + " | categories | lifetime-value | purchase | churn | uplift)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -48,6 +50,7 @@ import picocli.CommandLine.ParentCommand;
           + " 'brand',",
       "'category' and, if there, 'sub_category'.",
       "lifetime-value: a customer, a date and an amount a line.",
+      "purchase, churn: a record a line with a header, delimited or a spreadsheet.",
       "",
       "  shopkeeper evaluate recommend --train train.txt --test test.txt",
       "  shopkeeper evaluate sequence --data sequences.txt --json --out lists.tsv",
@@ -55,6 +58,8 @@ import picocli.CommandLine.ParentCommand;
       "  shopkeeper evaluate sentiment --train train.tsv --test test.tsv"
     })
 final class EvaluateCommand {
+  private static final int FOLDS = 5;
+
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
 
   /// What a ranking protocol is given.
@@ -245,6 +250,37 @@ final class EvaluateCommand {
             new LifetimeProtocol(
                     surroundings.seed(), surroundings.workers(), surroundings.progress())
                 .fit(PurchaseFile.read(file), surroundings.model()),
+        shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Foretell whether a session ends in a purchase.",
+        "预测一次访问是否会购买。",
+        "",
+        "A record a line with a header; whether they bought in a column 'Revenue' or 'purchase'.",
+      })
+  void purchase(@Mixin ProfileOptions options) {
+    foretell(Outcome.PURCHASE, options);
+  }
+
+  @Command(
+      description = {
+        "Foretell which customers leave.",
+        "预测客户流失。",
+        "",
+        "A customer a line with a header; whether they left in a column 'Churn' or 'Exited'. Rows",
+        "with the same features are held out together."
+      })
+  void churn(@Mixin ProfileOptions options) {
+    foretell(Outcome.CHURN, options);
+  }
+
+  private void foretell(Outcome outcome, ProfileOptions options) {
+    options.evaluate(
+        (file, with) ->
+            new OutcomeProtocol(outcome, FOLDS, with.seed(), with.workers(), with.progress())
+                .fit(file, with.model()),
         shopkeeper.terminal());
   }
 
