@@ -10,6 +10,7 @@ import io.shopkeeper.profile.evaluation.LifetimeProtocol;
 import io.shopkeeper.profile.evaluation.OutcomeProtocol;
 import io.shopkeeper.profile.evaluation.OutcomeProtocol.Outcome;
 import io.shopkeeper.profile.evaluation.PurchaseFile;
+import io.shopkeeper.profile.evaluation.UpliftProtocol;
 import io.shopkeeper.recommend.evaluation.ChosenRanking;
 import io.shopkeeper.recommend.evaluation.FittedBaskets;
 import io.shopkeeper.recommend.evaluation.FittedRanking;
@@ -50,7 +51,7 @@ import picocli.CommandLine.ParentCommand;
           + " 'brand',",
       "'category' and, if there, 'sub_category'.",
       "lifetime-value: a customer, a date and an amount a line.",
-      "purchase, churn: a record a line with a header, delimited or a spreadsheet.",
+      "purchase, churn, uplift: a record a line with a header, delimited or a spreadsheet.",
       "",
       "  shopkeeper evaluate recommend --train train.txt --test test.txt",
       "  shopkeeper evaluate sequence --data sequences.txt --json --out lists.tsv",
@@ -274,6 +275,23 @@ final class EvaluateCommand {
       })
   void churn(@Mixin ProfileOptions options) {
     foretell(Outcome.CHURN, options);
+  }
+
+  @Command(
+      description = {
+        "Find the customers whom a campaign changes.",
+        "找出会被营销活动影响的顾客（增益模型）。",
+        "",
+        "A customer a line with a header; the campaign in a column 'segment' or 'treatment', what",
+        "happened in 'visit', 'conversion' or 'outcome'. Half is learned from, half is ranked.",
+        "Predictions are 'record<TAB>uplift' of the half that is ranked."
+      })
+  void uplift(@Mixin ProfileOptions options) {
+    options.evaluate(
+        (file, with) ->
+            new UpliftProtocol(with.seed(), with.workers(), with.progress())
+                .fit(file, with.model()),
+        shopkeeper.terminal());
   }
 
   private void foretell(Outcome outcome, ProfileOptions options) {

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /// How good probabilities of an event are, with bootstrap intervals over records: area under the
 /// receiver operating characteristic, expected calibration error in 10 bins [low, high), log loss,
-/// and accuracy, precision, recall and F1 of foretelling the event from a probability of one half on.
+/// and accuracy, precision, recall and F1 of foretelling the event from a probability of one half
+/// on.
 ///
 /// Records are put in order once; a resample costs O(records).
 public final class BinaryReport {
@@ -38,8 +39,7 @@ public final class BinaryReport {
 
   /// All figures with their intervals.
   public MetricReport report(Bootstrap bootstrap) {
-    List<String> names =
-        List.of("auc", "ece", "log-loss", "accuracy", "precision", "recall", "f1");
+    List<String> names = List.of("auc", "ece", "log-loss", "accuracy", "precision", "recall", "f1");
     List<Interval> intervals = bootstrap.figures(happened.length, this::figures);
     SequencedMap<String, Interval> metrics = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
@@ -52,8 +52,7 @@ public final class BinaryReport {
   /// interval over resamples that are the same for both.
   public Interval areaAbove(BinaryReport other, Bootstrap bootstrap) {
     return bootstrap
-        .figures(
-            happened.length, draws -> new double[] {area(draws) - other.area(draws)})
+        .figures(happened.length, draws -> new double[] {area(draws) - other.area(draws)})
         .getFirst();
   }
 

@@ -56,8 +56,8 @@ public record Bootstrap(Seed seed, int resamples, double level) {
         .toList();
   }
 
-  /// The intervals of figures that are no means, such as areas under curves, each resample being the
-  /// same records for all of them. Resamples that leave a figure undefined are passed over; its
+  /// The intervals of figures that are no means, such as areas under curves, each resample being
+  /// the same records for all of them. Resamples that leave a figure undefined are passed over; its
   /// interval is the estimate alone where none is left.
   ///
   /// @param records at least 1
@@ -80,7 +80,8 @@ public record Bootstrap(Seed seed, int resamples, double level) {
     }
     return IntStream.range(0, estimates.length)
         .mapToObj(f -> {
-          double[] defined = Arrays.stream(drawn[f]).filter(value -> !Double.isNaN(value)).toArray();
+          double[] defined =
+              Arrays.stream(drawn[f]).filter(value -> !Double.isNaN(value)).toArray();
           return defined.length == 0
               ? Interval.exact(estimates[f])
               : interval(estimates[f], defined);

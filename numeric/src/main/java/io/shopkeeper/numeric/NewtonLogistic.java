@@ -6,9 +6,9 @@ import java.util.Arrays;
 /// squares: Hastie, Tibshirani and Friedman, "The Elements of Statistical Learning", §4.4.1):
 /// minimises `Σ log(1 + exp(margin)) − y · margin + ½ l2 |w|²`, the bias not being penalised.
 ///
-/// Exact to the last digits in some ten steps of O(rows · columns²): for up to some hundred columns;
-/// for more, and for sparse ones, [LogisticRegression]. Targets may be probabilities. The result is
-/// the same at any number of workers.
+/// Exact to the last digits in some ten steps of O(rows · columns²): for up to some hundred
+/// columns; for more, and for sparse ones, [LogisticRegression]. Targets may be probabilities. The
+/// result is the same at any number of workers.
 ///
 /// @param l2 above 0, so that there is one best point, whatever the columns
 public record NewtonLogistic(double l2) {
@@ -31,8 +31,7 @@ public record NewtonLogistic(double l2) {
   }
 
   /// @param counts how much every row counts, at least 0
-  public LinearModel fit(
-      double[][] columns, double[] targets, double[] counts, Workers workers) {
+  public LinearModel fit(double[][] columns, double[] targets, double[] counts, Workers workers) {
     int p = columns.length;
     int rows = targets.length;
     for (double[] column : columns) {
@@ -74,7 +73,8 @@ public record NewtonLogistic(double l2) {
   private double objective(double[] margins, double[] targets, double[] counts, double[] point) {
     double sum = 0;
     for (int row = 0; row < margins.length; row++) {
-      sum += counts[row] * (LogisticRegression.softplus(margins[row]) - targets[row] * margins[row]);
+      sum +=
+          counts[row] * (LogisticRegression.softplus(margins[row]) - targets[row] * margins[row]);
     }
     for (int j = 0; j < point.length - 1; j++) {
       sum += l2 / 2 * point[j] * point[j];

@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -37,16 +37,18 @@ public record OutcomeProtocol(
   /// What is foretold.
   public enum Outcome {
     /// Whether a session ends in a purchase.
-    PURCHASE("purchase", List.of("revenue", "purchase", "purchased", "converted", "label")),
+    PURCHASE("purchase", "revenue", "purchase", "purchased", "converted", "label"),
     /// Whether a customer leaves.
-    CHURN("churn", List.of("churn", "churned", "exited", "attrition", "label"));
+    CHURN("churn", "churn", "churned", "exited", "attrition", "label");
 
     private final String label;
+
+    @SuppressWarnings("ImmutableEnumChecker") // A copy that is never changed.
     private final List<String> columns;
 
-    Outcome(String label, List<String> columns) {
+    Outcome(String label, String... columns) {
       this.label = label;
-      this.columns = columns;
+      this.columns = List.of(columns);
     }
 
     public String label() {
@@ -80,7 +82,7 @@ public record OutcomeProtocol(
       throw new ProfileException(
           ProfileException.Code.NOTHING_TO_LEARN,
           "'%s' has no column that tells records apart, besides %s: all others are constant, missing"
-              .formatted(file, records.columns().get(target))
+                  .formatted(file, records.columns().get(target))
               + " or ids");
     }
     Labelled sample =
@@ -96,8 +98,7 @@ public record OutcomeProtocol(
     }
   }
 
-  private Function<Bootstrap, ProfileResult> fit(
-      Labelled sample, String model, List<String> left) {
+  private Function<Bootstrap, ProfileResult> fit(Labelled sample, String model, List<String> left) {
     Folds parts = Folds.stratified(sample, folds, seed.generator("outer folds"));
     double[] served = new double[sample.rows()];
     Map<ClassifierKind, double[]> byKind = new EnumMap<>(ClassifierKind.class);
@@ -122,7 +123,7 @@ public record OutcomeProtocol(
         double[] all = byKind.computeIfAbsent(one.kind(), _ -> new double[sample.rows()]);
         for (int i = 0; i < heldOut.length; i++) {
           all[heldOut[i]] = probabilities[i];
-          if (one == serving) {
+          if (one.kind() == serving.kind()) {
             served[heldOut[i]] = probabilities[i];
           }
         }
@@ -161,8 +162,7 @@ public record OutcomeProtocol(
     }
     List<String> lines = new ArrayList<>();
     for (double probability : served) {
-      lines.add(
-          String.format(Locale.ROOT, "%d\t%.6f", probability >= .5 ? 1 : 0, probability));
+      lines.add(String.format(Locale.ROOT, "%d\t%.6f", probability >= .5 ? 1 : 0, probability));
     }
     return new ProfileResult(outcome.label(), name, choice, metrics, served.length, lines);
   }

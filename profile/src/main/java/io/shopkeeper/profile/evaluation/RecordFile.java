@@ -66,7 +66,8 @@ record RecordFile(Path path, List<String> columns, List<String[]> cells) {
     List<String[]> rows = new ArrayList<>();
     while (table.next()) {
       if (table.fault() != null) {
-        throw unreadable(path, "row %,d is broken: %s".formatted(table.line(), table.fault()), null);
+        throw unreadable(
+            path, "row %,d is broken: %s".formatted(table.line(), table.fault()), null);
       }
       String[] cells = new String[columns.size()];
       for (int i = 0; i < cells.length; i++) {
@@ -81,8 +82,7 @@ record RecordFile(Path path, List<String> columns, List<String[]> cells) {
     return new RecordFile(path, columns, rows);
   }
 
-  private static ProfileException unreadable(
-      Path path, String why, @Nullable Throwable cause) {
+  private static ProfileException unreadable(Path path, String why, @Nullable Throwable cause) {
     String message = "cannot read '%s': %s".formatted(path, why);
     return cause == null
         ? new ProfileException(ProfileException.Code.FILE_UNREADABLE, message)
@@ -97,8 +97,11 @@ record RecordFile(Path path, List<String> columns, List<String[]> cells) {
 
   private static int find(List<String> columns, List<String> names) {
     List<String> plain = columns.stream().map(RecordFile::plain).toList();
-    return names.stream().mapToInt(name -> plain.indexOf(plain(name))).filter(i -> i >= 0)
-        .findFirst().orElse(-1);
+    return names.stream()
+        .mapToInt(name -> plain.indexOf(plain(name)))
+        .filter(i -> i >= 0)
+        .findFirst()
+        .orElse(-1);
   }
 
   int require(List<String> names) {
@@ -117,7 +120,8 @@ record RecordFile(Path path, List<String> columns, List<String[]> cells) {
     return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 
-  /// Whether a column only tells records apart: its name ends in "id" and no two rows share a value.
+  /// Whether a column only tells records apart: its name ends in "id" and no two rows share a
+  /// value.
   boolean identifies(int column) {
     String name = plain(columns.get(column));
     if (!(name.endsWith("id") || name.equals("rownumber") || name.equals("index"))) {

@@ -52,9 +52,7 @@ public sealed interface Calibrator {
         targets[i] = happened[i] ? high : low;
       }
       LinearModel line = new NewtonLogistic(L2).fit(new double[][] {margins}, targets, workers);
-      return line.weights()[0] > 0
-          ? new Platt(line.weights()[0], line.bias())
-          : new AsTheyAre();
+      return line.weights()[0] > 0 ? new Platt(line.weights()[0], line.bias()) : new AsTheyAre();
     }
 
     @Override
@@ -99,7 +97,8 @@ public sealed interface Calibrator {
           mean[steps - 2] =
               (weight[steps - 2] * mean[steps - 2] + weight[steps - 1] * mean[steps - 1]) / both;
           middle[steps - 2] =
-              (weight[steps - 2] * middle[steps - 2] + weight[steps - 1] * middle[steps - 1]) / both;
+              (weight[steps - 2] * middle[steps - 2] + weight[steps - 1] * middle[steps - 1])
+                  / both;
           weight[steps - 2] = both;
           steps--;
         }

@@ -13,8 +13,7 @@ record CalibratorChoice(Calibrator calibrator, double logLoss) {
   }
 
   /// @param margins of every row, made by a model that did not see it
-  static CalibratorChoice of(
-      double[] margins, boolean[] happened, Folds folds, Workers workers) {
+  static CalibratorChoice of(double[] margins, boolean[] happened, Folds folds, Workers workers) {
     List<Fitting> ways =
         List.of(
             (_, _) -> new Calibrator.AsTheyAre(),

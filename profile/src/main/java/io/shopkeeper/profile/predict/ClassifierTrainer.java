@@ -25,11 +25,35 @@ public record ClassifierTrainer(Seed seed, Workers workers) {
   /// Sums of trees that are averaged: a draw of rows and columns is then less of a matter of luck.
   private static final int BAGS = 3;
 
-  private static final List<BoostingSettings> GROWTHS =
-      List.of(growth(7, .05, 3), growth(15, .05, 3), growth(31, .1, .5));
+  private static final Growth[] GROWTHS = Growth.values();
 
-  private static BoostingSettings growth(int leaves, double rate, double leastChildWeight) {
-    return new BoostingSettings(1_500, leaves, rate, 1, leastChildWeight, .7, .6, 255, 40);
+  /// Ways to grow trees that compete.
+  private enum Growth {
+    SMALL(7, .05, 3),
+    MIDDLE(15, .05, 3),
+    LARGE(31, .1, .5);
+
+    private static final int MOST_TREES = 1_500;
+    private static final double COLUMN_SHARE = .6;
+
+    /// A tree of fewer columns would not see what they do together.
+    private static final double LEAST_COLUMNS = 4;
+
+    private final int leaves;
+    private final double rate;
+    private final double leastChildWeight;
+
+    Growth(int leaves, double rate, double leastChildWeight) {
+      this.leaves = leaves;
+      this.rate = rate;
+      this.leastChildWeight = leastChildWeight;
+    }
+
+    BoostingSettings settings(int columns) {
+      double share = Math.clamp(LEAST_COLUMNS / columns, COLUMN_SHARE, 1);
+      return new BoostingSettings(
+          MOST_TREES, leaves, rate, 1, leastChildWeight, .7, share, 255, 40);
+    }
   }
 
   /// The kind with the least log loss on held-out folds first: the one that serves.
@@ -60,9 +84,9 @@ public record ClassifierTrainer(Seed seed, Workers workers) {
       LinearEncoding encoding = LinearEncoding.of(rest.features());
       double[][] design = encoding.encode(rest.features(), workers);
       for (int p = 0; p < PENALTIES.length; p++) {
-        LinearModel model =
-            new NewtonLogistic(PENALTIES[p]).fit(design, rest.targets(), workers);
-        scatter(new Classifier.Linear(encoding, model).margins(judged, workers), heldOut, margins[p]);
+        LinearModel model = new NewtonLogistic(PENALTIES[p]).fit(design, rest.targets(), workers);
+        scatter(
+            new Classifier.Linear(encoding, model).margins(judged, workers), heldOut, margins[p]);
       }
     }
     int best = 0;
@@ -92,8 +116,8 @@ public record ClassifierTrainer(Seed seed, Workers workers) {
   }
 
   private FittedClassifier boosted(Labelled sample, Folds folds) {
-    double[][] margins = new double[GROWTHS.size()][sample.rows()];
-    int[] trees = new int[GROWTHS.size()];
+    double[][] margins = new double[GROWTHS.length][sample.rows()];
+    int[] trees = new int[GROWTHS.length];
     for (int fold = 0; fold < folds.count(); fold++) {
       Labelled rest = sample.rows(folds.rest(fold));
       int[] heldOut = folds.heldOut(fold);
@@ -102,9 +126,9 @@ public record ClassifierTrainer(Seed seed, Workers workers) {
       var train = new GradientBoosting.Sample(encoding.encode(rest.features()), rest.targets());
       var validation =
           new GradientBoosting.Sample(encoding.encode(judged.features()), judged.targets());
-      for (int g = 0; g < GROWTHS.size(); g++) {
+      for (int g = 0; g < GROWTHS.length; g++) {
         BoostedTrees grown =
-            new GradientBoosting(Loss.LOGISTIC, GROWTHS.get(g))
+            new GradientBoosting(Loss.LOGISTIC, GROWTHS[g].settings(train.columns().count()))
                 .fitStopping(train, validation, seed.generator("trees " + fold), workers);
         trees[g] += grown.trees().size();
         scatter(grown.margins(validation.columns(), workers), heldOut, margins[g]);
@@ -119,10 +143,10 @@ public record ClassifierTrainer(Seed seed, Workers workers) {
         least = choice;
       }
     }
-    BoostingSettings settings =
-        GROWTHS.get(best).withTrees(Math.max(1, trees[best] / folds.count()));
     TreeEncoding encoding = TreeEncoding.of(sample.features());
     Columns columns = encoding.encode(sample.features());
+    BoostingSettings settings =
+        GROWTHS[best].settings(columns.count()).withTrees(Math.max(1, trees[best] / folds.count()));
     List<BoostedTrees> bags = new ArrayList<>();
     for (int bag = 0; bag < BAGS; bag++) {
       bags.add(

@@ -27,7 +27,8 @@ public sealed interface FeatureColumn {
     public Numeric {
       for (float value : values) {
         if (Float.isInfinite(value)) {
-          throw new IllegalArgumentException("column '%s' holds an infinite number".formatted(name));
+          throw new IllegalArgumentException(
+              "column '%s' holds an infinite number".formatted(name));
         }
       }
     }
@@ -87,8 +88,7 @@ public sealed interface FeatureColumn {
 
     @Override
     public Categorical rows(int[] chosen) {
-      return new Categorical(
-          name, Arrays.stream(chosen).map(row -> codes[row]).toArray(), levels);
+      return new Categorical(name, Arrays.stream(chosen).map(row -> codes[row]).toArray(), levels);
     }
 
     @Override

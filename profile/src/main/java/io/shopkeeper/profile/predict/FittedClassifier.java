@@ -7,11 +7,7 @@ import io.shopkeeper.numeric.Workers;
 /// @param settings that were chosen, for people
 /// @param logLoss in nats, of rows that were held out
 public record FittedClassifier(
-    ClassifierKind kind,
-    Classifier model,
-    Calibrator calibrator,
-    String settings,
-    double logLoss) {
+    ClassifierKind kind, Classifier model, Calibrator calibrator, String settings, double logLoss) {
 
   /// The probability of every row.
   public double[] probabilities(FeatureTable table, Workers workers) {

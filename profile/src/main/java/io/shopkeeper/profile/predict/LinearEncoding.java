@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// The design of a linear model over a table: numbers as natural cubic splines of up to five knots
-/// at quantiles, few distinct numbers and frequent levels as a term each, missing values as another.
-/// Terms have mean 0 and variance 1 over the rows it was made from, so that one penalty fits all.
+/// at quantiles, few distinct numbers and frequent levels as a term each, missing values as
+/// another. Terms have mean 0 and variance 1 over the rows it was made from, so that one penalty
+/// fits all.
 ///
 /// Levels of fewer than 10 rows, those beyond the 50 most frequent, and those first seen later have
 /// no term: they stand at the mean of nobody's level.
@@ -37,7 +38,7 @@ public record LinearEncoding(List<LinearTerm> terms, double[] means, double[] fa
   private static final double SKEWED = 2;
 
   /// Learns knots, levels and scales from rows.
-  static LinearEncoding of(FeatureTable table) {
+  public static LinearEncoding of(FeatureTable table) {
     List<LinearTerm> terms = new ArrayList<>();
     for (int feature = 0; feature < table.columns().size(); feature++) {
       FeatureColumn column = table.columns().get(feature);
@@ -161,7 +162,7 @@ public record LinearEncoding(List<LinearTerm> terms, double[] means, double[] fa
     }
     counts.entrySet().stream()
         .filter(level -> level.getValue() >= LEAST_ROWS)
-        .sorted(Comparator.comparing((Map.Entry<Integer, Integer> e) -> -e.getValue()))
+        .sorted(Comparator.comparingInt((Map.Entry<Integer, Integer> e) -> -e.getValue()))
         .limit(MOST_LEVELS)
         .forEach(level -> terms.add(new Level(feature, column.levels().get(level.getKey()))));
   }
@@ -171,7 +172,7 @@ public record LinearEncoding(List<LinearTerm> terms, double[] means, double[] fa
   }
 
   /// The scaled terms of all rows, by term.
-  double[][] encode(FeatureTable table, Workers workers) {
+  public double[][] encode(FeatureTable table, Workers workers) {
     double[][] columns = new double[terms.size()][table.rows()];
     workers.forEach(
         columns.length,
@@ -186,7 +187,7 @@ public record LinearEncoding(List<LinearTerm> terms, double[] means, double[] fa
     return columns;
   }
 
-  double scaled(int term, FeatureColumn column, int row) {
+  public double scaled(int term, FeatureColumn column, int row) {
     return (terms.get(term).value(column, row) - means[term]) * factors[term];
   }
 }

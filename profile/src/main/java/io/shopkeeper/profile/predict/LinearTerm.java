@@ -4,7 +4,7 @@ import io.shopkeeper.profile.predict.FeatureColumn.Categorical;
 import io.shopkeeper.profile.predict.FeatureColumn.Numeric;
 
 /// One column of a linear model's design, made of one feature.
-sealed interface LinearTerm {
+public sealed interface LinearTerm {
 
   /// The feature's number in its table.
   int feature();

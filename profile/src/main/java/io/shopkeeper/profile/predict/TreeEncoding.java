@@ -29,7 +29,7 @@ public record TreeEncoding(List<TreeColumn> columns) {
     float value(FeatureColumn column, int row);
 
     /// A number itself.
-    record Number(int feature) implements TreeColumn {
+    record Itself(int feature) implements TreeColumn {
       @Override
       public float value(FeatureColumn column, int row) {
         return column instanceof Numeric numeric ? numeric.values()[row] : Float.NaN;
@@ -56,11 +56,11 @@ public record TreeEncoding(List<TreeColumn> columns) {
     }
   }
 
-  static TreeEncoding of(FeatureTable table) {
+  public static TreeEncoding of(FeatureTable table) {
     List<TreeColumn> columns = new ArrayList<>();
     for (int feature = 0; feature < table.columns().size(); feature++) {
       switch (table.columns().get(feature)) {
-        case Numeric _ -> columns.add(new TreeColumn.Number(feature));
+        case Numeric _ -> columns.add(new TreeColumn.Itself(feature));
         case Categorical categorical -> addLevels(feature, categorical, columns);
       }
     }
@@ -78,7 +78,7 @@ public record TreeEncoding(List<TreeColumn> columns) {
         rows.entrySet().stream()
             .filter(level -> level.getValue() >= LEAST_ROWS)
             .sorted(
-                Comparator.comparing((Map.Entry<String, Integer> e) -> -e.getValue())
+                Comparator.comparingInt((Map.Entry<String, Integer> e) -> -e.getValue())
                     .thenComparing(Map.Entry::getKey))
             .limit(MOST_LEVELS)
             .map(Map.Entry::getKey)
@@ -89,7 +89,7 @@ public record TreeEncoding(List<TreeColumn> columns) {
     }
   }
 
-  Columns encode(FeatureTable table) {
+  public Columns encode(FeatureTable table) {
     float[][] values = new float[columns.size()][table.rows()];
     for (int c = 0; c < values.length; c++) {
       FeatureColumn column = table.columns().get(columns.get(c).feature());
