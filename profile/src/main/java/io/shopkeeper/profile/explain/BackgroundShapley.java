@@ -12,7 +12,8 @@ public final class BackgroundShapley {
   private BackgroundShapley() {}
 
   /// Of a weighted sum: weight times distance from the background's mean.
-  public static Attribution ofSum(double[] weights, double bias, double[] row, double[][] background) {
+  public static Attribution ofSum(
+      double[] weights, double bias, double[] row, double[][] background) {
     double[] values = new double[weights.length];
     double base = bias;
     for (int j = 0; j < weights.length; j++) {
@@ -49,11 +50,10 @@ public final class BackgroundShapley {
     return new Attribution(base, values);
   }
 
-  /// One row against another. Columns at which their ways part belong to one of the two: a leaf that
-  /// is reached with `ours` columns of this row and `theirs` of the other adds its value
-  /// `(ours − 1)! theirs! / (ours + theirs)!` times to each of ours and takes
-  /// `ours! (theirs − 1)! / (ours + theirs)!` times from each of theirs (Lundberg et al. 2020,
-  /// algorithm 3).
+  /// One row against another. Columns at which their ways part belong to one of the two: a leaf
+  /// that is reached with `ours` columns of this row and `theirs` of the other adds its value
+  /// `(ours − 1)! theirs! / (ours + theirs)!` times to each of ours and takes `ours! (theirs − 1)!
+  /// / (ours + theirs)!` times from each of theirs (Lundberg et al. 2020, algorithm 3).
   private record Pair(
       RegressionTree tree, float[] row, float[] other, byte[] side, double[] values) {
 

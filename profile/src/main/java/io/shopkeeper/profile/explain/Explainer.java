@@ -27,15 +27,13 @@ public record Explainer(Classifier model) {
         for (int t = 0; t < linear.encoding().terms().size(); t++) {
           int feature = linear.encoding().terms().get(t).feature();
           FeatureColumn column = table.columns().get(feature);
-          values[feature] +=
-              linear.model().weights()[t] * linear.encoding().scaled(t, column, row);
+          values[feature] += linear.model().weights()[t] * linear.encoding().scaled(t, column, row);
         }
         yield new Attribution(linear.model().bias(), values);
       }
       case Classifier.Boosted boosted -> {
         Columns columns = boosted.encoding().encode(table.rows(new int[] {row}));
-        int[] whole =
-            boosted.encoding().columns().stream().mapToInt(TreeColumn::feature).toArray();
+        int[] whole = boosted.encoding().columns().stream().mapToInt(TreeColumn::feature).toArray();
         yield PathShapley.of(boosted.trees(), columns.row(0)).grouped(whole, features);
       }
     };
@@ -49,7 +47,9 @@ public record Explainer(Classifier model) {
     workers.forEach(
         rows,
         1,
-        () -> row -> sizes[row] = Arrays.stream(reasons(table, row).values()).map(Math::abs).toArray());
+        () ->
+            row ->
+                sizes[row] = Arrays.stream(reasons(table, row).values()).map(Math::abs).toArray());
     double[] mean = new double[table.columns().size()];
     for (double[] size : sizes) {
       for (int i = 0; i < mean.length; i++) {
@@ -98,8 +98,7 @@ public record Explainer(Classifier model) {
     return switch (column) {
       case TreeColumn.OfLevel of -> name + (left ? " ≠ " : " = ") + of.level();
       case TreeColumn.Itself _, TreeColumn.Frequency _ ->
-          String.format(
-              Locale.ROOT, "%s %s %.4g", name, left ? "≤" : ">", tree.threshold(node));
+          String.format(Locale.ROOT, "%s %s %.4g", name, left ? "≤" : ">", tree.threshold(node));
     };
   }
 }

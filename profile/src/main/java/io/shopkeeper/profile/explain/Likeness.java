@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /// How unlike two rows are: the mean over columns of 0 or 1 for levels, and for numbers of their
 /// distance in shares of the middle nine tenths of the column, at most 1 (Gower, "A general
-/// coefficient of similarity", 1971). Where both miss a value they are alike, where one does unlike.
+/// coefficient of similarity", 1971). Where both miss a value they are alike, where one does
+/// unlike.
 public final class Likeness {
   private final FeatureTable table;
   private final double[] ranges;

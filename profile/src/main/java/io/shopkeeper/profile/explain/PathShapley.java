@@ -4,9 +4,9 @@ import io.shopkeeper.numeric.boosting.BoostedTrees;
 import io.shopkeeper.numeric.boosting.RegressionTree;
 import java.util.Arrays;
 
-/// Exact Shapley values of trees where a column that is not known sends a row down both branches, in
-/// proportion to the training rows that went there (path-dependent TreeSHAP: Lundberg et al. 2020,
-/// algorithm 2).
+/// Exact Shapley values of trees where a column that is not known sends a row down both branches,
+/// in proportion to the training rows that went there (path-dependent TreeSHAP: Lundberg et al.
+/// 2020, algorithm 2).
 ///
 /// A path holds for every column on it the share of rows that pass if it is unknown (`zero`),
 /// whether this row passes if it is known (`one`), and the weights of the subsets of the path by

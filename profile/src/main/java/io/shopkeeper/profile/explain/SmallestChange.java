@@ -61,10 +61,7 @@ public record SmallestChange(Classifier model, double threshold, int candidates,
   /// The value of another row taken over.
   private record Step(int feature, int donor, double margin, boolean turns, double distance) {}
 
-  private static @Nullable Step better(
-      @Nullable Step one,
-      @Nullable Step other,
-      boolean above) {
+  private static @Nullable Step better(@Nullable Step one, @Nullable Step other, boolean above) {
     if (one == null || other == null) {
       return one == null ? other : one;
     }

@@ -78,7 +78,10 @@ class ExplainerTest {
   @Test
   void thePathThroughATreeNamesFeaturesAndHoldsForTheRow() {
     FittedClassifier trees =
-        fitted.stream().filter(f -> f.kind().label().equals("boosted-trees")).findFirst().orElseThrow();
+        fitted.stream()
+            .filter(f -> f.kind().label().equals("boosted-trees"))
+            .findFirst()
+            .orElseThrow();
 
     List<String> path = new Explainer(trees.model()).decisionPath(table, 0);
 
