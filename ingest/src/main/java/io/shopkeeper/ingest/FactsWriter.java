@@ -122,8 +122,7 @@ final class FactsWriter implements AutoCloseable {
     if (own == null && fewEvents.isEmpty()) {
       return;
     }
-    BulkReceipt receipt =
-        own == null ? store.log().load(fewEvents.iterator()) : own.finish();
+    BulkReceipt receipt = own == null ? store.log().load(fewEvents.iterator()) : own.finish();
     appended += receipt.appended();
     duplicates += receipt.duplicates();
     conflicts += receipt.conflicts();

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the plain rows of a large table of events without an object for each: those that
-/// certainly can be read, that cleaning leaves alone, and whose id is new. All others are left to
+/// Takes the plain rows of a large table of events without an object for each: those that certainly
+/// can be read, that cleaning leaves alone, and whose id is new. All others are left to
 /// [EventDraft], which decides as if there were no shortcut; so what becomes of a row is the same
 /// either way.
 ///
@@ -118,8 +118,7 @@ final class PlainEvents implements NativeKind.Shortcut {
       places[i] = fields.get(i).ordinal();
       caches[i] = columns[i] == time ? null : new WordCache();
     }
-    this.event =
-        new PlainEvent(tally.file(), fields.stream().map(EventField::label).toList());
+    this.event = new PlainEvent(tally.file(), fields.stream().map(EventField::label).toList());
   }
 
   @Override
@@ -139,9 +138,7 @@ final class PlainEvents implements NativeKind.Shortcut {
   }
 
   private static boolean isId(CharSequence name) {
-    return !name.isEmpty()
-        && name.length() <= Identifier.MAX_LENGTH
-        && WordCache.isPlain(name);
+    return !name.isEmpty() && name.length() <= Identifier.MAX_LENGTH && WordCache.isPlain(name);
   }
 
   /// Finds the words of a row; false if a cell is not plain.
@@ -183,10 +180,13 @@ final class PlainEvents implements NativeKind.Shortcut {
         types.put(word, type);
       }
     }
-    return type == null ? null : switch (type) {
-      case VIEW_ITEM, SELECT_ITEM, ADD_TO_WISHLIST, ADD_TO_CART, REMOVE_FROM_CART, SEARCH -> type;
-      case VIEW_ITEM_LIST, PURCHASE, REFUND -> null;
-    };
+    return type == null
+        ? null
+        : switch (type) {
+          case VIEW_ITEM, SELECT_ITEM, ADD_TO_WISHLIST, ADD_TO_CART, REMOVE_FROM_CART, SEARCH ->
+              type;
+          case VIEW_ITEM_LIST, PURCHASE, REFUND -> null;
+        };
   }
 
   private boolean take(CharSequence name, EventType type, long micros) {

@@ -100,7 +100,8 @@ final class PlainTime {
       return NONE;
     }
     try {
-      return micros(notation.time(text.toString(), EventField.TIME.label()).truncatedTo(ChronoUnit.MICROS));
+      return micros(
+          notation.time(text.toString(), EventField.TIME.label()).truncatedTo(ChronoUnit.MICROS));
     } catch (Refusal e) {
       return NONE;
     }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// An event of one row as its texts came, in UTF-8, for [EventLoad]: what makes the objects of a
 /// [io.shopkeeper.domain.ShopEvent] dear is left out.
 ///
-/// Whoever makes it has seen to it that the event could be made of it: nothing is checked again. The
-/// arrays may be shared among events and are never written to.
+/// Whoever makes it has seen to it that the event could be made of it: nothing is checked again.
+/// The arrays may be shared among events and are never written to.
 ///
 /// @param type one of a single product, or a search
 /// @param customer null for none, `session` likewise, but not both

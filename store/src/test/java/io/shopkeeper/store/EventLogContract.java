@@ -12,9 +12,9 @@ import io.shopkeeper.store.Receipt.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -230,8 +230,7 @@ public abstract class EventLogContract {
     }
     assertThat(all())
         .extracting(LoggedEvent::event)
-        .containsExactly(
-            Events.view(1), Events.viewOf(2, "x"), Events.view(3), Events.view(4));
+        .containsExactly(Events.view(1), Events.viewOf(2, "x"), Events.view(3), Events.view(4));
   }
 
   @Test

@@ -53,9 +53,7 @@ final class SwappedColumns {
     for (int i = 0; i < event.size(); i++) {
       Word word = event.word(i);
       ColumnProfile profile =
-          word == null && !event.isTime(i)
-              ? null
-              : profileToFill(RecordType.EVENT, event.name(i));
+          word == null && !event.isTime(i) ? null : profileToFill(RecordType.EVENT, event.name(i));
       if (profile != null && word != null) {
         profile.add(word.text(), word.shape());
       } else if (profile != null) {

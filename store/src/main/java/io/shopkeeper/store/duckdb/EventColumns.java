@@ -213,11 +213,7 @@ final class EventColumns {
   }
 
   private void visit(
-      int row,
-      byte @Nullable [] person,
-      byte @Nullable [] visited,
-      byte[] by,
-      long micros) {
+      int row, byte @Nullable [] person, byte @Nullable [] visited, byte[] by, long micros) {
     customer[row] = person;
     session[row] = visited;
     channel[row] = by;

@@ -237,8 +237,7 @@ final class EventTable {
   }
 
   /// Likewise of columns, looking no further than a sequence.
-  Known known(DuckDBConnection connection, long through, EventColumns events)
-      throws SQLException {
+  Known known(DuckDBConnection connection, long through, EventColumns events) throws SQLException {
     return known(connection, through, events::forEachEvent);
   }
 
