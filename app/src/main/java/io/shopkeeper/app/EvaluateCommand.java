@@ -7,7 +7,10 @@ import io.shopkeeper.language.evaluation.CategoryProtocol;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
 import io.shopkeeper.language.evaluation.EntityProtocol;
 import io.shopkeeper.profile.evaluation.LifetimeProtocol;
+import io.shopkeeper.profile.evaluation.OutcomeProtocol;
+import io.shopkeeper.profile.evaluation.OutcomeProtocol.Outcome;
 import io.shopkeeper.profile.evaluation.PurchaseFile;
+import io.shopkeeper.profile.evaluation.UpliftProtocol;
 import io.shopkeeper.recommend.evaluation.ChosenRanking;
 import io.shopkeeper.recommend.evaluation.FittedBaskets;
 import io.shopkeeper.recommend.evaluation.FittedRanking;
@@ -29,7 +32,7 @@ import picocli.CommandLine.ParentCommand;
     name = "evaluate",
     synopsisSubcommandLabel =
         "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching"
-            + " | categories | lifetime-value)",
+            + " | categories | lifetime-value | purchase | churn | uplift)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -48,6 +51,7 @@ import picocli.CommandLine.ParentCommand;
           + " 'brand',",
       "'category' and, if there, 'sub_category'.",
       "lifetime-value: a customer, a date and an amount a line.",
+      "purchase, churn, uplift: a record a line with a header, delimited or a spreadsheet.",
       "",
       "  shopkeeper evaluate recommend --train train.txt --test test.txt",
       "  shopkeeper evaluate sequence --data sequences.txt --json --out lists.tsv",
@@ -55,6 +59,8 @@ import picocli.CommandLine.ParentCommand;
       "  shopkeeper evaluate sentiment --train train.tsv --test test.tsv"
     })
 final class EvaluateCommand {
+  private static final int FOLDS = 5;
+
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
 
   /// What a ranking protocol is given.
@@ -245,6 +251,54 @@ final class EvaluateCommand {
             new LifetimeProtocol(
                     surroundings.seed(), surroundings.workers(), surroundings.progress())
                 .fit(PurchaseFile.read(file), surroundings.model()),
+        shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Foretell whether a session ends in a purchase.",
+        "预测一次访问是否会购买。",
+        "",
+        "A record a line with a header; whether they bought in a column 'Revenue' or 'purchase'.",
+      })
+  void purchase(@Mixin ProfileOptions options) {
+    foretell(Outcome.PURCHASE, options);
+  }
+
+  @Command(
+      description = {
+        "Foretell which customers leave.",
+        "预测客户流失。",
+        "",
+        "A customer a line with a header; whether they left in a column 'Churn' or 'Exited'. Rows",
+        "with the same features are held out together."
+      })
+  void churn(@Mixin ProfileOptions options) {
+    foretell(Outcome.CHURN, options);
+  }
+
+  @Command(
+      description = {
+        "Find the customers whom a campaign changes.",
+        "找出会被营销活动影响的顾客（增益模型）。",
+        "",
+        "A customer a line with a header; the campaign in a column 'segment' or 'treatment', what",
+        "happened in 'visit', 'conversion' or 'outcome'. Half is learned from, half is ranked.",
+        "Predictions are 'record<TAB>uplift' of the half that is ranked."
+      })
+  void uplift(@Mixin ProfileOptions options) {
+    options.evaluate(
+        (file, with) ->
+            new UpliftProtocol(with.seed(), with.workers(), with.progress())
+                .fit(RecordFile.read(file), with.model()),
+        shopkeeper.terminal());
+  }
+
+  private void foretell(Outcome outcome, ProfileOptions options) {
+    options.evaluate(
+        (file, with) ->
+            new OutcomeProtocol(outcome, FOLDS, with.seed(), with.workers(), with.progress())
+                .fit(RecordFile.read(file), with.model()),
         shopkeeper.terminal());
   }
 

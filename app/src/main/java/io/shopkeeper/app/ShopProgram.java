@@ -198,6 +198,7 @@ public final class ShopProgram implements AutoCloseable {
         recommender::productsChanged,
         jobs,
         merges,
+        () -> recommender.mergesChanged(store.facts()),
         reviews,
         quality,
         new EncoderEmbedder(

@@ -97,6 +97,42 @@ final class FuseCommandTest {
     assertThat(Run.inProcess("fuse", a, a, "--kind", "orders").reason()).contains("orders");
   }
 
+  @Test
+  void withoutFilesThePlatformsOfTheStoreAreFusedAndKept() throws IOException {
+    String data = folder.resolve("data").toString();
+    String customers =
+        file(
+            "customers.csv",
+            """
+            id,source,name,email,city
+            web-1,web,Ann Quimby,ann.quimby@example.com,Leeds
+            web-2,web,Otto King,otto@example.net,Oxford
+            till-1,till,Quimby Ann,Ann.Quimby@example.com,Leeds
+            till-2,till,Lily Fox,lily@example.net,Bath
+            """);
+    Run ingest = Run.inProcess("ingest", customers, "--data-dir", data);
+    assertThat(ingest.status()).as(ingest.err()).isZero();
+
+    Run run = Run.inProcess("fuse", "--kind", "customers", "--json", "--data-dir", data);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(JsonTree.object(run.out()))
+        .containsEntry("customers: platforms", "till, web")
+        .containsEntry("customers: merged", 1L);
+  }
+
+  @Test
+  void aStoreOfOnePlatformHasNothingToFuseAndOptionsOfFilesAreRefused() throws IOException {
+    String data = folder.resolve("data").toString();
+    String customers = file("customers.csv", "id,name\n1,Ann\n2,Ben\n");
+    assertThat(Run.inProcess("ingest", customers, "--data-dir", data).status()).isZero();
+    Run run = Run.inProcess("fuse", "--data-dir", data);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("nothing to fuse", "'source' names it");
+    Run labels = Run.inProcess("fuse", "--labels", customers, "--data-dir", data);
+    assertThat(labels.reason()).contains("POST /api/v1/fusion/labels");
+  }
+
   private Run fuse(String... options) throws IOException {
     List<String> words =
         new java.util.ArrayList<>(

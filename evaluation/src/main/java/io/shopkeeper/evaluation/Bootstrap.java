@@ -3,6 +3,7 @@ package io.shopkeeper.evaluation;
 import io.shopkeeper.domain.Seed;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -52,6 +53,39 @@ public record Bootstrap(Seed seed, int resamples, double level) {
     }
     return IntStream.range(0, means.length)
         .mapToObj(m -> interval(Arrays.stream(metrics.get(m)).sum() / users, means[m]))
+        .toList();
+  }
+
+  /// The intervals of figures that are no means, such as areas under curves, each resample being
+  /// the same records for all of them. Resamples that leave a figure undefined are passed over; its
+  /// interval is the estimate alone where none is left.
+  ///
+  /// @param records at least 1
+  /// @param figures of how often every record was drawn; `NaN` where undefined
+  public List<Interval> figures(int records, Function<int[], double[]> figures) {
+    RandomGenerator random = seed.generator("bootstrap");
+    int[] draws = new int[records];
+    Arrays.fill(draws, 1);
+    double[] estimates = figures.apply(draws);
+    double[][] drawn = new double[estimates.length][resamples];
+    for (int resample = 0; resample < resamples; resample++) {
+      Arrays.fill(draws, 0);
+      for (int n = 0; n < records; n++) {
+        draws[random.nextInt(records)]++;
+      }
+      double[] values = figures.apply(draws);
+      for (int f = 0; f < values.length; f++) {
+        drawn[f][resample] = values[f];
+      }
+    }
+    return IntStream.range(0, estimates.length)
+        .mapToObj(f -> {
+          double[] defined =
+              Arrays.stream(drawn[f]).filter(value -> !Double.isNaN(value)).toArray();
+          return defined.length == 0
+              ? Interval.exact(estimates[f])
+              : interval(estimates[f], defined);
+        })
         .toList();
   }
 

@@ -37,6 +37,11 @@ public record Interaction(
         Math.max(time, other.time));
   }
 
+  /// The same, of the product that stands for this one.
+  Interaction of(int standIn) {
+    return new Interaction(standIn, viewed, carted, bought, kept, time);
+  }
+
   /// What this says of the visitor's taste; nothing for a product that was sent back.
   public Optional<Relation> relation() {
     if (bought) {

@@ -1,13 +1,17 @@
 package io.shopkeeper.recommend;
 
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.recommend.RecommendationRequest.BoughtTogether;
 import io.shopkeeper.recommend.RecommendationRequest.BuyAgain;
 import io.shopkeeper.recommend.Recommendations.Basis;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Answers from the newest [OrderModel], overlaid with what was bought since. Safe for any number
@@ -20,13 +24,19 @@ final class LiveOrders {
   private final Catalogue catalogue;
   private final Set<CustomerId> refused;
   private final Overlay overlay;
+  private final Supplier<Canonical> canonical;
   private final AtomicLong now = new AtomicLong(Long.MIN_VALUE);
   private volatile @Nullable TrainedOrders trained;
 
-  LiveOrders(Catalogue catalogue, Set<CustomerId> refused, Overlay overlay) {
+  LiveOrders(
+      Catalogue catalogue,
+      Set<CustomerId> refused,
+      Overlay overlay,
+      Supplier<Canonical> canonical) {
     this.catalogue = catalogue;
     this.refused = refused;
     this.overlay = overlay;
+    this.canonical = canonical;
   }
 
   void swap(TrainedOrders orders) {
@@ -49,17 +59,22 @@ final class LiveOrders {
       return new Recommendations(List.of(), Basis.PERSONALISATION_REFUSED, orders.version());
     }
     ProductIndex products = orders.model().products();
+    Canonical same = canonical.get();
+    List<CustomerId> ids = same.all(customer);
     List<Interaction> since =
-        overlay.trail(customer).stream()
+        ids.stream()
+            .flatMap(id -> overlay.trail(id).stream())
             .filter(touch -> touch.relation() == Relation.BOUGHT)
             .filter(touch -> touch.sequence() > orders.provenance().sequence())
-            .filter(touch -> products.item(touch.product()) >= 0)
-            .map(touch -> touch.interaction(products.item(touch.product())))
+            .filter(touch -> same.item(touch.product(), products) >= 0)
+            .sorted(Comparator.comparingLong(Touch::sequence))
+            .map(touch -> touch.interaction(same.item(touch.product(), products)))
             .toList();
+    Set<ProductId> excluded = request.excluded().stream().map(same::of).collect(Collectors.toSet());
     IntPredicate admissible =
-        item -> inStock(products, item) && !request.excluded().contains(products.id(item));
+        item -> inStock(products, item) && !excluded.contains(same.of(products.id(item)));
     return new Recommendations(
-        orders.model().buyAgain(customer, since, now.get(), admissible, request.count()),
+        orders.model().buyAgain(ids, since, now.get(), admissible, request.count()),
         Basis.PURCHASE_INTERVALS,
         orders.version());
   }
@@ -70,7 +85,7 @@ final class LiveOrders {
       return new Recommendations(List.of(), Basis.NO_MODEL, "");
     }
     ProductIndex products = orders.model().products();
-    int item = products.item(request.product());
+    int item = canonical.get().item(request.product(), products);
     if (item < 0) {
       Basis basis =
           catalogue.find(request.product()) == null ? Basis.UNKNOWN_PRODUCT : Basis.SAME_ORDERS;

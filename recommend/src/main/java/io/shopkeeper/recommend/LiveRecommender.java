@@ -29,12 +29,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Offers only what the catalogue holds and has in stock, and neither what the request excludes
 /// nor, unless the settings allow it, what the customer has bought. A customer who refused
-/// personalisation gets what everybody gets. Safe for any number of threads; questions never wait
-/// for a model.
+/// personalisation, under whichever of their merged ids, gets what everybody gets. Customers and
+/// products that were merged since the model was trained are one for it. Safe for any number of
+/// threads; questions never wait for a model.
 public final class LiveRecommender implements Recommender {
 
-  /// A model and which of its products can be bought.
-  private record Serving(TrainedRecommender trained, BitSet available) {}
+  /// A model and what it does not know of its products.
+  ///
+  /// @param available which can be offered: can be bought, and stand for what was merged with them
+  /// @param standIns for each item the one that stands for it
+  private record Serving(TrainedRecommender trained, BitSet available, int[] standIns) {
+
+    /// The item that stands for a product; −1 if the model knows none.
+    int item(ProductId product, Canonical canonical) {
+      int item = canonical.item(product, trained.model().products());
+      return item < 0 ? item : standIns[item];
+    }
+  }
 
   private final LiveSettings settings;
   private final Overlay overlay;
@@ -47,12 +58,18 @@ public final class LiveRecommender implements Recommender {
   public LiveRecommender(LiveSettings settings) {
     this.settings = settings;
     this.overlay = new Overlay(settings.maxTouches());
-    this.orders = new LiveOrders(catalogue, refused, overlay);
+    this.orders = new LiveOrders(catalogue, refused, overlay, () -> canonical);
   }
 
   /// Reads the catalogue and the consents anew, as at the start and after an import.
   public void refresh(Facts facts) {
     catalogue.refresh(facts);
+    mergesChanged(facts);
+  }
+
+  /// Takes over what was merged or parted, from the next question on, and whose refusals that makes
+  /// hold for whom.
+  public synchronized void mergesChanged(Facts facts) {
     canonical = Canonical.read(facts);
     Set<CustomerId> refusals = Refusals.read(facts);
     refused.addAll(refusals);
@@ -68,7 +85,7 @@ public final class LiveRecommender implements Recommender {
 
   /// Answers from another model from the next question on.
   public synchronized void swap(TrainedRecommender trained) {
-    serving = new Serving(trained, catalogue.available(trained.model().products()));
+    serving = serving(trained);
     overlay.trainedUpTo(trained.provenance().sequence());
   }
 
@@ -125,13 +142,13 @@ public final class LiveRecommender implements Recommender {
       customer = overlay.customerOf(session);
     }
     boolean personal = customer == null || !refused.contains(customer);
-    History history = personal ? history(customer, session, now.trained) : History.EMPTY;
+    History history = personal ? history(customer, session, now) : History.EMPTY;
     IntPredicate admissible = item -> now.available.get(item);
     if (!settings.buyAgain()) {
       admissible = admissible.and(item -> !history.owns(item));
     }
     if (!request.excluded().isEmpty()) {
-      Set<Integer> excluded = items(request.excluded(), now.trained.model().products());
+      Set<Integer> excluded = items(request.excluded(), now);
       admissible = admissible.and(item -> !excluded.contains(item));
     }
     List<Recommendation> items =
@@ -149,7 +166,7 @@ public final class LiveRecommender implements Recommender {
 
   private Recommendations similarTo(SimilarTo request, Serving now) {
     RecommenderModel model = now.trained.model();
-    int item = item(request.product(), model.products());
+    int item = now.item(request.product(), canonical);
     String version = now.trained.version();
     if (item >= 0) {
       List<Recommendation> neighbours = model.similar(item, now.available::get, request.count());
@@ -196,10 +213,9 @@ public final class LiveRecommender implements Recommender {
         && listing.categories().subList(0, category.size()).equals(category);
   }
 
-  private History history(
-      @Nullable CustomerId customer, @Nullable SessionId session, TrainedRecommender trained) {
+  private History history(@Nullable CustomerId customer, @Nullable SessionId session, Serving now) {
     Map<Integer, Interaction> interactions = new HashMap<>();
-    ProductIndex products = trained.model().products();
+    TrainedRecommender trained = now.trained;
     if (customer != null) {
       for (CustomerId known : canonical.all(customer)) {
         int row = trained.histories().row(known);
@@ -207,31 +223,27 @@ public final class LiveRecommender implements Recommender {
           trained
               .histories()
               .row(row)
-              .forEach(past -> interactions.merge(past.item(), past, Interaction::and));
+              .forEach(past -> {
+                int item = now.standIns[past.item()];
+                interactions.merge(item, past.of(item), Interaction::and);
+              });
         }
-        merge(overlay.trail(known), trained.provenance().sequence(), products, interactions);
+        merge(overlay.trail(known), trained.provenance().sequence(), now, interactions);
       }
     }
     if (session != null) {
-      merge(overlay.trail(session), 0, products, interactions);
+      merge(overlay.trail(session), 0, now, interactions);
     }
     return History.of(interactions.values());
   }
 
-  private void merge(
-      List<Touch> trail, long after, ProductIndex products, Map<Integer, Interaction> into) {
+  private void merge(List<Touch> trail, long after, Serving now, Map<Integer, Interaction> into) {
     for (Touch touch : trail) {
-      int item = item(touch.product(), products);
+      int item = now.item(touch.product(), canonical);
       if (item >= 0 && touch.sequence() > after) {
         into.merge(item, touch.interaction(item), Interaction::and);
       }
     }
-  }
-
-  /// The item of a product, or of the one that stands for it; −1 if the model knows neither.
-  private int item(ProductId product, ProductIndex products) {
-    int item = products.item(product);
-    return item >= 0 ? item : products.item(canonical.of(product));
   }
 
   private static boolean isPersonal(Recommendation recommendation) {
@@ -242,16 +254,28 @@ public final class LiveRecommender implements Recommender {
                 || reason instanceof Reason.NextInSequence);
   }
 
-  private static Set<Integer> items(Set<ProductId> ids, ProductIndex products) {
+  private Set<Integer> items(Set<ProductId> ids, Serving now) {
     var items = new HashSet<Integer>();
-    ids.forEach(id -> items.add(products.item(id)));
+    ids.forEach(id -> items.add(now.item(id, canonical)));
     return items;
   }
 
   private synchronized void relist() {
     Serving now = serving;
     if (now != null) {
-      serving = new Serving(now.trained, catalogue.available(now.trained.model().products()));
+      serving = serving(now.trained);
     }
+  }
+
+  private Serving serving(TrainedRecommender trained) {
+    ProductIndex products = trained.model().products();
+    BitSet available = catalogue.available(products);
+    int[] standIns = canonical.standIns(products);
+    for (int item = 0; item < standIns.length; item++) {
+      if (standIns[item] != item) {
+        available.clear(item);
+      }
+    }
+    return new Serving(trained, available, standIns);
   }
 }

@@ -23,8 +23,9 @@ public interface OrderModel {
   /// The products a customer has bought and whose usual interval has nearly passed or passed, most
   /// likely needed first.
   ///
+  /// @param ids all that the customer goes by, one at least
   /// @param since what the customer bought after the training, oldest first
   /// @param now in microseconds since 1970 UTC
   List<Recommendation> buyAgain(
-      CustomerId customer, List<Interaction> since, long now, IntPredicate admissible, int count);
+      List<CustomerId> ids, List<Interaction> since, long now, IntPredicate admissible, int count);
 }

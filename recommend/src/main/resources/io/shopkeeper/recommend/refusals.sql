@@ -1,1 +1,1 @@
-SELECT id, consent_refused FROM customers WHERE len(consent_refused) > 0
+SELECT customer FROM personalisation_refused

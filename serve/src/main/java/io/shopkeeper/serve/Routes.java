@@ -90,7 +90,8 @@ final class Routes {
             recent,
             services.catalogueChanged(),
             services.clock());
-    var fusion = new FusionApi(services.merges(), services.store().facts());
+    var fusion =
+        new FusionApi(services.merges(), services.store().facts(), services.mergesChanged());
     var keeping = new KeepingApi(services.store(), services.clock());
     var sql = new SqlApi(services.store().analysis());
     var openApi = new OpenApi();

@@ -25,6 +25,7 @@ import java.util.random.RandomGenerator;
 /// @param promote makes a kept version answer, named as in `als-2`; an IllegalArgumentException
 ///   says that there is none
 /// @param catalogueChanged hears of products that were written, once they are on disk
+/// @param mergesChanged hears that customers or products were merged or parted
 /// @param embedder of texts that are sent to be compared
 /// @param random cryptographically strong: keys come from it
 public record ShopServices(
@@ -36,6 +37,7 @@ public record ShopServices(
     Consumer<List<Product>> catalogueChanged,
     Jobs jobs,
     Merges merges,
+    Runnable mergesChanged,
     ShopReviews reviews,
     QualityReports quality,
     TextEmbedder embedder,

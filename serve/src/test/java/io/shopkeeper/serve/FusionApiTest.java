@@ -2,11 +2,16 @@ package io.shopkeeper.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopkeeper.domain.Consent;
+import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.training.BehaviourReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +87,31 @@ class FusionApiTest {
     assertThat(delete(MERGES + "&a=" + b + "&b=" + a).status()).isEqualTo(200);
     assertThat(local().get(MERGES).list("merges")).isEmpty();
     assertThat(behaviour().products().size()).isEqualTo(before);
+  }
+
+  @Test
+  void aLabelReachesTheLiveRecommenderBeforeItIsAnswered() {
+    var refusal =
+        new Customer(
+            new CustomerId("c-9-till"),
+            null,
+            null,
+            null,
+            new Consent(Set.of(), Set.of(Consent.Purpose.PERSONALISATION)),
+            Map.of());
+    var known = new Customer(new CustomerId("c-0"), null, null, null, Consent.UNKNOWN, Map.of());
+    shop.store().facts().putCustomers(List.of(refusal, known));
+    String question = "/api/v1/recommendations?customer=c-0";
+    assertThat(local().get(question).text()).doesNotContain("personalisation_refused");
+    String same =
+        """
+        {"kind":"customers","a":"c-0","b":"c-9-till","same":"yes"}\
+        """;
+    assertThat(local().postJson(LABELS, same).status()).isEqualTo(200);
+    assertThat(local().get(question).text()).contains("personalisation_refused");
+    String pair = "?kind=customers&a=c-0&b=c-9-till";
+    assertThat(delete(LABELS + pair).status()).isEqualTo(200);
+    assertThat(local().get(question).text()).doesNotContain("personalisation_refused");
   }
 
   @Test

@@ -69,6 +69,7 @@ public final class ServedShop implements AutoCloseable {
             live::productsChanged,
             jobs,
             new Merges(store.facts(), clock),
+            () -> live.mergesChanged(store.facts()),
             reviews,
             new QualityReports(store, clock),
             new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),

@@ -4,6 +4,7 @@ import io.shopkeeper.numeric.Workers;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A sum of trees. Immutable; safe for any number of threads.
@@ -25,6 +26,25 @@ public record BoostedTrees(Loss loss, double base, int columns, List<RegressionT
         }
       }
     }
+  }
+
+  /// The model whose sum is the mean of the sums of several.
+  ///
+  /// @param several at least one, of one loss and one number of columns
+  public static BoostedTrees mean(List<BoostedTrees> several) {
+    BoostedTrees first = several.getFirst();
+    double base = 0;
+    List<RegressionTree> trees = new ArrayList<>();
+    for (BoostedTrees one : several) {
+      if (one.loss != first.loss || one.columns != first.columns) {
+        throw new IllegalArgumentException(
+            "a mean of sums of unlike kinds: %s of %d columns, %s of %d"
+                .formatted(first.loss, first.columns, one.loss, one.columns));
+      }
+      base += one.base / several.size();
+      one.trees.forEach(tree -> trees.add(tree.times(1.0 / several.size())));
+    }
+    return new BoostedTrees(first.loss, base, first.columns, trees);
   }
 
   /// The sum for a row: log-odds, or the number itself.

@@ -57,6 +57,24 @@ public final class RegressionTree {
     };
   }
 
+  /// The same tree with all its leaves' values multiplied.
+  RegressionTree times(double factor) {
+    return of(times(root(), factor));
+  }
+
+  private static TreeNode times(TreeNode node, double factor) {
+    return switch (node) {
+      case Leaf leaf -> new Leaf(factor * leaf.value(), leaf.cover());
+      case Split split ->
+          new Split(
+              split.feature(),
+              split.threshold(),
+              split.missingLeft(),
+              times(split.left(), factor),
+              times(split.right(), factor));
+    };
+  }
+
   /// How many nodes there are; node 0 is the root.
   public int nodes() {
     return features.length;

@@ -20,6 +20,12 @@ record Habit(int item, int times, long first, long last) {
     return time - last < MICROS_PER_DAY ? this : new Habit(item, times + 1, first, time);
   }
 
+  /// What was bought of the item under this id and another of the same customer.
+  Habit and(Habit other) {
+    return new Habit(
+        item, times + other.times, Math.min(first, other.first), Math.max(last, other.last));
+  }
+
   /// The sum of the intervals, in days.
   double waited() {
     return (last - first) / MICROS_PER_DAY;

@@ -66,9 +66,11 @@ public final class LearntOrders implements OrderModel {
 
   @Override
   public List<Recommendation> buyAgain(
-      CustomerId customer, List<Interaction> since, long now, IntPredicate admissible, int count) {
+      List<CustomerId> ids, List<Interaction> since, long now, IntPredicate admissible, int count) {
     Map<Integer, Habit> current = new TreeMap<>();
-    habits.of(customer).forEach(habit -> current.put(habit.item(), habit));
+    for (CustomerId id : ids) {
+      habits.of(id).forEach(habit -> current.merge(habit.item(), habit, Habit::and));
+    }
     for (Interaction purchase : since) {
       // Sent back: what it was bought for is over, or never was.
       if (purchase.kept() < 0) {

@@ -1,5 +1,6 @@
 -- One row for each visitor and product: named customers first, then visits that stayed anonymous.
--- A visit belongs to the customer who was known in any of its events.
+-- A visit belongs to the customer who was known in any of its events. Nobody learns from those who
+-- refused personalisation.
 WITH named AS (
   SELECT session, min(customer) AS customer
   FROM canonical_events
@@ -28,5 +29,6 @@ SELECT
   greatest(-1000000000, least(1000000000, sum(kept)))::BIGINT AS kept,
   max(occurred_at) AS happened_at
 FROM touch
+WHERE customer IS NULL OR customer NOT IN (SELECT customer FROM personalisation_refused)
 GROUP BY customer, visit, product
 ORDER BY customer NULLS LAST, visit, product

@@ -1,5 +1,6 @@
 -- What was kept of every order: named customers first, each customer's orders oldest first. What
--- was sent back of an order is taken off it; a return that names no order is part of none.
+-- was sent back of an order is taken off it; a return that names no order is part of none. Those
+-- who refused personalisation are left out.
 WITH line AS (
   SELECT
     customer,
@@ -7,8 +8,9 @@ WITH line AS (
     product,
     min(occurred_at) FILTER (WHERE type = 'purchase') AS ordered_at,
     sum(CASE type WHEN 'purchase' THEN quantity ELSE -quantity END) AS kept
-  FROM events
+  FROM canonical_events
   WHERE sequence <= ? AND product IS NOT NULL AND type IN ('purchase', 'refund')
+    AND (customer IS NULL OR customer NOT IN (SELECT customer FROM personalisation_refused))
   GROUP BY customer, placed, product
 )
 SELECT customer, placed, product, ordered_at

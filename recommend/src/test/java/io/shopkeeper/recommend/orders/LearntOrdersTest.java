@@ -161,7 +161,7 @@ class LearntOrdersTest {
     coffeeDrinkers();
     LearntOrders model = model(1);
     assertThat(model.boughtTogether(LAMP, _ -> false, 5)).isEmpty();
-    assertThat(model.buyAgain(ANN, List.of(), 120 * DAY, item -> item != COFFEE, 5))
+    assertThat(model.buyAgain(List.of(ANN), List.of(), 120 * DAY, item -> item != COFFEE, 5))
         .extracting(Recommendation::product)
         .doesNotContain(id(COFFEE));
   }
@@ -180,7 +180,8 @@ class LearntOrdersTest {
       assertThat(read.boughtTogether(item, _ -> true, 5))
           .isEqualTo(model(1).boughtTogether(item, _ -> true, 5));
     }
-    assertThat(read.buyAgain(ANN, List.of(), 120 * DAY, _ -> true, 5)).isEqualTo(again(ANN, 120));
+    assertThat(read.buyAgain(List.of(ANN), List.of(), 120 * DAY, _ -> true, 5))
+        .isEqualTo(again(ANN, 120));
   }
 
   @Test
@@ -228,11 +229,11 @@ class LearntOrdersTest {
   }
 
   private List<Recommendation> again(CustomerId customer, int day) {
-    return model(2).buyAgain(customer, List.of(), day * DAY, _ -> true, 5);
+    return model(2).buyAgain(List.of(customer), List.of(), day * DAY, _ -> true, 5);
   }
 
   private List<Recommendation> againAfter(Interaction since) {
-    return model(2).buyAgain(ANN, List.of(since), 120 * DAY, _ -> true, 5);
+    return model(2).buyAgain(List.of(ANN), List.of(since), 120 * DAY, _ -> true, 5);
   }
 
   private LearntOrders model(int threads) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.shopkeeper.domain.Channel;
+import io.shopkeeper.domain.Consent;
+import io.shopkeeper.domain.Customer;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.EventId;
 import io.shopkeeper.domain.ProductId;
@@ -39,9 +41,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,7 +131,27 @@ class RecommendTrainingTest {
   @Test
   void theDatabaseReadsTheSameBehaviourAsTheEventsTell() {
     TrainedRecommender trained = chosen;
-    var expected = SmallShop.behaviour(SHOP.events());
+    Set<CustomerId> refused =
+        SHOP.customers().stream()
+            .filter(
+                customer -> customer.consent().refused().contains(Consent.Purpose.PERSONALISATION))
+            .map(Customer::id)
+            .collect(Collectors.toSet());
+    Set<SessionId> visits =
+        SHOP.events().stream()
+            .map(ShopEvent::visit)
+            .filter(visit -> visit.customer() != null && refused.contains(visit.customer()))
+            .map(Visit::session)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    assertThat(refused).isNotEmpty();
+    var expected =
+        SmallShop.behaviour(
+            SHOP.events().stream()
+                .filter(event ->
+                    !refused.contains(event.visit().customer())
+                        && !visits.contains(event.visit().session()))
+                .toList());
     assertThat(trained.histories().customers()).isEqualTo(expected.customers());
     for (int row = 0; row < expected.customers(); row++) {
       int other = trained.histories().row(expected.customer(row));

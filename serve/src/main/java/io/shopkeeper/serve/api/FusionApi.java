@@ -28,10 +28,13 @@ public final class FusionApi {
 
   private final Merges merges;
   private final Facts facts;
+  private final Runnable changed;
 
-  public FusionApi(Merges merges, Facts facts) {
+  /// @param changed called once what was said is on disk, before it is answered
+  public FusionApi(Merges merges, Facts facts, Runnable changed) {
     this.merges = merges;
     this.facts = facts;
+    this.changed = changed;
   }
 
   /// The doubtful pairs of `kind`, the most uncertain first, both records side by side.
@@ -112,7 +115,10 @@ public final class FusionApi {
 
   private Answer said(FusionKind kind, String a, String b, boolean same, Request request) {
     return switch (merges.say(kind, a, b, same, "key " + request.caller().id())) {
-      case Said.Outcome.Kept _ -> nothing();
+      case Said.Outcome.Kept _ -> {
+        changed.run();
+        yield nothing();
+      }
       case Said.Outcome.Refused(String reason) ->
           throw Problem.badRequest(
                   reason, "See GET /api/v1/fusion/merges?kind=%s.".formatted(kind.wireName()))
@@ -130,6 +136,7 @@ public final class FusionApi {
               "nobody said anything of '%s' and '%s'".formatted(a, b), "Check the ids.")
           .asException();
     }
+    changed.run();
     return nothing();
   }
 

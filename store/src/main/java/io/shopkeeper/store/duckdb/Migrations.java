@@ -27,7 +27,8 @@ final class Migrations {
           "V005__amounts.sql",
           "V006__text_vectors.sql",
           "V007__fusion.sql",
-          "V008__load_profiles.sql");
+          "V008__load_profiles.sql",
+          "V009__refusals.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

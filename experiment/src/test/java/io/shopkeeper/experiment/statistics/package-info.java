@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.experiment.statistics;
+
+import org.jspecify.annotations.NullMarked;

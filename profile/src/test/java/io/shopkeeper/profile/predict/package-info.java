@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.profile.predict;
+
+import org.jspecify.annotations.NullMarked;

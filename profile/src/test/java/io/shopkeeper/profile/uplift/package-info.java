@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.profile.uplift;
+
+import org.jspecify.annotations.NullMarked;
