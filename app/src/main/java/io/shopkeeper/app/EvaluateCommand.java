@@ -290,7 +290,7 @@ final class EvaluateCommand {
     options.evaluate(
         (file, with) ->
             new UpliftProtocol(with.seed(), with.workers(), with.progress())
-                .fit(file, with.model()),
+                .fit(RecordFile.read(file), with.model()),
         shopkeeper.terminal());
   }
 
@@ -298,7 +298,7 @@ final class EvaluateCommand {
     options.evaluate(
         (file, with) ->
             new OutcomeProtocol(outcome, FOLDS, with.seed(), with.workers(), with.progress())
-                .fit(file, with.model()),
+                .fit(RecordFile.read(file), with.model()),
         shopkeeper.terminal());
   }
 

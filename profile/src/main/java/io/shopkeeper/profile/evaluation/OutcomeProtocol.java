@@ -15,7 +15,6 @@ import io.shopkeeper.profile.predict.FeatureTable;
 import io.shopkeeper.profile.predict.FittedClassifier;
 import io.shopkeeper.profile.predict.Folds;
 import io.shopkeeper.profile.predict.Labelled;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -56,13 +55,12 @@ public record OutcomeProtocol(
     }
   }
 
-  /// Reads a table, chooses and trains; the answer judges the records' held-out probabilities.
+  /// Chooses and trains; the answer judges the records' held-out probabilities.
   ///
   /// @param model a kind's name, or `auto`
-  /// @throws ProfileException if the file cannot be read or holds too little to learn from
-  public Function<Bootstrap, ProfileResult> fit(Path file, String model) {
+  /// @throws ProfileException if a column is missing or there is too little to learn from
+  public Function<Bootstrap, ProfileResult> fit(Records records, String model) {
     requireKind(model);
-    RecordFile records = RecordFile.read(file, outcome.columns);
     int target = records.require(outcome.columns);
     List<FeatureColumn> columns = new ArrayList<>();
     List<String> left = new ArrayList<>();
@@ -82,7 +80,7 @@ public record OutcomeProtocol(
       throw new ProfileException(
           ProfileException.Code.NOTHING_TO_LEARN,
           "'%s' has no column that tells records apart, besides %s: all others are constant, missing"
-                  .formatted(file, records.columns().get(target))
+                  .formatted(records.source(), records.columns().get(target))
               + " or ids");
     }
     Labelled sample =

@@ -13,7 +13,6 @@ import io.shopkeeper.profile.uplift.Qini;
 import io.shopkeeper.profile.uplift.Trial;
 import io.shopkeeper.profile.uplift.UpliftLearner;
 import io.shopkeeper.profile.uplift.UpliftTrainer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -45,19 +44,18 @@ public record UpliftProtocol(Seed seed, Workers workers, Progress progress) {
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Contrast(String name, int[] learned, int[] judged, double[] scores, Qini qini) {}
 
-  /// Reads a table, chooses and trains; the answer judges the ranking of the other half.
+  /// Chooses and trains; the answer judges the ranking of the other half.
   ///
   /// @param model a learner's name, or `auto`
-  /// @throws ProfileException if the file cannot be read or holds too little to learn from
-  public Function<Bootstrap, ProfileResult> fit(Path file, String model) {
-    RecordFile records = RecordFile.read(file, TREATMENT);
+  /// @throws ProfileException if a column is missing or there is too little to learn from
+  public Function<Bootstrap, ProfileResult> fit(Records records, String model) {
     int treatment = records.require(TREATMENT);
     int outcome = records.require(OUTCOME);
     boolean[] happened = records.outcomes(outcome);
     List<FeatureColumn> columns = new ArrayList<>();
     for (int c = 0; c < records.columns().size(); c++) {
       if (c != treatment
-          && !BEHIND.contains(RecordFile.plain(records.columns().get(c)))
+          && !BEHIND.contains(Records.plain(records.columns().get(c)))
           && !records.identifies(c)) {
         columns.add(records.feature(c));
       }
@@ -68,7 +66,7 @@ public record UpliftProtocol(Seed seed, Workers workers, Progress progress) {
     var names = new TreeMap<String, Integer>();
     for (int row = 0; row < arms.length; row++) {
       arms[row] = records.cells().get(row)[treatment];
-      treated[row] = !WITHOUT.contains(RecordFile.plain(arms[row]));
+      treated[row] = !WITHOUT.contains(Records.plain(arms[row]));
       if (treated[row]) {
         names.merge(arms[row], 1, Integer::sum);
       }

@@ -1,18 +1,9 @@
 package io.shopkeeper.profile.evaluation;
 
-import io.shopkeeper.ingest.source.Encoding;
-import io.shopkeeper.ingest.source.SourceFile;
-import io.shopkeeper.ingest.source.Table;
-import io.shopkeeper.ingest.source.TableReader;
-import io.shopkeeper.ingest.source.TextSource;
-import io.shopkeeper.ingest.source.Workbook;
 import io.shopkeeper.profile.ProfileException;
 import io.shopkeeper.profile.predict.FeatureColumn;
 import io.shopkeeper.profile.predict.FeatureColumn.Categorical;
 import io.shopkeeper.profile.predict.FeatureColumn.Numeric;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,82 +12,33 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A record a row, a header above: delimited text, packed or not, or the sheet of a workbook that
-/// has the columns asked for.
+/// A table of texts, a record a row.
 ///
+/// @param source what it was read from, for messages
 /// @param cells of row, column; empty where nothing is known
-record RecordFile(Path path, List<String> columns, List<String[]> cells) {
+public record Records(String source, List<String> columns, List<String[]> cells) {
   private static final Set<String> NOTHING = Set.of("", "na", "n/a", "nan", "null", "none", "?");
 
-  /// Reads the file, or the first sheet that has a column named one of `wanted`.
-  ///
-  /// @throws ProfileException if it cannot be read to its end, a row is broken, or no column is
-  ///   named so
-  static RecordFile read(Path path, List<String> wanted) {
-    try {
-      SourceFile file = SourceFile.of(path, SourceFile.Kind.TABLE);
-      if (file.kind() == SourceFile.Kind.SPREADSHEET) {
-        var workbook = new Workbook(file);
-        int sheets = workbook.sheets().size();
-        for (int sheet = 0; sheet < sheets; sheet++) {
-          try (Table table = workbook.table(sheet)) {
-            if (find(table.columns(), wanted) >= 0) {
-              return read(path, table);
-            }
-          }
-        }
-        throw unreadable(path, "no sheet has a column named " + String.join(" or ", wanted), null);
+  /// Cells that say that nothing is known become empty.
+  public Records {
+    columns = List.copyOf(columns);
+    cells = List.copyOf(cells);
+    for (String[] row : cells) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = NOTHING.contains(row[i].toLowerCase(Locale.ROOT)) ? "" : row[i];
       }
-      Encoding encoding;
-      try (InputStream in = file.open()) {
-        encoding = Encoding.detect(in);
-      }
-      try (Table table = new TableReader(new TextSource(file, encoding))) {
-        RecordFile read = read(path, table);
-        read.require(wanted);
-        return read;
-      }
-    } catch (IOException e) {
-      throw unreadable(path, e.toString(), e);
     }
   }
 
-  private static RecordFile read(Path path, Table table) throws IOException {
-    List<String> columns = table.columns();
-    List<String[]> rows = new ArrayList<>();
-    while (table.next()) {
-      if (table.fault() != null) {
-        throw unreadable(
-            path, "row %,d is broken: %s".formatted(table.line(), table.fault()), null);
-      }
-      String[] cells = new String[columns.size()];
-      for (int i = 0; i < cells.length; i++) {
-        String text = table.text(i);
-        cells[i] = NOTHING.contains(text.toLowerCase(Locale.ROOT)) ? "" : text;
-      }
-      rows.add(cells);
-    }
-    if (table.truncated()) {
-      throw unreadable(path, "it ends too early", null);
-    }
-    return new RecordFile(path, columns, rows);
-  }
-
-  private static ProfileException unreadable(Path path, String why, @Nullable Throwable cause) {
-    String message = "cannot read '%s': %s".formatted(path, why);
-    return cause == null
-        ? new ProfileException(ProfileException.Code.FILE_UNREADABLE, message)
-        : new ProfileException(ProfileException.Code.FILE_UNREADABLE, message, cause);
+  private ProfileException unreadable(String why) {
+    return new ProfileException(
+        ProfileException.Code.FILE_UNREADABLE, "cannot read '%s': %s".formatted(source, why));
   }
 
   /// The place of a column by its name, whatever its capitals, blanks and underscores; −1 if there
   /// is none.
   int find(List<String> names) {
-    return find(columns, names);
-  }
-
-  private static int find(List<String> columns, List<String> names) {
-    List<String> plain = columns.stream().map(RecordFile::plain).toList();
+    List<String> plain = columns.stream().map(Records::plain).toList();
     return names.stream()
         .mapToInt(name -> plain.indexOf(plain(name)))
         .filter(i -> i >= 0)
@@ -108,10 +50,8 @@ record RecordFile(Path path, List<String> columns, List<String[]> cells) {
     int at = find(names);
     if (at < 0) {
       throw unreadable(
-          path,
           "no column is named %s; there are %s"
-              .formatted(String.join(" or ", names), String.join(", ", columns)),
-          null);
+              .formatted(String.join(" or ", names), String.join(", ", columns)));
     }
     return at;
   }
@@ -143,10 +83,8 @@ record RecordFile(Path path, List<String> columns, List<String[]> cells) {
             case "0", "0.0", "false", "no", "n", "f", "否" -> false;
             default ->
                 throw unreadable(
-                    path,
                     "record %,d has '%s' for %s, which is neither yes nor no"
-                        .formatted(row + 1, text, columns.get(column)),
-                    null);
+                        .formatted(row + 1, text, columns.get(column)));
           };
     }
     return outcomes;

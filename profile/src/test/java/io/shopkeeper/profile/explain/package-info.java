@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.profile.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.profile.repurchase;
+
+import org.jspecify.annotations.NullMarked;
