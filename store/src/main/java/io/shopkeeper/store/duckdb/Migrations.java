@@ -28,7 +28,8 @@ final class Migrations {
           "V006__text_vectors.sql",
           "V007__fusion.sql",
           "V008__load_profiles.sql",
-          "V009__refusals.sql");
+          "V009__refusals.sql",
+          "V010__page_keys.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();
