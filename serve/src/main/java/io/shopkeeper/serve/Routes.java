@@ -66,6 +66,8 @@ final class Routes {
             services.model(),
             services.promote(),
             services.jobs(),
+            services.merges(),
+            services.mergesChanged(),
             services.reviews(),
             services.quality(),
             sales,
