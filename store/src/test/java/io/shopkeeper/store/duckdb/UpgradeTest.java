@@ -36,7 +36,8 @@ class UpgradeTest {
           "V007__fusion.sql",
           "V008__load_profiles.sql",
           "V009__refusals.sql",
-          "V010__analyst_views.sql");
+          "V010__analyst_views.sql",
+          "V011__page_keys.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
@@ -68,8 +69,8 @@ class UpgradeTest {
                   "INSERT INTO load_count VALUES ('l1', 'records', 'read', 7, '%1$s')"),
               4,
               List.of(
-                  "INSERT INTO api_key VALUES ('k1', 'till', 'collect', 'salt', 'hash',"
-                      + " '2026-01-01 09:00:00', '%1$s')"),
+                  "INSERT INTO api_key(id, name, role, salt, hash, created_at, shop) VALUES ('k1',"
+                      + " 'till', 'collect', 'salt', 'hash', '2026-01-01 09:00:00', '%1$s')"),
               7,
               List.of(
                   "INSERT INTO merge VALUES ('customers', 'c0', 'c1', .9, 'key: e-mail same +9.0',"
