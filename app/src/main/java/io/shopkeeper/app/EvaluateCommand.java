@@ -263,7 +263,8 @@ final class EvaluateCommand {
         "预测一次访问是否会购买。",
         "",
         "A record a line with a header; whether they bought in a column 'Revenue' or 'purchase'.",
-        "Or lines of invoices (InvoiceNo, StockCode, Quantity, InvoiceDate, UnitPrice, CustomerID):",
+        "Or lines of invoices (InvoiceNo, StockCode, Quantity, InvoiceDate, UnitPrice,"
+            + " CustomerID):",
         "who buys again within the last 90 days.",
       })
   void purchase(@Mixin ProfileOptions options) {
@@ -291,8 +292,7 @@ final class EvaluateCommand {
   void churn(@Mixin ProfileOptions options) {
     options.evaluate(
         (file, with) ->
-            new OutcomeProtocol(
-                    Outcome.CHURN, FOLDS, with.seed(), with.workers(), with.progress())
+            new OutcomeProtocol(Outcome.CHURN, FOLDS, with.seed(), with.workers(), with.progress())
                 .fit(RecordFile.read(file), with.model()),
         shopkeeper.terminal());
   }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Lines of invoices with a header: invoice, product, quantity, time, price a unit, customer and, if
-/// there, country (UCI Online Retail). Lines without a customer are passed over; an invoice that
+/// Lines of invoices with a header: invoice, product, quantity, time, price a unit, customer and,
+/// if there, country (UCI Online Retail). Lines without a customer are passed over; an invoice that
 /// begins with C or a negative quantity is a return.
 final class SaleFile {
   private static final List<List<String>> COLUMNS =
@@ -53,7 +53,11 @@ final class SaleFile {
         int[] at =
             COLUMNS.stream()
                 .mapToInt(all ->
-                    all.stream().mapToInt(names::indexOf).filter(i -> i >= 0).findFirst().orElse(-1))
+                    all.stream()
+                        .mapToInt(names::indexOf)
+                        .filter(i -> i >= 0)
+                        .findFirst()
+                        .orElse(-1))
                 .toArray();
         for (int column = 0; column < at.length - 1; column++) {
           if (at[column] < 0) {

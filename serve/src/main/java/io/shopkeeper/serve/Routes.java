@@ -11,6 +11,7 @@ import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.FusionApi;
 import io.shopkeeper.serve.api.HooksApi;
@@ -29,6 +30,7 @@ import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
+import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.figures.SalesFigures;
 import io.shopkeeper.serve.http.Caller;
 import io.shopkeeper.serve.http.Route;
@@ -77,6 +79,10 @@ final class Routes {
     var keysApi = new KeysApi(keys, sessions);
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
+    var customers =
+        new CustomersApi(
+            new Customers(services.store().facts(), services.store().shop(), services.clock()),
+            services.store().shop().currency());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var quality = new QualityApi(services.store().shop(), services.quality());
@@ -107,6 +113,7 @@ final class Routes {
                 READ,
                 recommendations::boughtTogether),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
+            Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),

@@ -44,8 +44,7 @@ public final class CustomerProfiles {
   public synchronized void update(Instant until) {
     long[] last = {counted};
     facts.scan(
-        query(null, counted, until),
-        batch -> last[0] = Math.max(last[0], read(batch, tallies)));
+        query(null, counted, until), batch -> last[0] = Math.max(last[0], read(batch, tallies)));
     counted = last[0];
     shop = null;
   }
@@ -54,7 +53,9 @@ public final class CustomerProfiles {
   public synchronized Optional<CustomerStatistics> statistics(
       String customer, Instant now, LocalDate today) {
     CustomerTally tally = tallies.get(customer);
-    return tally == null ? Optional.empty() : Optional.of(statistics(tally, shopWide(), now, today));
+    return tally == null
+        ? Optional.empty()
+        : Optional.of(statistics(tally, shopWide(), now, today));
   }
 
   /// How many customers did anything.
@@ -86,6 +87,11 @@ public final class CustomerProfiles {
     Map<String, CustomerTally> one = new HashMap<>();
     facts.scan(query(customer, EVERYTHING, now), batch -> read(batch, one));
     return one.values().stream().findFirst().map(tally -> statistics(tally, shop, now, today));
+  }
+
+  /// Of a customer who is known but did nothing.
+  static CustomerStatistics ofNothing(ShopWide shop, Instant now, LocalDate today) {
+    return statistics(new CustomerTally(), shop, now, today);
   }
 
   private static CustomerStatistics statistics(
@@ -162,7 +168,8 @@ public final class CustomerProfiles {
     List<Double> gaps = new ArrayList<>();
     for (CustomerTally tally : tallies) {
       double at = now;
-      tally.categories.forEach((name, weight) -> categories.merge(name, weight.at(at), Double::sum));
+      tally.categories.forEach(
+          (name, weight) -> categories.merge(name, weight.at(at), Double::sum));
       tally.brands.forEach((name, weight) -> brands.merge(name, weight.at(at), Double::sum));
       bought.add(tally.bought);
       discounted.add(tally.discounted);

@@ -18,7 +18,8 @@ import java.util.Map;
 /// @param brands likewise
 /// @param priceBands preferences for the cheapest, middle and dearest third of a category
 /// @param spendingLevel how dear what they buy is among its category, from 0 to 1
-/// @param priceSensitivity by how much cheaper what they buy is than what they look at, from −1 to 1
+/// @param priceSensitivity by how much cheaper what they buy is than what they look at, from −1 to
+///   1
 /// @param discountAffinity share of units bought below the catalogue's price
 /// @param returnShare of units
 public record CustomerStatistics(

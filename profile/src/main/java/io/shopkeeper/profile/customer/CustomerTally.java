@@ -114,10 +114,10 @@ final class CustomerTally {
     order.day = Math.min(order.day, deed.day());
     order.minor += Double.isNaN(deed.minor()) ? 0 : deed.minor();
     if (!Double.isNaN(deed.dearness())) {
-      bought.add(deed.dearness(), deed.units());
+      bought.add(deed.dearness(), (double) deed.units());
     }
     if (!Double.isNaN(deed.priceShare())) {
-      discounted.add(deed.priceShare() < DISCOUNT ? 1 : 0, deed.units());
+      discounted.add(deed.priceShare() < DISCOUNT ? 1 : 0, (double) deed.units());
     }
   }
 }

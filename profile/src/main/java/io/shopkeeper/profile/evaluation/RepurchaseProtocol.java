@@ -30,9 +30,9 @@ import java.util.function.Function;
 /// Whether customers buy again within 90 days, the last 90 days of a log being held out.
 ///
 /// Learned from are the customers as they were on earlier days a month apart, each with the 90 days
-/// behind, none of which reaches into those held out; all choices are made on folds of customers. The
-/// baseline sees log(1 + x) of recency, frequency, money and tenure, as splines with a penalty that
-/// the same folds choose. Features are checked not to look ahead.
+/// behind, none of which reaches into those held out; all choices are made on folds of customers.
+/// The baseline sees log(1 + x) of recency, frequency, money and tenure, as splines with a penalty
+/// that the same folds choose. Features are checked not to look ahead.
 public record RepurchaseProtocol(Seed seed, Workers workers, Progress progress) {
   private static final int AHEAD = 90;
   private static final int STEP = 30;
@@ -70,37 +70,37 @@ public record RepurchaseProtocol(Seed seed, Workers workers, Progress progress) 
     double[] theirs = baseline.probabilities(plain(judged.features()), workers);
     String settings =
         "%,d customers on %d earlier days, %,d judged, of whom %,d bought again; held-out log loss %s"
-            .formatted(
-                sample.rows(),
-                earlier.size(),
-                judged.rows(),
-                judged.positives(),
-                String.join(
-                    ", ",
-                    fitted.stream()
-                        .map(f ->
-                            String.format(
-                                Locale.ROOT,
-                                "%s %.4f (%s)",
-                                f.kind().label(),
-                                f.logLoss(),
-                                f.settings()))
-                        .toList()))
+                .formatted(
+                    sample.rows(),
+                    earlier.size(),
+                    judged.rows(),
+                    judged.positives(),
+                    String.join(
+                        ", ",
+                        fitted.stream()
+                            .map(f ->
+                                String.format(
+                                    Locale.ROOT,
+                                    "%s %.4f (%s)",
+                                    f.kind().label(),
+                                    f.logLoss(),
+                                    f.settings()))
+                            .toList()))
             + String.format(
-                Locale.ROOT,
-                ", baseline %.4f (%s)",
-                baseline.logLoss(),
-                baseline.settings());
+                Locale.ROOT, ", baseline %.4f (%s)", baseline.logLoss(), baseline.settings());
     return bootstrap -> {
       var report = new BinaryReport(judged.happened(), ours);
       var beside = new BinaryReport(judged.happened(), theirs);
       SequencedMap<String, Interval> metrics = new LinkedHashMap<>();
       metrics.put("auc-above-baseline", report.areaAbove(beside, bootstrap));
-      beside.report(bootstrap).metrics().forEach((name, value) -> {
-        if (List.of("auc", "ece", "log-loss").contains(name)) {
-          metrics.put("baseline/" + name, value);
-        }
-      });
+      beside
+          .report(bootstrap)
+          .metrics()
+          .forEach((name, value) -> {
+            if (List.of("auc", "ece", "log-loss").contains(name)) {
+              metrics.put("baseline/" + name, value);
+            }
+          });
       List<String> lines = new ArrayList<>();
       for (double probability : ours) {
         lines.add(String.format(Locale.ROOT, "%d\t%.6f", probability >= .5 ? 1 : 0, probability));
@@ -165,8 +165,7 @@ public record RepurchaseProtocol(Seed seed, Workers workers, Progress progress) 
     int at = 0;
     for (Labelled part : parts) {
       switch (part.features().columns().get(c)) {
-        case Numeric numeric ->
-            System.arraycopy(numeric.values(), 0, numbers, at, part.rows());
+        case Numeric numeric -> System.arraycopy(numeric.values(), 0, numbers, at, part.rows());
         case Categorical categorical -> {
           int[] places =
               categorical.levels().stream()
@@ -190,8 +189,6 @@ public record RepurchaseProtocol(Seed seed, Workers workers, Progress progress) 
       }
       at += part.rows();
     }
-    return levels.isEmpty()
-        ? new Numeric(name, numbers)
-        : new Categorical(name, codes, levels);
+    return levels.isEmpty() ? new Numeric(name, numbers) : new Categorical(name, codes, levels);
   }
 }

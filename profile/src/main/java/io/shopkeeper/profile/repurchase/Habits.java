@@ -26,8 +26,7 @@ public record Habits(int ahead) implements CustomerFeatures {
   @Override
   public AsOf at(SaleLog log, int day) {
     int[][] lines = linesByCustomer(log, day);
-    int[] customers =
-        IntStream.range(0, lines.length).filter(c -> lines[c].length > 0).toArray();
+    int[] customers = IntStream.range(0, lines.length).filter(c -> lines[c].length > 0).toArray();
     Map<String, float[]> columns = new LinkedHashMap<>();
     List<History> histories = new ArrayList<>();
     int[] regions = new int[customers.length];
@@ -36,10 +35,8 @@ public record Habits(int ahead) implements CustomerFeatures {
       var habit = new Habit(log, lines[customers[row]], day);
       histories.add(habit.history());
       int at = row;
-      habit.tell(
-          (name, value) ->
-              columns
-                      .computeIfAbsent(name, _ -> new float[customers.length])[at] = (float) value);
+      habit.tell((name, value) ->
+          columns.computeIfAbsent(name, _ -> new float[customers.length])[at] = (float) value);
       String region = log.region(customers[row]);
       int known = names.indexOf(region);
       regions[row] = known >= 0 ? known : names.size();
@@ -117,8 +114,7 @@ public record Habits(int ahead) implements CustomerFeatures {
     }
 
     Habit {
-      days =
-          Arrays.stream(lines).filter(log::sale).map(log::day).distinct().toArray();
+      days = Arrays.stream(lines).filter(log::sale).map(log::day).distinct().toArray();
       spent = new double[days.length];
       int at = 0;
       for (int line : lines) {
@@ -131,8 +127,7 @@ public record Habits(int ahead) implements CustomerFeatures {
 
     History history() {
       int last = days.length - 1;
-      return new History(
-          last, (days[last] - days[0]) / DAYS_A_WEEK, (day - days[0]) / DAYS_A_WEEK);
+      return new History(last, (days[last] - days[0]) / DAYS_A_WEEK, (day - days[0]) / DAYS_A_WEEK);
     }
 
     void tell(Teller teller) {
@@ -177,7 +172,9 @@ public record Habits(int ahead) implements CustomerFeatures {
       teller.tell("longest pause", longest);
       teller.tell("last pause", gaps == 0 ? Double.NaN : days[gaps] - days[gaps - 1]);
       teller.tell("recency in pauses", recency / Math.max(1, mean));
-      teller.tell("months with purchases", Arrays.stream(days).map(d -> d / 30).distinct().count());
+      teller.tell(
+          "months with purchases",
+          (double) Arrays.stream(days).map(d -> Math.floorDiv(d, 30)).distinct().count());
     }
 
     private void goods(Teller teller, double money) {

@@ -90,12 +90,14 @@ class CustomerProfilesTest {
     anew.rebuild(NOW);
 
     assertThat(kept.customers()).isEqualTo(anew.customers()).isPositive();
-    anew.all(NOW, TODAY).forEach((customer, expected) -> {
-      close(kept.statistics(customer, NOW, TODAY).orElseThrow(), expected);
-      close(
-          CustomerProfiles.fresh(store.facts(), customer, anew.shopWide(), NOW, TODAY).orElseThrow(),
-          expected);
-    });
+    anew.all(NOW, TODAY)
+        .forEach((customer, expected) -> {
+          close(kept.statistics(customer, NOW, TODAY).orElseThrow(), expected);
+          close(
+              CustomerProfiles.fresh(store.facts(), customer, anew.shopWide(), NOW, TODAY)
+                  .orElseThrow(),
+              expected);
+        });
   }
 
   @Test
@@ -103,11 +105,11 @@ class CustomerProfilesTest {
     Visit may = visit("ann", "s1", "2026-05-01T10:00:00Z");
     Visit late = visit("ann", "s2", "2026-05-21T22:30:00Z");
     load(
-            List.of(
-                new ShopEvent.ViewItem(id(), may, new ProductId("p18")),
-                order(may, "o1", "p0", 2, 100),
-                order(late, "o2", "p2", 1, 150),
-                new ShopEvent.Refund(id(), late, new OrderId("o1"), List.of(line("p0", 1, 100)))));
+        List.of(
+            new ShopEvent.ViewItem(id(), may, new ProductId("p18")),
+            order(may, "o1", "p0", 2, 100),
+            order(late, "o2", "p2", 1, 150),
+            new ShopEvent.Refund(id(), late, new OrderId("o1"), List.of(line("p0", 1, 100)))));
 
     CustomerStatistics ann = fresh("ann");
 
@@ -130,9 +132,9 @@ class CustomerProfilesTest {
   @Test
   void aCustomerOfOneViewIsAProspectLikeTheShop() {
     load(
-            List.of(
-                new ShopEvent.ViewItem(
-                    id(), visit("bob", "s", "2026-05-01T10:00:00Z"), new ProductId("gone"))));
+        List.of(
+            new ShopEvent.ViewItem(
+                id(), visit("bob", "s", "2026-05-01T10:00:00Z"), new ProductId("gone"))));
 
     CustomerStatistics bob = fresh("bob");
 
@@ -146,9 +148,7 @@ class CustomerProfilesTest {
   @Test
   void aCustomerWhoOnlySentBackHasANegativeBalanceAndNoOrder() {
     Visit visit = visit("cat", "s", "2026-05-01T10:00:00Z");
-    load(
-            List.of(
-                new ShopEvent.Refund(id(), visit, null, List.of(line("p1", 2, 200)))));
+    load(List.of(new ShopEvent.Refund(id(), visit, null, List.of(line("p1", 2, 200)))));
 
     CustomerStatistics cat = fresh("cat");
 
@@ -159,11 +159,9 @@ class CustomerProfilesTest {
 
   @Test
   void eventsOfTheFutureDoNotCountYet() {
-    load(
-            List.of(order(visit("dan", "s", "2026-06-01T12:00:00.5Z"), "o", "p1", 1, 200)));
+    load(List.of(order(visit("dan", "s", "2026-06-01T12:00:00.5Z"), "o", "p1", 1, 200)));
 
-    assertThat(
-            CustomerProfiles.fresh(store.facts(), "dan", ShopWide.unknown(), NOW, TODAY))
+    assertThat(CustomerProfiles.fresh(store.facts(), "dan", ShopWide.unknown(), NOW, TODAY))
         .isEmpty();
     assertThat(CustomerProfiles.fresh(store.facts(), "nobody", ShopWide.unknown(), NOW, TODAY))
         .isEmpty();
@@ -198,7 +196,8 @@ class CustomerProfilesTest {
     var product = new ProductId("p" + random.nextInt(25));
     String order = "order " + random.nextInt(80);
     return switch (random.nextInt(4)) {
-      case 0 -> order(visit, order, product.value(), 1 + random.nextInt(3), 100 * random.nextInt(20));
+      case 0 ->
+          order(visit, order, product.value(), 1 + random.nextInt(3), 100 * random.nextInt(20));
       case 1 ->
           new ShopEvent.Refund(
               id(), visit, new OrderId(order), List.of(line(product.value(), 1, 100)));
