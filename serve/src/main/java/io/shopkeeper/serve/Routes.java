@@ -26,6 +26,7 @@ import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
+import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
@@ -79,10 +80,10 @@ final class Routes {
     var keysApi = new KeysApi(keys, sessions);
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
-    var customers =
-        new CustomersApi(
-            new Customers(services.store().facts(), services.store().shop(), services.clock()),
-            services.store().shop().currency());
+    var everyone =
+        new Customers(services.store().facts(), services.store().shop(), services.clock());
+    var customers = new CustomersApi(everyone, services.store().shop().currency());
+    var segments = new SegmentsApi(everyone, services.store().shop().currency());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var quality = new QualityApi(services.store().shop(), services.quality());
@@ -114,6 +115,7 @@ final class Routes {
                 recommendations::boughtTogether),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
+            Route.api("GET", "/api/v1/segments", READ, segments::show),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),

@@ -83,6 +83,7 @@ class OpenApiTest {
         "GET | /api/v1/products/{id} | /api/v1/products/unknown",
         "GET | /api/v1/customers/{id} | /api/v1/customers/c-1",
         "GET | /api/v1/customers/{id} | /api/v1/customers/nobody",
+        "GET | /api/v1/segments | /api/v1/segments",
         "GET | /api/v1/text/insight | /api/v1/text/insight?product=p-1&compare=p-2",
         "GET | /api/v1/text/insight | /api/v1/text/insight?product=unknown",
         "GET | /api/v1/text/insight | /api/v1/text/insight",

@@ -60,7 +60,7 @@ class CustomerProfilesTest {
               null,
               List.of(i % 2 == 0 ? "tea" : "cups"),
               i % 3 == 0 ? "Hearth" : null,
-              new Money(100 * (i + 1), EUR),
+              new Money(100L * (i + 1), EUR),
               true,
               Map.of()));
     }
@@ -197,7 +197,7 @@ class CustomerProfilesTest {
     String order = "order " + random.nextInt(80);
     return switch (random.nextInt(4)) {
       case 0 ->
-          order(visit, order, product.value(), 1 + random.nextInt(3), 100 * random.nextInt(20));
+          order(visit, order, product.value(), 1 + random.nextInt(3), 100L * random.nextInt(20));
       case 1 ->
           new ShopEvent.Refund(
               id(), visit, new OrderId(order), List.of(line(product.value(), 1, 100)));
