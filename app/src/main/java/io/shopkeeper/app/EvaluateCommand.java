@@ -35,7 +35,8 @@ import picocli.CommandLine.ParentCommand;
     name = "evaluate",
     synopsisSubcommandLabel =
         "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching"
-            + " | categories | lifetime-value | purchase | churn | uplift)",
+            + " | categories | lifetime-value | purchase | churn | uplift"
+            + " | ab | off-policy)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -54,6 +55,8 @@ import picocli.CommandLine.ParentCommand;
           + " 'brand',",
       "'category' and, if there, 'sub_category'.",
       "lifetime-value: a customer, a date and an amount a line.",
+      "ab: a unit a line with a header; off-policy: a round a line, with action, reward and"
+          + " propensity.",
       "purchase, churn, uplift: a record a line with a header, delimited or a spreadsheet.",
       "",
       "  shopkeeper evaluate recommend --train train.txt --test test.txt",
@@ -312,6 +315,29 @@ final class EvaluateCommand {
             new UpliftProtocol(with.seed(), with.workers(), with.progress())
                 .fit(RecordFile.read(file), with.model()),
         shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Compare the arms of an experiment, a unit a line.",
+        "比较实验各组：差异、置信区间与样本比例检验。",
+        "What columns mean is guessed by their names, and said: the arm's, the unit's; numbers",
+        "behind the arm's are metrics, those before it are taken for known before the experiment."
+      })
+  void ab(@Mixin AbOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      name = "off-policy",
+      description = {
+        "Estimate what another policy would have earned, from a log with propensities.",
+        "由带倾向分的日志离线评估另一策略。",
+        "The policy is that of --test, a second log, whose own rewards are printed beside as",
+        "'actual'; without it, even draws."
+      })
+  void offPolicy(@Mixin OffPolicyOptions options) {
+    options.evaluate(shopkeeper.terminal());
   }
 
   @Command(description = {"Put products into a catalogue's categories.", "预测商品类目。"})

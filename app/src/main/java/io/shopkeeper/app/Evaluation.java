@@ -4,6 +4,7 @@ import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.experiment.evaluation.ExperimentResult;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.evaluation.ProfileResult;
 import io.shopkeeper.recommend.evaluation.EvaluationResult;
@@ -31,6 +32,10 @@ record Evaluation(long seed, @Nullable Path out, Terminal terminal) {
   record Judged(Findings findings, int records, Consumer<Path> write) {
     static Judged of(EvaluationResult result) {
       return new Judged(Findings.of(result), result.lists().size(), result::writeLists);
+    }
+
+    static Judged of(ExperimentResult result) {
+      return new Judged(Findings.of(result), result.records(), result::write);
     }
 
     static Judged of(ProfileResult result) {

@@ -52,6 +52,7 @@ final class EvaluationText {
       json.writeStartObject();
       json.writeStringProperty("protocol", result.protocol());
       json.writeStringProperty("model", result.model());
+      json.writeStringProperty("settings", result.settings());
       json.writeObjectPropertyStart("metrics");
       result
           .metrics()

@@ -1,6 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.terminal.CommandException;
+import io.shopkeeper.experiment.ExperimentException;
 import io.shopkeeper.ingest.IngestException;
 import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.neural.NeuralException;
@@ -68,6 +69,7 @@ final class Failures {
       case CommandException _,
           StoreException _,
           IngestException _,
+          ExperimentException _,
           LanguageException _,
           NeuralException _,
           ProfileException _,

@@ -1,6 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.experiment.evaluation.ExperimentResult;
 import io.shopkeeper.language.evaluation.TextResult;
 import io.shopkeeper.profile.evaluation.ProfileResult;
 import io.shopkeeper.recommend.evaluation.EvaluationResult;
@@ -36,6 +37,18 @@ record Findings(
   }
 
   static Findings of(ProfileResult result) {
+    return new Findings(
+        result.protocol(),
+        result.model(),
+        result.settings(),
+        result.metrics(),
+        0,
+        "records",
+        new TreeMap<>(),
+        "records");
+  }
+
+  static Findings of(ExperimentResult result) {
     return new Findings(
         result.protocol(),
         result.model(),

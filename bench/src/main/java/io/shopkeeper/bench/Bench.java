@@ -28,9 +28,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'encoder', 'reviews', 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles' and 'start' load a server"
-          + " that is running on the",
+      "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'encoder', 'reviews',"
+          + " 'robustness',",
+      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles' and 'start' load a"
+          + " server that is running on the",
       "data directory."
     })
 public final class Bench {
@@ -83,6 +84,28 @@ public final class Bench {
   int growth(@Option(names = "--draw", description = "Where to draw it, as SVG.") Path drawing)
       throws IOException {
     new GrowthBenchmark().run(drawing);
+    return 0;
+  }
+
+  @Command(
+      name = "experiment",
+      description = "False alarms, power, coverage and speed of experiments, on drawn data.")
+  int experiment(
+      @Parameters(description = "peeking, coverage, covariates, exposures", arity = "1..*")
+          List<String> parts,
+      @Option(names = "--simulations", defaultValue = "10000") int simulations,
+      @Option(names = "--exposures", defaultValue = "50000000") int exposures,
+      @Option(names = "--seed", defaultValue = "1") long seed) {
+    var benchmark = new ExperimentBenchmark(new Seed(seed), simulations);
+    for (String part : parts) {
+      switch (part) {
+        case "peeking" -> benchmark.peeking();
+        case "covariates" -> benchmark.covariates();
+        case "exposures" -> benchmark.exposures(exposures);
+        case "coverage" -> new CoverageBenchmark(new Seed(seed), simulations).run();
+        default -> throw new IllegalArgumentException("no part '%s'".formatted(part));
+      }
+    }
     return 0;
   }
 

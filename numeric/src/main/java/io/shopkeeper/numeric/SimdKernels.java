@@ -48,6 +48,53 @@ final class SimdKernels implements VectorKernels {
   }
 
   @Override
+  public void dots(float[] query, float[] matrix, int stride, int[] rows, float[] products) {
+    int whole = rows.length - rows.length % 4;
+    for (int i = 0; i < whole; i += 4) {
+      fourDots(query, matrix, stride, rows, i, products);
+    }
+    for (int i = whole; i < rows.length; i++) {
+      products[i] = dot(query, 0, matrix, rows[i] * stride, query.length);
+    }
+  }
+
+  /// Four streams from memory at once.
+  private static void fourDots(
+      float[] query, float[] matrix, int stride, int[] rows, int first, float[] products) {
+    int length = query.length;
+    int row0 = rows[first] * stride;
+    int row1 = rows[first + 1] * stride;
+    int row2 = rows[first + 2] * stride;
+    int row3 = rows[first + 3] * stride;
+    FloatVector sum0 = FloatVector.zero(SPECIES);
+    FloatVector sum1 = sum0;
+    FloatVector sum2 = sum0;
+    FloatVector sum3 = sum0;
+    int k = 0;
+    for (int end = SPECIES.loopBound(length); k < end; k += LANES) {
+      FloatVector q = load(query, k);
+      sum0 = q.fma(load(matrix, row0 + k), sum0);
+      sum1 = q.fma(load(matrix, row1 + k), sum1);
+      sum2 = q.fma(load(matrix, row2 + k), sum2);
+      sum3 = q.fma(load(matrix, row3 + k), sum3);
+    }
+    float rest0 = 0;
+    float rest1 = 0;
+    float rest2 = 0;
+    float rest3 = 0;
+    for (; k < length; k++) {
+      rest0 += query[k] * matrix[row0 + k];
+      rest1 += query[k] * matrix[row1 + k];
+      rest2 += query[k] * matrix[row2 + k];
+      rest3 += query[k] * matrix[row3 + k];
+    }
+    products[first] = sumOfLanes(sum0) + rest0;
+    products[first + 1] = sumOfLanes(sum1) + rest1;
+    products[first + 2] = sumOfLanes(sum2) + rest2;
+    products[first + 3] = sumOfLanes(sum3) + rest3;
+  }
+
+  @Override
   public void axpy(float alpha, float[] x, int xStart, float[] y, int yStart, int length) {
     int i = 0;
     for (int end = SPECIES.loopBound(length); i < end; i += LANES) {

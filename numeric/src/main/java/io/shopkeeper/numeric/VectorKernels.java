@@ -29,6 +29,14 @@ public sealed interface VectorKernels permits ScalarKernels, SimdKernels {
   /// `y[yStart + i] += alpha · x[xStart + i]` for i in [0, length).
   void axpy(float alpha, float[] x, int xStart, float[] y, int yStart, int length);
 
+  /// `products[i]` is the sum of `query[k] · matrix[rows[i] · stride + k]` over the query; rows of
+  /// a matrix beyond the caches come faster together than one by one.
+  default void dots(float[] query, float[] matrix, int stride, int[] rows, float[] products) {
+    for (int i = 0; i < rows.length; i++) {
+      products[i] = dot(query, 0, matrix, rows[i] * stride, query.length);
+    }
+  }
+
   /// Sum of `a[i] · b[i]`.
   default float dot(float[] a, float[] b) {
     return dot(a, 0, b, 0, a.length);

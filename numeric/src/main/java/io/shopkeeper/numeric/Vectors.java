@@ -25,6 +25,13 @@ public final class Vectors {
     return KERNELS.dot(a, aStart, b, bStart, length);
   }
 
+  /// The inner products of a query with the beginnings of some rows of a matrix, into `products`.
+  ///
+  /// @param stride from one row to the next, at least the length of the query
+  public static void dots(float[] query, float[] matrix, int stride, int[] rows, float[] products) {
+    KERNELS.dots(query, matrix, stride, rows, products);
+  }
+
   /// The squared Euclidean norm `Σ a[i]²`.
   public static float squaredNorm(float[] a) {
     return KERNELS.dot(a, a);

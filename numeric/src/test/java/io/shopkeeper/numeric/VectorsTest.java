@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,24 @@ class VectorsTest {
     float[] a = random(length, 1);
     float[] b = random(length, 2);
     assertThat(SIMD.dot(a, b)).isCloseTo(SCALAR.dot(a, b), within(1e-6f * Math.max(1, length)));
+  }
+
+  /// Of a matrix wider than the query; a whole four, and more and fewer rows.
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void productsWithSomeRowsAgreeAtEveryLength(int length) {
+    int stride = length + 3;
+    float[] query = random(length, 1);
+    float[] matrix = random(9 * stride, 2);
+    int[] rows = {8, 0, 3, 3, 7, 1};
+    for (int count = 0; count <= rows.length; count++) {
+      int[] some = Arrays.copyOf(rows, count);
+      float[] scalar = new float[count];
+      float[] simd = new float[count];
+      SCALAR.dots(query, matrix, stride, some, scalar);
+      SIMD.dots(query, matrix, stride, some, simd);
+      assertThat(simd).containsExactly(scalar, within(1e-6f * Math.max(1, length)));
+    }
   }
 
   @ParameterizedTest

@@ -147,11 +147,7 @@ public final class AlsModel implements RecommenderModel, Refinement {
   /// What it adds to a blend: the inner product without popularity.
   @Override
   public void score(History history, int[] items, float[] scores) {
-    float[] customer = foldIn(history);
-    for (int place = 0; place < items.length; place++) {
-      int at = items[place] * customer.length;
-      scores[place] = Vectors.dot(customer, 0, this.items.values(), at, customer.length);
-    }
+    Vectors.dots(foldIn(history), this.items.values(), settings.factors(), items, scores);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.shopkeeper.recommend.blend;
 
-import io.shopkeeper.numeric.SparseAccumulator;
+import io.shopkeeper.numeric.BlockedSums;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.numeric.Vectors;
 import io.shopkeeper.numeric.Workers;
@@ -27,13 +27,13 @@ record Shortlisting(Parts parts, int items, List<History> histories, int[][] hel
 
   private final class OneByOne implements IntConsumer {
     private final Shortlist[] lists;
-    private final SparseAccumulator[] found;
+    private final BlockedSums[] found;
     private final TopK best = new TopK(DEPTH);
 
     OneByOne(Shortlist[] lists) {
       this.lists = lists;
-      found = new SparseAccumulator[parts.evidence().size()];
-      Arrays.setAll(found, _ -> new SparseAccumulator(items));
+      found = new BlockedSums[parts.evidence().size()];
+      Arrays.setAll(found, _ -> new BlockedSums(items));
     }
 
     @Override
@@ -44,11 +44,7 @@ record Shortlisting(Parts parts, int items, List<History> histories, int[][] hel
         found[e].clear();
         parts.evidence().get(e).add(history, 1, found[e]);
         best.clear();
-        for (int entry = 0; entry < found[e].size(); entry++) {
-          if (!history.owns(found[e].column(entry))) {
-            best.offer(found[e].column(entry), (float) found[e].value(entry));
-          }
-        }
+        found[e].offerTo(best, item -> !history.owns(item));
         for (int item : best.ids()) {
           listed.add(item);
         }

@@ -52,9 +52,9 @@ public final class LowPass implements Refinement {
       float weight = (float) weights[k] / gains[item];
       Vectors.axpy(weight, directions.values(), at(item), smoothed, 0, rank());
     }
+    Vectors.dots(smoothed, directions.values(), directions.columns(), items, scores);
     for (int place = 0; place < items.length; place++) {
-      int item = items[place];
-      scores[place] = gains[item] * Vectors.dot(smoothed, 0, directions.values(), at(item), rank());
+      scores[place] *= gains[items[place]];
     }
   }
 

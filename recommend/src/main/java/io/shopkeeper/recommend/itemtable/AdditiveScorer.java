@@ -1,6 +1,6 @@
 package io.shopkeeper.recommend.itemtable;
 
-import io.shopkeeper.numeric.SparseAccumulator;
+import io.shopkeeper.numeric.BlockedSums;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.ProductIndex;
@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 /// number of threads.
 public final class AdditiveScorer {
 
-  /// How many of the items that the evidence finds are refined: as many as blends are chosen among.
-  private static final int SHORTLIST = 400;
+  /// How many of the items that the evidence finds are refined: as many as any evidence alone adds
+  /// to those that blends are chosen among.
+  private static final int SHORTLIST = 200;
 
   /// Reasons named for one product; the others are folded into one.
   private static final int MAX_REASONS = 3;
@@ -31,7 +32,7 @@ public final class AdditiveScorer {
   private final boolean balanced;
 
   /// One for each question answered at a time; a thread-local would be one for each virtual thread.
-  private final ConcurrentLinkedDeque<SparseAccumulator> scratch = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<BlockedSums> scratch = new ConcurrentLinkedDeque<>();
 
   /// @param popularityWeight what the most popular item adds to its score
   public AdditiveScorer(
@@ -67,7 +68,7 @@ public final class AdditiveScorer {
   ///
   /// @param shares of each evidence, then of each refinement, at least 0
   public int[] rank(History history, double[] shares, IntPredicate admissible, int count) {
-    SparseAccumulator scores = borrow();
+    BlockedSums scores = borrow();
     try {
       return ranked(history, shares, admissible, count, scores).items();
     } finally {
@@ -78,7 +79,7 @@ public final class AdditiveScorer {
   /// The same with reasons.
   public List<Recommendation> recommend(
       History history, double[] shares, IntPredicate admissible, int count) {
-    SparseAccumulator scores = borrow();
+    BlockedSums scores = borrow();
     try {
       Ranked ranked = ranked(history, shares, admissible, count, scores);
       return explained(history, ranked.shares(), new Clues(history, ranked.items(), scores));
@@ -89,7 +90,7 @@ public final class AdditiveScorer {
 
   /// The score of every item by the evidence alone, which nothing may refine.
   public float[] scores(History history, double[] shares) {
-    SparseAccumulator scores = borrow();
+    BlockedSums scores = borrow();
     try {
       float[] all = new float[products().size()];
       sum(history, shares, scores);
@@ -106,11 +107,7 @@ public final class AdditiveScorer {
   private record Ranked(int[] items, double[] shares) {}
 
   private Ranked ranked(
-      History history,
-      double[] shares,
-      IntPredicate admissible,
-      int count,
-      SparseAccumulator scores) {
+      History history, double[] shares, IntPredicate admissible, int count, BlockedSums scores) {
     double[] added = sum(history, shares, scores);
     boolean refined = IntStream.range(0, refinements.size()).anyMatch(r -> share(shares, r) > 0);
     TopK best = best(scores, admissible, refined ? Math.max(SHORTLIST, 2 * count) : count);
@@ -120,18 +117,16 @@ public final class AdditiveScorer {
 
   /// Adds up what the evidence says, and returns a copy of the shares, those of evidence as they
   /// were added.
-  private double[] sum(History history, double[] shares, SparseAccumulator scores) {
+  private double[] sum(History history, double[] shares, BlockedSums scores) {
     double[] added = shares.clone();
     scores.clear();
-    SparseAccumulator one = balanced ? borrow() : scores;
+    BlockedSums one = balanced ? borrow() : scores;
     for (int t = 0; t < evidence.size(); t++) {
       if (shares[t] > 0 && balanced) {
         one.clear();
         evidence.get(t).add(history, 1, one);
         added[t] /= Loudness.of(history, one);
-        for (int entry = 0; entry < one.size(); entry++) {
-          scores.add(one.column(entry), added[t] * one.value(entry));
-        }
+        scores.add((float) added[t], one);
       } else if (shares[t] > 0) {
         evidence.get(t).add(history, shares[t], scores);
       }
@@ -142,25 +137,31 @@ public final class AdditiveScorer {
     return added;
   }
 
-  private TopK best(SparseAccumulator scores, IntPredicate admissible, int count) {
+  private TopK best(BlockedSums scores, IntPredicate admissible, int count) {
     var best = new TopK(count);
-    for (int entry = 0; entry < scores.size(); entry++) {
-      int item = scores.column(entry);
+    int item = scores.firstAtLeast(least(best), 0);
+    while (item < scores.columns()) {
       // What sums to nothing is popular at most, and comes below.
-      if (scores.value(entry) != 0) {
-        offer(item, scores.value(entry) + popular(item), admissible, best);
+      if (scores.sum(item) != 0) {
+        offer(item, scores.sum(item) + popular(item), admissible, best);
       }
+      item = scores.firstAtLeast(least(best), item + 1);
     }
     for (int rank = 0; rank < popularity.ranked(); rank++) {
-      int item = popularity.item(rank);
-      if (popular(item) < best.threshold()) {
+      int popular = popularity.item(rank);
+      if (popular(popular) < best.threshold()) {
         break;
       }
-      if (scores.sum(item) == 0) {
-        offer(item, popular(item), admissible, best);
+      if (scores.sum(popular) == 0) {
+        offer(popular, popular(popular), admissible, best);
       }
     }
     return best;
+  }
+
+  /// The sum below which nothing is kept any more, whatever popularity adds to it.
+  private float least(TopK best) {
+    return best.threshold() - (float) popularityWeight;
   }
 
   /// @param shares those of refinements are balanced in place
@@ -242,8 +243,8 @@ public final class AdditiveScorer {
     return popularity.products();
   }
 
-  private SparseAccumulator borrow() {
-    SparseAccumulator free = scratch.poll();
-    return free == null ? new SparseAccumulator(products().size()) : free;
+  private BlockedSums borrow() {
+    BlockedSums free = scratch.poll();
+    return free == null ? new BlockedSums(products().size()) : free;
   }
 }

@@ -1,6 +1,6 @@
 package io.shopkeeper.recommend.itemtable;
 
-import io.shopkeeper.numeric.SparseAccumulator;
+import io.shopkeeper.numeric.BlockedSums;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.Reason;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class Clues {
 
   private final int[] items;
-  private final SparseAccumulator places;
+  private final BlockedSums places;
   private final @Nullable Clue[][] clues;
 
   /// @param items the list
   /// @param places scratch space, in use until these clues are done with
-  Clues(History history, int[] items, SparseAccumulator places) {
+  Clues(History history, int[] items, BlockedSums places) {
     this.items = items;
     this.places = places;
     clues = new @Nullable Clue[items.length][history.size()];

@@ -1,6 +1,6 @@
 package io.shopkeeper.recommend.itemtable;
 
-import io.shopkeeper.numeric.SparseAccumulator;
+import io.shopkeeper.numeric.BlockedSums;
 import io.shopkeeper.recommend.History;
 
 /// A summand of scores that is itself a sum over the items of a history. Safe for any number of
@@ -8,7 +8,7 @@ import io.shopkeeper.recommend.History;
 public interface Evidence {
 
   /// Adds `share` times what a history says of every item it says anything of.
-  void add(History history, double share, SparseAccumulator scores);
+  void add(History history, double share, BlockedSums scores);
 
   /// Says what each item of the history adds to the score of each item listed in `clues`; the same
   /// sums as [#add].

@@ -1,6 +1,6 @@
 package io.shopkeeper.recommend.itemtable;
 
-import io.shopkeeper.numeric.SparseAccumulator;
+import io.shopkeeper.numeric.BlockedSums;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.recommend.History;
 
@@ -15,14 +15,9 @@ public final class Loudness {
   private Loudness() {}
 
   /// Of evidence; 1 where it says nothing.
-  public static double of(History history, SparseAccumulator scores) {
+  public static double of(History history, BlockedSums scores) {
     var best = new TopK(GREATEST);
-    for (int entry = 0; entry < scores.size(); entry++) {
-      float score = (float) scores.value(entry);
-      if (score > best.threshold() && !history.owns(scores.column(entry))) {
-        best.offer(scores.column(entry), score);
-      }
-    }
+    scores.offerTo(best, item -> !history.owns(item));
     return mean(best);
   }
 

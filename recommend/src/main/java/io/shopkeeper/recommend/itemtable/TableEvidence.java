@@ -1,6 +1,6 @@
 package io.shopkeeper.recommend.itemtable;
 
-import io.shopkeeper.numeric.SparseAccumulator;
+import io.shopkeeper.numeric.BlockedSums;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RelationWeights;
 import java.io.DataInput;
@@ -23,11 +23,11 @@ public record TableEvidence(
   }
 
   @Override
-  public void add(History history, double share, SparseAccumulator scores) {
+  public void add(History history, double share, BlockedSums scores) {
     double[] weights = relations.shares(history, halfLifeMoments);
     for (int k = 0; k < weights.length; k++) {
       int item = history.item(k);
-      double weight = share * weights[k];
+      float weight = (float) (share * weights[k]);
       for (int p = table.start()[item]; p < table.start()[item + 1]; p++) {
         scores.add(table.item()[p], weight * table.score()[p]);
       }

@@ -1,7 +1,7 @@
 package io.shopkeeper.recommend.userneighbours;
 
+import io.shopkeeper.numeric.BlockedSums;
 import io.shopkeeper.numeric.CsrMatrix;
-import io.shopkeeper.numeric.SparseAccumulator;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.itemtable.Clues;
@@ -34,15 +34,15 @@ public final class UserNeighbours implements Evidence {
   }
 
   @Override
-  public void add(History history, double share, SparseAccumulator scores) {
+  public void add(History history, double share, BlockedSums scores) {
     visitors.nearest(history, nearest -> add(nearest, share, scores));
   }
 
-  private void add(TopK nearest, double share, SparseAccumulator scores) {
+  private void add(TopK nearest, double share, BlockedSums scores) {
     CsrMatrix rows = visitors.rows();
     for (int rank = 0; rank < asked(nearest); rank++) {
       int visitor = nearest.id(rank);
-      double similarity = share * says(nearest.score(rank));
+      float similarity = (float) (share * says(nearest.score(rank)));
       for (int p = rows.rowStart(visitor); p < rows.rowEnd(visitor); p++) {
         int item = rows.column(p);
         scores.add(item, similarity * rows.value(p) * correction[item]);

@@ -1,0 +1,91 @@
+package io.shopkeeper.experiment.assignment;
+
+import io.shopkeeper.experiment.assignment.Allocation.Arm;
+import io.shopkeeper.experiment.assignment.Assignment.In;
+import io.shopkeeper.experiment.assignment.Assignment.Out;
+import io.shopkeeper.experiment.assignment.Assignment.Reason;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Assigns units to arms. Thread-safe.
+///
+/// @param holdout share of all units that no experiment gets, in [0, 1)
+public record Assigner(double holdout, Map<String, Salt> salts) {
+  private static final Salt HOLDOUT = new Salt("holdout");
+
+  public Assigner(double holdout) {
+    this(holdout, new ConcurrentHashMap<>());
+  }
+
+  public Assigner {
+    if (!(holdout >= 0 && holdout < 1)) {
+      throw new IllegalArgumentException("holdout must be in [0, 1): " + holdout);
+    }
+  }
+
+  /// What was assigned before: the arm by experiment and unit, so that logging in changes nothing.
+  @FunctionalInterface
+  public interface Memory {
+    Memory NONE = (_, _) -> Optional.empty();
+
+    Optional<String> arm(String experiment, String unit);
+  }
+
+  /// Where the visitor is known by a device and by a customer id, what is remembered of the
+  /// customer goes first, then of the device, and else the device is hashed, as it was before
+  /// logging in.
+  ///
+  /// @param customer null while unknown
+  public Assignment assign(
+      Allocation allocation,
+      String device,
+      @Nullable String customer,
+      Map<String, String> attributes,
+      Memory memory) {
+    Optional<String> ofDevice = memory.arm(allocation.key(), device);
+    Optional<String> ofCustomer =
+        customer == null ? Optional.empty() : memory.arm(allocation.key(), customer);
+    Optional<String> remembered = ofCustomer.or(() -> ofDevice);
+    if (remembered.isPresent()) {
+      boolean crossed = ofDevice.isPresent() && !ofDevice.equals(remembered);
+      return new In(remembered.get(), true, crossed);
+    }
+    return assign(allocation, device, attributes);
+  }
+
+  /// Of a unit of which nothing is remembered.
+  public Assignment assign(Allocation allocation, String unit, Map<String, String> attributes) {
+    if (holdout > 0 && HOLDOUT.share(unit) < holdout) {
+      return new Out(Reason.HELD_OUT);
+    }
+    if (!allocation.targets().holds(attributes)) {
+      return new Out(Reason.NOT_TARGETED);
+    }
+    double place = salt("layer " + allocation.layer()).share(unit);
+    if (place < allocation.from() || place >= allocation.to()) {
+      return new Out(Reason.NOT_ALLOCATED);
+    }
+    double total = 0;
+    for (Arm arm : allocation.arms()) {
+      total += arm.weight();
+    }
+    double left = total * salt("arms " + allocation.key()).share(unit);
+    Arm chosen = allocation.arms().getFirst();
+    for (Arm arm : allocation.arms()) {
+      if (arm.weight() > 0) {
+        chosen = arm;
+        left -= arm.weight();
+        if (left < 0) {
+          break;
+        }
+      }
+    }
+    return new In(chosen.name(), false, false);
+  }
+
+  private Salt salt(String name) {
+    return salts.computeIfAbsent(name, Salt::new);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.experiment.assignment;
+
+import org.jspecify.annotations.NullMarked;

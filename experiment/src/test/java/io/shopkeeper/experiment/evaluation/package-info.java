@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.experiment.evaluation;
+
+import org.jspecify.annotations.NullMarked;

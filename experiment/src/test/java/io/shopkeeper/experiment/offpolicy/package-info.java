@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.experiment.offpolicy;
+
+import org.jspecify.annotations.NullMarked;
