@@ -5,6 +5,7 @@ import io.shopkeeper.serve.http.JsonTree;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A customer's profile as a person reads it.
@@ -22,7 +23,7 @@ final class ProfileText {
     Map<String, Object> profile = JsonTree.object(answer);
     Map<String, Object> figures = members(profile.get("figures"));
     String merged =
-        profile.get("customer").equals(profile.get("countedAs"))
+        Objects.equals(profile.get("customer"), profile.get("countedAs"))
             ? ""
             : ", counted as " + profile.get("countedAs");
     terminal.answer("%s: %s%s".formatted(profile.get("customer"), profile.get("stage"), merged));
