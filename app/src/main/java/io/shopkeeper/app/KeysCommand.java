@@ -23,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
       "管理 HTTP 接口的密钥。",
       "",
       "Roles: admin (everything), analyst (reads), service (a shop's backend: events,",
-      "catalogue, recommendations), collect (sends events only, as a till)."
+      "catalogue, recommendations), collect (sends events only, as a till; with --origin from",
+      "the shop's pages)."
     })
 final class KeysCommand {
   private static final Target KEYS = Target.of("api", "v1", "keys");
@@ -59,6 +60,14 @@ final class KeysCommand {
         description = "admin, analyst, service or collect (default: ${DEFAULT-VALUE}).")
     private String role = "";
 
+    @Option(
+        names = "--origin",
+        paramLabel = "ADDRESS",
+        description =
+            "A site whose pages may send events with the key, as in https://shop.example; only for"
+                + " the role collect. May be given several times.")
+    private List<String> origins = List.of();
+
     @Override
     public void run() {
       String wanted =
@@ -66,11 +75,22 @@ final class KeysCommand {
             json.writeStartObject();
             json.writeStringProperty("name", name);
             json.writeStringProperty("role", role);
+            if (!origins.isEmpty()) {
+              json.writeArrayPropertyStart("origins");
+              origins.forEach(json::writeString);
+              json.writeEndArray();
+            }
             json.writeEndObject();
           });
       keys.print(
           shop -> shop.api().post(KEYS.text(), wanted),
-          key -> keys.shopkeeper.terminal().answer(String.valueOf(key.get("key"))));
+          key -> {
+            Terminal terminal = keys.shopkeeper.terminal();
+            terminal.answer(String.valueOf(key.get("key")));
+            if (key.get("identitySecret") instanceof String secret) {
+              terminal.answer("identity secret " + secret);
+            }
+          });
     }
   }
 
@@ -94,9 +114,13 @@ final class KeysCommand {
       keys.shopkeeper
           .terminal()
           .answer(
-              "%s  %-8s %s  %s"
+              "%s  %-8s %s  %s%s"
                   .formatted(
-                      key.get("id"), key.get("role"), key.get("createdAt"), key.get("name")));
+                      key.get("id"),
+                      key.get("role"),
+                      key.get("createdAt"),
+                      key.get("name"),
+                      key.get("origins") instanceof List<?> origins ? "  " + origins : ""));
     }
   }
 

@@ -8,6 +8,7 @@ import io.shopkeeper.app.remote.ShopkeeperClient;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.serve.access.ApiKeys;
+import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
@@ -92,7 +93,11 @@ sealed interface ShopAccess extends AutoCloseable {
       var random = new SecureRandom();
       var clock = InstantSource.system();
       var keys =
-          new KeysApi(new ApiKeys(store.facts(), clock, random), new Sessions(clock, random));
+          new KeysApi(
+              new ApiKeys(store.facts(), clock, random),
+              new Sessions(clock, random),
+              new CustomerSignatures(program.folder()),
+              random);
       var quality = new QualityApi(store.shop(), program.quality());
       var qualityFile = new QualityFile(store.shop(), program.quality(), clock);
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);

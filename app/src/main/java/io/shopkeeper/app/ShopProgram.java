@@ -176,6 +176,11 @@ public final class ShopProgram implements AutoCloseable {
             new ServingModel(now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
   }
 
+  /// Where the shop's data lies.
+  Path folder() {
+    return folder;
+  }
+
   /// The jobs of a server on this shop, which reads what is put into the folder `inbox` beside the
   /// store.
   ShopWork work() {

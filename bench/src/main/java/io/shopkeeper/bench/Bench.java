@@ -91,7 +91,9 @@ public final class Bench {
       name = "experiment",
       description = "False alarms, power, coverage and speed of experiments, on drawn data.")
   int experiment(
-      @Parameters(description = "peeking, coverage, covariates, exposures", arity = "1..*")
+      @Parameters(
+              description = "peeking, coverage, covariates, exposures, assignment",
+              arity = "1..*")
           List<String> parts,
       @Option(names = "--simulations", defaultValue = "10000") int simulations,
       @Option(names = "--exposures", defaultValue = "50000000") int exposures,
@@ -102,6 +104,7 @@ public final class Bench {
         case "peeking" -> benchmark.peeking();
         case "covariates" -> benchmark.covariates();
         case "exposures" -> benchmark.exposures(exposures);
+        case "assignment" -> benchmark.assignment();
         case "coverage" -> new CoverageBenchmark(new Seed(seed), simulations).run();
         default -> throw new IllegalArgumentException("no part '%s'".formatted(part));
       }

@@ -1,6 +1,12 @@
 package io.shopkeeper.bench;
 
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.experiment.assignment.Allocation;
+import io.shopkeeper.experiment.assignment.Allocation.Arm;
+import io.shopkeeper.experiment.assignment.Assigner;
+import io.shopkeeper.experiment.assignment.Assignment;
+import io.shopkeeper.experiment.assignment.Condition;
+import io.shopkeeper.experiment.assignment.Salt;
 import io.shopkeeper.experiment.statistics.Comparison;
 import io.shopkeeper.experiment.statistics.Comparison.Effect;
 import io.shopkeeper.experiment.statistics.Comparison.Scale;
@@ -13,6 +19,8 @@ import io.shopkeeper.experiment.statistics.SequentialTest;
 import io.shopkeeper.experiment.statistics.Side;
 import io.shopkeeper.experiment.statistics.Verdict;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// What looking every day does to false alarms and power, what covariates save, and how fast
@@ -140,28 +148,39 @@ final class ExperimentBenchmark {
     }
   }
 
-  /// Exposures with their outcome, summed by arm, day and segment, then judged: one thread.
+  /// Exposures of a fifth as many units, each with an outcome, summed by unit, then by arm and the
+  /// day of its first exposure, then judged: one thread.
   void exposures(int exposures) {
     RandomGenerator random = seed.generator("exposures");
+    int units = exposures / 5;
     int days = 28;
-    int segments = 4;
-    int block = 1 << 20;
-    int[] arm = new int[block];
-    int[] cell = new int[block];
-    double[] value = new double[block];
-    for (int i = 0; i < block; i++) {
-      arm[i] = random.nextInt(2);
-      cell[i] = random.nextInt(days * segments);
-      value[i] = random.nextInt(20) == 0 ? Math.exp(3 + random.nextGaussian()) : 0;
+    var salt = new Salt("exposures");
+    byte[] arm = new byte[units];
+    for (int unit = 0; unit < units; unit++) {
+      arm[unit] = (byte) (salt.share(Integer.toString(unit)) < .5 ? 0 : 1);
     }
     long start = System.nanoTime();
-    var cells = new Moments[2][days * segments];
-    for (int a = 0; a < 2; a++) {
-      Arrays.setAll(cells[a], _ -> new Moments(1));
-    }
+    byte[] firstDay = new byte[units];
+    Arrays.fill(firstDay, (byte) -1);
+    float[] value = new float[units];
     for (int i = 0; i < exposures; i++) {
-      int at = i & (block - 1);
-      cells[arm[at]][cell[at]].add(value[at]);
+      long drawn = random.nextLong();
+      int unit = (int) ((drawn >>> 33) % units);
+      if (firstDay[unit] < 0) {
+        firstDay[unit] = (byte) ((long) i * days / exposures);
+      }
+      if ((drawn & 31) == 0) {
+        value[unit] += (drawn >>> 5 & 0xff) / 4f;
+      }
+    }
+    var cells = new Moments[2][days];
+    for (Moments[] row : cells) {
+      Arrays.setAll(row, _ -> new Moments(1));
+    }
+    for (int unit = 0; unit < units; unit++) {
+      if (firstDay[unit] >= 0) {
+        cells[arm[unit]][firstDay[unit]].add(value[unit]);
+      }
     }
     var whole = new Moments[] {new Moments(1), new Moments(1)};
     for (int a = 0; a < 2; a++) {
@@ -173,11 +192,42 @@ final class ExperimentBenchmark {
         FixedTest.STANDARD.judge(
             (Effect) Comparison.of(Measure.MEAN, whole[0], whole[1], Scale.RELATIVE));
     System.out.printf(
-        "%,d exposures summed by arm, day and segment and judged: %.2f s, %,d MiB of heap in use"
-            + " (p = %.3f)%n",
+        "%,d exposures of %,d units, drawn, summed by unit, arm and day, and judged: %.2f s, %,d"
+            + " MiB of heap in use (p = %.3f)%n",
         exposures,
+        units,
         (System.nanoTime() - start) / 1e9,
         (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20,
         verdict.pValue());
+  }
+
+  /// Assignments a second on one thread, the hash of layer and arms both.
+  void assignment() {
+    var allocation =
+        new Allocation(
+            "checkout",
+            "pages",
+            0,
+            .8,
+            List.of(new Arm("control", 1), new Arm("treatment", 1)),
+            new Condition.Always());
+    var assigner = new Assigner(.01);
+    String[] units = new String[1 << 16];
+    Arrays.setAll(units, i -> "customer-" + (1_000_000 + i));
+    int in = 0;
+    for (int round = 0; round < 3; round++) {
+      long start = System.nanoTime();
+      in = 0;
+      int count = 5_000_000;
+      for (int i = 0; i < count; i++) {
+        in +=
+            assigner.assign(allocation, units[i & 0xffff], Map.of()) instanceof Assignment.In
+                ? 1
+                : 0;
+      }
+      System.out.printf(
+          "%,.0f assignments/s on one thread, %.1f %% in%n",
+          count / ((System.nanoTime() - start) / 1e9), 100. * in / count);
+    }
   }
 }

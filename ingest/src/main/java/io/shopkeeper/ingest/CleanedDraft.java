@@ -91,6 +91,16 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
     add(Role.BOUNDARY, null, "", "end");
   }
 
+  /// How many records were read.
+  long number() {
+    return number;
+  }
+
+  /// Another record was read, which the draft did not need to see.
+  void passed() {
+    number++;
+  }
+
   private void add(Role role, @Nullable F field, String name, String text) {
     texts.add(role, name, text);
     fields.add(field);

@@ -4,12 +4,14 @@ import io.shopkeeper.domain.Customer;
 import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Review;
-import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.store.BulkReceipt;
+import io.shopkeeper.store.EventCells;
+import io.shopkeeper.store.EventLoad;
 import io.shopkeeper.store.Store;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,16 +19,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Brings accepted records to the store in large steps, and counts them. Not thread-safe.
-final class FactsWriter {
+final class FactsWriter implements AutoCloseable {
   private static final int FACTS_A_STEP = 20_000;
-  private static final int EVENTS_A_STEP = 200_000;
+
+  /// From so many on, events go to the store as a load of their own kind.
+  private static final int FEW_EVENTS = 20_000;
 
   private final Store store;
   private final Step<Product> products;
   private final Step<Customer> customers;
   private final Step<Review> reviews;
   private final Step<FaqEntry> questions;
-  private final Step<ShopEvent> events;
+  private final List<ShopEvent> fewEvents = new ArrayList<>();
+  private @Nullable EventLoad load;
+  private long firstMicros = Long.MAX_VALUE;
+  private long lastMicros = Long.MIN_VALUE;
 
   private long appended;
   private long duplicates;
@@ -34,8 +41,6 @@ final class FactsWriter {
   private long orders;
   private long refundsMatched;
   private long refundsUnmatched;
-  private @Nullable Instant first;
-  private @Nullable Instant last;
 
   FactsWriter(Store store) {
     this.store = store;
@@ -43,7 +48,6 @@ final class FactsWriter {
     customers = new Step<>(FACTS_A_STEP, store.facts()::putCustomers);
     reviews = new Step<>(FACTS_A_STEP, store.facts()::putReviews);
     questions = new Step<>(FACTS_A_STEP, store.facts()::putFaq);
-    events = new Step<>(EVENTS_A_STEP, this::load);
   }
 
   void product(Product product) {
@@ -63,9 +67,7 @@ final class FactsWriter {
   }
 
   void event(ShopEvent event) {
-    Instant time = event.visit().time();
-    first = first == null || time.isBefore(first) ? time : first;
-    last = last == null || time.isAfter(last) ? time : last;
+    at(ChronoUnit.MICROS.between(Instant.EPOCH, event.visit().time()));
     switch (event) {
       case ShopEvent.Purchase _ -> orders++;
       case ShopEvent.Refund refund -> {
@@ -83,19 +85,64 @@ final class FactsWriter {
           ShopEvent.RemoveFromCart _,
           ShopEvent.Search _ -> {}
     }
-    events.add(event);
+    if (load != null) {
+      load.add(event);
+    } else if (fewEvents.size() < FEW_EVENTS) {
+      fewEvents.add(event);
+    } else {
+      load().add(event);
+    }
   }
 
-  private void load(Collection<ShopEvent> step) {
-    BulkReceipt receipt = store.log().load(step.iterator());
+  /// An event of one row.
+  void event(EventCells event) {
+    at(event.occurredMicros());
+    load().add(event);
+  }
+
+  private void at(long micros) {
+    firstMicros = Math.min(firstMicros, micros);
+    lastMicros = Math.max(lastMicros, micros);
+  }
+
+  /// The load, with the events that came before it was known to be one.
+  private EventLoad load() {
+    EventLoad own = load;
+    if (own == null) {
+      own = store.log().openLoad();
+      load = own;
+      fewEvents.forEach(own::add);
+      fewEvents.clear();
+    }
+    return own;
+  }
+
+  private void finishEvents() {
+    EventLoad own = load;
+    if (own == null && fewEvents.isEmpty()) {
+      return;
+    }
+    BulkReceipt receipt = own == null ? store.log().load(fewEvents.iterator()) : own.finish();
     appended += receipt.appended();
     duplicates += receipt.duplicates();
     conflicts += receipt.conflicts();
+    close();
+  }
+
+  /// Drops events that were not finished.
+  @Override
+  public void close() {
+    fewEvents.clear();
+    if (load != null) {
+      load.close();
+      load = null;
+    }
   }
 
   /// Brings what is left; everything is durable on return.
   IngestReport.Stored finish() {
-    List.of(products, customers, reviews, questions, events).forEach(Step::flush);
+    List.of(products, customers, reviews, questions).forEach(Step::flush);
+    finishEvents();
     return new IngestReport.Stored(
         products.total,
         customers.total,
@@ -107,13 +154,15 @@ final class FactsWriter {
         orders,
         refundsMatched,
         refundsUnmatched,
-        day(first),
-        day(last));
+        day(firstMicros),
+        day(lastMicros));
   }
 
-  private @Nullable LocalDate day(@Nullable Instant instant) {
-    Shop shop = store.shop();
-    return instant == null ? null : shop.day(instant);
+  /// The day of a time; null if there was no event.
+  private @Nullable LocalDate day(long micros) {
+    return firstMicros > lastMicros
+        ? null
+        : store.shop().day(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
 
   /// Records that go to the store together.

@@ -83,9 +83,9 @@ public final class HookIntake {
     Path file =
         rejectsDirectory.resolve(
             "hook-%d-%d.csv".formatted(notation.now().toEpochMilli(), ++number));
-    try (RejectsFile rejects = new RejectsFile(file)) {
+    try (RejectsFile rejects = new RejectsFile(file);
+        FactsWriter writer = new FactsWriter(store)) {
       Load load = new Load(store.shop(), notation.now(), ColumnMap.NONE, rejects, Progress.NONE);
-      FactsWriter writer = new FactsWriter(store);
       Landings landings = Landings.of(load, writer, store.facts());
       FileTally tally = new FileTally(platform.wireName());
       PresetRows<F> reader =

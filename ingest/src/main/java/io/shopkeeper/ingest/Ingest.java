@@ -60,9 +60,9 @@ public final class Ingest {
     Instant started = clock.instant();
     String id = LOAD_ID.format(started);
     try (RejectsFile rejects = new RejectsFile(rejectsDirectory.resolve(id + ".csv"));
-        ChangesFile changes = new ChangesFile(changesDirectory().resolve(id + ".csv"))) {
+        ChangesFile changes = new ChangesFile(changesDirectory().resolve(id + ".csv"));
+        FactsWriter facts = new FactsWriter(store)) {
       long before = store.log().head();
-      FactsWriter facts = new FactsWriter(store);
       Map<Path, List<TableFile>> opened = new HashMap<>();
       Load asItIs = new Load(store.shop(), started, map, rejects, progress);
       Load load =
@@ -94,11 +94,12 @@ public final class Ingest {
       Load load,
       Map<Path, List<TableFile>> opened) {
     Study study = new Study(load.shop(), load.now(), choice.settings(spellingFile()));
-    LoadFiles files =
-        new LoadFiles(
-            load.with(study, null), new FactsWriter(store), store.facts(), format, opened);
-    paths.forEach(files::add);
-    files.study();
+    try (FactsWriter nowhere = new FactsWriter(store)) {
+      LoadFiles files =
+          new LoadFiles(load.with(study, null), nowhere, store.facts(), format, opened);
+      paths.forEach(files::add);
+      files.study();
+    }
     return study.finish();
   }
 

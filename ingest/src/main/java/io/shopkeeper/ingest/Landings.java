@@ -9,6 +9,7 @@ import io.shopkeeper.store.Facts;
 
 /// Where the records of a load arrive, a landing a kind, shared by the readers of all formats.
 ///
+/// @param cells where events land that are no objects, once they are known to be new
 /// @param articles finds the product that a stock keeping unit means
 /// @param mentionedCustomers those that only orders tell of, likewise products that only events
 ///   tell of
@@ -17,6 +18,7 @@ record Landings(
     Landing<Product> products,
     Landing<Customer> customers,
     Landing<ShopEvent> events,
+    PlainEvents.EventCellsTarget cells,
     Landing<Review> reviews,
     Landing<FaqEntry> questions,
     Articles articles,
@@ -42,6 +44,7 @@ record Landings(
         new Landing<>(
             load,
             event -> event.id().value(),
+            EventContent::of,
             event -> {
               orders.know(event);
               writer.event(event);
@@ -52,6 +55,7 @@ record Landings(
         products,
         customers,
         events,
+        writer::event,
         new Landing<>(load, review -> review.id().value(), writer::review),
         new Landing<>(load, entry -> entry.id().value(), writer::question),
         articles,

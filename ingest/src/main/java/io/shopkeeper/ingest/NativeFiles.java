@@ -129,7 +129,15 @@ final class NativeFiles {
       case PRODUCTS -> PRODUCTS.table(file, load, tally, time, target(landings.products(), tally));
       case CUSTOMERS ->
           CUSTOMERS.table(file, load, tally, time, target(landings.customers(), tally));
-      case EVENTS -> EVENTS.table(file, load, tally, time, lines::row);
+      case EVENTS ->
+          EVENTS.table(
+              file,
+              load,
+              tally,
+              time,
+              lines::row,
+              (columns, notation, draft) ->
+                  PlainEvents.of(file, columns, notation, load, draft, landings, lines, tally));
       case ORDERS -> ORDERS.table(file, load, tally, time, lines::row);
       case REVIEWS -> REVIEWS.table(file, load, tally, time, target(landings.reviews(), tally));
       case FAQ -> FAQ.table(file, load, tally, time, target(landings.questions(), tally));

@@ -2,6 +2,7 @@ package io.shopkeeper.ingest;
 
 import io.shopkeeper.ingest.cleaning.RecordText;
 import io.shopkeeper.ingest.cleaning.Stage;
+import io.shopkeeper.ingest.source.Table;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,32 @@ record NativeKind<F extends Enum<F> & Field, T>(
     return columns(found).missing(required).isEmpty();
   }
 
+  /// Takes rows that need no draft.
+  @FunctionalInterface
+  interface Shortcut {
+    /// Returns false for a row that is to be read as usual.
+    boolean take(Table row);
+  }
+
+  /// Makes the shortcut of a file, null if it has none.
+  @FunctionalInterface
+  interface Shortcuts<F extends Enum<F> & Field, T> {
+    @Nullable Shortcut of(Columns<F> columns, Notation notation, Draft<F, T> draft)
+        throws IOException;
+  }
+
   void table(TableFile file, Load load, FileTally tally, Instant fileTime, Target<T> target)
+      throws IOException {
+    table(file, load, tally, fileTime, target, (_, _, _) -> null);
+  }
+
+  void table(
+      TableFile file,
+      Load load,
+      FileTally tally,
+      Instant fileTime,
+      Target<T> target,
+      Shortcuts<F, T> shortcuts)
       throws IOException {
     Columns<F> columns = Columns.of(file.header(), names).completed(file, byContent);
     columns.requireAll(tally.file(), kind.label(), required);
@@ -86,10 +112,14 @@ record NativeKind<F extends Enum<F> & Field, T>(
             load,
             tally);
     Draft<F, T> draft = draft(notation, fileTime, load, tally);
+    Shortcut shortcut = shortcuts.of(columns, notation, draft);
     file.forEachRow(
         load,
         tally,
         row -> {
+          if (shortcut != null && shortcut.take(row)) {
+            return;
+          }
           columns.fill(draft, row);
           Place place = new Place(tally.file(), row.line(), null);
           draft.at(place);

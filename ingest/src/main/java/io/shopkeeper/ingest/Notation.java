@@ -37,8 +37,13 @@ record Notation(Shop shop, Instant now, @Nullable DateOrder dateOrder, DecimalMa
     return shop.timeZone();
   }
 
+  /// No time may be after it.
+  Instant latest() {
+    return now.plus(TOLERANCE);
+  }
+
   private Instant plausible(Instant time, String text, String column) {
-    if (time.isAfter(now.plus(TOLERANCE))) {
+    if (time.isAfter(latest())) {
       throw new Refusal(
           RejectReason.FUTURE_TIME,
           column,

@@ -5,6 +5,8 @@ import io.shopkeeper.domain.OrderLine;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.Visit;
+import io.shopkeeper.ingest.cleaning.Hashes;
+import io.shopkeeper.numeric.LongIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +29,9 @@ final class OrderLines {
   private final Landing<ShopEvent> landing;
   private final FileTally tally;
   private final Map<EventId, List<Open>> open = new LinkedHashMap<>();
+
+  /// Hashes of all ids that were ever open.
+  private final LongIndex began = new LongIndex();
 
   /// An order whose lines may not all have come: what its rows say, each thing once.
   private static final class Open {
@@ -115,6 +120,7 @@ final class OrderLines {
     if (orders == null && !hasLines(event)) {
       landing.land(event, tally, List.of(origin));
     } else if (orders == null) {
+      began.add(Hashes.of(event.id().value()));
       open.put(event.id(), new ArrayList<>(List.of(new Open(event, origin))));
       if (open.size() > OPEN) {
         close(open.keySet().iterator().next());
@@ -122,6 +128,12 @@ final class OrderLines {
     } else {
       join(orders, event, origin);
     }
+  }
+
+  /// Whether an order or a list of this id began here, by its hash: a row of the id is to come
+  /// through here then.
+  boolean began(long hash) {
+    return began.find(hash) >= 0;
   }
 
   private void join(List<Open> orders, ShopEvent event, Origin origin) {

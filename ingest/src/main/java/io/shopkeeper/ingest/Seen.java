@@ -18,13 +18,17 @@ final class Seen {
   }
 
   Outcome see(String id, Object content) {
-    long hash = Hashes.of(id);
+    return see(Hashes.of(id), content.hashCode());
+  }
+
+  /// @param hash of the id, and `content` a hash of what it stands for
+  Outcome see(long hash, int content) {
     int slot = slot(hash, ids);
     if (ids[slot] == hash) {
-      return contents[slot] == content.hashCode() ? Outcome.SAME_AGAIN : Outcome.ANOTHER_CONTENT;
+      return contents[slot] == content ? Outcome.SAME_AGAIN : Outcome.ANOTHER_CONTENT;
     }
     ids[slot] = hash;
-    contents[slot] = content.hashCode();
+    contents[slot] = content;
     if (++size * 2 > ids.length) {
       grow();
     }
@@ -32,7 +36,10 @@ final class Seen {
   }
 
   boolean knows(String id) {
-    long hash = Hashes.of(id);
+    return knows(Hashes.of(id));
+  }
+
+  boolean knows(long hash) {
     return ids[slot(hash, ids)] == hash;
   }
 

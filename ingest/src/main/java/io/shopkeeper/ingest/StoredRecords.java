@@ -38,12 +38,15 @@ public final class StoredRecords {
     this.names = new Names<>(FusionColumn.of(kind));
   }
 
+  /// A record and the platform it came from.
+  public record OfPlatform(String platform, FusionRecord record) {}
+
   /// The records of some ids that there are, by id.
-  public static Map<String, FusionRecord> of(Facts facts, FusionKind kind, List<String> ids) {
-    var records = new HashMap<String, FusionRecord>();
+  public static Map<String, OfPlatform> of(Facts facts, FusionKind kind, List<String> ids) {
+    var records = new HashMap<String, OfPlatform>();
     read(facts, kind, false, ids)
-        .values()
-        .forEach(all -> all.forEach(record -> records.put(record.id(), record)));
+        .forEach((platform, all) ->
+            all.forEach(record -> records.put(record.id(), new OfPlatform(platform, record))));
     return records;
   }
 

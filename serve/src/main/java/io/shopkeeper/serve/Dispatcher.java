@@ -12,6 +12,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.shopkeeper.serve.access.Gate;
+import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Caller;
 import io.shopkeeper.serve.http.Problem;
@@ -53,6 +54,7 @@ final class Dispatcher implements Handler {
 
   private final RouteTable table;
   private final Gate gate;
+  private final PageOrigins pages;
   private final List<Metrics.Timer> timers;
   private final Metrics.Timer unrouted;
   private final BiFunction<Request, Problem, Answer> problemPage;
@@ -63,10 +65,12 @@ final class Dispatcher implements Handler {
   Dispatcher(
       RouteTable table,
       Gate gate,
+      PageOrigins pages,
       Metrics metrics,
       BiFunction<Request, Problem, Answer> problemPage) {
     this.table = table;
     this.gate = gate;
+    this.pages = pages;
     this.timers = table.routes().stream().map(metrics::timer).toList();
     this.unrouted = metrics.timerOfUnrouted();
     this.problemPage = problemPage;
@@ -105,10 +109,13 @@ final class Dispatcher implements Handler {
     String method = incoming.prologue().method().text();
     try {
       Match match = match(method, incoming);
+      answer = answer(match, method, incoming);
       if (match instanceof Match.Found found) {
         timer = timers.get(found.index());
+        if (found.route().fromPages()) {
+          answer = pages.readable(answer, headers(incoming));
+        }
       }
-      answer = answer(match, method, incoming);
     } catch (ProblemException e) {
       answer = e.problem().asJson();
     }
@@ -227,9 +234,13 @@ final class Dispatcher implements Handler {
         query.isEmpty() ? path : path + "?" + query,
         match instanceof Match.Found found ? found.parameters() : Map.of(),
         query.isEmpty() ? Map.of() : QueryString.parse(query),
-        name -> first(incoming, HeaderNames.create(name)),
+        headers(incoming),
         caller,
         () -> incoming.content().inputStream());
+  }
+
+  private static Request.Headers headers(ServerRequest incoming) {
+    return name -> first(incoming, HeaderNames.create(name));
   }
 
   private static Optional<String> first(ServerRequest incoming, HeaderName name) {

@@ -10,6 +10,8 @@ import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.serve.access.ApiKeys;
+import io.shopkeeper.serve.access.CustomerSignatures;
+import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.EventsApi;
@@ -21,6 +23,7 @@ import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.OpenApi;
 import io.shopkeeper.serve.api.OperationsApi;
+import io.shopkeeper.serve.api.PageIdentity;
 import io.shopkeeper.serve.api.ProductsApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecentRejections;
@@ -29,6 +32,7 @@ import io.shopkeeper.serve.api.ReviewsApi;
 import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.TextsApi;
+import io.shopkeeper.serve.api.TrackerScript;
 import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.figures.Customers;
@@ -65,6 +69,8 @@ final class Routes {
             services.model(),
             services.promote(),
             services.jobs(),
+            services.merges(),
+            services.mergesChanged(),
             services.reviews(),
             services.quality(),
             sales,
@@ -73,11 +79,19 @@ final class Routes {
             sessions,
             callers,
             services.clock());
-    var events = new EventsApi(services.store(), services.clock(), metrics, recent);
+    var events =
+        new EventsApi(
+            services.store(),
+            new PageIdentity(keys, new CustomerSignatures(services.directory())),
+            services.clock(),
+            metrics,
+            recent);
     var products = new ProductsApi(services.store(), services.clock(), services.catalogueChanged());
     var recommendations = new RecommendationsApi(services.recommender(), services.store().facts());
     var jobs = new JobsApi(services.jobs());
-    var keysApi = new KeysApi(keys, sessions);
+    var keysApi =
+        new KeysApi(
+            keys, sessions, new CustomerSignatures(services.directory()), services.random());
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var everyone =
@@ -107,6 +121,8 @@ final class Routes {
             Route.api("GET", "/api/v1/recommendations", READ, recommendations::forCustomer),
             Route.api("GET", "/api/v1/recommendations/buy-again", READ, recommendations::buyAgain),
             Route.api("POST", "/api/v1/events", SEND_EVENTS, events::post),
+            Route.api("OPTIONS", "/api/v1/events", ANYONE, new PageOrigins(keys)::preflight),
+            Route.api("GET", "/tracker.js", ANYONE, new TrackerScript()::show),
             Route.api("GET", "/api/v1/products/{id}/similar", READ, recommendations::similar),
             Route.api(
                 "GET",

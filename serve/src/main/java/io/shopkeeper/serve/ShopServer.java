@@ -7,6 +7,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Gate;
 import io.shopkeeper.serve.access.HostNames;
+import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.access.RateLimits;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.http.Caller;
@@ -69,7 +70,12 @@ public final class ShopServer {
     var metrics = new Metrics();
     var routes = new Routes(services, keys, sessions, gate::verifyKey, metrics);
     var dispatcher =
-        new Dispatcher(new RouteTable(routes.all()), gate, metrics, routes.console()::problem);
+        new Dispatcher(
+            new RouteTable(routes.all()),
+            gate,
+            new PageOrigins(keys),
+            metrics,
+            routes.console()::problem);
     Gauges.register(metrics, services, dispatcher);
     WebServer server = listen(host, settings, dispatcher);
     try {

@@ -72,6 +72,9 @@ class PagesTest {
     "/reviews?product=nope, Single reviews, 逐条查看",
     "/reviews?category=Cups&compare=p-1&compare=p-2, Side by side, 对比",
     "/reviews?aspect=delivery&polarity=negative, in favour by month, 每月好评率",
+    "/same, Nothing is doubtful, 没有拿不准的记录",
+    "/same?kind=customers&q=x&page=3, Same or not, 是否相同",
+    "/sql, What there is to ask, 可以查询的表",
     "/jobs, Train now, 立即训练",
     "/models, too few orders, 订单还太少",
     "/jobs/list, running, 进行中",
@@ -105,6 +108,35 @@ class PagesTest {
         .doesNotContain("<script>alert")
         .doesNotContain("<b>x</b>")
         .containsPattern("&lt;(script|b)&gt;");
+  }
+
+  @Test
+  void aQuestionInSqlIsAnsweredAsATableAndAsAFile() {
+    String asked = "sql=select+title%2C+price_minor+from+products+order+by+price_minor+limit+30";
+    HttpAs reader = local().with("Accept-Language", "en");
+    var page = reader.send("POST", "/sql", "application/x-www-form-urlencoded", asked);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.text())
+        .contains("Answer: 24 rows", "Stoneware cup", "<td class=\"number\">450</td>")
+        .contains("&lt;script&gt;alert")
+        .doesNotContain("<script>alert");
+    var file = reader.send("POST", "/sql", "application/x-www-form-urlencoded", asked + "&as=csv");
+    assertThat(file.header("Content-Disposition")).contains("answer.csv");
+    assertThat(file.text().lines()).hasSize(25).startsWith("\"title\",\"price_minor\"");
+    var formula =
+        reader.send(
+            "POST", "/sql", "application/x-www-form-urlencoded", "sql=select+%27%3D1%27&as=csv");
+    assertThat(formula.text()).contains("\"'=1\"");
+  }
+
+  @Test
+  void aWrongQuestionIsToldOnThePageWithItsWords() {
+    HttpAs reader = local().with("Accept-Language", "en");
+    for (String sql : List.of("select+hash+from+api_key", "delete+from+product", "selekt+1")) {
+      var page = reader.send("POST", "/sql", "application/x-www-form-urlencoded", "sql=" + sql);
+      assertThat(page.status()).as(sql).isEqualTo(400);
+      assertThat(page.text()).contains("role=\"alert\"", sql.replace('+', ' '));
+    }
   }
 
   @Test

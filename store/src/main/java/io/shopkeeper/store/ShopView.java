@@ -17,7 +17,12 @@ public enum ShopView {
   CUSTOMERS(null),
   CUSTOMER_ATTRIBUTES(null),
   REVIEWS("written_at"),
-  FAQ(null);
+  FAQ(null),
+  CANONICAL_CUSTOMERS(null),
+  CANONICAL_PRODUCTS(null),
+  FUSION_MERGES("decided_at"),
+  FUSION_LABELS("said_at"),
+  LOAD_PROFILES("started_at");
 
   private final @Nullable String time;
 

@@ -12,8 +12,10 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.ShopId;
 import io.shopkeeper.domain.Visit;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -98,5 +100,31 @@ public final class Events {
         new ShopEvent.Purchase(new EventId("9"), customerOnly, new OrderId("o/9"), lines),
         new ShopEvent.Refund(new EventId("10"), visit(10), new OrderId("o/9"), lines.subList(0, 1)),
         new ShopEvent.Refund(new EventId("e".repeat(256)), visit(11), null, lines.subList(1, 2)));
+  }
+
+  /// An event of one row as the cells it may have been read from.
+  public static EventCells cells(ShopEvent event) {
+    Visit visit = event.visit();
+    ProductId product = event.products().isEmpty() ? null : event.products().getFirst();
+    return new EventCells(
+        event.type(),
+        utf8(event.id().value()),
+        visit.customer() == null ? null : utf8(visit.customer().value()),
+        visit.session() == null ? null : utf8(visit.session().value()),
+        utf8(visit.channel().name()),
+        ChronoUnit.MICROS.between(Instant.EPOCH, visit.time()),
+        product == null ? null : utf8(product.value()),
+        event instanceof ShopEvent.AddToCart cart
+            ? cart.quantity()
+            : event instanceof ShopEvent.RemoveFromCart cart ? cart.quantity() : 0,
+        event instanceof ShopEvent.SelectItem select ? select.position() : 0,
+        event instanceof ShopEvent.SelectItem select && select.list() != null
+            ? utf8(select.list())
+            : null,
+        event instanceof ShopEvent.Search search ? utf8(search.query()) : null);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -89,6 +89,33 @@ public final class Cleaning implements Stage {
     return facts.prices().apply(own, record);
   }
 
+  /// Whether no rule has anything to change in an event or against it. Where it says so, [#texts]
+  /// and [#event] would leave the same event as it is; where it does not, they tell.
+  public boolean leavesAlone(PlainEvent event) {
+    for (int i = 0; i < event.size(); i++) {
+      Word word = event.word(i);
+      if (word != null && !leavesAlone(event.name(i), word)) {
+        return false;
+      }
+    }
+    return !swapped.isRareTime(event)
+        && !facts.clocks().changes(event)
+        && !facts.robots().isRobot(event)
+        && !facts.tests().isTest(event);
+  }
+
+  private boolean leavesAlone(String name, Word word) {
+    Boolean left = word.leftAlone;
+    if (left == null) {
+      left =
+          !swapped.isRare(name, word)
+              && !spelling.changes(name, word)
+              && !references.changes(name, word);
+      word.leftAlone = left;
+    }
+    return left;
+  }
+
   @Override
   public Review review(Review review, RecordText record) {
     duplicates.check(record);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the right time of records whose clock was wrong.
 ///
@@ -120,14 +121,26 @@ final class Clocks {
 
   void add(ShopEvent event, RecordText record) {
     Visit visit = event.visit();
-    long time = micros(visit.time());
-    long number = key(record);
-    days.add(1, visit.time().getEpochSecond() / 86_400.0);
     SessionId session = visit.session();
-    if (session != null) {
-      add(sessions, Hashes.of(session.value()), time, number, true);
+    add(
+        micros(visit.time()),
+        key(record),
+        session == null ? 0 : Hashes.of(session.value()),
+        Hashes.of(record.file()));
+  }
+
+  void add(PlainEvent event) {
+    Word session = event.session();
+    add(event.micros(), event.key(), session == null ? 0 : session.hash(), event.fileHash());
+  }
+
+  /// @param session its hash; 0 for none
+  private void add(long time, long number, long session, long file) {
+    days.add(1, Math.floorDiv(time, SECOND) / 86_400.0);
+    if (session != 0) {
+      add(sessions, session, time, number, true);
     } else {
-      add(files, Hashes.of(record.file()), time, number, false);
+      add(files, file, time, number, false);
     }
   }
 
@@ -188,10 +201,7 @@ final class Clocks {
     if (sessionFixes.isEmpty() && fileFixes.isEmpty()) {
       return event;
     }
-    Long right = sessions.isOrdered() ? sessionFixes.get(key(record)) : null;
-    if (right == null && files.isOrdered()) {
-      right = fileFixes.get(key(record));
-    }
+    Long right = right(key(record));
     if (right == null) {
       return event;
     }
@@ -203,6 +213,16 @@ final class Clocks {
         Rule.CLOCK,
         "whole hours or years from the records around it");
     return Events.at(event, time);
+  }
+
+  private @Nullable Long right(long key) {
+    Long right = sessions.isOrdered() ? sessionFixes.get(key) : null;
+    return right == null && files.isOrdered() ? fileFixes.get(key) : right;
+  }
+
+  /// Whether an event is told to be of another time.
+  boolean changes(PlainEvent event) {
+    return !(sessionFixes.isEmpty() && fileFixes.isEmpty()) && right(event.key()) != null;
   }
 
   /// The right time of a record that is refused for its time.

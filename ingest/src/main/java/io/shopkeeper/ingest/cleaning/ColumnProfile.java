@@ -13,7 +13,12 @@ final class ColumnProfile {
   private double knownShare = -1;
 
   void add(String text) {
-    shapes[TextShape.of(text)]++;
+    add(text, TextShape.of(text));
+  }
+
+  /// @param shape of the text
+  void add(String text, int shape) {
+    shapes[shape]++;
     values.add(text);
     total++;
   }
@@ -30,9 +35,19 @@ final class ColumnProfile {
   /// The chance of a value in this column: of its shape, and of being known or not where most
   /// values are known. Rare shapes have the chance of a tenth of a record.
   double chance(String text) {
-    double shape = (shapes[TextShape.of(text)] + PRIOR) / (total + PRIOR * PRIOR_SHAPES);
+    double shape = chance(TextShape.of(text));
     double known = knownShare();
     return known == 0 ? shape : shape * (knows(text) ? known : 1 - known);
+  }
+
+  /// The chance of a shape.
+  double chance(int shape) {
+    return (shapes[shape] + PRIOR) / (total + PRIOR * PRIOR_SHAPES);
+  }
+
+  /// Whether no value counts as known, so that shapes are all there is.
+  boolean isManyValued() {
+    return knownShare() == 0;
   }
 
   /// The share of records with a known value; 0 for a column of many values. Never quite 1.

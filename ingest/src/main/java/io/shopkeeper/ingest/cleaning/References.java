@@ -75,6 +75,15 @@ final class References {
     }
   }
 
+  /// Whether a field of an event names a record by another form of its id.
+  boolean changes(String name, Word word) {
+    return switch (name) {
+      case "product" -> products.meant(word.text()) != null;
+      case "customer" -> customers.meant(word.text()) != null;
+      default -> false;
+    };
+  }
+
   private void apply(RecordText record, int i) {
     boolean field = record.role(i) == Role.FIELD || record.role(i) == Role.ITEM;
     if (field && record.name(i).equals("product")) {

@@ -54,7 +54,14 @@ final class Robots {
 
   /// Counts an event. A visitor who wants something is a person for good.
   void add(ShopEvent event) {
-    long key = visitor(event.visit());
+    add(visitor(event.visit()), isLook(event), Clocks.micros(event.visit().time()));
+  }
+
+  void add(PlainEvent event) {
+    add(visitor(event), event.looks(), event.micros());
+  }
+
+  private void add(long key, boolean look, long time) {
     int row = visitors.size() < MOST_VISITORS ? visitors.add(key) : visitors.find(key);
     if (row < 0) {
       return;
@@ -62,22 +69,22 @@ final class Robots {
     if (row >= views.length) {
       views = Arrays.copyOf(views, views.length * 2);
     }
-    if (!isLook(event)) {
+    if (!look) {
       views[row] = Integer.MIN_VALUE;
       times.remove(row);
     } else if (++views[row] > TIMES_FROM && timesKept < MOST_TIMES) {
-      keep(times.computeIfAbsent(row, _ -> new Times()), event.visit());
+      keep(times.computeIfAbsent(row, _ -> new Times()), time);
     }
   }
 
-  private void keep(Times own, Visit visit) {
+  private void keep(Times own, long time) {
     if (own.count == TIMES_EACH) {
       return;
     }
     if (own.count == own.micros.length) {
       own.micros = Arrays.copyOf(own.micros, own.count * 2);
     }
-    own.micros[own.count++] = Clocks.micros(visit.time());
+    own.micros[own.count++] = time;
     timesKept++;
   }
 
@@ -104,6 +111,22 @@ final class Robots {
       return Hashes.of(customer.value());
     }
     return session == null ? 1 : Hashes.mix(Hashes.of(session.value()) + 1);
+  }
+
+  private static long visitor(PlainEvent event) {
+    Word customer = event.customer();
+    Word session = event.session();
+    if (customer != null) {
+      return customer.hash();
+    }
+    return session == null ? 1 : Hashes.mix(session.hash() + 1);
+  }
+
+  /// Whether an event without attributes is of a program.
+  boolean isRobot(PlainEvent event) {
+    Set<Integer> known = robots();
+    int row = known.isEmpty() ? -1 : visitors.find(visitor(event));
+    return row >= 0 && known.contains(row);
   }
 
   void check(ShopEvent event, RecordText record) {

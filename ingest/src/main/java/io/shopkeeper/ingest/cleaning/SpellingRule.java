@@ -29,6 +29,12 @@ final class SpellingRule {
     }
   }
 
+  /// Whether a field of an event is written otherwise.
+  boolean changes(String name, Word word) {
+    return WordColumns.holdsWords(RecordType.EVENT, RecordText.Role.FIELD, name)
+        && merge(RecordType.EVENT, name, word.text()) != null;
+  }
+
   Product apply(Product product, RecordText record) {
     if (!merges.containsKey(key(RecordType.PRODUCT, WordColumns.CATEGORIES))) {
       return product;

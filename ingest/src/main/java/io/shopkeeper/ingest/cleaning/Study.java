@@ -81,6 +81,15 @@ public final class Study implements Stage {
     return event;
   }
 
+  /// Counts an event that is no object, as [#texts] and [#event] do of one that is.
+  public void add(PlainEvent event) {
+    swapped.add(event);
+    words.add(event);
+    robots.add(event);
+    tests.add(event);
+    clocks.add(event);
+  }
+
   @Override
   public Review review(Review review, RecordText record) {
     return review;

@@ -44,6 +44,47 @@ final class SwappedColumns {
     }
   }
 
+  /// Counts an event that is no [RecordText] likewise.
+  void add(PlainEvent event) {
+    long number = ++records.computeIfAbsent(RecordType.EVENT, _ -> new long[1])[0];
+    if (number > ALL_OF && number % ONE_OF != 0) {
+      return;
+    }
+    for (int i = 0; i < event.size(); i++) {
+      Word word = event.word(i);
+      ColumnProfile profile =
+          word == null && !event.isTime(i) ? null : profileToFill(RecordType.EVENT, event.name(i));
+      if (profile != null && word != null) {
+        profile.add(word.text(), word.shape());
+      } else if (profile != null) {
+        profile.add(event.timeText(), TextShape.of(event.timeText()));
+      }
+    }
+  }
+
+  /// Whether the times of an event's file need to be looked at.
+  boolean isRareTime(PlainEvent event) {
+    ColumnProfile profile = known(RecordType.EVENT, "time");
+    if (profile == null) {
+      return false;
+    }
+    return event.isDated() && profile.isManyValued()
+        ? profile.chance(TextShape.DATE) <= HARDLY_EVER
+        : profile.chance(event.timeText()) <= HARDLY_EVER;
+  }
+
+  /// Whether a field of an event is hardly ever what it is here.
+  boolean isRare(String name, Word word) {
+    ColumnProfile profile = known(RecordType.EVENT, name);
+    return profile != null && profile.chance(word.text()) <= HARDLY_EVER;
+  }
+
+  private @Nullable ColumnProfile known(RecordType type, String name) {
+    Map<String, ColumnProfile> own = profiles.get(type);
+    ColumnProfile profile = own == null ? null : own.get(name);
+    return profile == null || profile.total() < FEWEST_RECORDS ? null : profile;
+  }
+
   private static boolean takesPart(RecordText record, int i) {
     boolean goods = record.type() == RecordType.PRODUCT || record.type() == RecordType.CUSTOMER;
     return switch (record.role(i)) {
@@ -65,9 +106,7 @@ final class SwappedColumns {
   }
 
   private @Nullable ColumnProfile profile(RecordText record, int i) {
-    Map<String, ColumnProfile> own = profiles.get(record.type());
-    ColumnProfile profile = own == null || !takesPart(record, i) ? null : own.get(record.name(i));
-    return profile == null || profile.total() < FEWEST_RECORDS ? null : profile;
+    return takesPart(record, i) ? known(record.type(), record.name(i)) : null;
   }
 
   void apply(RecordText record) {

@@ -48,6 +48,29 @@ final class TestOrders {
     named += testName(event, record) == null ? 0 : 1;
   }
 
+  void add(PlainEvent event) {
+    events++;
+    named += isNamedSo(event) ? 1 : 0;
+  }
+
+  private static boolean isNamedSo(PlainEvent event) {
+    Word customer = event.customer();
+    if (customer == null) {
+      return false;
+    }
+    Boolean tester = customer.tester;
+    if (tester == null) {
+      tester = isTester(customer.text());
+      customer.tester = tester;
+    }
+    return tester;
+  }
+
+  /// Whether an event without lines tries out the shop.
+  boolean isTest(PlainEvent event) {
+    return named * FEW <= events && isNamedSo(event);
+  }
+
   /// @param usual prices by product, as logarithms of major units
   void check(ShopEvent event, RecordText record, Prices usual) {
     String name = named * FEW > events ? null : testName(event, record);

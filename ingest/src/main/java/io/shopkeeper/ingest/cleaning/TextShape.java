@@ -8,7 +8,7 @@ final class TextShape {
 
   private static final int INTEGER = 0;
   private static final int DECIMAL = 1 << 9;
-  private static final int DATE = 2 << 9;
+  static final int DATE = 2 << 9;
   private static final int TEXT = 3 << 9;
   private static final int CODE = 4 << 9;
   private static final int MOST_DIGITS = 7;

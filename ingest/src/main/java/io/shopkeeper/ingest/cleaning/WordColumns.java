@@ -32,6 +32,16 @@ final class WordColumns {
     }
   }
 
+  /// Likewise of an event that is no [RecordText].
+  void add(PlainEvent event) {
+    for (int i = 0; i < event.size(); i++) {
+      Word word = event.word(i);
+      if (word != null && FIELDS.contains(event.name(i))) {
+        column(RecordType.EVENT, event.name(i)).add(word.text());
+      }
+    }
+  }
+
   void add(Product product) {
     words.add(product.title());
     if (product.description() != null) {

@@ -45,11 +45,19 @@ public final class Merges {
                 time(row.instantOrNull(5))));
   }
 
-  /// What a person should look at, the most uncertain first.
+  /// What a person should look at, the most uncertain first: neither what was said already nor what
+  /// follows from it.
   public List<Doubt> doubts(FusionKind kind) {
-    return facts.list(
-        Query.of(Merges.class, "doubts.sql", kind.wireName()),
-        row -> new Doubt(kind, row.text(0), row.text(1), row.number(2), row.text(3)));
+    Groups groups = groups(merges(kind));
+    List<Said> apart = labels(kind).stream().filter(said -> !said.same()).toList();
+    return facts
+        .list(
+            Query.of(Merges.class, "doubts.sql", kind.wireName()),
+            row -> new Doubt(kind, row.text(0), row.text(1), row.number(2), row.text(3)))
+        .stream()
+        .filter(doubt ->
+            !groups.same(doubt.a(), doubt.b()) && !wouldJoin(groups, apart, doubt.a(), doubt.b()))
+        .toList();
   }
 
   /// What people said, the oldest first.
@@ -136,7 +144,7 @@ public final class Merges {
   }
 
   /// Takes back what was said of a pair, and the merge that followed from it; false if nothing was
-  /// said. The next fusion judges it anew.
+  /// said. What was doubtful is so again; the next fusion judges the pair anew.
   public synchronized boolean takeBack(FusionKind kind, String one, String other) {
     String a = one.compareTo(other) < 0 ? one : other;
     String b = a.equals(one) ? other : one;
@@ -169,7 +177,7 @@ public final class Merges {
       if (groups.same(merge.a(), merge.b())) {
         continue;
       }
-      if (wouldJoin(groups, apart, merge)) {
+      if (wouldJoin(groups, apart, merge.a(), merge.b())) {
         forbidden++;
       } else {
         groups.join(merge.a(), merge.b());
@@ -183,11 +191,12 @@ public final class Merges {
     return forbidden;
   }
 
-  private static boolean wouldJoin(Groups groups, List<Said> apart, Merge merge) {
+  /// Whether two that a person parted would be the same if `a` and `b` were.
+  private static boolean wouldJoin(Groups groups, List<Said> apart, String a, String b) {
     return apart.stream()
         .anyMatch(said ->
-            groups.same(said.a(), merge.a()) && groups.same(said.b(), merge.b())
-                || groups.same(said.a(), merge.b()) && groups.same(said.b(), merge.a()));
+            groups.same(said.a(), a) && groups.same(said.b(), b)
+                || groups.same(said.a(), b) && groups.same(said.b(), a));
   }
 
   private static Groups groups(List<Merge> merges) {
@@ -226,7 +235,6 @@ public final class Merges {
 
   private void remove(FusionKind kind, String a, String b) {
     facts.update(Query.of(Merges.class, "delete-merge.sql", kind.wireName(), a, b));
-    facts.update(Query.of(Merges.class, "delete-doubt.sql", kind.wireName(), a, b));
   }
 
   private void insert(List<Merge> merges) {

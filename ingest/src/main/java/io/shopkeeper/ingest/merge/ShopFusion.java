@@ -46,29 +46,40 @@ public record ShopFusion(Facts facts, Merges merges, InstantSource clock) {
     Instant now = clock.instant();
     for (int i = 0; i < platforms.size(); i++) {
       for (int j = i + 1; j < platforms.size(); j++) {
-        List<FusionRecord> a = of.get(i);
-        List<FusionRecord> b = of.get(j);
+        VariantRecords a = VariantRecords.of(of.get(i), of.get(j));
+        VariantRecords b = VariantRecords.of(of.get(j), of.get(i));
         FusionResult result =
             new Fusion(kind, FusionSettings.DEFAULT)
-                .fuse(a, b, labels(said, a, b), workers, progress);
-        result.merges().stream()
+                .fuse(a.records(), b.records(), labels(said, a, b), workers, progress);
+        VariantRecords.ofProducts(result.merges(), a, b).stream()
             .filter(pair -> pair.basis() != FusedPair.Basis.LABEL)
             .forEach(pair -> found.add(merge(kind, pair, now)));
-        result.reviews().forEach(pair -> doubts.add(doubt(kind, pair)));
+        VariantRecords.ofProducts(result.reviews(), a, b)
+            .forEach(pair -> doubts.add(doubt(kind, pair)));
       }
     }
     int forbidden = merges.replace(kind, found, doubts);
     return new Outcome(platforms, found.size() - forbidden, merges.doubts(kind).size(), forbidden);
   }
 
-  private static FusionLabels labels(List<Said> said, List<FusionRecord> a, List<FusionRecord> b) {
-    var labels = new FusionLabels(a, b);
+  private static FusionLabels labels(List<Said> said, VariantRecords a, VariantRecords b) {
+    var labels = new FusionLabels(a.records(), b.records());
     for (Said one : said) {
       // Of which platform either is, is not kept: the wrong way round it is of unknown records.
-      labels.add(new FusionLabel(one.a(), one.b(), one.same()));
-      labels.add(new FusionLabel(one.b(), one.a(), one.same()));
+      label(labels, a.ids(one.a()), b.ids(one.b()), one.same());
+      label(labels, a.ids(one.b()), b.ids(one.a()), one.same());
     }
     return labels;
+  }
+
+  /// That products are the same makes their variants so of which there are as many, in their order;
+  /// of others it is not told which is which.
+  private static void label(FusionLabels labels, List<String> a, List<String> b, boolean same) {
+    if (a.size() == b.size()) {
+      for (int i = 0; i < a.size(); i++) {
+        labels.add(new FusionLabel(a.get(i), b.get(i), same));
+      }
+    }
   }
 
   private static Merge merge(FusionKind kind, FusedPair pair, Instant now) {

@@ -39,6 +39,9 @@ public final class TableReader implements Table {
   /// Line breaks within the quotes of the row.
   private int breaks;
 
+  /// Where in the window the search for the end of a quote ended that found none.
+  private int searched;
+
   /// Up to this character of the text no quote closes, as a search from an open one has shown.
   private long unclosedBefore;
 
@@ -97,7 +100,7 @@ public final class TableReader implements Table {
       found = scan();
     }
     if (found == UNCLOSED) {
-      return unclosed(window.limit());
+      return unclosed(searched);
     }
     if (found == window.start()) {
       return false;
@@ -197,6 +200,7 @@ public final class TableReader implements Table {
       if (chars[i] == '\n') {
         breaks++;
         if (hopeless) {
+          searched = i;
           return UNCLOSED;
         }
       } else if (chars[i] == '"') {
@@ -210,10 +214,12 @@ public final class TableReader implements Table {
         } else if (next == delimiter || next == '\n' || next == '\r') {
           return i;
         } else if (breaks > 0 && opensCell(chars[i - 1])) {
+          searched = i;
           return UNCLOSED;
         }
       }
     }
+    searched = limit;
     return window.ended() ? UNCLOSED : MORE;
   }
 

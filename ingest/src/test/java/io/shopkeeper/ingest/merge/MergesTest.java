@@ -172,6 +172,25 @@ class MergesTest {
   }
 
   @Test
+  void theUnitsOfSeveralVariantsAreKeysOfTheirProduct() {
+    var products = new ArrayList<>(twoPlatforms());
+    products.add(
+        variants("tee", "Crew neck shirt organic", "shopify", "TEE-RED-S, TEE-RED-M, TEE-RED-L"));
+    products.add(
+        variants(
+            "9001", "Crew neck shirt of organic cotton", "woocommerce", "TEE-RED-M, TEE-RED-L"));
+    products.add(variants("9002", "Crew neck shirt organic small", "woocommerce", "TEE-RED-S"));
+    store.facts().putProducts(products);
+    fuse();
+    List<String> pairs =
+        merges.merges(FusionKind.PRODUCTS).stream()
+            .filter(merge -> merge.reason().contains("SKU same"))
+            .map(merge -> merge.a() + "=" + merge.b())
+            .toList();
+    assertThat(pairs).containsExactlyInAnyOrder("9001=tee", "9002=tee");
+  }
+
+  @Test
   void eventsAreSeenByTheIdThatStandsForThem() {
     say("a", "b", true);
     assertThat(
@@ -235,6 +254,18 @@ class MergesTest {
         null,
         true,
         Map.of("gtin", gtin + (10 - sum % 10) % 10, StoredRecords.SOURCE, source));
+  }
+
+  private static Product variants(String id, String title, String source, String units) {
+    return new Product(
+        new ProductId(id),
+        title,
+        null,
+        List.of("Clothes"),
+        "Hill",
+        null,
+        true,
+        Map.of("sku", units, "Size", "S, M, L", StoredRecords.SOURCE, source));
   }
 
   private static Customer customer(String id) {

@@ -8,6 +8,7 @@ import io.shopkeeper.store.Row;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,10 +44,17 @@ public final class ApiKeys {
   public record Created(ApiKey key, String text) {}
 
   public Created create(String name, Role role) {
+    return create(name, role, List.of());
+  }
+
+  /// @param origins the sites whose pages are to use it; empty for a key that is kept secret
+  /// @throws IllegalArgumentException for a name or an origin that is none, or a role that pages
+  ///   must not have
+  public Created create(String name, Role role, List<String> origins) {
     String secret = secrets.secret();
     String salt = secrets.id(ID_BYTES);
     String hash = HexFormat.of().formatHex(Secrets.hash(salt, secret));
-    var key = new ApiKey(secrets.id(ID_BYTES), name, role, salt, hash, clock.instant());
+    var key = new ApiKey(secrets.id(ID_BYTES), name, role, salt, hash, clock.instant(), origins);
     facts.update(
         Query.of(
             ApiKeys.class,
@@ -56,7 +64,8 @@ public final class ApiKeys {
             role.wireName(),
             salt,
             hash,
-            key.createdAt()));
+            key.createdAt(),
+            String.join(" ", key.origins())));
     remember(key);
     return new Created(key, PREFIX + key.id() + "_" + secret);
   }
@@ -65,6 +74,12 @@ public final class ApiKeys {
   public boolean revoke(String id) {
     boolean known = keys.remove(id) != null;
     return facts.update(Query.of(ApiKeys.class, "delete-key.sql", id)) > 0 || known;
+  }
+
+  /// The sites whose pages use a key; empty for one that is none of theirs, or none at all.
+  public List<String> origins(String id) {
+    ApiKey key = keys.get(id);
+    return key == null ? List.of() : key.origins();
   }
 
   /// All keys, oldest first.
@@ -103,6 +118,12 @@ public final class ApiKeys {
                     "API key %s has the unknown role '%s'".formatted(id, row.text(2))));
     var created = row.instantOrNull(5);
     return new ApiKey(
-        id, row.text(1), role, row.text(3), row.text(4), created == null ? Instant.EPOCH : created);
+        id,
+        row.text(1),
+        role,
+        row.text(3),
+        row.text(4),
+        created == null ? Instant.EPOCH : created,
+        Arrays.stream(row.text(6).split(" ")).filter(origin -> !origin.isEmpty()).toList());
   }
 }

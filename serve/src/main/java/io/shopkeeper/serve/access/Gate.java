@@ -74,6 +74,7 @@ public final class Gate {
     if (caller.byCookie() && !method.equals("GET") && !method.equals("HEAD")) {
       checkOrigin(headers);
     }
+    PageOrigins.check(keys.origins(caller.id()), headers);
     if (caller.limited() && !limits.admits(caller.id())) {
       throw new Problem(
               ProblemKind.TOO_MANY_REQUESTS,

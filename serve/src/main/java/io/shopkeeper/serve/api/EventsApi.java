@@ -21,12 +21,19 @@ import java.util.List;
 /// Takes events. When the answer says `accepted`, they are on disk.
 public final class EventsApi {
   private final Store store;
+  private final PageIdentity identity;
   private final InstantSource clock;
   private final Metrics metrics;
   private final RecentRejections recent;
 
-  public EventsApi(Store store, InstantSource clock, Metrics metrics, RecentRejections recent) {
+  public EventsApi(
+      Store store,
+      PageIdentity identity,
+      InstantSource clock,
+      Metrics metrics,
+      RecentRejections recent) {
     this.store = store;
+    this.identity = identity;
     this.clock = clock;
     this.metrics = metrics;
     this.recent = recent;
@@ -34,6 +41,7 @@ public final class EventsApi {
 
   /// One object, an array, `{"events": […]}` or an object a line.
   public Answer post(Request request) {
+    PageIdentity.Speaker speaker = identity.of(request);
     byte[] body = Body.read(request);
     var refused = new Refused();
     var events = new ArrayList<ShopEvent>();
@@ -41,8 +49,12 @@ public final class EventsApi {
     for (Parsed<ShopEvent> parsed : EventJson.parse(body, store.shop(), clock.instant())) {
       switch (parsed) {
         case Parsed.Accepted<ShopEvent> accepted -> {
-          events.add(accepted.value());
-          places.add(accepted.place().line());
+          if (speaker.maySay(accepted.value())) {
+            events.add(accepted.value());
+            places.add(accepted.place().line());
+          } else {
+            refused.add(PageIdentity.unsigned(accepted.place().line(), accepted.value()));
+          }
         }
         case Parsed.Rejected<ShopEvent> rejected -> refused.add(rejected);
       }

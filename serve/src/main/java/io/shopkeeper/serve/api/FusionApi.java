@@ -2,7 +2,6 @@ package io.shopkeeper.serve.api;
 
 import io.shopkeeper.ingest.StoredRecords;
 import io.shopkeeper.ingest.fusion.FusionKind;
-import io.shopkeeper.ingest.fusion.FusionRecord;
 import io.shopkeeper.ingest.merge.Doubt;
 import io.shopkeeper.ingest.merge.Merge;
 import io.shopkeeper.ingest.merge.Merges;
@@ -45,7 +44,7 @@ public final class FusionApi {
     List<Doubt> shown = all.subList(0, Math.min(limit, all.size()));
     List<String> ids =
         shown.stream().flatMap(doubt -> Stream.of(doubt.a(), doubt.b())).distinct().toList();
-    Map<String, FusionRecord> records = StoredRecords.of(facts, kind, ids);
+    Map<String, StoredRecords.OfPlatform> records = StoredRecords.of(facts, kind, ids);
     return Answer.json(
         Json.write(json -> {
           json.writeStartObject();
@@ -65,12 +64,16 @@ public final class FusionApi {
   }
 
   private static void write(
-      JsonGenerator json, String name, String id, @Nullable FusionRecord record) {
+      JsonGenerator json, String name, String id, StoredRecords.@Nullable OfPlatform stored) {
     json.writeObjectPropertyStart(name);
     json.writeStringProperty("id", id);
-    if (record != null) {
+    if (stored != null) {
+      json.writeStringProperty("platform", stored.platform());
       json.writeObjectPropertyStart("fields");
-      record.values().forEach((field, text) -> json.writeStringProperty(field.label(), text));
+      stored
+          .record()
+          .values()
+          .forEach((field, text) -> json.writeStringProperty(field.label(), text));
       json.writeEndObject();
     }
     json.writeEndObject();

@@ -2,6 +2,7 @@ package io.shopkeeper.serve.api;
 
 import io.shopkeeper.serve.access.ApiKey;
 import io.shopkeeper.serve.access.ApiKeys;
+import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
@@ -9,8 +10,11 @@ import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.http.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonGenerator;
 
@@ -20,13 +24,20 @@ public final class KeysApi {
 
   private final ApiKeys keys;
   private final Sessions sessions;
+  private final CustomerSignatures signatures;
+  private final RandomGenerator random;
 
-  public KeysApi(ApiKeys keys, Sessions sessions) {
+  /// @param random cryptographically strong
+  public KeysApi(
+      ApiKeys keys, Sessions sessions, CustomerSignatures signatures, RandomGenerator random) {
     this.keys = keys;
     this.sessions = sessions;
+    this.signatures = signatures;
+    this.random = random;
   }
 
-  /// `{"name":"web shop","role":"service"}`; the answer holds the key, once.
+  /// `{"name":"web shop","role":"service"}`; the answer holds the key, once. With `origins`, a key
+  /// for pages; the answer then also holds the secret that the shop's backend signs customers with.
   public Answer post(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
     Role role =
@@ -40,22 +51,35 @@ public final class KeysApi {
                                     .map(Role::wireName)
                                     .collect(Collectors.joining(", "))))
                     .asException());
-    ApiKeys.Created created = create(fields.text("name").orElse(""), role);
+    ApiKeys.Created created = create(fields.text("name").orElse(""), role, fields.texts("origins"));
     return Answer.json(
         201,
         Json.write(json -> {
           json.writeStartObject();
           writeFields(json, created.key());
           json.writeStringProperty("key", created.text());
+          if (!created.key().origins().isEmpty()) {
+            json.writeStringProperty("identitySecret", identitySecret());
+          }
           json.writeEndObject();
         }));
   }
 
-  private ApiKeys.Created create(String name, Role role) {
+  private String identitySecret() {
     try {
-      return keys.create(name, role);
+      return signatures.secret(random);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ApiKeys.Created create(String name, Role role, List<String> origins) {
+    try {
+      return keys.create(name, role, origins);
     } catch (IllegalArgumentException e) {
-      throw Problem.badRequest(String.valueOf(e.getMessage()), "Give a short \"name\".")
+      throw Problem.badRequest(
+              String.valueOf(e.getMessage()),
+              "Give a short \"name\", and \"origins\" only to a key that pages send events with.")
           .asException();
     }
   }
@@ -92,5 +116,10 @@ public final class KeysApi {
     json.writeStringProperty("name", key.name());
     json.writeStringProperty("role", key.role().wireName());
     json.writeStringProperty("createdAt", key.createdAt().toString());
+    if (!key.origins().isEmpty()) {
+      json.writeArrayPropertyStart("origins");
+      key.origins().forEach(json::writeString);
+      json.writeEndArray();
+    }
   }
 }

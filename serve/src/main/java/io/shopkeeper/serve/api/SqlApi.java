@@ -21,7 +21,7 @@ public final class SqlApi {
   public static final Duration LONGEST = Duration.ofSeconds(10);
 
   public static final int MOST_ROWS = 10_000;
-  private static final int PRESET_ROWS = 1_000;
+  public static final int PRESET_ROWS = 1_000;
   private static final long CHARACTERS = 8L << 20;
   private static final int LIMIT = 64 * 1024;
 

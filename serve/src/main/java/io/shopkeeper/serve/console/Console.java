@@ -5,6 +5,7 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
 
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.LoadHistory;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.recommend.Recommender;
@@ -46,6 +47,8 @@ public final class Console {
       Supplier<Optional<ServingModel>> model,
       Function<String, ServingModel> promote,
       Jobs jobs,
+      Merges merges,
+      Runnable mergesChanged,
       ShopReviews reviews,
       QualityReports reports,
       SalesFigures sales,
@@ -67,6 +70,8 @@ public final class Console {
     var jobsPage = new JobsPage(templates, jobs);
     var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
+    var samePage = new SamePage(templates, merges, store.facts(), mergesChanged, jobs);
+    var sqlPage = new SqlPage(templates, store.analysis());
     var login = new LoginPage(templates, sessions, keys);
     var docs = new DocsPage(templates);
     routes =
@@ -80,6 +85,13 @@ public final class Console {
             Route.page("POST", "/reviews/read", ADMINISTER, reviewsPage::read),
             Route.page("POST", "/reviews/aspects", ADMINISTER, reviewsPage::edit),
             Route.page("GET", "/recommendations", CONSOLE, recommendations::show),
+            Route.page("GET", "/same", CONSOLE, samePage::show),
+            Route.page("POST", "/same/say", ADMINISTER, samePage::say),
+            Route.page("POST", "/same/undo", ADMINISTER, samePage::takeBack),
+            Route.page("POST", "/same/part", ADMINISTER, samePage::part),
+            Route.page("POST", "/same/fuse", ADMINISTER, samePage::fuse),
+            Route.page("GET", "/sql", CONSOLE, sqlPage::show),
+            Route.page("POST", "/sql", CONSOLE, sqlPage::ask),
             Route.page("GET", "/jobs", CONSOLE, jobsPage::show),
             Route.page("GET", "/jobs/list", CONSOLE, jobsPage::list),
             Route.page("POST", "/jobs/train", ADMINISTER, jobsPage::train),

@@ -79,6 +79,14 @@ public final class Texts {
     return format.format(value);
   }
 
+  /// One digit after the point, with its sign.
+  public String signed(double value) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMinimumFractionDigits(1);
+    format.setMaximumFractionDigits(1);
+    return (value < 0 ? "−" : "+") + format.format(Math.abs(value));
+  }
+
   /// A mean of stars, two digits after the point.
   public String stars(double mean) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);

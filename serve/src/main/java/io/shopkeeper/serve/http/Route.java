@@ -15,6 +15,11 @@ public record Route(String method, String path, Access access, Kind kind, Handle
     PAGE
   }
 
+  /// Whether the shop's own pages may ask from a browser.
+  public boolean fromPages() {
+    return access == Access.SEND_EVENTS || method.equals("OPTIONS");
+  }
+
   public static Route api(String method, String path, Access access, Handler handler) {
     return new Route(method, path, access, Kind.API, handler);
   }

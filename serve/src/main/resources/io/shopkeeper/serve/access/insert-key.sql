@@ -1,1 +1,1 @@
-INSERT INTO api_key (id, name, role, salt, hash, created_at) VALUES (?, ?, ?, ?, ?, ?)
+INSERT INTO api_key (id, name, role, salt, hash, created_at, origins) VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -1,4 +1,4 @@
-// Draws the curves of the console with ECharts, in the colours of the style sheet.
+// Draws the curves of the console with ECharts, in the colours of the style sheet, and hears keys.
 (() => {
   "use strict";
 
@@ -112,6 +112,27 @@
   const drawAll = () => {
     if (window.echarts) document.querySelectorAll("[data-chart]").forEach(draw);
   };
+
+  // Control and return send a text of several lines.
+  document.addEventListener("keydown", (event) => {
+    const asks = event.target.closest("[data-submit]");
+    if (asks && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      document.getElementById(asks.dataset.submit).click();
+    }
+  });
+
+  // Single letters do what their button says, unless somebody writes.
+  document.addEventListener("keydown", (event) => {
+    const { target, key } = event;
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || key.length !== 1) return;
+    if (target.closest("input, select, textarea")) return;
+    const button = document.querySelector(`[data-key="${CSS.escape(key.toLowerCase())}"]`);
+    if (button) {
+      event.preventDefault();
+      button.click();
+    }
+  });
 
   document.addEventListener("DOMContentLoaded", () => {
     drawAll();

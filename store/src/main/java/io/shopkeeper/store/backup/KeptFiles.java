@@ -27,7 +27,15 @@ public final class KeptFiles {
   public static final String UNFINISHED = "unfinished";
 
   private static final Set<String> OWN =
-      Set.of(DATABASE + ".wal", "lock", "journal", "tmp", "inbox", "hooks", UNFINISHED);
+      Set.of(
+          DATABASE + ".wal",
+          "lock",
+          "journal",
+          "tmp",
+          "inbox",
+          "hooks",
+          "identity.secret",
+          UNFINISHED);
 
   private KeptFiles() {}
 

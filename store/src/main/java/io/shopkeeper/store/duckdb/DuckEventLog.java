@@ -2,6 +2,7 @@ package io.shopkeeper.store.duckdb;
 
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.store.BulkReceipt;
+import io.shopkeeper.store.EventLoad;
 import io.shopkeeper.store.EventLog;
 import io.shopkeeper.store.LoggedEvent;
 import io.shopkeeper.store.Receipt;
@@ -28,6 +29,7 @@ final class DuckEventLog implements EventLog, AutoCloseable {
   private static final int HISTORY_EVENTS = 1 << 14;
 
   private final Journal journal;
+  private final Database database;
   private final EventTable table;
   private final QueryThreads queries;
   private final Settling settling;
@@ -36,18 +38,20 @@ final class DuckEventLog implements EventLog, AutoCloseable {
 
   DuckEventLog(
       Journal journal,
+      Database database,
       EventTable table,
       QueryThreads queries,
       Settling settling,
       LogWriter writer,
       Breakdown breakdown) {
     this.journal = journal;
+    this.database = database;
     this.table = table;
     this.queries = queries;
     this.settling = settling;
     this.followers = new Followers(this::history, journal.head(), breakdown);
     this.writer = writer;
-    writer.start(followers::publish);
+    writer.start(followers::publish, followers::loaded);
   }
 
   @Override
@@ -117,6 +121,11 @@ final class DuckEventLog implements EventLog, AutoCloseable {
         conflicts += receipt.count(Outcome.CONFLICT);
       }
     }
+  }
+
+  @Override
+  public EventLoad openLoad() {
+    return new DuckEventLoad(database, table, queries, settling, writer, journal.head());
   }
 
   @Override

@@ -55,7 +55,7 @@ public final class DuckStore implements Store {
     settling = new Settling(journal, database, opened.table, opened.settled, breakdown);
     var writer =
         new LogWriter(journal, directory, opened.recent, settling, opened.clock, breakdown);
-    log = new DuckEventLog(journal, opened.table, queries, settling, writer, breakdown);
+    log = new DuckEventLog(journal, database, opened.table, queries, settling, writer, breakdown);
     Runnable settle = () -> settling.through(journal.head());
     facts = new DuckFacts(database, queries, new Upserts(shop.id(), opened.clock), settle);
     models = new PlainModelFiles(directory.resolve("models"));

@@ -9,6 +9,8 @@ import io.shopkeeper.store.journal.RecentIds;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -26,6 +28,7 @@ final class EventTable {
   private static final int STEP_ROWS = 122_880;
 
   private final ShopId shop;
+  private final EventColumnsFunction columns = new EventColumnsFunction();
 
   EventTable(ShopId shop) {
     this.shop = shop;
@@ -75,6 +78,52 @@ final class EventTable {
       }
       appender.flush(); // closing would not say that it failed
       return last;
+    }
+  }
+
+  /// Makes ready for [#append(DuckDBConnection, long, EventColumns, BitSet, Instant)].
+  void beginLoad(DuckDBConnection connection) throws SQLException {
+    columns.register(connection);
+  }
+
+  /// Takes events over that were never in the journal, in one transaction.
+  ///
+  /// Costs about 1.5 µs a row, and nothing for what the table has already.
+  ///
+  /// @param settled the last sequence of the log, which the table has
+  /// @param leftOut numbers of events, from 0, that are not to be stored
+  /// @return the last sequence of the log from now on
+  long append(
+      DuckDBConnection connection,
+      long settled,
+      EventColumns events,
+      BitSet leftOut,
+      Instant receivedAt)
+      throws SQLException {
+    events.rewind(settled, leftOut);
+    columns.of(events);
+    try {
+      return Sql.inTransaction(
+          connection,
+          () -> {
+            try (PreparedStatement insert =
+                connection.prepareStatement(
+                    """
+                    INSERT INTO event_line
+                    SELECT ?, sequence, line, id_hash, content_hash, id, type, customer, session,
+                      channel, make_timestamp(occurred), make_timestamp(?), product, quantity,
+                      price, currency, position, list, query, order_id
+                    FROM event_columns()
+                    """)) {
+              insert.setString(1, shop.value());
+              insert.setLong(2, ChronoUnit.MICROS.between(Instant.EPOCH, receivedAt));
+              insert.executeUpdate();
+            }
+            advance(connection, events.sequence(), 0);
+            return events.sequence();
+          });
+    } finally {
+      columns.of(null);
     }
   }
 
@@ -177,29 +226,56 @@ final class EventTable {
 
   /// Which of these events the table has by id, and which of those with another content.
   Known known(DuckDBConnection connection, List<EncodedEvent> events) throws SQLException {
-    var known = new Known(new BitSet(events.size()), new BitSet(events.size()));
+    return known(
+        connection,
+        Long.MAX_VALUE,
+        hashes -> {
+          for (int i = 0; i < events.size(); i++) {
+            hashes.take(i, events.get(i).idHash(), events.get(i).contentHash());
+          }
+        });
+  }
+
+  /// Likewise of columns, looking no further than a sequence.
+  Known known(DuckDBConnection connection, long through, EventColumns events) throws SQLException {
+    return known(connection, through, events::forEachEvent);
+  }
+
+  private static Known known(
+      DuckDBConnection connection, long through, Consumer<EventColumns.Hashes> events)
+      throws SQLException {
+    var known = new Known(new BitSet(), new BitSet());
     Sql.execute(
         connection,
         "CREATE OR REPLACE TEMP TABLE arrival(position INTEGER, id_hash BIGINT, content_hash"
             + " BIGINT)");
     try (DuckDBAppender appender = connection.createAppender("temp", "main", "arrival")) {
-      for (int i = 0; i < events.size(); i++) {
-        EncodedEvent event = events.get(i);
-        appender.beginRow().append(i).append(event.idHash()).append(event.contentHash()).endRow();
+      var failure = new SQLException[1];
+      events.accept((position, id, content) -> {
+        try {
+          appender.beginRow().append(position).append(id).append(content).endRow();
+        } catch (SQLException e) {
+          failure[0] = e;
+        }
+      });
+      if (failure[0] != null) {
+        throw failure[0];
       }
       appender.flush();
     }
     try (PreparedStatement select =
-            connection.prepareStatement(
-                """
-                SELECT arrival.position, arrival.content_hash <> event_line.content_hash
-                FROM event_line JOIN arrival USING (id_hash)
-                WHERE line = 1 AND id_hash IN (SELECT id_hash FROM arrival)
-                """);
-        ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        known.ids.set(rows.getInt(1));
-        known.conflicts.set(rows.getInt(1), rows.getBoolean(2));
+        connection.prepareStatement(
+            """
+            SELECT arrival.position, arrival.content_hash <> event_line.content_hash
+            FROM event_line JOIN arrival USING (id_hash)
+            WHERE line = 1 AND sequence <= ? AND id_hash IN (SELECT id_hash FROM arrival)
+            """)) {
+      select.setLong(1, through);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          known.ids.set(rows.getInt(1));
+          known.conflicts.set(rows.getInt(1), rows.getBoolean(2));
+        }
       }
     }
     return known;

@@ -54,11 +54,23 @@ final class Followers implements AutoCloseable {
         int slot = (int) (count++ & (RECENT - 1));
         LoggedEvent oldest = recent[slot];
         if (oldest != null) {
-          before = oldest.sequence();
+          before = Math.max(before, oldest.sequence());
         }
         recent[slot] = event;
       }
       head = events.getLast().sequence();
+      published.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Says that the log goes up to `sequence`; what is new was not published, it is in the table.
+  void loaded(long sequence) {
+    lock.lock();
+    try {
+      head = sequence;
+      before = sequence;
       published.signalAll();
     } finally {
       lock.unlock();

@@ -13,13 +13,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// The one thread that writes the journal.
 ///
@@ -43,16 +48,45 @@ final class LogWriter implements AutoCloseable {
   private final InstantSource clock;
   private final Breakdown breakdown;
   private Consumer<List<LoggedEvent>> publish = _ -> {};
+  private LongConsumer loaded = _ -> {};
   private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
-  private final Request stop = new Request(List.of(), List.of(), new CompletableFuture<>());
+  private final Request stop = new Request(List.of(), List.of(), new CompletableFuture<>(), null);
+
+  /// Taken from the queue already, to be done next.
+  private @Nullable Request held;
+
+  /// A step of which it is not known whether it was stored.
+  private @Nullable Step uncertain;
+
+  /// Loads that are under way.
+  private final List<LoadedBeside> loads = new CopyOnWriteArrayList<>();
+
+  /// Hashes of events that were loaded and are not yet among the recent ones, oldest first.
+  private final Deque<long[]> unremembered = new ArrayDeque<>();
+
+  private long unrememberedEvents;
   private final Thread thread;
   private volatile boolean closed;
 
+  /// @param step of a load, to be done by itself; null where events are appended
   private record Request(
-      List<ShopEvent> events, List<EncodedEvent> encoded, CompletableFuture<Receipt> answer) {
+      List<ShopEvent> events,
+      List<EncodedEvent> encoded,
+      CompletableFuture<Receipt> answer,
+      @Nullable Step step) {
     private long bytes() {
       return encoded.stream().mapToLong(EncodedEvent::size).sum();
     }
+  }
+
+  /// Stores a step of a load behind the last event of the log.
+  interface Step {
+    /// @param settled the last sequence, which the table has
+    /// @return the last sequence from now on
+    long store(long settled, Instant receivedAt);
+
+    /// The last sequence that the table has.
+    long settled();
   }
 
   LogWriter(
@@ -72,14 +106,33 @@ final class LogWriter implements AutoCloseable {
   }
 
   /// @param publish hears of every event that is on disk, on this thread
-  void start(Consumer<List<LoggedEvent>> publish) {
+  /// @param loaded hears how far the log goes after a step of a load, likewise
+  void start(Consumer<List<LoggedEvent>> publish, LongConsumer loaded) {
     this.publish = publish;
+    this.loaded = loaded;
     thread.start();
   }
 
   /// Returns once the events are on disk.
   Receipt append(List<ShopEvent> events, List<EncodedEvent> encoded) {
-    var request = new Request(events, encoded, new CompletableFuture<>());
+    return answer(new Request(events, encoded, new CompletableFuture<>(), null));
+  }
+
+  /// Begins to note what others append, for a load that looks before it begins only.
+  void open(LoadedBeside load) {
+    loads.add(load);
+  }
+
+  void close(LoadedBeside load) {
+    loads.remove(load);
+  }
+
+  /// Has a step of a load stored while nothing is appended, and returns once it is.
+  void load(Step step) {
+    answer(new Request(List.of(), List.of(), new CompletableFuture<>(), step));
+  }
+
+  private Receipt answer(Request request) {
     if (closed) {
       throw breakdown.ended();
     }
@@ -102,13 +155,21 @@ final class LogWriter implements AutoCloseable {
     var group = new ArrayList<Request>();
     try {
       while (takeInto(group)) {
-        write(group);
+        Step step = group.getFirst().step;
+        if (step == null) {
+          write(group);
+        } else {
+          load(group.getFirst(), step);
+        }
         group.clear();
       }
     } catch (RuntimeException | Error e) {
       breakdown.record("the writer", e);
     } finally {
       closed = true;
+      if (held != null) {
+        group.add(held);
+      }
       queue.drainTo(group);
       fail(group, breakdown.ended());
     }
@@ -117,11 +178,19 @@ final class LogWriter implements AutoCloseable {
   /// Waits for a caller and takes all who wait; false once the writer is to end.
   private boolean takeInto(List<Request> group) {
     try {
-      Request next = queue.take();
+      Request next = held == null ? queue.take() : held;
+      held = null;
       int events = 0;
       long bytes = 0;
       while (next != null) {
+        if (next.step != null && !group.isEmpty()) {
+          held = next;
+          return true;
+        }
         group.add(next);
+        if (next.step != null) {
+          return true;
+        }
         if (next == stop) {
           return false;
         }
@@ -135,12 +204,74 @@ final class LogWriter implements AutoCloseable {
     }
   }
 
+  private void load(Request request, Step step) {
+    try {
+      findOut();
+      settling.through(journal.head());
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      uncertain = step;
+      goOnAfter(step.store(journal.head(), now));
+      uncertain = null;
+      request.answer.complete(new Receipt(List.of(), journal.head()));
+    } catch (RuntimeException | Error e) {
+      request.answer.completeExceptionally(e);
+    }
+  }
+
+  /// A step that failed may be on disk: then the log goes on behind it.
+  private void findOut() {
+    if (uncertain != null) {
+      long settled = uncertain.settled();
+      if (settled > journal.head()) {
+        goOnAfter(settled);
+      }
+      uncertain = null;
+    }
+  }
+
+  private void goOnAfter(long last) {
+    journal.skipTo(last);
+    settling.took(last);
+    loaded.accept(last);
+  }
+
+  /// Remembers the ids of a step that is stored, on the writer's thread: when events are next
+  /// appended, and as many as are then known at the door.
+  ///
+  /// @param hashes of an id and its content in turn
+  void remember(long[] hashes, @Nullable LoadedBeside own) {
+    unremembered.addLast(hashes);
+    unrememberedEvents += hashes.length / 2;
+    while (unrememberedEvents - unremembered.getFirst().length / 2 >= WINDOW) {
+      unrememberedEvents -= unremembered.removeFirst().length / 2;
+    }
+    for (LoadedBeside other : loads) {
+      for (int i = 0; other != own && i < hashes.length; i += 2) {
+        other.add(hashes[i], hashes[i + 1]);
+      }
+    }
+  }
+
+  private void rememberLoaded() {
+    for (long[] hashes : unremembered) {
+      for (int i = 0; i < hashes.length; i += 2) {
+        if (recent.contentOf(hashes[i]).isEmpty()) {
+          recent.add(hashes[i], hashes[i + 1]);
+        }
+      }
+    }
+    unremembered.clear();
+    unrememberedEvents = 0;
+  }
+
   private void write(List<Request> group) {
     var outcomes = new ArrayList<List<Outcome>>(group.size());
     var newEvents = new ArrayList<ShopEvent>();
     var newEncoded = new ArrayList<EncodedEvent>();
     List<LoggedEvent> logged = List.of();
     try {
+      findOut();
+      rememberLoaded();
       settling.awaitRoom(group.stream().mapToInt(request -> request.events.size()).sum());
       for (Request request : group) {
         outcomes.add(admit(request, newEvents, newEncoded));
@@ -159,6 +290,9 @@ final class LogWriter implements AutoCloseable {
     }
     for (int i = 0; i < group.size(); i++) {
       group.get(i).answer.complete(new Receipt(outcomes.get(i), journal.head()));
+    }
+    for (LoadedBeside load : loads) {
+      newEncoded.forEach(event -> load.add(event.idHash(), event.contentHash()));
     }
     if (!logged.isEmpty()) {
       settling.grown(journal.head());

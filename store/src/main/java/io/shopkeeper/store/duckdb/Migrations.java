@@ -28,7 +28,9 @@ final class Migrations {
           "V006__text_vectors.sql",
           "V007__fusion.sql",
           "V008__load_profiles.sql",
-          "V009__refusals.sql");
+          "V009__refusals.sql",
+          "V010__analyst_views.sql",
+          "V011__page_keys.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

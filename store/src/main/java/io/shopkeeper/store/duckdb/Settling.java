@@ -209,6 +209,11 @@ final class Settling implements AutoCloseable {
     return table.append(connection, settled, at);
   }
 
+  /// Says that the table took over what was never in the journal.
+  void took(long sequence) {
+    attempted(sequence, null);
+  }
+
   private void attempted(long reached, @Nullable StoreException problem) {
     lock.lock();
     try {

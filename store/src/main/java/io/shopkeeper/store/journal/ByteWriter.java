@@ -103,6 +103,16 @@ final class ByteWriter {
     writeBytes(encoded);
   }
 
+  /// Likewise of a text that is in UTF-8 already.
+  void writeText(byte @Nullable [] text) {
+    if (text == null) {
+      writeByte(0);
+    } else {
+      writeVarint(text.length + 1);
+      writeBytes(text);
+    }
+  }
+
   private boolean writeAscii(String text) {
     byte[] target = bytes;
     int at = size;

@@ -28,6 +28,11 @@ public record EncodedEvent(long idHash, long contentHash, byte[] bytes) {
     return new EncodedEvent(hash(id, id.length), hash(out.array(), out.size()), bytes);
   }
 
+  /// The hash of an id in UTF-8.
+  public static long idHash(byte[] id) {
+    return hash(id, id.length);
+  }
+
   /// The most bytes it takes in a journal.
   public int size() {
     return OVERHEAD + bytes.length;

@@ -120,6 +120,13 @@ public final class Journal implements AutoCloseable {
     return last;
   }
 
+  /// Goes on after `sequence`: the tables took over the events up to it without the journal.
+  ///
+  /// Called by the thread that appends, and only once the tables have all before.
+  public void skipTo(long sequence) {
+    head = sequence;
+  }
+
   private Segment writable(long first) throws IOException {
     Segment spare;
     synchronized (segments) {

@@ -65,7 +65,7 @@ class BreakdownTest {
         };
     try (var writer =
         new LogWriter(journal, directory, new RecentIds(1 << 10), settling, CLOCK, breakdown)) {
-      writer.start(fails);
+      writer.start(fails, _ -> {});
       assertThat(append(writer, Events.view(1)).outcomes()).containsExactly(Outcome.APPENDED);
 
       StoreException refusal =

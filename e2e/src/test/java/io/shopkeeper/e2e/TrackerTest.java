@@ -1,0 +1,188 @@
+package io.shopkeeper.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import io.shopkeeper.serve.ServedShop;
+import io.shopkeeper.serve.http.JsonTree;
+import io.shopkeeper.store.Query;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The tracker on pages of another server than Shopkeeper's, as in a real shop.
+@TestInstance(Lifecycle.PER_CLASS)
+class TrackerTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private Chromium chromium;
+  private ServedShop shop;
+  private HttpServer pages;
+  private String site;
+  private String key;
+  private BrowserContext browser;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws Exception {
+    chromium = new Chromium();
+    shop = ServedShop.start(directory);
+    pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    site = "http://127.0.0.1:" + pages.getAddress().getPort();
+    pages.createContext(
+        "/",
+        exchange -> {
+          String query = exchange.getRequestURI().getQuery();
+          byte[] page =
+              """
+              <!doctype html><title>A shop</title>
+              <script async src="%s/tracker.js" data-key="%s" %s></script>
+              """
+                  .formatted(shop.server().address(), key, query == null ? "" : query)
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    pages.start();
+    key = createKey();
+  }
+
+  private String createKey() throws Exception {
+    String body = "{\"name\":\"pages\",\"role\":\"collect\",\"origins\":[\"%s\"]}".formatted(site);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(shop.server().address() + "/api/v1/keys"))
+            .header("Authorization", "Bearer " + ServedShop.LOCAL_KEY)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String made = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return String.valueOf(JsonTree.object(made).get("key"));
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    if (shop != null) {
+      pages.stop(0);
+      shop.close();
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    browser = chromium.reader("en-GB", 1280, ColorScheme.LIGHT);
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  private Page visit(String attributes) {
+    Page page = browser.newPage();
+    page.navigate(site + "/?" + attributes);
+    page.waitForFunction("typeof window.shopkeeper === 'function'");
+    return page;
+  }
+
+  /// The sessions of the views of a product, one for each event.
+  private List<String> sessions(String product) {
+    return shop.store()
+        .facts()
+        .list(Query.of(TrackerTest.class, "views-of-product.sql", product), row -> row.text(0));
+  }
+
+  private void awaitViews(String product, int count) throws InterruptedException {
+    Instant until = Instant.now().plus(PATIENCE);
+    while (sessions(product).size() < count && Instant.now().isBefore(until)) {
+      Thread.sleep(50);
+    }
+    assertThat(sessions(product)).hasSize(count);
+  }
+
+  private static void view(Page page, String product) {
+    page.evaluate("product => shopkeeper('view_item', { product })", product);
+  }
+
+  private static Object kept(Page page) {
+    return page.evaluate("JSON.stringify(localStorage) + document.cookie");
+  }
+
+  @Test
+  void whatAVisitorLooksAtArrivesAndNothingIsKeptBeforeConsent() throws Exception {
+    Page page = visit("data-product=t-1");
+    awaitViews("t-1", 1);
+    assertThat(kept(page)).isEqualTo("{}");
+    Page another = visit("data-product=t-1");
+    awaitViews("t-1", 2);
+    assertThat(sessions("t-1")).doesNotHaveDuplicates();
+    assertThat(kept(another)).isEqualTo("{}");
+  }
+
+  @Test
+  void withConsentAVisitLastsFromPageToPageUntilItIsTakenBack() throws Exception {
+    Page page = visit("data-consent=wait");
+    view(page, "t-2");
+    page.waitForTimeout(3_000);
+    assertThat(sessions("t-2")).isEmpty();
+    page.evaluate("shopkeeper('consent', true)");
+    awaitViews("t-2", 1);
+    view(visit("data-consent=wait"), "t-2");
+    awaitViews("t-2", 2);
+    assertThat(sessions("t-2").stream().distinct()).hasSize(1);
+    Page last = visit("data-consent=wait");
+    last.evaluate("shopkeeper('consent', false)");
+    view(last, "t-2");
+    last.waitForTimeout(3_000);
+    assertThat(kept(last)).isEqualTo("{}");
+    assertThat(sessions("t-2")).hasSize(2);
+  }
+
+  @Test
+  void whatHappensWithoutAConnectionIsSentLaterAndOnce() throws Exception {
+    Page page = visit("");
+    page.evaluate("shopkeeper('consent', true)");
+    browser.setOffline(true);
+    view(page, "t-3");
+    view(page, "t-3");
+    page.waitForTimeout(3_000);
+    browser.setOffline(false);
+    awaitViews("t-3", 2);
+    page.waitForTimeout(3_000);
+    assertThat(sessions("t-3")).hasSize(2);
+  }
+
+  @Test
+  void whoDoesNotWantToBeTrackedIsNot() throws Exception {
+    browser.addInitScript(
+        "Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })");
+    Page page = visit("data-product=t-4");
+    page.evaluate("shopkeeper('consent', true)");
+    view(page, "t-4");
+    page.waitForTimeout(3_000);
+    assertThat(sessions("t-4")).isEmpty();
+    assertThat(kept(page)).isEqualTo("{}");
+  }
+}

@@ -1,0 +1,1 @@
+SELECT session FROM events WHERE product = ?

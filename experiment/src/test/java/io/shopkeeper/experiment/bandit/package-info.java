@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.experiment.bandit;
+
+import org.jspecify.annotations.NullMarked;

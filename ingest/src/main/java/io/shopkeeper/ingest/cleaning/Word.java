@@ -1,0 +1,45 @@
+package io.shopkeeper.ingest.cleaning;
+
+import org.jspecify.annotations.Nullable;
+
+/// A text that a column of a load repeats, with what was found out about it once. Of printable
+/// ASCII, so that none of the rules for texts has anything to mend.
+public final class Word {
+  private final String text;
+  private final byte[] utf8;
+  private final long hash;
+  private int shape = -1;
+
+  /// Whether cleaning changes it in its column, and whether it names who tries out the shop: null
+  /// until it was asked.
+  @Nullable Boolean leftAlone;
+
+  @Nullable Boolean tester;
+
+  /// @param hash of [Hashes]
+  public Word(String text, byte[] utf8, long hash) {
+    this.text = text;
+    this.utf8 = utf8;
+    this.hash = hash;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /// Not to be written to.
+  public byte[] utf8() {
+    return utf8;
+  }
+
+  public long hash() {
+    return hash;
+  }
+
+  int shape() {
+    if (shape < 0) {
+      shape = TextShape.of(text);
+    }
+    return shape;
+  }
+}
