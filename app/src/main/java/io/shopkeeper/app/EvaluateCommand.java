@@ -10,7 +10,9 @@ import io.shopkeeper.profile.evaluation.LifetimeProtocol;
 import io.shopkeeper.profile.evaluation.OutcomeProtocol;
 import io.shopkeeper.profile.evaluation.OutcomeProtocol.Outcome;
 import io.shopkeeper.profile.evaluation.PurchaseFile;
+import io.shopkeeper.profile.evaluation.RepurchaseProtocol;
 import io.shopkeeper.profile.evaluation.UpliftProtocol;
+import io.shopkeeper.profile.repurchase.SaleLog;
 import io.shopkeeper.recommend.evaluation.ChosenRanking;
 import io.shopkeeper.recommend.evaluation.FittedBaskets;
 import io.shopkeeper.recommend.evaluation.FittedRanking;
@@ -21,6 +23,7 @@ import io.shopkeeper.recommend.evaluation.RankingProtocol;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -263,9 +266,22 @@ final class EvaluateCommand {
         "预测一次访问是否会购买。",
         "",
         "A record a line with a header; whether they bought in a column 'Revenue' or 'purchase'.",
+        "Or lines of invoices (InvoiceNo, StockCode, Quantity, InvoiceDate, UnitPrice,"
+            + " CustomerID):",
+        "who buys again within the last 90 days.",
       })
   void purchase(@Mixin ProfileOptions options) {
-    foretell(Outcome.PURCHASE, options);
+    options.evaluate(
+        (file, with) -> {
+          Optional<SaleLog> sales = SaleFile.read(file);
+          return sales.isPresent()
+              ? new RepurchaseProtocol(with.seed(), with.workers(), with.progress())
+                  .fit(sales.orElseThrow())
+              : new OutcomeProtocol(
+                      Outcome.PURCHASE, FOLDS, with.seed(), with.workers(), with.progress())
+                  .fit(RecordFile.read(file), with.model());
+        },
+        shopkeeper.terminal());
   }
 
   @Command(
@@ -277,7 +293,11 @@ final class EvaluateCommand {
         "with the same features are held out together."
       })
   void churn(@Mixin ProfileOptions options) {
-    foretell(Outcome.CHURN, options);
+    options.evaluate(
+        (file, with) ->
+            new OutcomeProtocol(Outcome.CHURN, FOLDS, with.seed(), with.workers(), with.progress())
+                .fit(RecordFile.read(file), with.model()),
+        shopkeeper.terminal());
   }
 
   @Command(
@@ -293,14 +313,6 @@ final class EvaluateCommand {
     options.evaluate(
         (file, with) ->
             new UpliftProtocol(with.seed(), with.workers(), with.progress())
-                .fit(RecordFile.read(file), with.model()),
-        shopkeeper.terminal());
-  }
-
-  private void foretell(Outcome outcome, ProfileOptions options) {
-    options.evaluate(
-        (file, with) ->
-            new OutcomeProtocol(outcome, FOLDS, with.seed(), with.workers(), with.progress())
                 .fit(RecordFile.read(file), with.model()),
         shopkeeper.terminal());
   }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
+      ProfileCommand.class,
       AnalyseCommand.class,
       EvaluateCommand.class,
       BackupCommand.class,

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'encoder', 'reviews',"
           + " 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events' and 'start' load a server that is"
-          + " running on the",
+      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles' and 'start' load a"
+          + " server that is running on the",
       "data directory."
     })
 public final class Bench {
@@ -330,6 +330,15 @@ public final class Bench {
       @Option(names = "--idle-seconds", defaultValue = "10") int idleSeconds)
       throws Exception {
     new StartBenchmark(launcher, dataDirectory).run(customer, runs, idleSeconds);
+    return 0;
+  }
+
+  @Command(name = "profiles", description = "Customers counted anew, counted on and asked for.")
+  int profiles(
+      @Option(names = "--customers", defaultValue = "100000") int customers,
+      @Option(names = "--events", defaultValue = "5000000") int events)
+      throws IOException {
+    new ProfileBenchmark().run(customers, events);
     return 0;
   }
 

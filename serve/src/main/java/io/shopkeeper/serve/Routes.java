@@ -13,6 +13,7 @@ import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.FusionApi;
 import io.shopkeeper.serve.api.HooksApi;
@@ -28,11 +29,13 @@ import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
+import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.api.TrackerScript;
 import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
+import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.figures.SalesFigures;
 import io.shopkeeper.serve.http.Caller;
 import io.shopkeeper.serve.http.Route;
@@ -91,6 +94,10 @@ final class Routes {
             keys, sessions, new CustomerSignatures(services.directory()), services.random());
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
+    var everyone =
+        new Customers(services.store().facts(), services.store().shop(), services.clock());
+    var customers = new CustomersApi(everyone, services.store().shop().currency());
+    var segments = new SegmentsApi(everyone, services.store().shop().currency());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var quality = new QualityApi(services.store().shop(), services.quality());
@@ -123,6 +130,8 @@ final class Routes {
                 READ,
                 recommendations::boughtTogether),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
+            Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
+            Route.api("GET", "/api/v1/segments", READ, segments::show),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),

@@ -54,6 +54,7 @@ public final class BackgroundShapley {
   /// that is reached with `ours` columns of this row and `theirs` of the other adds its value
   /// `(ours − 1)! theirs! / (ours + theirs)!` times to each of ours and takes `ours! (theirs − 1)!
   /// / (ours + theirs)!` times from each of theirs (Lundberg et al. 2020, algorithm 3).
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Pair(
       RegressionTree tree, float[] row, float[] other, byte[] side, double[] values) {
 

@@ -47,6 +47,7 @@ public final class PathShapley {
         / (left + right);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Walk(double[] values, RegressionTree tree, float[] row) {
 
     void down(int node, Path above, double zero, double one, int feature) {

@@ -1,0 +1,93 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.serve.http.JsonTree;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A customer's profile as a person reads it.
+final class ProfileText {
+  private static final int FOREMOST = 5;
+
+  private ProfileText() {}
+
+  /// Prints an answer of the HTTP interface: as it is for a program, in words for a person.
+  static void print(String answer, Terminal terminal) {
+    if (terminal.json()) {
+      terminal.out().println(answer);
+      return;
+    }
+    Map<String, Object> profile = JsonTree.object(answer);
+    Map<String, Object> figures = members(profile.get("figures"));
+    String merged =
+        Objects.equals(profile.get("customer"), profile.get("countedAs"))
+            ? ""
+            : ", counted as " + profile.get("countedAs");
+    terminal.answer("%s: %s%s".formatted(profile.get("customer"), profile.get("stage"), merged));
+    Map<String, Object> given = members(profile.get("given"));
+    terminal.answer(
+        "  given        age %s, gender %s, income %s"
+            .formatted(
+                known(given.get("age")), known(given.get("gender")), known(given.get("income"))));
+    terminal.answer(
+        "  orders       %s of %s units, %s %s in all, %s each"
+            .formatted(
+                figures.get("orders"),
+                figures.get("units"),
+                known(figures.get("money")),
+                profile.get("currency"),
+                known(figures.get("meanOrder"))));
+    terminal.answer(
+        "  days         %s since the last order, %s usually between orders; last seen %s ago"
+            .formatted(
+                days(figures.get("daysSinceOrder")),
+                days(figures.get("daysBetweenOrders")),
+                days(figures.get("daysSinceLast"))));
+    terminal.answer(
+        "  prices       level %s, sensitivity %s, at a discount %s, returned %s"
+            .formatted(
+                share(figures.get("spendingLevel")),
+                share(figures.get("priceSensitivity")),
+                share(figures.get("discountAffinity")),
+                share(figures.get("returnShare"))));
+    terminal.answer("  categories   " + foremost(profile.get("categories")));
+    terminal.answer("  brands       " + foremost(profile.get("brands")));
+  }
+
+  private static String known(@Nullable Object value) {
+    return value == null ? "not known" : value.toString();
+  }
+
+  private static String days(@Nullable Object value) {
+    return value instanceof Number number
+        ? String.format(Locale.ROOT, "%.0f", number.doubleValue())
+        : "not known";
+  }
+
+  private static String share(@Nullable Object value) {
+    return value instanceof Number number
+        ? String.format(Locale.ROOT, "%.0f %%", 100 * number.doubleValue())
+        : "not known";
+  }
+
+  private static String foremost(@Nullable Object preferences) {
+    if (!(preferences instanceof List<?> list) || list.isEmpty()) {
+      return "not known";
+    }
+    return String.join(
+        ", ",
+        list.stream()
+            .limit(FOREMOST)
+            .map(ProfileText::members)
+            .map(one -> one.get("name") + " " + share(one.get("share")))
+            .toList());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> members(@Nullable Object value) {
+    return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
+  }
+}

@@ -1,0 +1,206 @@
+package io.shopkeeper.profile.customer;
+
+import io.shopkeeper.store.ColumnReader;
+import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.Query;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The profiles of all customers, counted from the store once and kept up by what came since.
+///
+/// Counting on gives what counting anew would, up to rounding: no figure depends on the order of
+/// events. What is no longer true of the past (merged customers, products that changed price or
+/// category) shows after [#rebuild]. Safe for any number of threads, one at a time.
+public final class CustomerProfiles {
+  private static final double MICROS_A_DAY = 86_400e6;
+  private static final long EVERYTHING = Long.MIN_VALUE;
+
+  private final Facts facts;
+  private final Map<String, CustomerTally> tallies = new HashMap<>();
+  private long counted = EVERYTHING;
+  private @Nullable ShopWide shop;
+
+  public CustomerProfiles(Facts facts) {
+    this.facts = facts;
+  }
+
+  /// Forgets everything and counts anew.
+  ///
+  /// @param until later events are not counted: clocks may be wrong
+  public synchronized void rebuild(Instant until) {
+    tallies.clear();
+    counted = EVERYTHING;
+    update(until);
+  }
+
+  /// Counts what came since the last time.
+  public synchronized void update(Instant until) {
+    long[] last = {counted};
+    facts.scan(
+        query(null, counted, until), batch -> last[0] = Math.max(last[0], read(batch, tallies)));
+    counted = last[0];
+    shop = null;
+  }
+
+  /// One customer as counted; empty if they did nothing.
+  public synchronized Optional<CustomerStatistics> statistics(
+      String customer, Instant now, LocalDate today) {
+    CustomerTally tally = tallies.get(customer);
+    return tally == null
+        ? Optional.empty()
+        : Optional.of(statistics(tally, shopWide(), now, today));
+  }
+
+  /// How many customers did anything.
+  public synchronized int customers() {
+    return tallies.size();
+  }
+
+  /// Everyone's figures, by customer.
+  public synchronized Map<String, CustomerStatistics> all(Instant now, LocalDate today) {
+    ShopWide wide = shopWide();
+    Map<String, CustomerStatistics> all = new HashMap<>();
+    tallies.forEach((customer, tally) -> all.put(customer, statistics(tally, wide, now, today)));
+    return all;
+  }
+
+  /// What all customers are like.
+  public synchronized ShopWide shopWide() {
+    if (shop == null) {
+      shop = wide(tallies.values());
+    }
+    return shop;
+  }
+
+  /// One customer counted from the store now, whatever was counted before.
+  ///
+  /// @param shop that shares are shrunk to
+  public static Optional<CustomerStatistics> fresh(
+      Facts facts, String customer, ShopWide shop, Instant now, LocalDate today) {
+    Map<String, CustomerTally> one = new HashMap<>();
+    facts.scan(query(customer, EVERYTHING, now), batch -> read(batch, one));
+    return one.values().stream().findFirst().map(tally -> statistics(tally, shop, now, today));
+  }
+
+  /// Of a customer who is known but did nothing.
+  static CustomerStatistics ofNothing(ShopWide shop, Instant now, LocalDate today) {
+    return statistics(new CustomerTally(), shop, now, today);
+  }
+
+  private static CustomerStatistics statistics(
+      CustomerTally tally, ShopWide shop, Instant now, LocalDate today) {
+    double days = (now.getEpochSecond() * 1e6 + now.getNano() / 1e3) / MICROS_A_DAY;
+    return new StatisticsOfTally(shop, days, today.toEpochDay()).of(tally);
+  }
+
+  private static Query query(@Nullable String customer, long behind, Instant until) {
+    return customer == null
+        ? Query.of(CustomerProfiles.class, "deeds.sql", behind, until)
+        : Query.of(CustomerProfiles.class, "deeds-of-customer.sql", customer, until);
+  }
+
+  /// Returns the last event's sequence.
+  private static long read(ColumnReader.Columns batch, Map<String, CustomerTally> tallies) {
+    long last = EVERYTHING;
+    String[] customers = batch.texts(0);
+    long[] sequences = batch.longs(1);
+    String[] types = batch.texts(2);
+    long[] times = batch.longs(3);
+    long[] days = batch.longs(4);
+    long[] hours = batch.longs(5);
+    String[] channels = batch.texts(6);
+    String[] sessions = batch.texts(7);
+    String[] placed = batch.texts(8);
+    String[] categories = batch.texts(9);
+    String[] brands = batch.texts(10);
+    double[] dearness = batch.doubles(11);
+    long[] units = batch.longs(12);
+    double[] minor = batch.doubles(13);
+    double[] priceShares = batch.doubles(14);
+    for (int i = 0; i < batch.rows(); i++) {
+      last = Math.max(last, sequences[i]);
+      tallies
+          .computeIfAbsent(customers[i], _ -> new CustomerTally())
+          .add(
+              new Deed(
+                  types[i],
+                  times[i] / MICROS_A_DAY,
+                  days[i],
+                  (int) hours[i],
+                  channels[i],
+                  known(sessions[i]),
+                  placed[i],
+                  known(categories[i]),
+                  known(brands[i]),
+                  dearness[i],
+                  units[i],
+                  minor[i],
+                  priceShares[i]));
+    }
+    return last;
+  }
+
+  private static @Nullable String known(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static ShopWide wide(Iterable<CustomerTally> tallies) {
+    double now = Double.NEGATIVE_INFINITY;
+    for (CustomerTally tally : tallies) {
+      now = Math.max(now, tally.last);
+    }
+    if (now == Double.NEGATIVE_INFINITY) {
+      return ShopWide.unknown();
+    }
+    Map<String, Double> categories = new HashMap<>();
+    Map<String, Double> brands = new HashMap<>();
+    var bought = new CustomerTally.Mean();
+    var discounted = new CustomerTally.Mean();
+    double unitsBought = 0;
+    double unitsReturned = 0;
+    List<Double> gaps = new ArrayList<>();
+    for (CustomerTally tally : tallies) {
+      double at = now;
+      tally.categories.forEach(
+          (name, weight) -> categories.merge(name, weight.at(at), Double::sum));
+      tally.brands.forEach((name, weight) -> brands.merge(name, weight.at(at), Double::sum));
+      bought.add(tally.bought);
+      discounted.add(tally.discounted);
+      unitsBought += tally.unitsBought;
+      unitsReturned += tally.unitsReturned;
+      long[] days =
+          tally.orders.values().stream().mapToLong(o -> o.day).distinct().sorted().toArray();
+      if (days.length > 1) {
+        gaps.add((double) (days[days.length - 1] - days[0]) / (days.length - 1));
+      }
+    }
+    ShopWide unknown = ShopWide.unknown();
+    return new ShopWide(
+        shares(categories),
+        shares(brands),
+        bought.count == 0 ? unknown.spendingLevel() : bought.sum / bought.count,
+        discounted.count == 0 ? 0 : discounted.sum / discounted.count,
+        unitsBought == 0 ? 0 : Math.min(1, unitsReturned / unitsBought),
+        gaps.isEmpty() ? unknown.daysBetweenOrders() : median(gaps));
+  }
+
+  private static Map<String, Double> shares(Map<String, Double> weights) {
+    double total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    Map<String, Double> shares = new HashMap<>();
+    weights.forEach((name, weight) -> shares.put(name, weight / total));
+    return shares;
+  }
+
+  private static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}

@@ -1,0 +1,60 @@
+package io.shopkeeper.profile.customer;
+
+import java.util.List;
+import java.util.Map;
+
+/// A customer in figures, as of a day. Amounts are in minor units of the shop's currency.
+///
+/// @param deeds how many of each kind
+/// @param orders placed
+/// @param money of all orders, returns taken off
+/// @param meanOrder of the orders' amounts before returns; `NaN` without an order
+/// @param daysSinceOrder `NaN` without an order
+/// @param daysBetweenOrders shrunk to the shop's; `NaN` without an order
+/// @param channels share of deeds
+/// @param hours deeds by the hour of the shop's clock
+/// @param categories preferences, the strongest first; with what is left for all others they add up
+///   to 1
+/// @param brands likewise
+/// @param priceBands preferences for the cheapest, middle and dearest third of a category
+/// @param spendingLevel how dear what they buy is among its category, from 0 to 1
+/// @param priceSensitivity by how much cheaper what they buy is than what they look at, from −1 to
+///   1
+/// @param discountAffinity share of units bought below the catalogue's price
+/// @param returnShare of units
+public record CustomerStatistics(
+    Map<String, Long> deeds,
+    int sessions,
+    int orders,
+    long unitsBought,
+    double money,
+    double meanOrder,
+    double daysSinceFirst,
+    double daysSinceLast,
+    double daysSinceOrder,
+    double daysBetweenOrders,
+    Map<String, Double> channels,
+    List<Long> hours,
+    List<Preference> categories,
+    List<Preference> brands,
+    List<Double> priceBands,
+    double spendingLevel,
+    double priceSensitivity,
+    double discountAffinity,
+    double returnShare,
+    LifecycleStage stage) {
+
+  public CustomerStatistics {
+    deeds = Map.copyOf(deeds);
+    channels = Map.copyOf(channels);
+    hours = List.copyOf(hours);
+    categories = List.copyOf(categories);
+    brands = List.copyOf(brands);
+    priceBands = List.copyOf(priceBands);
+  }
+
+  /// How much of a customer's interest something has.
+  ///
+  /// @param share in [0, 1]
+  public record Preference(String name, double share) {}
+}

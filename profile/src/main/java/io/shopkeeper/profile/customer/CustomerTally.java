@@ -1,0 +1,123 @@
+package io.shopkeeper.profile.customer;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What is counted of one customer, deed by deed and in any order. Not thread-safe.
+///
+/// A deed costs a few look-ups; memory grows with sessions, orders, categories and brands.
+final class CustomerTally {
+  /// How much of an interest a deed shows.
+  private static final Map<String, Double> INTEREST =
+      Map.of(
+          "view_item", 1.0,
+          "select_item", 1.0,
+          "add_to_wishlist", 3.0,
+          "add_to_cart", 3.0,
+          "purchase", 5.0);
+
+  /// Below this share of the catalogue's price a purchase was at a discount.
+  private static final double DISCOUNT = .98;
+
+  final Map<String, Long> deeds = new TreeMap<>();
+  final Map<String, Long> channels = new TreeMap<>();
+  final long[] hours = new long[24];
+  final Map<String, Decayed> categories = new HashMap<>();
+  final Map<String, Decayed> brands = new HashMap<>();
+  final Decayed interest = new Decayed();
+  final Decayed[] bands = {new Decayed(), new Decayed(), new Decayed()};
+  final Mean looked = new Mean();
+  final Mean bought = new Mean();
+  final Mean discounted = new Mean();
+  final Map<String, Order> orders = new HashMap<>();
+  final Set<String> sessions = new HashSet<>();
+  double first = Double.POSITIVE_INFINITY;
+  double last = Double.NEGATIVE_INFINITY;
+  long unitsBought;
+  long unitsReturned;
+  double minorReturned;
+
+  /// When an order was placed and what it came to.
+  static final class Order {
+    long day = Long.MAX_VALUE;
+    double minor;
+  }
+
+  /// A sum and how many units it is of.
+  static final class Mean {
+    double sum;
+    double count;
+
+    void add(double value, double weight) {
+      sum += value * weight;
+      count += weight;
+    }
+
+    void add(Mean other) {
+      sum += other.sum;
+      count += other.count;
+    }
+
+    /// Pulled to `expected` as by `strength` more units of it.
+    double shrunk(double expected, double strength) {
+      return (sum + strength * expected) / (count + strength);
+    }
+  }
+
+  void add(Deed deed) {
+    deeds.merge(deed.type(), 1L, Long::sum);
+    channels.merge(deed.channel(), 1L, Long::sum);
+    hours[deed.hour()]++;
+    first = Math.min(first, deed.time());
+    last = Math.max(last, deed.time());
+    if (deed.session() != null) {
+      sessions.add(deed.session());
+    }
+    double weight = INTEREST.getOrDefault(deed.type(), 0.0);
+    if (weight > 0) {
+      prefer(deed, weight);
+    }
+    switch (deed.type()) {
+      case "purchase" -> buy(deed);
+      case "refund" -> {
+        unitsReturned += deed.units();
+        minorReturned += Double.isNaN(deed.minor()) ? 0 : deed.minor();
+      }
+      default -> {
+        if (weight > 0 && !Double.isNaN(deed.dearness())) {
+          looked.add(deed.dearness(), 1);
+        }
+      }
+    }
+  }
+
+  private void prefer(Deed deed, double weight) {
+    if (deed.category() != null) {
+      categories.computeIfAbsent(deed.category(), _ -> new Decayed()).add(weight, deed.time());
+      interest.add(weight, deed.time());
+    }
+    if (deed.brand() != null) {
+      brands.computeIfAbsent(deed.brand(), _ -> new Decayed()).add(weight, deed.time());
+    }
+    if (!Double.isNaN(deed.dearness())) {
+      int band = Math.min(bands.length - 1, (int) (deed.dearness() * bands.length));
+      bands[band].add(weight, deed.time());
+    }
+  }
+
+  private void buy(Deed deed) {
+    unitsBought += deed.units();
+    Order order = orders.computeIfAbsent(deed.placed(), _ -> new Order());
+    order.day = Math.min(order.day, deed.day());
+    order.minor += Double.isNaN(deed.minor()) ? 0 : deed.minor();
+    if (!Double.isNaN(deed.dearness())) {
+      bought.add(deed.dearness(), (double) deed.units());
+    }
+    if (!Double.isNaN(deed.priceShare())) {
+      discounted.add(deed.priceShare() < DISCOUNT ? 1 : 0, (double) deed.units());
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.shopkeeper.profile.customer;
+
+import org.jspecify.annotations.Nullable;
+
+/// One product of one thing a customer did; amounts in minor units of the shop's currency.
+///
+/// @param type the GA4 name, as in `purchase`
+/// @param time in days since 1970 UTC, with fractions
+/// @param day on the shop's calendar, counted from 1970
+/// @param hour of the shop's clock, 0 to 23
+/// @param placed the order, or the event where none is named
+/// @param dearness of the product among its category, from 0 to 1; `NaN` if unknown
+/// @param units at least 0
+/// @param minor of all units; `NaN` if unknown
+/// @param priceShare paid of the price in the catalogue; `NaN` if unknown
+record Deed(
+    String type,
+    double time,
+    long day,
+    int hour,
+    String channel,
+    @Nullable String session,
+    String placed,
+    @Nullable String category,
+    @Nullable String brand,
+    double dearness,
+    long units,
+    double minor,
+    double priceShare) {}

@@ -1,0 +1,36 @@
+-- What customer ? did up to time ?; the columns are those of deeds.sql.
+WITH wanted AS (
+  SELECT CAST(? AS VARCHAR) AS customer, CAST(? AS TIMESTAMP) AS until
+), catalogue AS (
+  SELECT
+    id,
+    categories[1] AS category,
+    brand,
+    price_minor,
+    currency,
+    CASE WHEN count(price_minor) OVER (PARTITION BY categories[1], currency) > 1 AND price_minor IS NOT NULL
+      THEN percent_rank() OVER (PARTITION BY categories[1], currency, price_minor IS NULL ORDER BY price_minor)
+    END AS dearness
+  FROM products
+)
+SELECT
+  e.customer,
+  e.sequence,
+  e.type,
+  e.occurred_at,
+  CAST(epoch(local_time(e.occurred_at)) // 86400 AS BIGINT) AS day,
+  CAST(hour(local_time(e.occurred_at)) AS BIGINT) AS hour,
+  e.channel,
+  e.session,
+  coalesce(e.order_id, e.id) AS placed,
+  p.category,
+  p.brand,
+  p.dearness,
+  CAST(coalesce(e.quantity, 1) AS BIGINT) AS units,
+  CAST(coalesce(e.quantity, 1) AS DOUBLE) * e.unit_price_minor AS minor,
+  CASE WHEN e.currency = p.currency THEN CAST(e.unit_price_minor AS DOUBLE) / nullif(p.price_minor, 0) END AS price_share
+FROM canonical_events e CROSS JOIN wanted w LEFT JOIN catalogue p ON p.id = e.product
+WHERE e.customer = w.customer
+  AND e.occurred_at <= w.until
+  AND (e.currency IS NULL OR e.currency = (SELECT currency FROM shop))
+  AND e.type <> 'view_item_list'

@@ -1,0 +1,4 @@
+-- What customer ? said of themselves.
+SELECT age, gender, income_minor, income_currency
+FROM customers
+WHERE id = ?

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.profile.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.profile.segment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package io.shopkeeper.serve.api;
+
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.profile.customer.CustomerProfile;
+import io.shopkeeper.profile.customer.CustomerStatistics;
+import io.shopkeeper.profile.customer.CustomerStatistics.Preference;
+import io.shopkeeper.serve.figures.Customers;
+import io.shopkeeper.serve.http.Answer;
+import io.shopkeeper.serve.http.Json;
+import io.shopkeeper.serve.http.Problem;
+import io.shopkeeper.serve.http.Request;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+
+/// Who a customer is.
+public final class CustomersApi {
+  private static final int DECIMALS = 1_000_000;
+
+  private final Customers customers;
+  private final Currency currency;
+
+  /// @param currency of the shop
+  public CustomersApi(Customers customers, Currency currency) {
+    this.customers = customers;
+    this.currency = currency;
+  }
+
+  public Answer show(Request request) {
+    CustomerId id = Ids.parse(request.path("id"), CustomerId::new);
+    CustomerProfile profile =
+        customers
+            .profile(id)
+            .orElseThrow(() ->
+                Problem.notFound(
+                        "nothing is known of customer '%s'".formatted(id),
+                        "Check the id; it is known once an event or a file names it.")
+                    .asException());
+    return Answer.json(Json.write(json -> write(json, profile)));
+  }
+
+  private void write(JsonGenerator json, CustomerProfile profile) {
+    CustomerStatistics figures = profile.statistics();
+    json.writeStartObject();
+    json.writeStringProperty("customer", profile.customer());
+    json.writeStringProperty("countedAs", profile.countedAs());
+    writeGiven(json, profile.given());
+    json.writeStringProperty("stage", figures.stage().name().toLowerCase(Locale.ROOT));
+    json.writeStringProperty("currency", currency.getCurrencyCode());
+    json.writeObjectPropertyStart("figures");
+    json.writeNumberProperty("sessions", figures.sessions());
+    json.writeNumberProperty("orders", figures.orders());
+    json.writeNumberProperty("units", figures.unitsBought());
+    amount(json, "money", figures.money());
+    amount(json, "meanOrder", figures.meanOrder());
+    number(json, "daysSinceFirst", figures.daysSinceFirst());
+    number(json, "daysSinceLast", figures.daysSinceLast());
+    number(json, "daysSinceOrder", figures.daysSinceOrder());
+    number(json, "daysBetweenOrders", figures.daysBetweenOrders());
+    number(json, "spendingLevel", figures.spendingLevel());
+    number(json, "priceSensitivity", figures.priceSensitivity());
+    number(json, "discountAffinity", figures.discountAffinity());
+    number(json, "returnShare", figures.returnShare());
+    json.writeEndObject();
+    json.writeObjectPropertyStart("deeds");
+    new TreeMap<>(figures.deeds()).forEach(json::writeNumberProperty);
+    json.writeEndObject();
+    json.writeObjectPropertyStart("channels");
+    new TreeMap<>(figures.channels()).forEach((name, share) -> number(json, name, share));
+    json.writeEndObject();
+    json.writeArrayPropertyStart("hours");
+    figures.hours().forEach(json::writeNumber);
+    json.writeEndArray();
+    preferences(json, "categories", figures.categories());
+    preferences(json, "brands", figures.brands());
+    json.writeArrayPropertyStart("priceBands");
+    figures.priceBands().forEach(share -> json.writeNumber(rounded(share)));
+    json.writeEndArray();
+    writeLineage(json, profile.countedAs());
+    json.writeEndObject();
+  }
+
+  private static void writeGiven(JsonGenerator json, CustomerProfile.Given given) {
+    json.writeObjectPropertyStart("given");
+    if (given.age() != null) {
+      json.writeNumberProperty("age", given.age());
+    }
+    if (given.gender() != null) {
+      json.writeStringProperty("gender", given.gender());
+    }
+    if (given.incomeMinor() != null && given.incomeCurrency() != null) {
+      Currency currency = Currency.getInstance(given.incomeCurrency());
+      json.writeNumberProperty(
+          "income",
+          BigDecimal.valueOf(
+              given.incomeMinor(), Math.max(0, currency.getDefaultFractionDigits())));
+      json.writeStringProperty("incomeCurrency", given.incomeCurrency());
+    }
+    json.writeEndObject();
+  }
+
+  /// Questions to `POST /api/v1/sql` whose answers are the rows that figures were counted from.
+  private static void writeLineage(JsonGenerator json, String customer) {
+    String quoted = "'" + customer.replace("'", "''") + "'";
+    json.writeObjectPropertyStart("lineage");
+    json.writeStringProperty(
+        "events",
+        "SELECT * FROM events WHERE customer = %s ORDER BY occurred_at".formatted(quoted));
+    json.writeStringProperty(
+        "orders",
+        "SELECT * FROM order_lines WHERE customer = %s ORDER BY ordered_at".formatted(quoted));
+    json.writeStringProperty(
+        "returns",
+        "SELECT * FROM refund_lines WHERE customer = %s ORDER BY refunded_at".formatted(quoted));
+    json.writeEndObject();
+  }
+
+  private void amount(JsonGenerator json, String name, double minor) {
+    if (!Double.isNaN(minor)) {
+      int digits = Math.max(0, currency.getDefaultFractionDigits());
+      json.writeNumberProperty(name, BigDecimal.valueOf(Math.round(minor), digits));
+    }
+  }
+
+  /// What is not known is left out.
+  private static void number(JsonGenerator json, String name, double value) {
+    if (Double.isFinite(value)) {
+      json.writeNumberProperty(name, rounded(value));
+    }
+  }
+
+  private static double rounded(double value) {
+    return (double) Math.round(value * DECIMALS) / DECIMALS;
+  }
+
+  private static void preferences(JsonGenerator json, String name, List<Preference> preferences) {
+    json.writeArrayPropertyStart(name);
+    for (Preference preference : preferences) {
+      json.writeStartObject();
+      json.writeStringProperty("name", preference.name());
+      json.writeNumberProperty("share", rounded(preference.share()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}
