@@ -3,6 +3,7 @@ package io.shopkeeper.serve;
 import static io.shopkeeper.serve.http.Access.ADMINISTER;
 import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
+import static io.shopkeeper.serve.http.Access.DECIDE;
 import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
@@ -15,6 +16,7 @@ import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.EventsApi;
+import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.FusionApi;
 import io.shopkeeper.serve.api.HooksApi;
 import io.shopkeeper.serve.api.JobsApi;
@@ -51,6 +53,7 @@ final class Routes {
   static final String ALIVE = "/health/live";
 
   private final Console console;
+  private final ExperimentsApi experiments;
   private final List<Route> api;
 
   /// @param callers finds the caller behind a key that a person pasted
@@ -116,6 +119,7 @@ final class Routes {
     var keeping = new KeepingApi(services.store(), services.clock());
     var sql = new SqlApi(services.store().analysis());
     var openApi = new OpenApi();
+    experiments = new ExperimentsApi(services.store(), services.clock());
     api =
         List.of(
             Route.api("GET", "/api/v1/recommendations", READ, recommendations::forCustomer),
@@ -145,6 +149,12 @@ final class Routes {
             Route.api("DELETE", "/api/v1/fusion/labels", ADMINISTER, fusion::takeBack),
             Route.api("GET", "/api/v1/fusion/merges", READ, fusion::merges),
             Route.api("DELETE", "/api/v1/fusion/merges", ADMINISTER, fusion::undo),
+            Route.api("GET", "/api/v1/flags", DECIDE, experiments::flags),
+            Route.api("GET", "/api/v1/experiments", READ, experiments::list),
+            Route.api("POST", "/api/v1/experiments", ADMINISTER, experiments::post),
+            Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
+            Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
+            Route.api("GET", "/api/v1/experiments/{id}/results", READ, experiments::results),
             Route.api("GET", "/api/v1/quality", CONSOLE, quality::show),
             Route.api("GET", "/api/v1/quality/report", CONSOLE, qualityFile::show),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
@@ -166,6 +176,11 @@ final class Routes {
             Route.api("GET", ALIVE, ANYONE, operations::alive),
             Route.api("GET", "/metrics", READ, operations::metrics),
             Route.api("GET", "/openapi.json", ANYONE, openApi::show));
+  }
+
+  /// Writes what is kept in memory only, before the server ends.
+  void flush() {
+    experiments.flush();
   }
 
   Console console() {

@@ -36,6 +36,7 @@ public final class ShopServer {
   private final WebServer server;
   private final Dispatcher dispatcher;
   private final Sessions sessions;
+  private final Runnable flush;
   private final InetAddress host;
   private final @Nullable String firstKey;
 
@@ -43,11 +44,13 @@ public final class ShopServer {
       WebServer server,
       Dispatcher dispatcher,
       Sessions sessions,
+      Runnable flush,
       InetAddress host,
       @Nullable String firstKey) {
     this.server = server;
     this.dispatcher = dispatcher;
     this.sessions = sessions;
+    this.flush = flush;
     this.host = host;
     this.firstKey = firstKey;
   }
@@ -81,7 +84,7 @@ public final class ShopServer {
     try {
       // Not before: the key can be told only once, by a server that came up.
       String firstKey = keys.list().isEmpty() ? keys.create(FIRST_KEY, Role.ADMIN).text() : null;
-      return new ShopServer(server, dispatcher, sessions, host, firstKey);
+      return new ShopServer(server, dispatcher, sessions, routes::flush, host, firstKey);
     } catch (RuntimeException | Error e) {
       server.stop();
       throw e;
@@ -182,5 +185,6 @@ public final class ShopServer {
       Thread.currentThread().interrupt();
     }
     server.stop();
+    flush.run();
   }
 }

@@ -44,6 +44,16 @@ public final class Moments {
     return moments;
   }
 
+  /// Moments of one column that another program summed, third powers included.
+  public static Moments of(long count, double sum, double squares, double cubes) {
+    var moments = new Moments(1);
+    moments.count = count;
+    moments.sums[0] = sum;
+    moments.products[0] = squares;
+    moments.cubes = cubes;
+    return moments;
+  }
+
   /// Adds a unit.
   public void add(double... row) {
     if (row.length != columns) {

@@ -13,6 +13,8 @@ public enum Access {
   ANYONE,
   SEND_EVENTS(ADMIN, SERVICE, COLLECT),
   WRITE_CATALOGUE(ADMIN, SERVICE),
+  /// Asks what a visitor sees, which is logged as seen.
+  DECIDE(ADMIN, SERVICE),
   READ(ADMIN, ANALYST, SERVICE),
   CONSOLE(ADMIN, ANALYST),
   ADMINISTER(ADMIN);

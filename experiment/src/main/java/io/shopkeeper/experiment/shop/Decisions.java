@@ -1,0 +1,84 @@
+package io.shopkeeper.experiment.shop;
+
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.experiment.assignment.Assigner;
+import io.shopkeeper.experiment.assignment.Assignment;
+import io.shopkeeper.experiment.shop.Exposures.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Decides which arm of every running experiment a visitor sees, and logs it there and then. Safe
+/// for any number of threads.
+///
+/// Customers who were merged are one unit; a merge is heard of within ten minutes.
+public final class Decisions {
+  private static final Duration MERGES_AGE = Duration.ofMinutes(10);
+  private static final String CUSTOMER = "customer";
+  private static final String SESSION = "session";
+
+  private final Experiments experiments;
+  private final Exposures exposures;
+  private final InstantSource clock;
+  private final Assigner assigner = new Assigner(0);
+  private volatile Merged merged = new Merged(Map.of(), Instant.MIN);
+
+  public Decisions(Experiments experiments, Exposures exposures, InstantSource clock) {
+    this.experiments = experiments;
+    this.exposures = exposures;
+    this.clock = clock;
+  }
+
+  private record Merged(Map<String, String> canonical, Instant readAt) {}
+
+  /// The arms by experiment; an experiment that the visitor is not in is left out. One of the two
+  /// ids is needed. Who logs in keeps the visit's arm; a known customer is hashed by the customer's
+  /// id, so that every device shows the same.
+  public Map<String, String> decide(@Nullable CustomerId customer, @Nullable SessionId session) {
+    String visit = session == null ? null : session.value();
+    String known = customer == null ? null : canonical(customer.value());
+    String hashed = known == null ? visit : known;
+    if (hashed == null) {
+      throw new IllegalArgumentException("neither customer nor session is given");
+    }
+    var arms = new LinkedHashMap<String, String>();
+    for (Experiment experiment : experiments.running()) {
+      Optional<String> arm =
+          remembered(experiment, CUSTOMER, known)
+              .or(() -> remembered(experiment, SESSION, visit))
+              .or(() -> assigned(experiment, hashed));
+      if (arm.isPresent()) {
+        arms.put(experiment.id(), arm.get());
+        exposures.log(
+            new Unit(experiment.id(), known == null ? SESSION : CUSTOMER, hashed), arm.get());
+      }
+    }
+    return arms;
+  }
+
+  private Optional<String> remembered(Experiment experiment, String kind, @Nullable String id) {
+    return id == null ? Optional.empty() : exposures.arm(new Unit(experiment.id(), kind, id));
+  }
+
+  private Optional<String> assigned(Experiment experiment, String unit) {
+    return assigner.assign(experiment.allocation(), unit, Map.of())
+            instanceof Assignment.In(String arm, boolean _, boolean _)
+        ? Optional.of(arm)
+        : Optional.empty();
+  }
+
+  private String canonical(String customer) {
+    Merged now = merged;
+    Instant at = clock.instant();
+    if (now.readAt().equals(Instant.MIN) || !at.isBefore(now.readAt().plus(MERGES_AGE))) {
+      now = new Merged(exposures.canonical(), at);
+      merged = now;
+    }
+    return now.canonical().getOrDefault(customer, customer);
+  }
+}

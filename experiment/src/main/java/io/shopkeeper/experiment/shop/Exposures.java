@@ -1,0 +1,124 @@
+package io.shopkeeper.experiment.shop;
+
+import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The log of who was given which arm. Safe for any number of threads.
+///
+/// Exposures gather in memory and are written together: with the first decision a second after the
+/// last writing, once there are many, before results are read, and at the end. What was not written
+/// when the program is killed is lost, and logged anew when the unit comes back.
+public final class Exposures {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final int MANY = 1_000;
+
+  /// Units whose arm is remembered; of others a further row is written, which results leave out.
+  private static final int REMEMBERED = 200_000;
+
+  private final Facts facts;
+  private final InstantSource clock;
+  private final Map<Unit, String> arms =
+      new LinkedHashMap<>(16, .75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Unit, String> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private List<Exposure> pending = new ArrayList<>();
+  private Instant written;
+
+  public Exposures(Facts facts, InstantSource clock) {
+    this.facts = facts;
+    this.clock = clock;
+    this.written = clock.instant();
+    var latest =
+        facts.list(
+            Query.of(Exposures.class, "latest-exposures.sql", REMEMBERED),
+            row -> Map.entry(new Unit(row.text(0), row.text(1), row.text(2)), row.text(3)));
+    latest.reversed().forEach(entry -> arms.put(entry.getKey(), entry.getValue()));
+  }
+
+  /// Who, in which experiment.
+  ///
+  /// @param kind `customer` or `session`
+  record Unit(String experiment, String kind, String id) {}
+
+  private record Exposure(Unit unit, String arm, Instant at) {}
+
+  /// The arm a unit was given, as far as it is remembered.
+  synchronized Optional<String> arm(Unit unit) {
+    return Optional.ofNullable(arms.get(unit));
+  }
+
+  /// Notes that a unit was given an arm, once.
+  void log(Unit unit, String arm) {
+    Instant now = clock.instant();
+    boolean due;
+    synchronized (this) {
+      if (!arm.equals(arms.put(unit, arm))) {
+        pending.add(new Exposure(unit, arm, now));
+      }
+      due = pending.size() >= MANY || !pending.isEmpty() && !now.isBefore(written.plus(PATIENCE));
+      if (due) {
+        written = now;
+      }
+    }
+    if (due) {
+      flush();
+    }
+  }
+
+  /// Writes what is pending; durable on return. Where that fails it stays pending.
+  public void flush() {
+    List<Exposure> batch;
+    synchronized (this) {
+      batch = pending;
+      pending = new ArrayList<>();
+    }
+    if (batch.isEmpty()) {
+      return;
+    }
+    try {
+      facts.update(
+          Query.of(
+              Exposures.class,
+              "insert-exposures.sql",
+              batch.stream().map(one -> one.unit().experiment()).toList(),
+              batch.stream().map(one -> one.unit().kind()).toList(),
+              batch.stream().map(one -> one.unit().id()).toList(),
+              batch.stream().map(Exposure::arm).toList(),
+              batch.stream().map(one -> text(one.at())).toList()));
+    } catch (RuntimeException | Error e) {
+      synchronized (this) {
+        pending.addAll(0, batch);
+      }
+      throw e;
+    }
+  }
+
+  /// As the database reads it: UTC without a zone.
+  private static String text(Instant at) {
+    return at.toString().replace('T', ' ').replace("Z", "");
+  }
+
+  /// The ids of customers that another id stands for, by id.
+  Map<String, String> canonical() {
+    var canonical = new HashMap<String, String>();
+    facts
+        .list(
+            Query.of(Exposures.class, "canonical.sql"), row -> Map.entry(row.text(0), row.text(1)))
+        .forEach(entry -> canonical.put(entry.getKey(), entry.getValue()));
+    return Map.copyOf(canonical);
+  }
+}

@@ -1,0 +1,141 @@
+package io.shopkeeper.experiment.shop;
+
+import io.shopkeeper.domain.Money;
+import io.shopkeeper.domain.ResourceTexts;
+import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.experiment.shop.ExperimentResults.ArmResult;
+import io.shopkeeper.experiment.shop.ExperimentResults.Difference;
+import io.shopkeeper.experiment.statistics.SampleRatio;
+import io.shopkeeper.experiment.statistics.Warning;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+
+/// Results in plain sentences of one language. Immutable.
+public final class ResultTexts {
+  private final Locale locale;
+  private final Currency currency;
+  private final Properties messages;
+
+  /// @param locale Chinese for Chinese texts, else English ones
+  /// @param currency of the shop
+  public ResultTexts(Locale locale, Currency currency) {
+    this.locale = locale;
+    this.currency = currency;
+    String language = locale.getLanguage().equals("zh") ? "zh" : "en";
+    this.messages = ResourceTexts.read(ResultTexts.class, "results_" + language + ".properties");
+  }
+
+  /// What to make of it: a sentence for every arm but the control.
+  public String verdict(ExperimentResults results) {
+    if (results.arms().stream().allMatch(arm -> arm.units() == 0)) {
+      return said("verdict.nobody");
+    }
+    if (results.sampleRatio() < SampleRatio.ALARM) {
+      return said("verdict.ratio");
+    }
+    var sentences = new ArrayList<String>();
+    for (Difference difference : results.differences()) {
+      if (difference.outcome() == results.experiment().outcome()) {
+        sentences.add(sentence(results, difference));
+      }
+    }
+    return String.join(locale.getLanguage().equals("zh") ? "" : " ", sentences);
+  }
+
+  private String sentence(ExperimentResults results, Difference difference) {
+    String control = results.arms().getFirst().name();
+    String what = said("outcome." + difference.outcome().wireName());
+    return switch (difference) {
+      case Difference.Untold untold ->
+          said(
+              "verdict.untold",
+              untold.arm(),
+              control,
+              said("reason." + untold.reason().name().toLowerCase(Locale.ROOT)));
+      case Difference.Told told -> {
+        Interval interval = told.alwaysValid();
+        String key =
+            !told.sure() ? "verdict.unsure" : interval.low() > 0 ? "verdict.more" : "verdict.less";
+        yield said(
+            key,
+            told.arm(),
+            control,
+            what,
+            amount(told.outcome(), interval.low()),
+            amount(told.outcome(), interval.high()));
+      }
+    };
+  }
+
+  /// What makes the results less sure, worst first.
+  public List<String> warnings(ExperimentResults results) {
+    var warnings = new ArrayList<String>();
+    if (results.sampleRatio() < SampleRatio.ALARM) {
+      warnings.add(
+          said("warning.ratio", String.format(Locale.ROOT, "%.1e", results.sampleRatio())));
+    }
+    long all = results.arms().stream().mapToLong(ArmResult::units).sum();
+    for (ArmResult arm : results.arms()) {
+      if (arm.share() > 0 && arm.units() == 0 && all > 0) {
+        warnings.add(said("warning.no_traffic", arm.name(), percent(arm.share())));
+      } else if (arm.share() == 0) {
+        warnings.add(said("warning.no_share", arm.name()));
+      }
+    }
+    if (results.crossed() > 0) {
+      warnings.add(
+          said(
+              "warning.crossed",
+              NumberFormat.getIntegerInstance(locale).format(results.crossed())));
+    }
+    for (Difference difference : results.differences()) {
+      if (difference instanceof Difference.Told told) {
+        for (Warning warning : Warning.values()) {
+          if (told.warnings().contains(warning)) {
+            warnings.add(
+                said(
+                    "warning." + warning.name().toLowerCase(Locale.ROOT),
+                    told.arm(),
+                    results.arms().getFirst().name(),
+                    said("outcome." + told.outcome().wireName())));
+          }
+        }
+      }
+    }
+    return warnings;
+  }
+
+  /// A difference: points of a share, or money, with its sign.
+  private String amount(Outcome outcome, double value) {
+    String sign = value < 0 ? "−" : "+";
+    double size = Math.abs(value);
+    return outcome == Outcome.CONVERSION
+        ? sign + percent(size)
+        : sign + new Money(Math.round(size), currency).text(locale);
+  }
+
+  private String percent(double share) {
+    NumberFormat format = NumberFormat.getPercentInstance(locale);
+    format.setMaximumFractionDigits(share < .1 ? 2 : 1);
+    return format.format(share);
+  }
+
+  private String said(String key, String... values) {
+    String text = Objects.requireNonNull(messages.getProperty(key), key);
+    // One pass, so that names of arms are never taken for places.
+    StringBuilder written = new StringBuilder();
+    int from = 0;
+    for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
+      int close = text.indexOf('}', open);
+      written.append(text, from, open);
+      written.append(values[Integer.parseInt(text.substring(open + 1, close))]);
+      from = close + 1;
+    }
+    return written.append(text.substring(from)).toString();
+  }
+}

@@ -1,0 +1,1 @@
+SELECT id, canonical FROM canonical_customers

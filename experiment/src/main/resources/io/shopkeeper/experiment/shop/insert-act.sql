@@ -1,0 +1,1 @@
+INSERT INTO experiment_change(experiment, what, who, done_at) VALUES (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+UPDATE experiment SET started_at = ? WHERE shop = (SELECT id FROM shop) AND id = ?

@@ -1,0 +1,123 @@
+package io.shopkeeper.serve.api;
+
+import io.shopkeeper.domain.Money;
+import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.experiment.assignment.Allocation;
+import io.shopkeeper.experiment.assignment.Allocation.Arm;
+import io.shopkeeper.experiment.shop.Experiment;
+import io.shopkeeper.experiment.shop.ExperimentResults;
+import io.shopkeeper.experiment.shop.ExperimentResults.ArmResult;
+import io.shopkeeper.experiment.shop.ExperimentResults.Difference;
+import io.shopkeeper.experiment.shop.Experiments;
+import io.shopkeeper.experiment.shop.Outcome;
+import io.shopkeeper.experiment.shop.ResultTexts;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/// Experiments and their results as JSON.
+final class ExperimentJson {
+  private ExperimentJson() {}
+
+  static void fields(JsonGenerator json, Experiment experiment) {
+    Allocation allocation = experiment.allocation();
+    json.writeStringProperty("id", experiment.id());
+    json.writeStringProperty("name", experiment.name());
+    json.writeStringProperty("state", experiment.state().wireName());
+    json.writeArrayPropertyStart("arms");
+    allocation.arms().stream().map(Arm::name).forEach(json::writeString);
+    json.writeEndArray();
+    json.writeArrayPropertyStart("shares");
+    allocation.arms().forEach(arm -> json.writeNumber(arm.weight()));
+    json.writeEndArray();
+    json.writeStringProperty("salt", allocation.key());
+    json.writeStringProperty("layer", allocation.layer());
+    json.writeNumberProperty("from", allocation.from());
+    json.writeNumberProperty("to", allocation.to());
+    json.writeStringProperty("metric", experiment.outcome().wireName());
+    json.writeNumberProperty("planned", experiment.plannedUnits());
+    json.writeStringProperty("createdAt", experiment.createdAt().toString());
+    if (experiment.startedAt() != null) {
+      json.writeStringProperty("startedAt", experiment.startedAt().toString());
+    }
+    if (experiment.stoppedAt() != null) {
+      json.writeStringProperty("stoppedAt", experiment.stoppedAt().toString());
+    }
+  }
+
+  static void write(
+      JsonGenerator json,
+      ExperimentResults results,
+      ResultTexts texts,
+      List<Experiments.Act> acts,
+      Currency currency) {
+    // What one minor unit is in major ones.
+    double major = new Money(1, currency).major().doubleValue();
+    json.writeStartObject();
+    json.writeObjectPropertyStart("experiment");
+    fields(json, results.experiment());
+    json.writeEndObject();
+    json.writeStringProperty("verdict", texts.verdict(results));
+    json.writeArrayPropertyStart("warnings");
+    texts.warnings(results).forEach(json::writeString);
+    json.writeEndArray();
+    json.writeStringProperty("currency", currency.getCurrencyCode());
+    json.writeNumberProperty("crossed", results.crossed());
+    json.writeNumberProperty("sampleRatioP", results.sampleRatio());
+    json.writeArrayPropertyStart("arms");
+    for (ArmResult arm : results.arms()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", arm.name());
+      json.writeNumberProperty("share", arm.share());
+      json.writeNumberProperty("units", arm.units());
+      json.writeNumberProperty("bought", (long) arm.conversion().sum(0));
+      if (arm.units() > 0) {
+        json.writeNumberProperty("conversion", arm.conversion().mean(0));
+        json.writeNumberProperty("revenuePerUnit", arm.revenue().mean(0) * major);
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("differences");
+    for (Difference difference : results.differences()) {
+      json.writeStartObject();
+      difference(json, difference, difference.outcome() == Outcome.REVENUE ? major : 1);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("acts");
+    for (Experiments.Act act : acts) {
+      json.writeStartObject();
+      json.writeStringProperty("what", act.what());
+      json.writeStringProperty("who", act.who());
+      json.writeStringProperty("at", act.at().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void difference(JsonGenerator json, Difference difference, double scale) {
+    json.writeStringProperty("arm", difference.arm());
+    json.writeStringProperty("metric", difference.outcome().wireName());
+    switch (difference) {
+      case Difference.Untold untold ->
+          json.writeStringProperty("untold", untold.reason().name().toLowerCase(Locale.ROOT));
+      case Difference.Told told -> {
+        json.writeNumberProperty("estimate", told.fixed().estimate() * scale);
+        interval(json, "fixed", told.fixed(), scale);
+        json.writeNumberProperty("p", told.pValue());
+        interval(json, "alwaysValid", told.alwaysValid(), scale);
+        json.writeBooleanProperty("sure", told.sure());
+      }
+    }
+  }
+
+  private static void interval(JsonGenerator json, String name, Interval interval, double scale) {
+    json.writeArrayPropertyStart(name);
+    json.writeNumber(interval.low() * scale);
+    json.writeNumber(interval.high() * scale);
+    json.writeEndArray();
+  }
+}
