@@ -34,8 +34,8 @@ public record AbProtocol(String unit, String arm, String control, List<String> m
   private static final double CAP = .999;
   private static final double EVEN = 1.25;
 
-  /// Units at which the always-valid interval is tightest: the number in the file, which nobody knew
-  /// when the experiment began, would make it narrower than it may be.
+  /// Units at which the always-valid interval is tightest: the number in the file, which nobody
+  /// knew when the experiment began, would make it narrower than it may be.
   private static final double TIGHTEST_AT = 5_000;
 
   public ExperimentResult judge(Path file) {
