@@ -31,7 +31,8 @@ final class Migrations {
           "V009__refusals.sql",
           "V010__analyst_views.sql",
           "V011__page_keys.sql",
-          "V012__experiments.sql");
+          "V012__retention.sql",
+          "V013__experiments.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

@@ -38,7 +38,8 @@ class UpgradeTest {
           "V009__refusals.sql",
           "V010__analyst_views.sql",
           "V011__page_keys.sql",
-          "V012__experiments.sql");
+          "V012__retention.sql",
+          "V013__experiments.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
