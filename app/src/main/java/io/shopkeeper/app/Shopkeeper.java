@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      RetainCommand.class,
       ExportCommand.class,
       SqlCommand.class,
       KeysCommand.class,

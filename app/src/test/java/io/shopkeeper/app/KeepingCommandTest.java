@@ -81,6 +81,8 @@ class KeepingCommandTest {
       }
       assertThat(run(data, "restore", file.toString(), "--replace").reason())
           .contains("a server runs on", "kill");
+      assertThat(run(data, "retain", "all=1", "--yes").reason())
+          .contains("a server runs on", "kill");
       assertThat(done(data, "sql", "select count(*) as n from events").out()).startsWith("n\n");
       done(data, "export", "--kind", "products", "--out", scratch.toString());
       assertThat(scratch.resolve("products.csv")).content().startsWith("id,title,");
@@ -148,5 +150,40 @@ class KeepingCommandTest {
     assertThat(run.status()).isNotZero();
     assertThat(run.reason()).contains("no zip archive", "nothing was changed");
     assertThat(run(folder, "restore", file.toString()).reason()).contains("no zip archive");
+  }
+
+  @Test
+  void whatIsOlderThanItIsKeptGoesOnlyWhenSaid() throws IOException {
+    Path file = scratch.resolve("backup.zip");
+    Path copy = scratch.resolve("copy");
+    done(folder, "backup", "--out", file.toString());
+    done(copy, "restore", file.toString());
+    String count = "select count(*) as n from events where type in ('purchase', 'refund')";
+    String orders = done(copy, "sql", count, "--csv").out();
+    String all = "select count(*) as n from events";
+    String before = done(copy, "sql", all, "--csv").out();
+    Files.writeString(copy.resolve("retention.txt"), "# by law\nall=1\n");
+
+    assertThat(done(copy, "retain").out()).contains("would go", "Nothing was changed");
+    assertThat(done(copy, "sql", all, "--csv").out()).isEqualTo(before);
+
+    assertThat(JsonTree.object(done(copy, "retain", "--yes", "--json").out()))
+        .containsEntry("removed", true);
+    assertThat(done(copy, "sql", count, "--csv").out()).isEqualTo(orders);
+    assertThat(done(copy, "sql", all, "--csv").out()).isEqualTo(orders).isNotEqualTo(before);
+    assertThat(done(copy, "sql", "select count(*) as n from removals", "--csv").out())
+        .contains("n")
+        .doesNotContain("\n0");
+  }
+
+  @Test
+  void aRuleThatCannotBeReadChangesNothing() {
+    for (String rule : List.of("views=3", "search", "search=0", "search=-1", "search=1.5", "=3")) {
+      assertThat(run(folder, "retain", rule, "--yes").reason())
+          .as(rule)
+          .contains("'" + rule + "' is no rule", "view_item");
+    }
+    assertThat(run(folder, "retain", "all=3", "all=4").reason()).contains("two rules for 'all'");
+    assertThat(run(folder, "retain", "--yes").reason()).contains("no rule is given");
   }
 }

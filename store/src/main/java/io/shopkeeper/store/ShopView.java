@@ -22,7 +22,8 @@ public enum ShopView {
   CANONICAL_PRODUCTS(null),
   FUSION_MERGES("decided_at"),
   FUSION_LABELS("said_at"),
-  LOAD_PROFILES("started_at");
+  LOAD_PROFILES("started_at"),
+  REMOVALS("removed_at");
 
   private final @Nullable String time;
 

@@ -101,9 +101,10 @@ final class DuckEventLog implements EventLog, AutoCloseable {
 
     private void step(List<ShopEvent> events, List<EncodedEvent> encoded) {
       EventTable.Known known =
-          head() <= LogWriter.WINDOW
-              ? EventTable.Known.NONE
-              : queries.with(connection -> table.known(connection, encoded));
+          queries.with(connection ->
+              head() <= LogWriter.WINDOW && !EventTable.hasRemoved(connection)
+                  ? EventTable.Known.NONE
+                  : table.known(connection, encoded));
       var newEvents = new ArrayList<ShopEvent>(events.size());
       var newEncoded = new ArrayList<EncodedEvent>(events.size());
       for (int i = known.ids().nextClearBit(0);

@@ -54,7 +54,10 @@ final class EventTable {
         () -> {
           long last = appendRows(connection, settled, journal);
           if (last > settled) {
-            long repeated = last <= LogWriter.WINDOW ? 0 : leaveOutRepeated(connection, settled);
+            long repeated = 0;
+            if (last > LogWriter.WINDOW || hasRemoved(connection)) {
+              repeated = leaveOutRepeated(connection, settled);
+            }
             advance(connection, last, repeated);
           }
           return last;
@@ -137,7 +140,13 @@ final class EventTable {
     }
   }
 
-  /// Deletes the events after `settled` whose id is there before it.
+  /// Whether a rule of retention has removed events: then the door does not know all ids of a short
+  /// log either.
+  static boolean hasRemoved(DuckDBConnection connection) throws SQLException {
+    return Sql.longOf(connection, "SELECT count(*) FROM (SELECT 1 FROM removed_event LIMIT 1)") > 0;
+  }
+
+  /// Deletes the events after `settled` whose id is there before it, or was and has been removed.
   ///
   /// The hashes are compared first: that reads one column, and nearly always finds nothing.
   ///
@@ -148,9 +157,12 @@ final class EventTable {
         longs(
             connection,
             """
-            SELECT id_hash FROM event_line
-            WHERE sequence <= ?1
-              AND id_hash IN (SELECT id_hash FROM event_line WHERE sequence > ?1)
+            SELECT id_hash
+            FROM (
+              SELECT id_hash FROM event_line WHERE sequence <= ?1
+              UNION ALL
+              SELECT id_hash FROM removed_event)
+            WHERE id_hash IN (SELECT id_hash FROM event_line WHERE sequence > ?1)
             """,
             settled);
     if (hashes.isEmpty()) {
@@ -164,6 +176,10 @@ final class EventTable {
             FROM event_line later
             JOIN event_line earlier ON earlier.id_hash = later.id_hash AND earlier.id = later.id
             WHERE later.sequence > ?1 AND earlier.sequence <= ?1
+            UNION
+            SELECT sequence
+            FROM event_line
+            WHERE sequence > ?1 AND id_hash IN (SELECT id_hash FROM removed_event)
             """,
             settled);
     try (PreparedStatement delete =
@@ -269,6 +285,9 @@ final class EventTable {
             SELECT arrival.position, arrival.content_hash <> event_line.content_hash
             FROM event_line JOIN arrival USING (id_hash)
             WHERE line = 1 AND sequence <= ? AND id_hash IN (SELECT id_hash FROM arrival)
+            UNION ALL
+            SELECT arrival.position, false
+            FROM removed_event JOIN arrival USING (id_hash)
             """)) {
       select.setLong(1, through);
       try (ResultSet rows = select.executeQuery()) {
@@ -281,7 +300,7 @@ final class EventTable {
     return known;
   }
 
-  /// @param ids positions of events whose id is in the table
+  /// @param ids positions of events whose id is in the table, or was before it was removed
   /// @param conflicts those of them with another content
   record Known(BitSet ids, BitSet conflicts) {
     static final Known NONE = new Known(new BitSet(), new BitSet());

@@ -30,7 +30,8 @@ final class Migrations {
           "V008__load_profiles.sql",
           "V009__refusals.sql",
           "V010__analyst_views.sql",
-          "V011__page_keys.sql");
+          "V011__page_keys.sql",
+          "V012__retention.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

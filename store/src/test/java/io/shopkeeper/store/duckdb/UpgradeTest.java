@@ -37,7 +37,8 @@ class UpgradeTest {
           "V008__load_profiles.sql",
           "V009__refusals.sql",
           "V010__analyst_views.sql",
-          "V011__page_keys.sql");
+          "V011__page_keys.sql",
+          "V012__retention.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
