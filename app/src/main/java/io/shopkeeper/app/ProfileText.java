@@ -26,7 +26,13 @@ final class ProfileText {
         Objects.equals(profile.get("customer"), profile.get("countedAs"))
             ? ""
             : ", counted as " + profile.get("countedAs");
-    terminal.answer("%s: %s%s".formatted(profile.get("customer"), profile.get("stage"), merged));
+    boolean refused = "refused".equals(profile.get("personalisation"));
+    terminal.answer(
+        "%s: %s%s"
+            .formatted(
+                profile.get("customer"),
+                refused ? "personalisation: refused" : profile.get("stage"),
+                merged));
     Map<String, Object> given = members(profile.get("given"));
     terminal.answer(
         "  given        age %s, gender %s, income %s"
@@ -41,11 +47,17 @@ final class ProfileText {
                 profile.get("currency"),
                 known(figures.get("meanOrder"))));
     terminal.answer(
-        "  days         %s since the last order, %s usually between orders; last seen %s ago"
+        "  days         %s since the last order%s; last seen %s ago"
             .formatted(
                 days(figures.get("daysSinceOrder")),
-                days(figures.get("daysBetweenOrders")),
+                refused
+                    ? ""
+                    : ", %s usually between orders"
+                        .formatted(days(figures.get("daysBetweenOrders"))),
                 days(figures.get("daysSinceLast"))));
+    if (refused) {
+      return;
+    }
     terminal.answer(
         "  prices       level %s, sensitivity %s, at a discount %s, returned %s"
             .formatted(

@@ -62,6 +62,8 @@ final class Routes {
       Metrics metrics) {
     var recent = new RecentRejections(services.clock());
     var sales = new SalesFigures(services.store(), services.clock());
+    var everyone =
+        new Customers(services.store().facts(), services.store().shop(), services.clock());
     console =
         new Console(
             services.store(),
@@ -76,6 +78,7 @@ final class Routes {
             sales,
             metrics,
             recent,
+            everyone,
             sessions,
             callers,
             services.clock());
@@ -94,8 +97,6 @@ final class Routes {
             keys, sessions, new CustomerSignatures(services.directory()), services.random());
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
-    var everyone =
-        new Customers(services.store().facts(), services.store().shop(), services.clock());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
     var segments = new SegmentsApi(everyone, services.store().shop().currency());
     var texts = new TextsApi(services.reviews(), services.embedder());

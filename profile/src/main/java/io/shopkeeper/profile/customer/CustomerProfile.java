@@ -11,8 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// One customer: what they said of themselves and what they did.
 ///
 /// @param countedAs the id under which merged customers' events are told; mostly the customer's own
+/// @param personalisationRefused by this customer, or by one merged with them
+/// @param statistics of a customer who refused, tell only what is bookkeeping: sessions, orders,
+///   units, money, days since they did something, deeds, channels and hours
 public record CustomerProfile(
-    String customer, String countedAs, Given given, CustomerStatistics statistics) {
+    String customer,
+    String countedAs,
+    Given given,
+    boolean personalisationRefused,
+    CustomerStatistics statistics) {
+
+  /// The statistics for what is inferred of them: stage, days between orders, preferences and what
+  /// is pulled to the shop's. Empty if the customer refused personalisation.
+  public Optional<CustomerStatistics> inferred() {
+    return personalisationRefused ? Optional.empty() : Optional.of(statistics);
+  }
 
   /// What a customer or the shop has stated; nothing of it is ever guessed.
   ///
@@ -25,7 +38,7 @@ public record CustomerProfile(
     static final Given NOTHING = new Given(null, null, null, null);
   }
 
-  /// Reads a customer from the store; three short questions.
+  /// Reads a customer from the store; four short questions.
   ///
   /// @param shop that shares are shrunk to
   /// @return empty if there is neither an event up to `now` nor an entry of the customer
@@ -56,6 +69,13 @@ public record CustomerProfile(
             customer,
             countedAs,
             given.isEmpty() ? Given.NOTHING : given.getFirst(),
+            refused(facts, customer),
             statistics.orElseGet(() -> CustomerProfiles.ofNothing(shop, now, today))));
+  }
+
+  private static boolean refused(Facts facts, String customer) {
+    return !facts
+        .list(Query.of(CustomerProfile.class, "refused.sql", customer), row -> row.text(0))
+        .isEmpty();
   }
 }

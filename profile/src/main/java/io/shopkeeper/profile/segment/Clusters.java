@@ -3,10 +3,12 @@ package io.shopkeeper.profile.segment;
 import io.shopkeeper.domain.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /// Groups of rows that are near each other: k-means (Lloyd 1982) from starts far apart (k-means++:
 /// Arthur and Vassilvitskii, SODA 2007), the best of five. How many is what the index of Caliński
@@ -17,9 +19,10 @@ import java.util.random.RandomGenerator;
 /// @param of the cluster of each row
 /// @param sizes of the clusters
 /// @param centres of cluster, column; in deviations from the mean of all rows
+/// @param far squared distance of each row to the centre of its cluster
 /// @param index of Caliński and Harabasz
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record Clusters(int[] of, int[] sizes, double[][] centres, double index) {
+public record Clusters(int[] of, int[] sizes, double[][] centres, double[] far, double index) {
   private static final int STARTS = 5;
   private static final int STEPS = 100;
   private static final double TELLING = .5;
@@ -78,8 +81,10 @@ public record Clusters(int[] of, int[] sizes, double[][] centres, double index) 
     }
     double within = 0;
     double between = 0;
+    double[] far = new double[points.length];
     for (int row = 0; row < points.length; row++) {
-      within += distance(points[row], centres[of[row]]);
+      far[row] = distance(points[row], centres[of[row]]);
+      within += far[row];
     }
     double[] origin = new double[centres[0].length];
     for (int c = 0; c < k; c++) {
@@ -89,7 +94,7 @@ public record Clusters(int[] of, int[] sizes, double[][] centres, double index) 
         within == 0
             ? Double.POSITIVE_INFINITY
             : between / (k - 1) / (within / Math.max(1, points.length - k));
-    return new Clusters(of, sizes, centres, index);
+    return new Clusters(of, sizes, centres, far, index);
   }
 
   private static double[][] starts(double[][] points, int k, RandomGenerator random) {
@@ -148,9 +153,31 @@ public record Clusters(int[] of, int[] sizes, double[][] centres, double index) 
     return sum;
   }
 
+  /// The rows of a cluster that are nearest to its centre, at most `most`.
+  public List<Integer> typical(int cluster, int most) {
+    return IntStream.range(0, of.length)
+        .filter(row -> of[row] == cluster)
+        .boxed()
+        .sorted(Comparator.comparingDouble(row -> far[row]))
+        .limit(most)
+        .toList();
+  }
+
+  /// A column that sets a cluster apart.
+  ///
+  /// @param deviation of the cluster's centre from the mean of all, in standard deviations
+  public record Trait(String name, double deviation) {
+
+    /// As in `high money (+1.8 σ)`.
+    public String text() {
+      return String.format(
+          Locale.ROOT, "%s %s (%+.1f σ)", deviation > 0 ? "high" : "low", name, deviation);
+    }
+  }
+
   /// What sets a cluster apart: the columns in which its centre is half a deviation or more from
-  /// the mean of all, the farthest first, as in `high money (+1.8 σ)`.
-  public List<String> apart(int cluster, List<String> names) {
+  /// the mean of all, the farthest first.
+  public List<Trait> apart(int cluster, List<String> names) {
     double[] centre = centres[cluster];
     List<Integer> order = new ArrayList<>();
     for (int c = 0; c < centre.length; c++) {
@@ -159,14 +186,6 @@ public record Clusters(int[] of, int[] sizes, double[][] centres, double index) 
       }
     }
     order.sort((one, other) -> Double.compare(Math.abs(centre[other]), Math.abs(centre[one])));
-    return order.stream()
-        .map(c ->
-            String.format(
-                Locale.ROOT,
-                "%s %s (%+.1f σ)",
-                centre[c] > 0 ? "high" : "low",
-                names.get(c),
-                centre[c]))
-        .toList();
+    return order.stream().map(c -> new Trait(names.get(c), centre[c])).toList();
   }
 }

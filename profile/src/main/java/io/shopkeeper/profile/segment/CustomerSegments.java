@@ -4,6 +4,7 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.profile.customer.CustomerStatistics;
 import io.shopkeeper.profile.customer.LifecycleStage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,12 +21,21 @@ public record CustomerSegments(
   private static final int LEAST = 50;
   private static final int MOST_LOOKED_AT = 5_000;
   private static final int MOST_GROUPS = 8;
+  private static final int TYPICAL = 20;
 
   /// One group.
   ///
-  /// @param share of the customers looked at
+  /// @param customers of those looked at
+  /// @param share likewise
   /// @param apart what sets it apart, the foremost first
-  public record Group(double share, List<String> apart) {}
+  /// @param typical some whose figures are nearest to the group's mean, the nearest first
+  public record Group(
+      int customers, double share, List<Clusters.Trait> apart, List<String> typical) {
+    public Group {
+      apart = List.copyOf(apart);
+      typical = List.copyOf(typical);
+    }
+  }
 
   /// What customers are grouped by.
   private enum Figure {
@@ -61,22 +71,26 @@ public record CustomerSegments(
       stages.put(stage, 0);
     }
     customers.values().forEach(customer -> stages.merge(customer.stage(), 1, Integer::sum));
-    List<CustomerStatistics> buyers =
+    List<Map.Entry<String, CustomerStatistics>> buyers =
         customers.entrySet().stream()
             .filter(customer -> customer.getValue().orders() > 0)
             .sorted(Map.Entry.comparingByKey())
-            .map(Map.Entry::getValue)
             .toList();
-    List<CustomerStatistics> looked = drawn(buyers, seed);
+    List<Map.Entry<String, CustomerStatistics>> looked = drawn(buyers, seed);
     return new CustomerSegments(stages, RfmGrid.of(customers), groups(looked, seed), looked.size());
   }
 
-  private static List<CustomerStatistics> drawn(List<CustomerStatistics> buyers, Seed seed) {
+  /// The names of what customers are grouped by.
+  public static List<String> figures() {
+    return Arrays.stream(Figure.values()).map(figure -> figure.label).toList();
+  }
+
+  private static <T> List<T> drawn(List<T> buyers, Seed seed) {
     if (buyers.size() <= MOST_LOOKED_AT) {
       return buyers;
     }
     var random = seed.generator("customers looked at");
-    List<CustomerStatistics> drawn = new ArrayList<>(MOST_LOOKED_AT);
+    List<T> drawn = new ArrayList<>(MOST_LOOKED_AT);
     for (int i = 0; i < buyers.size(); i++) {
       if (random.nextInt(buyers.size() - i) < MOST_LOOKED_AT - drawn.size()) {
         drawn.add(buyers.get(i));
@@ -85,23 +99,25 @@ public record CustomerSegments(
     return drawn;
   }
 
-  private static List<Group> groups(List<CustomerStatistics> looked, Seed seed) {
+  private static List<Group> groups(List<Map.Entry<String, CustomerStatistics>> looked, Seed seed) {
     if (looked.size() < LEAST) {
       return List.of();
     }
     Figure[] figures = Figure.values();
     double[][] columns = new double[figures.length][looked.size()];
-    List<String> names = new ArrayList<>();
     for (int f = 0; f < figures.length; f++) {
-      names.add(figures[f].label);
       for (int row = 0; row < looked.size(); row++) {
-        columns[f][row] = figures[f].value.applyAsDouble(looked.get(row));
+        columns[f][row] = figures[f].value.applyAsDouble(looked.get(row).getValue());
       }
     }
     Clusters clusters = Clusters.of(columns, MOST_GROUPS, seed);
     List<Group> groups = new ArrayList<>();
     for (int c = 0; c < clusters.sizes().length; c++) {
-      groups.add(new Group((double) clusters.sizes()[c] / looked.size(), clusters.apart(c, names)));
+      int size = clusters.sizes()[c];
+      List<String> typical =
+          clusters.typical(c, TYPICAL).stream().map(row -> looked.get(row).getKey()).toList();
+      groups.add(
+          new Group(size, (double) size / looked.size(), clusters.apart(c, figures()), typical));
     }
     groups.sort((one, other) -> Double.compare(other.share(), one.share()));
     return groups;

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 /// @param scores recency, frequency and money of each customer
 /// @param cells of recency and frequency that hold customers
 public record RfmGrid(Map<String, Score> scores, List<Cell> cells) {
-  private static final int FIFTHS = 5;
+  /// How many parts a figure is split into.
+  public static final int FIFTHS = 5;
 
   /// Each from 1 to 5.
   public record Score(int recency, int frequency, int money) {}

@@ -50,8 +50,13 @@ class SegmentsTest {
     for (int row = 0; row < 300; row += 3) {
       assertThat(clusters.of()[row]).isEqualTo(first);
     }
-    assertThat(clusters.apart(first, List.of("money", "visits")).getFirst())
+    assertThat(clusters.apart(first, List.of("money", "visits")).getFirst().text())
         .startsWith("high money (+1.");
+    assertThat(clusters.typical(first, 3))
+        .hasSize(3)
+        .allMatch(row -> row % 3 == 0)
+        .isSortedAccordingTo(
+            (one, other) -> Double.compare(clusters.far()[one], clusters.far()[other]));
   }
 
   @Test

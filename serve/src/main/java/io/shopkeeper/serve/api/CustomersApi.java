@@ -5,6 +5,7 @@ import io.shopkeeper.profile.customer.CustomerProfile;
 import io.shopkeeper.profile.customer.CustomerStatistics;
 import io.shopkeeper.profile.customer.CustomerStatistics.Preference;
 import io.shopkeeper.serve.figures.Customers;
+import io.shopkeeper.serve.figures.Lineage;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
@@ -48,7 +49,12 @@ public final class CustomersApi {
     json.writeStringProperty("customer", profile.customer());
     json.writeStringProperty("countedAs", profile.countedAs());
     writeGiven(json, profile.given());
-    json.writeStringProperty("stage", figures.stage().name().toLowerCase(Locale.ROOT));
+    json.writeStringProperty(
+        "personalisation", profile.personalisationRefused() ? "refused" : "not_refused");
+    profile
+        .inferred()
+        .ifPresent(known ->
+            json.writeStringProperty("stage", known.stage().name().toLowerCase(Locale.ROOT)));
     json.writeStringProperty("currency", currency.getCurrencyCode());
     json.writeObjectPropertyStart("figures");
     json.writeNumberProperty("sessions", figures.sessions());
@@ -59,11 +65,7 @@ public final class CustomersApi {
     number(json, "daysSinceFirst", figures.daysSinceFirst());
     number(json, "daysSinceLast", figures.daysSinceLast());
     number(json, "daysSinceOrder", figures.daysSinceOrder());
-    number(json, "daysBetweenOrders", figures.daysBetweenOrders());
-    number(json, "spendingLevel", figures.spendingLevel());
-    number(json, "priceSensitivity", figures.priceSensitivity());
-    number(json, "discountAffinity", figures.discountAffinity());
-    number(json, "returnShare", figures.returnShare());
+    profile.inferred().ifPresent(known -> writeInferred(json, known));
     json.writeEndObject();
     json.writeObjectPropertyStart("deeds");
     new TreeMap<>(figures.deeds()).forEach(json::writeNumberProperty);
@@ -74,13 +76,25 @@ public final class CustomersApi {
     json.writeArrayPropertyStart("hours");
     figures.hours().forEach(json::writeNumber);
     json.writeEndArray();
+    profile.inferred().ifPresent(known -> writePreferences(json, known));
+    writeLineage(json, Lineage.of(profile.countedAs()));
+    json.writeEndObject();
+  }
+
+  private static void writeInferred(JsonGenerator json, CustomerStatistics figures) {
+    number(json, "daysBetweenOrders", figures.daysBetweenOrders());
+    number(json, "spendingLevel", figures.spendingLevel());
+    number(json, "priceSensitivity", figures.priceSensitivity());
+    number(json, "discountAffinity", figures.discountAffinity());
+    number(json, "returnShare", figures.returnShare());
+  }
+
+  private static void writePreferences(JsonGenerator json, CustomerStatistics figures) {
     preferences(json, "categories", figures.categories());
     preferences(json, "brands", figures.brands());
     json.writeArrayPropertyStart("priceBands");
     figures.priceBands().forEach(share -> json.writeNumber(rounded(share)));
     json.writeEndArray();
-    writeLineage(json, profile.countedAs());
-    json.writeEndObject();
   }
 
   private static void writeGiven(JsonGenerator json, CustomerProfile.Given given) {
@@ -102,19 +116,11 @@ public final class CustomersApi {
     json.writeEndObject();
   }
 
-  /// Questions to `POST /api/v1/sql` whose answers are the rows that figures were counted from.
-  private static void writeLineage(JsonGenerator json, String customer) {
-    String quoted = "'" + customer.replace("'", "''") + "'";
+  private static void writeLineage(JsonGenerator json, Lineage lineage) {
     json.writeObjectPropertyStart("lineage");
-    json.writeStringProperty(
-        "events",
-        "SELECT * FROM events WHERE customer = %s ORDER BY occurred_at".formatted(quoted));
-    json.writeStringProperty(
-        "orders",
-        "SELECT * FROM order_lines WHERE customer = %s ORDER BY ordered_at".formatted(quoted));
-    json.writeStringProperty(
-        "returns",
-        "SELECT * FROM refund_lines WHERE customer = %s ORDER BY refunded_at".formatted(quoted));
+    json.writeStringProperty("events", lineage.events());
+    json.writeStringProperty("orders", lineage.orders());
+    json.writeStringProperty("returns", lineage.returns());
     json.writeEndObject();
   }
 

@@ -55,7 +55,7 @@ public final class SegmentsApi {
             json.writeStartObject();
             json.writeNumberProperty("share", Math.round(group.share() * THOUSAND) / THOUSAND);
             json.writeArrayPropertyStart("apart");
-            group.apart().forEach(json::writeString);
+            group.apart().forEach(trait -> json.writeString(trait.text()));
             json.writeEndArray();
             json.writeEndObject();
           }

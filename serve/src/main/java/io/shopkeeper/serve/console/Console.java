@@ -12,6 +12,7 @@ import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.figures.CustomerFigures;
+import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.figures.ProductFigures;
 import io.shopkeeper.serve.figures.SalesFigures;
 import io.shopkeeper.serve.http.Answer;
@@ -54,6 +55,7 @@ public final class Console {
       SalesFigures sales,
       Metrics metrics,
       RecentRejections recent,
+      Customers everyone,
       Sessions sessions,
       Function<String, Optional<Caller>> keys,
       InstantSource clock) {
@@ -67,6 +69,8 @@ public final class Console {
     var productPages =
         new ProductPages(templates, shop, store.facts(), products, sales, recommender, reviews);
     var recommendations = new RecommendationsPage(templates, customers, products, recommender);
+    var customerPages = new CustomerPages(templates, shop, everyone, customers, products, clock);
+    var segmentsPage = new SegmentsPage(templates, shop, everyone);
     var jobsPage = new JobsPage(templates, jobs);
     var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
@@ -81,6 +85,9 @@ public final class Console {
             Route.page("GET", "/quality", CONSOLE, qualityPage::show),
             Route.page("GET", "/products", CONSOLE, productPages::list),
             Route.page("GET", "/products/{id}", CONSOLE, productPages::show),
+            Route.page("GET", "/customers", CONSOLE, customerPages::find),
+            Route.page("GET", "/customers/{id}", CONSOLE, customerPages::show),
+            Route.page("GET", "/segments", CONSOLE, segmentsPage::show),
             Route.page("GET", "/reviews", CONSOLE, reviewsPage::show),
             Route.page("POST", "/reviews/read", ADMINISTER, reviewsPage::read),
             Route.page("POST", "/reviews/aspects", ADMINISTER, reviewsPage::edit),

@@ -4,6 +4,7 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
+import io.shopkeeper.store.Row;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,14 +25,25 @@ public final class CustomerFigures {
   public List<Deed> history(CustomerId customer, int count) {
     return facts.list(
         Query.of(CustomerFigures.class, "history.sql", customer.value(), count),
-        row -> {
-          Instant time = row.instantOrNull(0);
-          return new Deed(
-              time == null ? Instant.EPOCH : time,
-              row.text(1),
-              new ProductId(row.text(2)),
-              (int) row.integer(3));
-        });
+        CustomerFigures::deed);
+  }
+
+  private static Deed deed(Row row) {
+    Instant time = row.instantOrNull(0);
+    return new Deed(
+        time == null ? Instant.EPOCH : time,
+        row.text(1),
+        new ProductId(row.text(2)),
+        (int) row.integer(3));
+  }
+
+  /// The last things a customer did with products under any of their ids, newest first.
+  ///
+  /// @param customer the id that merged customers are counted under
+  public List<Deed> timeline(String customer, Instant until, int count) {
+    return facts.list(
+        Query.of(CustomerFigures.class, "timeline.sql", customer, until, count),
+        CustomerFigures::deed);
   }
 
   /// Customers who bought lately, to try things out with.

@@ -1,0 +1,100 @@
+package io.shopkeeper.serve.console;
+
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.profile.customer.CustomerProfile;
+import io.shopkeeper.profile.segment.RfmGrid;
+import io.shopkeeper.serve.api.Ids;
+import io.shopkeeper.serve.figures.CustomerFigures;
+import io.shopkeeper.serve.figures.Customers;
+import io.shopkeeper.serve.figures.ProductFigures;
+import io.shopkeeper.serve.http.Answer;
+import io.shopkeeper.serve.http.Problem;
+import io.shopkeeper.serve.http.Request;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Customers to look for, and who one of them is.
+public final class CustomerPages {
+  private static final int FOUND = 50;
+  private static final int RECENT = 12;
+  private static final int DEEDS = 60;
+
+  private final Templates templates;
+  private final Shop shop;
+  private final Customers customers;
+  private final CustomerFigures figures;
+  private final ProductFigures products;
+  private final InstantSource clock;
+
+  CustomerPages(
+      Templates templates,
+      Shop shop,
+      Customers customers,
+      CustomerFigures figures,
+      ProductFigures products,
+      InstantSource clock) {
+    this.templates = templates;
+    this.shop = shop;
+    this.customers = customers;
+    this.figures = figures;
+    this.products = products;
+    this.clock = clock;
+  }
+
+  /// An id that is known leads to its customer, part of one to a list.
+  Answer find(Request request) {
+    String words = request.queried("q").orElse("").strip();
+    List<CustomerId> found = words.isEmpty() ? List.of() : customers.search(words, FOUND);
+    Optional<CustomerId> exactly =
+        found.stream().filter(id -> id.value().equals(words) || found.size() == 1).findFirst();
+    if (exactly.isPresent()) {
+      return Answer.seeOther("/customers/" + View.escape(exactly.get().value()));
+    }
+    return templates.page(
+        request,
+        "customers",
+        Map.of(
+            "words",
+            words,
+            "found",
+            found,
+            "more",
+            found.size() == FOUND,
+            "recent",
+            figures.recent(RECENT)));
+  }
+
+  Answer show(Request request) {
+    CustomerId id = Ids.parse(request.path("id"), CustomerId::new);
+    CustomerProfile profile =
+        customers
+            .profile(id)
+            .orElseThrow(() ->
+                Problem.notFound(
+                        "nothing is known of customer '%s'".formatted(id),
+                        "Search for it on the page Customers.")
+                    .asException());
+    List<CustomerFigures.Deed> deeds =
+        figures.timeline(profile.countedAs(), clock.instant(), DEEDS);
+    Map<ProductId, String> titles =
+        products.titles(deeds.stream().map(CustomerFigures.Deed::product).distinct().toList());
+    var values = new HashMap<String, Object>();
+    values.put("customer", CustomerView.of(templates.view(request).t(), profile, shop.currency()));
+    values.put("score", score(profile));
+    values.put("deeds", deeds);
+    values.put("titles", titles);
+    return templates.page(request, "customer", values);
+  }
+
+  /// Empty without an order when customers were last counted, and after a refusal.
+  private Optional<RfmGrid.Score> score(CustomerProfile profile) {
+    return profile
+        .inferred()
+        .map(_ -> customers.segments().grid().scores().get(profile.countedAs()));
+  }
+}
