@@ -2,6 +2,9 @@ package io.shopkeeper.app;
 
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.serve.http.JsonTree;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,9 +46,9 @@ final class ProfileText {
             .formatted(
                 figures.get("orders"),
                 figures.get("units"),
-                known(figures.get("money")),
+                amount(figures.get("money"), profile),
                 profile.get("currency"),
-                known(figures.get("meanOrder"))));
+                amount(figures.get("meanOrder"), profile)));
     terminal.answer(
         "  days         %s since the last order%s; last seen %s ago"
             .formatted(
@@ -67,6 +70,17 @@ final class ProfileText {
                 share(figures.get("returnShare"))));
     terminal.answer("  categories   " + foremost(profile.get("categories")));
     terminal.answer("  brands       " + foremost(profile.get("brands")));
+  }
+
+  /// With the digits of the currency, which numbers in JSON lose.
+  private static String amount(@Nullable Object value, Map<String, Object> profile) {
+    if (value == null) {
+      return known(null);
+    }
+    var currency = Currency.getInstance(String.valueOf(profile.get("currency")));
+    return new BigDecimal(String.valueOf(value))
+        .setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_EVEN)
+        .toPlainString();
   }
 
   private static String known(@Nullable Object value) {

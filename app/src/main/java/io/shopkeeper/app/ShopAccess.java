@@ -10,6 +10,7 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
@@ -17,6 +18,7 @@ import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.console.QualityFile;
+import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.ports.JobRequest;
@@ -103,6 +105,9 @@ sealed interface ShopAccess extends AutoCloseable {
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
       var keeping = new KeepingApi(store, clock);
       var sql = new SqlApi(store.analysis());
+      var customers =
+          new CustomersApi(
+              new Customers(store.facts(), store.shop(), clock), store.shop().currency());
       return new LocalShop(
           List.of(
               Route.api(
@@ -119,6 +124,7 @@ sealed interface ShopAccess extends AutoCloseable {
                   "/api/v1/recommendations/buy-again",
                   Access.READ,
                   recommendations::buyAgain),
+              Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),
               Route.api("GET", "/api/v1/quality", Access.CONSOLE, quality::show),
               Route.api("GET", "/api/v1/quality/report", Access.CONSOLE, qualityFile::show),
               Route.api("GET", "/api/v1/models", Access.READ, models::list),

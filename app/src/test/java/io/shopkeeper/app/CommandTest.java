@@ -78,6 +78,29 @@ class CommandTest {
   }
 
   @Test
+  void aProfileIsTold() {
+    Run run = run("profile", shop.customer());
+    assertThat(run.status()).as(run.reason()).isZero();
+    assertThat(run.out())
+        .contains(shop.customer() + ": ", "prices ", "categories ")
+        .containsPattern("orders .* \\d+\\.\\d\\d EUR in all");
+    Run unknown = run("profile", "nobody");
+    assertThat(unknown.status()).isEqualTo(1);
+    assertThat(unknown.reason()).contains("nobody");
+  }
+
+  @Test
+  void aKeyForPagesComesWithTheSecretThatSignsCustomers() {
+    Run created =
+        run("keys", "create", "pages", "--role", "collect", "--origin", "https://shop.test");
+    assertThat(created.out()).startsWith("sk_").contains("identity secret ");
+    assertThat(run("keys", "list").out()).contains("[https://shop.test]");
+    Run refused = run("keys", "create", "pages", "--origin", "https://shop.test");
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.reason()).contains("only the role collect");
+  }
+
+  @Test
   void aProductNobodyKnowsIsAFailure() {
     Run run = run("similar", "no such/product?");
     assertThat(run.status()).isEqualTo(1);

@@ -22,7 +22,7 @@ final class QueryBenchmark {
   private static final int CHECKED = 300;
 
   /// Fewer than any model ranks without leaving some out beforehand.
-  private static final int BLOCK = 180;
+  private static final int BLOCK = 130;
 
   private final RankingData data;
   private final String model;
