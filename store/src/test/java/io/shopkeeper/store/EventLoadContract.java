@@ -8,42 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every [EventLoad] does. An adapter's test extends it.
-public abstract class EventLoadContract {
-  private Store store;
-
-  /// Opens the store of this test; called again after it was closed, it opens the same.
-  protected abstract Store open();
-
-  @BeforeEach
-  void openStore() {
-    store = open();
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
-
-  private void reopen() {
-    store.close();
-    store = open();
-  }
-
-  private EventLog log() {
-    return store.log();
-  }
-
-  private List<LoggedEvent> all() {
-    var events = new ArrayList<LoggedEvent>();
-    log().replay(0, events::add);
-    return events;
-  }
-
+public abstract class EventLoadContract extends StoreContract {
   private BulkReceipt loadInColumns(List<ShopEvent> events) {
     try (EventLoad load = log().openLoad()) {
       events.forEach(load::add);

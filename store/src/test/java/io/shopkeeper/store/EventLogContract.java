@@ -17,42 +17,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every [EventLog] does. An adapter's test extends it.
-public abstract class EventLogContract {
-  private Store store;
-
-  /// Opens the store of this test; called again after it was closed, it opens the same.
-  protected abstract Store open();
-
-  @BeforeEach
-  void openStore() {
-    store = open();
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
-
-  private void reopen() {
-    store.close();
-    store = open();
-  }
-
-  private EventLog log() {
-    return store.log();
-  }
-
-  private List<LoggedEvent> all() {
-    var events = new ArrayList<LoggedEvent>();
-    log().replay(0, events::add);
-    return events;
-  }
-
+public abstract class EventLogContract extends StoreContract {
   @Test
   void aNewLogIsEmpty() {
     assertThat(log().head()).isZero();

@@ -25,27 +25,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What every [Facts] does. An adapter's test extends it.
-public abstract class FactsContract {
-  private Store store;
-
-  /// Opens the store of this test; called again after it was closed, it opens the same.
-  protected abstract Store open();
-
-  @BeforeEach
-  void openStore() {
-    store = open();
-  }
-
-  @AfterEach
-  void closeStore() {
-    store.close();
-  }
-
+public abstract class FactsContract extends StoreContract {
   private Facts facts() {
     return store.facts();
   }
