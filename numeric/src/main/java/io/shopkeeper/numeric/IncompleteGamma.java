@@ -6,8 +6,7 @@ package io.shopkeeper.numeric;
 /// and Flannery, "Numerical Recipes", §6.2; modified Lentz method), about 14 digits.
 public final class IncompleteGamma {
   private static final double EPSILON = 1e-16;
-  private static final double TINY = 1e-300;
-  private static final int STEPS = 100_000;
+  private static final int STEPS = ContinuedFraction.MOST_TERMS;
 
   private IncompleteGamma() {}
 
@@ -48,23 +47,14 @@ public final class IncompleteGamma {
 
   private static double fraction(double a, double x) {
     double b = x + 1 - a;
-    double c = 1 / TINY;
-    double d = 1 / b;
-    double product = d;
+    var fraction = new ContinuedFraction(ContinuedFraction.infinite(), 1 / b);
     for (int i = 1; i < STEPS; i++) {
-      double an = -i * (i - a);
       b += 2;
-      d = 1 / away(an * d + b);
-      c = away(b + an / c);
-      product *= d * c;
-      if (Math.abs(d * c - 1) < EPSILON) {
+      fraction.next(-i * (i - a), b);
+      if (fraction.settled()) {
         break;
       }
     }
-    return product;
-  }
-
-  private static double away(double value) {
-    return Math.abs(value) < TINY ? TINY : value;
+    return fraction.value();
   }
 }

@@ -4,9 +4,6 @@ package io.shopkeeper.numeric;
 /// fraction by the modified Lentz method: "Numerical Recipes", §6.4), about 13 digits; the steps
 /// grow with the root of the degrees of freedom.
 public final class StudentT {
-  private static final double EPSILON = 1e-16;
-  private static final double TINY = 1e-300;
-  private static final int STEPS = 100_000;
   private static final double NEARLY_NORMAL = 1e7;
 
   private StudentT() {}
@@ -98,26 +95,14 @@ public final class StudentT {
   }
 
   private static double fraction(double a, double b, double x) {
-    double c = 1;
-    double d = 1 / away(1 - (a + b) * x / (a + 1));
-    double product = d;
-    for (int m = 1; m < STEPS; m++) {
-      double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-      d = 1 / away(1 + even * d);
-      c = away(1 + even / c);
-      product *= d * c;
-      double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-      d = 1 / away(1 + odd * d);
-      c = away(1 + odd / c);
-      product *= d * c;
-      if (Math.abs(d * c - 1) < EPSILON) {
+    var fraction = new ContinuedFraction(1, 1 / ContinuedFraction.away(1 - (a + b) * x / (a + 1)));
+    for (int m = 1; m < ContinuedFraction.MOST_TERMS; m++) {
+      fraction.next(m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)), 1);
+      fraction.next(-(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)), 1);
+      if (fraction.settled()) {
         break;
       }
     }
-    return product;
-  }
-
-  private static double away(double value) {
-    return Math.abs(value) < TINY ? TINY : value;
+    return fraction.value();
   }
 }
