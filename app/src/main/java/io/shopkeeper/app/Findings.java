@@ -37,27 +37,17 @@ record Findings(
   }
 
   static Findings of(ProfileResult result) {
-    return new Findings(
-        result.protocol(),
-        result.model(),
-        result.settings(),
-        result.metrics(),
-        0,
-        "records",
-        new TreeMap<>(),
-        "records");
+    return ofRecords(result.protocol(), result.model(), result.settings(), result.metrics());
   }
 
   static Findings of(ExperimentResult result) {
+    return ofRecords(result.protocol(), result.model(), result.settings(), result.metrics());
+  }
+
+  private static Findings ofRecords(
+      String protocol, String model, String settings, MetricReport metrics) {
     return new Findings(
-        result.protocol(),
-        result.model(),
-        result.settings(),
-        result.metrics(),
-        0,
-        "records",
-        new TreeMap<>(),
-        "records");
+        protocol, model, settings, metrics, 0, "records", new TreeMap<>(), "records");
   }
 
   static Findings of(TextResult result) {

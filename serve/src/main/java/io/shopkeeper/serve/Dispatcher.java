@@ -109,12 +109,12 @@ final class Dispatcher implements Handler {
     String method = incoming.prologue().method().text();
     try {
       Match match = match(method, incoming);
-      answer = answer(match, method, incoming);
       if (match instanceof Match.Found found) {
         timer = timers.get(found.index());
-        if (found.route().fromPages()) {
-          answer = pages.readable(answer, headers(incoming));
-        }
+      }
+      answer = answer(match, method, incoming);
+      if (match instanceof Match.Found found && found.route().fromPages()) {
+        answer = pages.readable(answer, headers(incoming));
       }
     } catch (ProblemException e) {
       answer = e.problem().asJson();
