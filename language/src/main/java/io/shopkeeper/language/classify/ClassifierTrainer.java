@@ -29,7 +29,7 @@ public record ClassifierTrainer(List<Component> components, Workers workers, Pro
   /// @param heldOut probabilities of every record by a calibration over margins of components that
   ///   had not seen it
   public record Trained(
-      TextClassifier classifier, List<Component> components, double[][] heldOut) {}
+      CalibratedMargins classifier, List<Component> components, double[][] heldOut) {}
 
   /// @param folds in [0, [#FOLDS]) for each record; copies of a text share one
   public Trained train(List<TextFeatures> records, int[] labels, int[] folds, int classes) {
@@ -51,7 +51,7 @@ public record ClassifierTrainer(List<Component> components, Workers workers, Pro
     SoftmaxModel calibration = CALIBRATION.fit(stacked, labels, classes);
     double[][] probabilities =
         Arrays.stream(stacked).map(calibration::probabilities).toArray(double[][]::new);
-    return new Trained(new TextClassifier(margins, calibration), chosen, probabilities);
+    return new Trained(new CalibratedMargins(margins, calibration), chosen, probabilities);
   }
 
   /// The form by which the first fold is the most probable; leaves in `heldOut` its margins of all

@@ -1,6 +1,7 @@
 package io.shopkeeper.language.classify;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// What components see of a text, made once for all of them.
 ///
@@ -8,16 +9,17 @@ import java.util.Arrays;
 /// @param vectors from the encoder, equally long, as many of every record; none where no component
 ///   asks for them
 /// @param measures few figures that the calibration sees as they are
-public record TextFeatures(long[] ngrams, float[][] vectors, double[] measures) {
+/// @param passage the text, or the two, that an encoder trained further reads as one
+public record TextFeatures(
+    long[] ngrams, float[][] vectors, double[] measures, List<String> passage) {
 
-  /// Without measures.
-  public TextFeatures(long[] ngrams, float[][] vectors) {
-    this(ngrams, vectors, new double[0]);
+  public TextFeatures {
+    passage = List.copyOf(passage);
   }
 
   /// N-grams only.
   public TextFeatures(long[] ngrams) {
-    this(ngrams, new float[0][]);
+    this(ngrams, new float[0][], new double[0], List.of());
   }
 
   @Override
@@ -25,7 +27,8 @@ public record TextFeatures(long[] ngrams, float[][] vectors, double[] measures) 
     return other instanceof TextFeatures that
         && Arrays.equals(ngrams, that.ngrams)
         && Arrays.deepEquals(vectors, that.vectors)
-        && Arrays.equals(measures, that.measures);
+        && Arrays.equals(measures, that.measures)
+        && passage.equals(that.passage);
   }
 
   @Override

@@ -85,7 +85,8 @@ final class AspectTask implements Task<AspectTask.Aspect> {
       return new TextFeatures(
           ngrams(aspect),
           encoder.map(e -> vectors(e, sentence)).orElse(new float[0][]),
-          OpinionMeasures.around(sentence.text, sentence.clause, sentence.target));
+          OpinionMeasures.around(sentence.text, sentence.clause, sentence.target),
+          List.of(sentence.text, aspect.target));
     };
   }
 

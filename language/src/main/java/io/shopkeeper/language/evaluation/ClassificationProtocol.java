@@ -13,6 +13,7 @@ import io.shopkeeper.language.classify.HeadTrainer;
 import io.shopkeeper.language.classify.NgramTrainer;
 import io.shopkeeper.language.classify.TextClassifier;
 import io.shopkeeper.language.classify.TextFeatures;
+import io.shopkeeper.language.classify.TunedEncoderTrainer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -65,28 +66,46 @@ public final class ClassificationProtocol<T> implements TextProtocol {
     return label;
   }
 
-  private static List<Component> components(String model, Seed seed) {
-    var ngrams = new NgramTrainer(1);
-    var encoder = new HeadTrainer(seed);
-    return switch (model) {
-      case "auto", "blend" -> List.of(ngrams, encoder);
-      case "ngrams" -> List.of(ngrams);
-      case "encoder" -> List.of(encoder);
-      default ->
-          throw new IllegalArgumentException(
-              "model '%s' is not one of auto, blend, ngrams, encoder".formatted(model));
-    };
+  /// What is trained.
+  ///
+  /// @param tuned whether an encoder is trained further beside the components
+  private record Model(List<Component> components, boolean tuned) {
+
+    static Model of(String name, Seed seed) {
+      var ngrams = new NgramTrainer(1);
+      var encoder = new HeadTrainer(seed);
+      return switch (name) {
+        case "auto", "blend" -> new Model(List.of(ngrams, encoder), false);
+        case "tuned" -> new Model(List.of(ngrams, encoder), true);
+        case "ngrams" -> new Model(List.of(ngrams), false);
+        case "encoder" -> new Model(List.of(encoder), false);
+        default ->
+            throw new IllegalArgumentException(
+                "model '%s' is not one of auto, blend, tuned, ngrams, encoder".formatted(name));
+      };
+    }
+  }
+
+  /// What came of it.
+  ///
+  /// @param tuned whether the encoder that was trained further had work enough to join
+  private record Learned(TextClassifier classifier, List<Component> components, boolean tuned) {
+
+    String model() {
+      String own = components.size() > 1 ? "blend" : components.getFirst().model();
+      return tuned ? own + "+tuned-encoder" : own;
+    }
   }
 
   @Override
   public TextResult run(TextFiles files, String model, Surroundings surroundings) {
-    List<Component> components = components(model, surroundings.seed());
+    Model chosen = Model.of(model, surroundings.seed());
     return files.data() == null
-        ? split(files, components, surroundings)
-        : folds(files.data(), files.folds(), components, surroundings);
+        ? split(files, chosen, surroundings)
+        : folds(files.data(), files.folds(), chosen, surroundings);
   }
 
-  private TextResult split(TextFiles files, List<Component> components, Surroundings given) {
+  private TextResult split(TextFiles files, Model model, Surroundings given) {
     Labelled<T> test = task.read(Objects.requireNonNull(files.test()));
     Labelled<T> all = labelled(Objects.requireNonNull(files.train()));
     if (files.valid() != null) {
@@ -95,14 +114,13 @@ public final class ClassificationProtocol<T> implements TextProtocol {
     Labelled<T> train = without(all, test);
     Classes classes = Classes.of(train.labels(), files.train());
     List<T> both = Stream.concat(train.records().stream(), test.records().stream()).toList();
-    List<TextFeatures> features = features(both, train, components, given);
-    ClassifierTrainer.Trained trained =
-        train(train, features.subList(0, train.size()), classes, components, given);
+    List<TextFeatures> features = features(both, train, model, given);
+    Learned learned = train(train, features.subList(0, train.size()), classes, model, 1, given);
     given.trained().run();
     return result(
-        trained.components(),
+        learned,
         test.labels(),
-        predict(trained.classifier(), features.subList(train.size(), both.size()), given),
+        predict(learned.classifier(), features.subList(train.size(), both.size()), given),
         classes,
         all.size() - train.size(),
         given);
@@ -115,17 +133,18 @@ public final class ClassificationProtocol<T> implements TextProtocol {
   /// @throws LanguageException if a file cannot be read or holds too little
   public Map<TextDisturbance, MetricReport> robustness(
       TextFiles files, String model, Surroundings given) {
-    List<Component> components = components(model, given.seed());
+    Model chosen = Model.of(model, given.seed());
     Labelled<T> test = labelled(Objects.requireNonNull(files.test()));
     Labelled<T> train = without(labelled(Objects.requireNonNull(files.train())), test);
     Classes classes = Classes.of(train.labels(), files.train());
-    FeatureExtraction<T> extraction = extraction(train, components, given);
+    FeatureExtraction<T> extraction = extraction(train, chosen, given);
     TextClassifier classifier =
         train(
                 train,
                 extraction.of(train.records(), given.workers(), given.progress()),
                 classes,
-                components,
+                chosen,
+                1,
                 given)
             .classifier();
     given.trained().run();
@@ -142,34 +161,34 @@ public final class ClassificationProtocol<T> implements TextProtocol {
     return found;
   }
 
-  private TextResult folds(Path file, int folds, List<Component> components, Surroundings given) {
+  private TextResult folds(Path file, int folds, Model model, Surroundings given) {
     Labelled<T> all = labelled(file);
     Classes classes = Classes.of(all.labels(), file);
-    List<TextFeatures> features = features(all.records(), all, components, given);
+    List<TextFeatures> features = features(all.records(), all, model, given);
     int[] fold = Folds.of(texts(all), folds, given.seed().derive("outer"));
     double[][] probabilities = new double[all.size()][];
-    List<Component> chosen = components;
+    Learned learned = null;
     for (int f = 0; f < folds; f++) {
       int current = f;
       int[] rest = IntStream.range(0, fold.length).filter(i -> fold[i] != current).toArray();
-      ClassifierTrainer.Trained trained =
+      learned =
           train(
               all.at(rest),
               Arrays.stream(rest).mapToObj(features::get).toList(),
               classes,
-              components,
+              model,
+              folds,
               given);
-      chosen = trained.components();
       int[] held = IntStream.range(0, fold.length).filter(i -> fold[i] == current).toArray();
       double[][] predicted =
           predict(
-              trained.classifier(), Arrays.stream(held).mapToObj(features::get).toList(), given);
+              learned.classifier(), Arrays.stream(held).mapToObj(features::get).toList(), given);
       for (int i = 0; i < held.length; i++) {
         probabilities[held[i]] = predicted[i];
       }
     }
     given.trained().run();
-    return result(chosen, all.labels(), probabilities, classes, 0, given);
+    return result(Objects.requireNonNull(learned), all.labels(), probabilities, classes, 0, given);
   }
 
   private Labelled<T> labelled(Path file) {
@@ -196,14 +215,13 @@ public final class ClassificationProtocol<T> implements TextProtocol {
   }
 
   private List<TextFeatures> features(
-      List<T> records, Labelled<T> train, List<Component> components, Surroundings given) {
-    return extraction(train, components, given).of(records, given.workers(), given.progress());
+      List<T> records, Labelled<T> train, Model model, Surroundings given) {
+    return extraction(train, model, given).of(records, given.workers(), given.progress());
   }
 
-  private FeatureExtraction<T> extraction(
-      Labelled<T> train, List<Component> components, Surroundings given) {
+  private FeatureExtraction<T> extraction(Labelled<T> train, Model model, Surroundings given) {
     Language language = FeatureExtraction.mainLanguage(texts(train));
-    boolean encode = components.stream().anyMatch(HeadTrainer.class::isInstance);
+    boolean encode = model.components().stream().anyMatch(HeadTrainer.class::isInstance);
     return new FeatureExtraction<>(
         task.features(
             language,
@@ -211,15 +229,36 @@ public final class ClassificationProtocol<T> implements TextProtocol {
             train.records()));
   }
 
-  private ClassifierTrainer.Trained train(
+  /// @param trainings that share the work allowed
+  private Learned train(
       Labelled<T> train,
       List<TextFeatures> features,
       Classes classes,
-      List<Component> components,
+      Model model,
+      int trainings,
       Surroundings given) {
     int[] folds = Folds.of(texts(train), ClassifierTrainer.FOLDS, given.seed().derive("inner"));
-    return new ClassifierTrainer(components, given.workers(), given.progress())
-        .train(features, classes.numbers(train.labels()), folds, classes.names().size());
+    int[] labels = classes.numbers(train.labels());
+    int size = classes.names().size();
+    ClassifierTrainer.Trained trained =
+        new ClassifierTrainer(model.components(), given.workers(), given.progress())
+            .train(features, labels, folds, size);
+    Optional<TextClassifier> tuned =
+        model.tuned()
+            ? new TunedEncoderTrainer(
+                    given.encoders().of(FeatureExtraction.mainLanguage(texts(train))),
+                    TunedEncoderTrainer.MOST_WORK / trainings,
+                    given.seed(),
+                    given.workers(),
+                    given.progress())
+                .join(
+                    trained,
+                    features,
+                    labels,
+                    Folds.of(texts(train), TunedEncoderTrainer.FOLDS, given.seed().derive("tuned")),
+                    size)
+            : Optional.empty();
+    return new Learned(tuned.orElse(trained.classifier()), trained.components(), tuned.isPresent());
   }
 
   private static double[][] predict(
@@ -234,7 +273,7 @@ public final class ClassificationProtocol<T> implements TextProtocol {
   }
 
   private TextResult result(
-      List<Component> components,
+      Learned learned,
       List<String> labels,
       double[][] probabilities,
       Classes classes,
@@ -242,8 +281,8 @@ public final class ClassificationProtocol<T> implements TextProtocol {
       Surroundings given) {
     return new TextResult(
         label,
-        components.size() > 1 ? "blend" : components.getFirst().model(),
-        components.toString(),
+        learned.model(),
+        learned.components().toString(),
         metrics(labels, probabilities, classes, given),
         dropped,
         probabilities.length,

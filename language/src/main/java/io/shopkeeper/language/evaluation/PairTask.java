@@ -73,7 +73,9 @@ final class PairTask implements Task<PairTask.Pair> {
       Language language, Optional<TextEncoder> encoder, List<Pair> train) {
     var rarity = new Rarity(train);
     if (encoder.isEmpty()) {
-      return pair -> new TextFeatures(ngrams(pair), new float[0][], words(pair, rarity));
+      return pair ->
+          new TextFeatures(
+              ngrams(pair), new float[0][], words(pair, rarity), List.of(pair.one, pair.other));
     }
     Usual usual = Usual.of(train, encoder.get());
     return pair -> encoded(pair, encoder.get(), rarity, usual);
@@ -186,7 +188,11 @@ final class PairTask implements Task<PairTask.Pair> {
                 10 * alignment(otherLast, last),
                 10 * least(last, otherLast),
                 10 * least(otherLast, last)));
-    return new TextFeatures(ngrams(pair), vectors.toArray(float[][]::new), measures.toArray());
+    return new TextFeatures(
+        ngrams(pair),
+        vectors.toArray(float[][]::new),
+        measures.toArray(),
+        List.of(pair.one, pair.other));
   }
 
   /// Of every layer the sentence vector and the mean over tokens.

@@ -81,14 +81,18 @@ record ReviewTask(List<String> labelNames) implements Task<String> {
       return new TextFeatures(
           new Ngrams().add("", Ngrams.units(normal), LONGEST).distinct(),
           encoder.map(e -> vectors(e, normal)).orElse(new float[0][]),
-          OpinionMeasures.of(normal));
+          OpinionMeasures.of(normal),
+          List.of(beginning(normal)));
     };
+  }
+
+  private static String beginning(String normal) {
+    return normal.substring(0, Math.min(normal.length(), MOST_CHARACTERS));
   }
 
   /// The sentence vector, the mean over tokens of every layer, the greatest value over tokens.
   private static float[][] vectors(TextEncoder encoder, String normal) {
-    List<Encoding> layers =
-        encoder.layers(normal.substring(0, Math.min(normal.length(), MOST_CHARACTERS)));
+    List<Encoding> layers = encoder.layers(beginning(normal));
     var vectors = new ArrayList<float[]>();
     vectors.add(layers.getLast().sentence());
     for (Encoding layer : layers) {

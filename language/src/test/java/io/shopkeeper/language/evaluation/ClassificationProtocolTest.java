@@ -42,9 +42,16 @@ class ClassificationProtocolTest {
   void theEncoderHeadAndTheBlendLearnToo() throws IOException {
     var files = new TextFiles(reviews("train", 1, 160), null, reviews("test", 2, 40), null, 5);
 
-    for (String model : new String[] {"encoder", "auto"}) {
+    for (String model : new String[] {"encoder", "auto", "tuned"}) {
       TextResult result = run(files, model, 2);
       assertThat(Protocols.figure(result, "accuracy")).isGreaterThan(.9);
+      assertThat(result.model())
+          .isEqualTo(
+              switch (model) {
+                case "auto" -> "blend";
+                case "tuned" -> "blend+tuned-encoder";
+                default -> model;
+              });
     }
   }
 
@@ -146,7 +153,7 @@ class ClassificationProtocolTest {
 
     assertThatThrownBy(() -> run(files, "oracle", 2))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("'oracle' is not one of auto, blend, ngrams, encoder");
+        .hasMessageContaining("'oracle' is not one of auto, blend, tuned, ngrams, encoder");
   }
 
   @Test

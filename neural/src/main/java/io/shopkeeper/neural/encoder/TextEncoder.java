@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// An encoder in this process. Loaded when first asked, then some 90 MB; safe for any number of
@@ -62,6 +63,41 @@ public final class TextEncoder implements AutoCloseable {
   /// [#encode(String)] gives; one pass makes all.
   public List<Encoding> layers(String text) {
     return read(vocabulary().tokens(wellFormed(text)), true, weights.kept());
+  }
+
+  /// What one of the layers that can be read makes of every token of a text or of two, the special
+  /// ones included: one at the start, one behind each text. Of what is too long for the network the
+  /// end of the longer text is left out.
+  ///
+  /// @param layer in [0, [EncoderWeights#KEPT])
+  public float[] passage(List<String> texts, int layer) {
+    long[] ids = ids(texts);
+    return network().run(List.of(ids), ids.length, List.of(weights.kept().get(layer)))[0];
+  }
+
+  /// How many tokens [#passage] gives vectors of.
+  public int passageLength(List<String> texts) {
+    return ids(texts).length;
+  }
+
+  private long[] ids(List<String> texts) {
+    Vocabulary known = vocabulary();
+    List<long[]> tokens = texts.stream().map(text -> known.tokens(wellFormed(text)).ids()).toList();
+    int[] kept = tokens.stream().mapToInt(ids -> ids.length - 1).toArray();
+    while (Arrays.stream(kept).sum() >= EncoderWeights.POSITIONS) {
+      int longest = 0;
+      for (int t = 1; t < kept.length; t++) {
+        longest = kept[t] > kept[longest] ? t : longest;
+      }
+      kept[longest]--;
+    }
+    LongStream.Builder ids = LongStream.builder().add(tokens.getFirst()[0]);
+    for (int t = 0; t < kept.length; t++) {
+      long[] own = tokens.get(t);
+      Arrays.stream(own, 1, kept[t]).forEach(ids::add);
+      ids.add(own[own.length - 1]);
+    }
+    return ids.build().toArray();
   }
 
   /// Encodes every text on the workers and keeps of each what `keep` makes of it, called on the

@@ -35,6 +35,9 @@ public record TokenClassifierTrainer(
 
   private static final double WARM_UP = .1;
 
+  /// Of a token that is in no class.
+  private static final int NONE = -1;
+
   /// Hears of every step that is done.
   @FunctionalInterface
   public interface Listener {
@@ -44,7 +47,8 @@ public record TokenClassifierTrainer(
 
   /// @param texts the vectors of the tokens of the text at an index, as the layer below those that
   ///   are trained gives them; called on workers' threads, once in every pass over the texts
-  /// @param targets the class of every token of every text; a text has at least one
+  /// @param targets the class of every token of every text, or of its first ones: those behind are
+  ///   read and put into no class; a text has at least one
   public TokenClassifier fit(
       IntFunction<float[]> texts, List<int[]> targets, RandomGenerator random, Listener listener) {
     var layout = new Layout(weights.dimension(), tuning.layers(), classes);
@@ -196,27 +200,33 @@ public record TokenClassifierTrainer(
         int tokens,
         float[] gradient,
         MatrixProduct product) {
+      int d = layout.dimension();
+      List<float[]> read = Arrays.stream(part).mapToObj(texts).toList();
       int[] starts = new int[part.length + 1];
       for (int t = 0; t < part.length; t++) {
-        starts[t + 1] = starts[t] + targets.get(part[t]).length;
+        starts[t + 1] = starts[t] + read.get(t).length / d;
       }
       int rows = starts[part.length];
       if (rows == 0) {
         return 0;
       }
-      int d = layout.dimension();
       float[] in = new float[rows * d];
       int[] truth = new int[rows];
+      Arrays.fill(truth, NONE);
       for (int t = 0; t < part.length; t++) {
-        int length = starts[t + 1] - starts[t];
-        System.arraycopy(texts.apply(part[t]), 0, in, starts[t] * d, length * d);
-        System.arraycopy(targets.get(part[t]), 0, truth, starts[t], length);
+        int[] own = targets.get(part[t]);
+        System.arraycopy(read.get(t), 0, in, starts[t] * d, read.get(t).length);
+        System.arraycopy(own, 0, truth, starts[t], own.length);
       }
       var pass = new TunedPass(packed, starts, dropout);
       float[] margins = pass.forward(in, product);
       double loss = 0;
       for (int row = 0; row < rows; row++) {
         int at = row * classes;
+        if (truth[row] == NONE) {
+          Arrays.fill(margins, at, at + classes, 0);
+          continue;
+        }
         Vectors.softmax(margins, at, classes);
         loss -= Math.log(Math.max(margins[at + truth[row]], Float.MIN_NORMAL));
         margins[at + truth[row]] -= 1;

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +39,40 @@ class TextEncoderTest {
   static void close() {
     CHINESE.close();
     ENGLISH.close();
+  }
+
+  @Test
+  void aPassageIsATextWithItsSpecialTokens() {
+    String review = REVIEWS.getFirst();
+    for (int layer = 0; layer < EncoderWeights.KEPT; layer++) {
+      float[] passage = CHINESE.passage(List.of(review), layer);
+      Encoding encoding = CHINESE.layers(review).get(layer);
+      int dimension = encoding.dimension();
+      assertThat(Arrays.copyOfRange(passage, dimension, passage.length - dimension))
+          .isEqualTo(encoding.tokens());
+      assertThat(passage).hasSize(CHINESE.passageLength(List.of(review)) * dimension);
+    }
+  }
+
+  @Test
+  void theTextsOfAPassageSeeEachOther() {
+    int dimension = EncoderWeights.BGE_SMALL_ZH.dimension();
+    float[] one = CHINESE.passage(List.of("电池", "耐用"), 1);
+    float[] other = CHINESE.passage(List.of("电池", "漏电"), 1);
+
+    assertThat(CHINESE.passageLength(List.of("电池", "耐用"))).isEqualTo(7);
+    assertThat(one).hasSize(7 * dimension);
+    assertThat(Arrays.copyOf(one, dimension)).isNotEqualTo(Arrays.copyOf(other, dimension));
+  }
+
+  @Test
+  void ofAPassageThatIsTooLongTheLongerTextLosesItsEnd() {
+    String longer = "好".repeat(900);
+
+    assertThat(CHINESE.passageLength(List.of(longer, "电池"))).isEqualTo(EncoderWeights.POSITIONS);
+    assertThat(CHINESE.passageLength(List.of(longer, longer))).isEqualTo(EncoderWeights.POSITIONS);
+    assertThat(CHINESE.passage(List.of(longer, "电池"), 0))
+        .isEqualTo(CHINESE.passage(List.of("好".repeat(800), "电池"), 0));
   }
 
   @Test

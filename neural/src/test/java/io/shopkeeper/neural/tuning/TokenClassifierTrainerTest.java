@@ -45,6 +45,26 @@ class TokenClassifierTrainerTest {
   }
 
   @Test
+  void aTextIsPutIntoAClassByItsFirstTokenAlone() {
+    List<String> praise = List.of("很好", "不错", "喜欢", "满意");
+    List<String> blame = List.of("很差", "失望", "退货", "难用");
+    var passages = new ArrayList<float[]>();
+    var targets = new ArrayList<int[]>();
+    try (var encoder = new TextEncoder(WEIGHTS)) {
+      for (int i = 0; i < 8; i++) {
+        String word = (i % 2 == 0 ? praise : blame).get(i / 2);
+        passages.add(encoder.passage(List.of("这个手机" + word, "手机"), 2));
+        targets.add(new int[] {i % 2});
+      }
+    }
+    TokenClassifier classifier = trained(passages, targets, 2, new ArrayList<>());
+
+    for (int text = 0; text < 8; text++) {
+      assertThat(classifier.probabilities(passages.get(text))[text % 2]).isGreaterThan(.7f);
+    }
+  }
+
+  @Test
   void theNumberOfWorkersChangesNothing() {
     List<float[]> vectors = vectors();
 
@@ -60,10 +80,15 @@ class TokenClassifierTrainerTest {
   }
 
   private static TokenClassifier trained(List<float[]> vectors, int workers, List<Double> losses) {
+    return trained(vectors, TARGETS, workers, losses);
+  }
+
+  private static TokenClassifier trained(
+      List<float[]> vectors, List<int[]> targets, int workers, List<Double> losses) {
     try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
       return new TokenClassifierTrainer(
               WEIGHTS, 2, new Tuning(1, 1e-3, 30, 4, .1), new Workers(pool, workers))
-          .fit(vectors::get, TARGETS, new SplittableRandom(1), (_, loss) -> losses.add(loss));
+          .fit(vectors::get, targets, new SplittableRandom(1), (_, loss) -> losses.add(loss));
     }
   }
 

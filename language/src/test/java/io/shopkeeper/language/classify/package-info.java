@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.language.classify;
+
+import org.jspecify.annotations.NullMarked;
