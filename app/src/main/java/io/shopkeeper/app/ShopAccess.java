@@ -7,13 +7,13 @@ import io.shopkeeper.app.remote.ShopApi;
 import io.shopkeeper.app.remote.ShopkeeperClient;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
-import io.shopkeeper.serve.access.ApiKeys;
+import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.CustomerSignatures;
-import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
+import io.shopkeeper.serve.api.PeopleApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.SqlApi;
@@ -94,12 +94,14 @@ sealed interface ShopAccess extends AutoCloseable {
       var recommendations = new RecommendationsApi(program.recommender(), store.facts());
       var random = new SecureRandom();
       var clock = InstantSource.system();
+      Admission admission = Admission.of(store.facts(), clock, random);
       var keys =
           new KeysApi(
-              new ApiKeys(store.facts(), clock, random),
-              new Sessions(clock, random),
+              admission.keys(),
+              admission.sessions(),
               new CustomerSignatures(program.folder()),
               random);
+      var people = new PeopleApi(admission.people(), admission.audit());
       var quality = new QualityApi(store.shop(), program.quality());
       var qualityFile = new QualityFile(store.shop(), program.quality(), clock);
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
@@ -133,6 +135,14 @@ sealed interface ShopAccess extends AutoCloseable {
               Route.api("GET", "/api/v1/backup", Access.ADMINISTER, keeping::backup),
               Route.api("GET", "/api/v1/export/{view}", Access.CONSOLE, keeping::export),
               Route.api("POST", "/api/v1/sql", Access.CONSOLE, sql::ask),
+              Route.api("GET", "/api/v1/people", Access.ADMINISTER, people::list),
+              Route.api("POST", "/api/v1/people", Access.ADMINISTER, people::post),
+              Route.api("DELETE", "/api/v1/people/{name}", Access.ADMINISTER, people::delete),
+              Route.api(
+                  "PUT",
+                  "/api/v1/people/{name}/password",
+                  Access.ADMINISTER,
+                  people::changePassword),
               Route.api("GET", "/api/v1/keys", Access.ADMINISTER, keys::list),
               Route.api("POST", "/api/v1/keys", Access.ADMINISTER, keys::post),
               Route.api("DELETE", "/api/v1/keys/{id}", Access.ADMINISTER, keys::delete)));

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       SqlCommand.class,
       KeysCommand.class,
+      PeopleCommand.class,
       HooksCommand.class,
       LlmCommand.class,
       CompletionCommand.class,

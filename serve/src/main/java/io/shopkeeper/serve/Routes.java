@@ -10,10 +10,10 @@ import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
+import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
-import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -26,6 +26,7 @@ import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.OpenApi;
 import io.shopkeeper.serve.api.OperationsApi;
 import io.shopkeeper.serve.api.PageIdentity;
+import io.shopkeeper.serve.api.PeopleApi;
 import io.shopkeeper.serve.api.ProductsApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecentRejections;
@@ -59,10 +60,10 @@ final class Routes {
   /// @param callers finds the caller behind a key that a person pasted
   Routes(
       ShopServices services,
-      ApiKeys keys,
-      Sessions sessions,
+      Admission admission,
       Function<String, Optional<Caller>> callers,
       Metrics metrics) {
+    ApiKeys keys = admission.keys();
     var recent = new RecentRejections(services.clock());
     var sales = new SalesFigures(services.store(), services.clock());
     var everyone =
@@ -82,7 +83,7 @@ final class Routes {
             metrics,
             recent,
             everyone,
-            sessions,
+            admission,
             callers,
             services.clock());
     var events =
@@ -97,7 +98,11 @@ final class Routes {
     var jobs = new JobsApi(services.jobs());
     var keysApi =
         new KeysApi(
-            keys, sessions, new CustomerSignatures(services.directory()), services.random());
+            keys,
+            admission.sessions(),
+            new CustomerSignatures(services.directory()),
+            services.random());
+    var people = new PeopleApi(admission.people(), admission.audit());
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
@@ -167,6 +172,12 @@ final class Routes {
             Route.api("GET", "/api/v1/keys", ADMINISTER, keysApi::list),
             Route.api("POST", "/api/v1/keys", ADMINISTER, keysApi::post),
             Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, keysApi::delete),
+            Route.api("GET", "/api/v1/people", ADMINISTER, people::list),
+            Route.api("POST", "/api/v1/people", ADMINISTER, people::post),
+            Route.api("DELETE", "/api/v1/people/{name}", ADMINISTER, people::delete),
+            Route.api(
+                "PUT", "/api/v1/people/{name}/password", ADMINISTER, people::changePassword),
+            Route.api("GET", "/api/v1/audit", ADMINISTER, people::audit),
             Route.api("POST", "/hooks/shopify", ANYONE, hooks.of(HookPlatform.SHOPIFY)),
             Route.api("POST", "/hooks/woocommerce", ANYONE, hooks.of(HookPlatform.WOOCOMMERCE)),
             Route.api("GET", "/api/v1/backup", ADMINISTER, keeping::backup),

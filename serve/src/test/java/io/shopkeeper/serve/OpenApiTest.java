@@ -2,8 +2,7 @@ package io.shopkeeper.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopkeeper.serve.access.ApiKeys;
-import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.api.OpenApi;
 import io.shopkeeper.serve.http.JsonTree;
 import io.shopkeeper.serve.http.Route;
@@ -40,9 +39,9 @@ class OpenApiTest {
 
   private static List<Route> routes() {
     ShopServices services = shop.services();
-    var keys = new ApiKeys(services.store().facts(), services.clock(), services.random());
-    var sessions = new Sessions(services.clock(), services.random());
-    return new Routes(services, keys, sessions, _ -> Optional.empty(), new Metrics())
+    Admission admission =
+        Admission.of(services.store().facts(), services.clock(), services.random());
+    return new Routes(services, admission, _ -> Optional.empty(), new Metrics())
         .all().stream().filter(route -> route.kind() == Route.Kind.API).toList();
   }
 

@@ -9,7 +9,7 @@ import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.LoadHistory;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.recommend.Recommender;
-import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.figures.Customers;
@@ -56,7 +56,7 @@ public final class Console {
       Metrics metrics,
       RecentRejections recent,
       Customers everyone,
-      Sessions sessions,
+      Admission admission,
       Function<String, Optional<Caller>> keys,
       InstantSource clock) {
     Shop shop = store.shop();
@@ -76,7 +76,14 @@ public final class Console {
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
     var samePage = new SamePage(templates, merges, store.facts(), mergesChanged, jobs);
     var sqlPage = new SqlPage(templates, store.analysis());
-    var login = new LoginPage(templates, sessions, keys);
+    var login = new LoginPage(templates, admission, keys);
+    var peoplePage =
+        new PeoplePage(
+            templates,
+            admission.people(),
+            admission.keys(),
+            admission.sessions(),
+            admission.audit());
     var docs = new DocsPage(templates);
     routes =
         List.of(
@@ -104,6 +111,11 @@ public final class Console {
             Route.page("POST", "/jobs/train", ADMINISTER, jobsPage::train),
             Route.page("GET", "/models", CONSOLE, modelsPage::show),
             Route.page("POST", "/models/{version}/promote", ADMINISTER, modelsPage::promote),
+            Route.page("GET", "/people", ADMINISTER, peoplePage::show),
+            Route.page("POST", "/people/add", ADMINISTER, peoplePage::add),
+            Route.page("POST", "/people/password", ADMINISTER, peoplePage::changePassword),
+            Route.page("POST", "/people/remove", ADMINISTER, peoplePage::remove),
+            Route.page("POST", "/people/revoke", ADMINISTER, peoplePage::revoke),
             Route.page("GET", "/login", ANYONE, login::show),
             Route.page("POST", "/login", ANYONE, login::post),
             Route.page("POST", "/logout", ANYONE, login::logout),
