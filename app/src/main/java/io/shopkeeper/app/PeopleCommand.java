@@ -111,8 +111,7 @@ final class PeopleCommand {
 
     private void line(Map<?, ?> person) {
       people.say(
-          "%-8s %s  %s"
-              .formatted(person.get("role"), person.get("createdAt"), person.get("name")));
+          "%-8s %s  %s".formatted(person.get("role"), person.get("createdAt"), person.get("name")));
     }
   }
 
@@ -133,9 +132,7 @@ final class PeopleCommand {
             json.writeEndObject();
           });
       people.print(
-          shop ->
-              shop.api()
-                  .put(Target.of("api", "v1", "people", name, "password").text(), wanted),
+          shop -> shop.api().put(Target.of("api", "v1", "people", name, "password").text(), wanted),
           _ -> people.say("%s has another password".formatted(name)));
     }
   }

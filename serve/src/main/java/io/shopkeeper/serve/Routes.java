@@ -8,6 +8,7 @@ import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.serve.access.Admission;
@@ -54,7 +55,7 @@ final class Routes {
   static final String ALIVE = "/health/live";
 
   private final Console console;
-  private final ExperimentsApi experiments;
+  private final ShopExperiments trials;
   private final List<Route> api;
 
   /// @param callers finds the caller behind a key that a person pasted
@@ -68,6 +69,8 @@ final class Routes {
     var sales = new SalesFigures(services.store(), services.clock());
     var everyone =
         new Customers(services.store().facts(), services.store().shop(), services.clock());
+    trials = ShopExperiments.of(services.store().facts(), services.clock());
+    var experiments = new ExperimentsApi(services.store().shop(), trials);
     console =
         new Console(
             services.store(),
@@ -83,6 +86,7 @@ final class Routes {
             metrics,
             recent,
             everyone,
+            trials,
             admission,
             callers,
             services.clock());
@@ -125,7 +129,6 @@ final class Routes {
     var keeping = new KeepingApi(services.store(), services.clock());
     var sql = new SqlApi(services.store().analysis());
     var openApi = new OpenApi();
-    experiments = new ExperimentsApi(services.store(), services.clock());
     api =
         List.of(
             Route.api("GET", "/api/v1/recommendations", READ, recommendations::forCustomer),
@@ -157,6 +160,7 @@ final class Routes {
             Route.api("DELETE", "/api/v1/fusion/merges", ADMINISTER, fusion::undo),
             Route.api("GET", "/api/v1/flags", DECIDE, experiments::flags),
             Route.api("GET", "/api/v1/experiments", READ, experiments::list),
+            Route.api("GET", "/api/v1/experiments/forecast", READ, experiments::forecast),
             Route.api("POST", "/api/v1/experiments", ADMINISTER, experiments::post),
             Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
             Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
@@ -175,8 +179,7 @@ final class Routes {
             Route.api("GET", "/api/v1/people", ADMINISTER, people::list),
             Route.api("POST", "/api/v1/people", ADMINISTER, people::post),
             Route.api("DELETE", "/api/v1/people/{name}", ADMINISTER, people::delete),
-            Route.api(
-                "PUT", "/api/v1/people/{name}/password", ADMINISTER, people::changePassword),
+            Route.api("PUT", "/api/v1/people/{name}/password", ADMINISTER, people::changePassword),
             Route.api("GET", "/api/v1/audit", ADMINISTER, people::audit),
             Route.api("POST", "/hooks/shopify", ANYONE, hooks.of(HookPlatform.SHOPIFY)),
             Route.api("POST", "/hooks/woocommerce", ANYONE, hooks.of(HookPlatform.WOOCOMMERCE)),
@@ -192,7 +195,7 @@ final class Routes {
 
   /// Writes what is kept in memory only, before the server ends.
   void flush() {
-    experiments.flush();
+    trials.exposures().flush();
   }
 
   Console console() {

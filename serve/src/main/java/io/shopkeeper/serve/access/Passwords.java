@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Hashes of passwords by Argon2id (RFC 9106), as `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`: 19 MiB
-/// and two passes, the least that OWASP's password storage cheat sheet recommends, some 50 ms of
-/// processor time. At most two are made at a time, so that a flood of logins does not fill the
+/// Hashes of passwords by Argon2id (RFC 9106), as `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`: 19
+/// MiB and two passes, the least that OWASP's password storage cheat sheet recommends, some 50 ms
+/// of processor time. At most two are made at a time, so that a flood of logins does not fill the
 /// memory.
 final class Passwords {
   /// The fewest characters of a password.

@@ -36,7 +36,8 @@ public final class People {
     passwords = new Passwords(random);
     attempts = new LoginAttempts(clock);
     nobody = passwords.hash(new Secrets(random).secret());
-    facts.list(Query.of(People.class, "people.sql"), People::read)
+    facts
+        .list(Query.of(People.class, "people.sql"), People::read)
         .forEach(person -> people.put(person.name(), person));
   }
 

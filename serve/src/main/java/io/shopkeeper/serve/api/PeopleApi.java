@@ -33,8 +33,7 @@ public final class PeopleApi {
             .orElseThrow(() -> refused("role is '%s'".formatted(fields.text("role").orElse(""))));
     try {
       Person person =
-          people.add(
-              fields.text("name").orElse(""), role, fields.text("password").orElse(""));
+          people.add(fields.text("name").orElse(""), role, fields.text("password").orElse(""));
       return Answer.json(
           201,
           Json.write(json -> {
@@ -105,7 +104,8 @@ public final class PeopleApi {
 
   private static RuntimeException unknown(Request request) {
     return Problem.notFound(
-            "there is nobody called '%s'".formatted(request.path("name")), "See GET /api/v1/people.")
+            "there is nobody called '%s'".formatted(request.path("name")),
+            "See GET /api/v1/people.")
         .asException();
   }
 

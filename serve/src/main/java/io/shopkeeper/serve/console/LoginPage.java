@@ -30,8 +30,7 @@ public final class LoginPage {
   private final Function<String, Optional<Caller>> keys;
 
   /// @param keys finds the caller behind a key
-  LoginPage(
-      Templates templates, Admission admission, Function<String, Optional<Caller>> keys) {
+  LoginPage(Templates templates, Admission admission, Function<String, Optional<Caller>> keys) {
     this.templates = templates;
     this.sessions = admission.sessions();
     this.people = admission.people();

@@ -23,8 +23,7 @@ public final class PeoplePage {
   private final Sessions sessions;
   private final AuditLog audit;
 
-  PeoplePage(
-      Templates templates, People people, ApiKeys keys, Sessions sessions, AuditLog audit) {
+  PeoplePage(Templates templates, People people, ApiKeys keys, Sessions sessions, AuditLog audit) {
     this.templates = templates;
     this.people = people;
     this.keys = keys;
