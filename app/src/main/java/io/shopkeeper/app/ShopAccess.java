@@ -18,7 +18,6 @@ import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.console.QualityFile;
-import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.ports.JobRequest;
@@ -105,9 +104,7 @@ sealed interface ShopAccess extends AutoCloseable {
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
       var keeping = new KeepingApi(store, clock);
       var sql = new SqlApi(store.analysis());
-      var customers =
-          new CustomersApi(
-              new Customers(store.facts(), store.shop(), clock), store.shop().currency());
+      var customers = new CustomersApi(program.customers(), store.shop().currency());
       return new LocalShop(
           List.of(
               Route.api(

@@ -65,8 +65,7 @@ final class Routes {
       Metrics metrics) {
     var recent = new RecentRejections(services.clock());
     var sales = new SalesFigures(services.store(), services.clock());
-    var everyone =
-        new Customers(services.store().facts(), services.store().shop(), services.clock());
+    Customers everyone = services.customers();
     console =
         new Console(
             services.store(),

@@ -9,6 +9,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// How good a model was on days it had not seen.
 ///
@@ -29,8 +30,8 @@ public record Trial(
     return new Trial(
         happened.length,
         count,
-        metrics.get("auc"),
-        metrics.get("ece"),
+        Objects.requireNonNull(metrics.get("auc")),
+        Objects.requireNonNull(metrics.get("ece")),
         Calibration.of(probabilities, happened, BINS, Calibration.Edges.LEFT_CLOSED));
   }
 

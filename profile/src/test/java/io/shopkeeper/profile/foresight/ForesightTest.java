@@ -33,6 +33,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -94,8 +95,7 @@ class ForesightTest {
     assertThat(outlook.again()).isBetween(0.0, 1.0).isEqualTo(again.get("c0"));
     assertThat(outlook.reasons()).isNotEmpty();
     assertThat(outlook.alike()).hasSize(5).noneMatch(other -> other.customer().equals("c0"));
-    assertThat(outlook.orders()).isNotNull();
-    Interval orders = outlook.orders().orders();
+    Interval orders = Objects.requireNonNull(outlook.orders()).orders();
     assertThat(orders.estimate()).isBetween(orders.low(), orders.high());
   }
 
