@@ -38,13 +38,9 @@ class OutlookTest {
         .facts()
         .putCustomers(
             List.of(
-                new Customer(
-                    new CustomerId("c-3"),
-                    null,
-                    null,
-                    null,
-                    new Consent(Set.of(), Set.of(Consent.Purpose.PERSONALISATION)),
-                    Map.of())));
+                customer("c-3", Consent.Purpose.PERSONALISATION),
+                customer("c-10"),
+                customer("c-11")));
     assertThat(local().get("/api/v1/customers/c-1").text())
         .as("nothing has been learned")
         .doesNotContain("outlook");
@@ -122,6 +118,11 @@ class OutlookTest {
       shop.services().customers().refresh();
       assertThat(orders("c-20")).as("counted on").isEqualTo(before + 1);
     }
+  }
+
+  private static Customer customer(String id, Consent.Purpose... refused) {
+    return new Customer(
+        new CustomerId(id), null, null, null, new Consent(Set.of(), Set.of(refused)), Map.of());
   }
 
   private static int orders(String customer) {
