@@ -7,10 +7,12 @@ import io.shopkeeper.app.remote.ShopApi;
 import io.shopkeeper.app.remote.ShopkeeperClient;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.CustomersApi;
+import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
@@ -19,6 +21,7 @@ import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.http.Access;
+import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.store.StoreException;
@@ -104,7 +107,15 @@ sealed interface ShopAccess extends AutoCloseable {
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
       var keeping = new KeepingApi(store, clock);
       var sql = new SqlApi(store.analysis());
+<<<<<<< HEAD
       var customers = new CustomersApi(program.customers(), store.shop().currency());
+=======
+      var customers =
+          new CustomersApi(
+              new Customers(store.facts(), store.shop(), clock), store.shop().currency());
+      var trials = ShopExperiments.of(store.facts(), clock);
+      var experiments = new ExperimentsApi(store.shop(), trials);
+>>>>>>> main
       return new LocalShop(
           List.of(
               Route.api(
@@ -122,6 +133,24 @@ sealed interface ShopAccess extends AutoCloseable {
                   Access.READ,
                   recommendations::buyAgain),
               Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),
+              Route.api(
+                  "GET",
+                  "/api/v1/flags",
+                  Access.DECIDE,
+                  request -> {
+                    Answer arms = experiments.flags(request);
+                    trials.exposures().flush();
+                    return arms;
+                  }),
+              Route.api("GET", "/api/v1/experiments", Access.READ, experiments::list),
+              Route.api("POST", "/api/v1/experiments", Access.ADMINISTER, experiments::post),
+              Route.api("GET", "/api/v1/experiments/forecast", Access.READ, experiments::forecast),
+              Route.api(
+                  "POST", "/api/v1/experiments/{id}/start", Access.ADMINISTER, experiments::start),
+              Route.api(
+                  "POST", "/api/v1/experiments/{id}/stop", Access.ADMINISTER, experiments::stop),
+              Route.api(
+                  "GET", "/api/v1/experiments/{id}/results", Access.READ, experiments::results),
               Route.api("GET", "/api/v1/quality", Access.CONSOLE, quality::show),
               Route.api("GET", "/api/v1/quality/report", Access.CONSOLE, qualityFile::show),
               Route.api("GET", "/api/v1/models", Access.READ, models::list),

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       ProfileCommand.class,
       AnalyseCommand.class,
       EvaluateCommand.class,
+      ExperimentCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       RetainCommand.class,

@@ -24,6 +24,7 @@ class HelpTest {
             "recommend",
             "similar",
             "evaluate",
+            "experiment",
             "keys",
             "llm",
             "completion");
@@ -48,6 +49,7 @@ class HelpTest {
           "evaluate sequence",
           "evaluate next-basket",
           "evaluate sentiment",
+          "experiment declare",
           "keys create",
           "llm check"
         }) {

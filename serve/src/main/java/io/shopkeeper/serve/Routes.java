@@ -8,6 +8,7 @@ import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.serve.access.ApiKeys;
@@ -53,7 +54,7 @@ final class Routes {
   static final String ALIVE = "/health/live";
 
   private final Console console;
-  private final ExperimentsApi experiments;
+  private final ShopExperiments trials;
   private final List<Route> api;
 
   /// @param callers finds the caller behind a key that a person pasted
@@ -65,7 +66,14 @@ final class Routes {
       Metrics metrics) {
     var recent = new RecentRejections(services.clock());
     var sales = new SalesFigures(services.store(), services.clock());
+<<<<<<< HEAD
     Customers everyone = services.customers();
+=======
+    var everyone =
+        new Customers(services.store().facts(), services.store().shop(), services.clock());
+    trials = ShopExperiments.of(services.store().facts(), services.clock());
+    var experiments = new ExperimentsApi(services.store().shop(), trials);
+>>>>>>> main
     console =
         new Console(
             services.store(),
@@ -81,6 +89,7 @@ final class Routes {
             metrics,
             recent,
             everyone,
+            trials,
             sessions,
             callers,
             services.clock());
@@ -119,7 +128,6 @@ final class Routes {
     var keeping = new KeepingApi(services.store(), services.clock());
     var sql = new SqlApi(services.store().analysis());
     var openApi = new OpenApi();
-    experiments = new ExperimentsApi(services.store(), services.clock());
     api =
         List.of(
             Route.api("GET", "/api/v1/recommendations", READ, recommendations::forCustomer),
@@ -151,6 +159,7 @@ final class Routes {
             Route.api("DELETE", "/api/v1/fusion/merges", ADMINISTER, fusion::undo),
             Route.api("GET", "/api/v1/flags", DECIDE, experiments::flags),
             Route.api("GET", "/api/v1/experiments", READ, experiments::list),
+            Route.api("GET", "/api/v1/experiments/forecast", READ, experiments::forecast),
             Route.api("POST", "/api/v1/experiments", ADMINISTER, experiments::post),
             Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
             Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
@@ -180,7 +189,7 @@ final class Routes {
 
   /// Writes what is kept in memory only, before the server ends.
   void flush() {
-    experiments.flush();
+    trials.exposures().flush();
   }
 
   Console console() {

@@ -95,6 +95,8 @@ class OpenApiTest {
         "GET | /api/v1/flags | /api/v1/flags?customer=c-1&session=s-1",
         "GET | /api/v1/flags | /api/v1/flags",
         "GET | /api/v1/experiments | /api/v1/experiments",
+        "GET | /api/v1/experiments/forecast | /api/v1/experiments/forecast",
+        "GET | /api/v1/experiments/forecast | /api/v1/experiments/forecast?effect=-1",
         "POST | /api/v1/experiments/{id}/start | /api/v1/experiments/unknown/start",
         "GET | /api/v1/experiments/{id}/results | /api/v1/experiments/unknown/results",
         "GET | /api/v1/stats | /api/v1/stats",

@@ -5,6 +5,7 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
 
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.LoadHistory;
 import io.shopkeeper.ingest.quality.QualityReports;
@@ -56,6 +57,7 @@ public final class Console {
       Metrics metrics,
       RecentRejections recent,
       Customers everyone,
+      ShopExperiments experiments,
       Sessions sessions,
       Function<String, Optional<Caller>> keys,
       InstantSource clock) {
@@ -75,6 +77,7 @@ public final class Console {
     var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
     var samePage = new SamePage(templates, merges, store.facts(), mergesChanged, jobs);
+    var experimentsPage = new ExperimentsPage(templates, shop, experiments);
     var sqlPage = new SqlPage(templates, store.analysis());
     var login = new LoginPage(templates, sessions, keys);
     var docs = new DocsPage(templates);
@@ -97,6 +100,11 @@ public final class Console {
             Route.page("POST", "/same/undo", ADMINISTER, samePage::takeBack),
             Route.page("POST", "/same/part", ADMINISTER, samePage::part),
             Route.page("POST", "/same/fuse", ADMINISTER, samePage::fuse),
+            Route.page("GET", "/experiments", CONSOLE, experimentsPage::list),
+            Route.page("POST", "/experiments", ADMINISTER, experimentsPage::declare),
+            Route.page("GET", "/experiments/{id}", CONSOLE, experimentsPage::show),
+            Route.page("POST", "/experiments/{id}/start", ADMINISTER, experimentsPage::start),
+            Route.page("POST", "/experiments/{id}/stop", ADMINISTER, experimentsPage::stop),
             Route.page("GET", "/sql", CONSOLE, sqlPage::show),
             Route.page("POST", "/sql", CONSOLE, sqlPage::ask),
             Route.page("GET", "/jobs", CONSOLE, jobsPage::show),

@@ -68,11 +68,16 @@ class TextsTest {
           "evidence",
           "basis_of_pair",
           "decided_by",
-          "platform");
+          "platform",
+          "state",
+          "metric",
+          "visitors",
+          "untold",
+          "act");
 
   /// Likewise, among others that are written out.
   private static final List<String> BUILT_WITHIN =
-      List.of("same.kind.", "same.verdict.", "sql.view.", "sql.example.");
+      List.of("same.kind.", "same.verdict.", "sql.view.", "sql.example.", "experiment.curve.");
 
   @Test
   void bothLanguagesHaveTheSameTexts() {
