@@ -107,15 +107,9 @@ sealed interface ShopAccess extends AutoCloseable {
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
       var keeping = new KeepingApi(store, clock);
       var sql = new SqlApi(store.analysis());
-<<<<<<< HEAD
       var customers = new CustomersApi(program.customers(), store.shop().currency());
-=======
-      var customers =
-          new CustomersApi(
-              new Customers(store.facts(), store.shop(), clock), store.shop().currency());
       var trials = ShopExperiments.of(store.facts(), clock);
       var experiments = new ExperimentsApi(store.shop(), trials);
->>>>>>> main
       return new LocalShop(
           List.of(
               Route.api(

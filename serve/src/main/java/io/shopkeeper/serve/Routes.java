@@ -66,14 +66,9 @@ final class Routes {
       Metrics metrics) {
     var recent = new RecentRejections(services.clock());
     var sales = new SalesFigures(services.store(), services.clock());
-<<<<<<< HEAD
     Customers everyone = services.customers();
-=======
-    var everyone =
-        new Customers(services.store().facts(), services.store().shop(), services.clock());
     trials = ShopExperiments.of(services.store().facts(), services.clock());
     var experiments = new ExperimentsApi(services.store().shop(), trials);
->>>>>>> main
     console =
         new Console(
             services.store(),
