@@ -20,7 +20,6 @@ import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.console.QualityFile;
-import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Route;
@@ -110,9 +109,7 @@ sealed interface ShopAccess extends AutoCloseable {
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
       var keeping = new KeepingApi(store, clock);
       var sql = new SqlApi(store.analysis());
-      var customers =
-          new CustomersApi(
-              new Customers(store.facts(), store.shop(), clock), store.shop().currency());
+      var customers = new CustomersApi(program.customers(), store.shop().currency());
       var trials = ShopExperiments.of(store.facts(), clock);
       var experiments = new ExperimentsApi(store.shop(), trials);
       return new LocalShop(

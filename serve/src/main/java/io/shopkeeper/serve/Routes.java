@@ -67,8 +67,7 @@ final class Routes {
     ApiKeys keys = admission.keys();
     var recent = new RecentRejections(services.clock());
     var sales = new SalesFigures(services.store(), services.clock());
-    var everyone =
-        new Customers(services.store().facts(), services.store().shop(), services.clock());
+    Customers everyone = services.customers();
     trials = ShopExperiments.of(services.store().facts(), services.clock());
     var experiments = new ExperimentsApi(services.store().shop(), trials);
     console =

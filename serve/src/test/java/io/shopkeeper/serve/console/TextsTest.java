@@ -57,6 +57,7 @@ class TextsTest {
           "hint",
           "severity",
           "drift",
+          "feature",
           "channel",
           "figure",
           "figure_means",
