@@ -6,7 +6,6 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.profile.ProfileException;
-import io.shopkeeper.profile.foresight.ForesightTraining;
 import io.shopkeeper.profile.foresight.TrainedForesight;
 import io.shopkeeper.profile.foresight.Trial;
 import io.shopkeeper.store.ModelFiles;
@@ -36,7 +35,7 @@ final class ForesightWork {
   /// Where there was too little to learn from, it is tried again as if a model had been learned.
   boolean due() {
     Optional<Provenance> newest =
-        program.store().models().newest(ForesightTraining.MODEL).map(ModelFiles.Entry::provenance);
+        program.store().models().newest(TrainedForesight.MODEL).map(ModelFiles.Entry::provenance);
     var standing =
         new Standing(
             newest.map(Provenance::trainedAt).orElse(attemptedAt),

@@ -14,7 +14,7 @@ import io.shopkeeper.ingest.StoredRecords;
 import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.ingest.merge.ShopFusion;
 import io.shopkeeper.language.insight.ReviewStudy;
-import io.shopkeeper.profile.foresight.ForesightTraining;
+import io.shopkeeper.profile.foresight.TrainedForesight;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.RecommendTraining;
 import io.shopkeeper.recommend.training.TrainingReport;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// The long work on a shop: reading files and training. Used by one thread at a time.
 final class ShopWork implements Work {
   private static final String RECOMMEND = "recommend";
-  private static final String FORESIGHT = ForesightTraining.MODEL;
+  private static final String FORESIGHT = TrainedForesight.MODEL;
 
   /// What `train` can be asked for by name.
   static final List<String> MODELS = List.of(RECOMMEND, FORESIGHT);

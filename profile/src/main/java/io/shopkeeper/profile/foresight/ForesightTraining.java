@@ -12,15 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Trains a shop's foresight from its events and keeps it as a model file.
 public final class ForesightTraining {
-
-  /// The name of the model files.
-  public static final String MODEL = "foresight";
 
   private ForesightTraining() {}
 
@@ -41,7 +37,7 @@ public final class ForesightTraining {
     }
     var provenance =
         new Provenance(
-            MODEL,
+            TrainedForesight.MODEL,
             Objects.requireNonNullElse(
                 ForesightTraining.class.getPackage().getImplementationVersion(), "development"),
             clock.instant(),
@@ -61,19 +57,5 @@ public final class ForesightTraining {
                     "calibrationError", String.valueOf(model.trial().error().estimate()))));
     ModelFiles.Entry entry = store.models().write(provenance, model::write);
     return new TrainedForesight(entry.name(), provenance, model);
-  }
-
-  /// The newest model file; empty before the first training.
-  ///
-  /// @throws io.shopkeeper.store.StoreException with code `MODEL_DAMAGED` if it cannot be read
-  public static Optional<TrainedForesight> newest(Store store) {
-    return store
-        .models()
-        .newest(MODEL)
-        .map(entry ->
-            new TrainedForesight(
-                entry.name(),
-                entry.provenance(),
-                store.models().read(entry, ForesightModel::read)));
   }
 }

@@ -104,7 +104,7 @@ class ForesightTest {
     fill(100);
     TrainedForesight trained = train();
 
-    TrainedForesight read = ForesightTraining.newest(store).orElseThrow();
+    TrainedForesight read = TrainedForesight.newest(store).orElseThrow();
 
     assertThat(read.version()).isEqualTo(trained.version()).isEqualTo("foresight-1");
     assertThat(foresight(read).again()).isEqualTo(foresight(trained).again());

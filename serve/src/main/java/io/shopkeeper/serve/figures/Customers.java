@@ -9,7 +9,6 @@ import io.shopkeeper.profile.customer.CustomerStatistics;
 import io.shopkeeper.profile.customer.LiveProfiles;
 import io.shopkeeper.profile.customer.ShopWide;
 import io.shopkeeper.profile.foresight.Foresight;
-import io.shopkeeper.profile.foresight.ForesightTraining;
 import io.shopkeeper.profile.foresight.Outlook;
 import io.shopkeeper.profile.foresight.TrainedForesight;
 import io.shopkeeper.profile.segment.CustomerSegments;
@@ -95,7 +94,7 @@ public final class Customers {
   /// A model that cannot be read is no reason not to answer: it is trained again.
   private Optional<Foresight> foresight(Instant now) {
     try {
-      return ForesightTraining.newest(store)
+      return TrainedForesight.newest(store)
           .map(
               trained -> Foresight.of(trained, store.facts(), now, store.shop().day(now), workers));
     } catch (StoreException e) {
