@@ -3,12 +3,8 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.serve.access.HookSecrets;
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -68,7 +64,7 @@ final class HooksCommand {
       HookPlatform platform = platform(name);
       HookSecrets secrets = hooks.secrets();
       try {
-        secrets.put(platform, secret());
+        secrets.put(platform, SecretInput.read("Secret: "));
       } catch (IllegalArgumentException e) {
         throw new CommandException(
             "%s: give the secret that the platform shows on standard input"
@@ -77,17 +73,6 @@ final class HooksCommand {
         throw new UncheckedIOException(e);
       }
       hooks.say("webhooks of %s are taken at /hooks/%s".formatted(name, name));
-    }
-
-    private static String secret() throws IOException {
-      Console console = System.console();
-      if (console != null && console.isTerminal()) {
-        char[] typed = console.readPassword("Secret: ");
-        return typed == null ? "" : new String(typed);
-      }
-      var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      String line = in.readLine();
-      return line == null ? "" : line;
     }
   }
 

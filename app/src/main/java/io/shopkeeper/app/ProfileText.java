@@ -70,6 +70,7 @@ final class ProfileText {
                 share(figures.get("returnShare"))));
     terminal.answer("  categories   " + foremost(profile.get("categories")));
     terminal.answer("  brands       " + foremost(profile.get("brands")));
+    OutlookText.lines(members(profile.get("outlook"))).forEach(terminal::answer);
   }
 
   /// With the digits of the currency, which numbers in JSON lose.
@@ -93,7 +94,7 @@ final class ProfileText {
         : "not known";
   }
 
-  private static String share(@Nullable Object value) {
+  static String share(@Nullable Object value) {
     return value instanceof Number number
         ? String.format(Locale.ROOT, "%.0f %%", 100 * number.doubleValue())
         : "not known";
@@ -113,7 +114,7 @@ final class ProfileText {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> members(@Nullable Object value) {
+  static Map<String, Object> members(@Nullable Object value) {
     return value instanceof Map<?, ?> ? (Map<String, Object>) value : Map.of();
   }
 }

@@ -1,6 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.app.schedule.Repeating;
 import io.shopkeeper.app.schedule.Scheduler;
 import io.shopkeeper.serve.ServeSettings;
 import io.shopkeeper.serve.ShopServer;
@@ -10,17 +11,29 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// A shop that is being served: its recommender follows the log, its scheduler trains, its server
-/// answers. Closing it lets running requests end and leaves the store to its owner.
+/// A shop that is being served: its recommender and its profiles follow the log, its scheduler
+/// trains, its server answers. Closing it lets running requests end and leaves the store to its
+/// owner.
 public final class ServingShop implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(15);
 
+  private static final Duration COUNTING = Duration.ofSeconds(10);
+
   private final EventLog.Subscription following;
+  private final EventLog.Subscription profiles;
+  private final Repeating counting;
   private final Scheduler scheduler;
   private final ShopServer server;
 
-  private ServingShop(EventLog.Subscription following, Scheduler scheduler, ShopServer server) {
+  private ServingShop(
+      EventLog.Subscription following,
+      EventLog.Subscription profiles,
+      Repeating counting,
+      Scheduler scheduler,
+      ShopServer server) {
     this.following = following;
+    this.profiles = profiles;
+    this.counting = counting;
     this.scheduler = scheduler;
     this.server = server;
   }
@@ -39,12 +52,16 @@ public final class ServingShop implements AutoCloseable {
   static ServingShop start(
       ShopProgram program, ShopWork work, ServeSettings settings, InstantSource clock) {
     EventLog.Subscription following = program.recommender().follow(program.store().log());
+    EventLog.Subscription profiles = program.customers().follow();
+    Repeating counting = Repeating.start("profiles", program.customers()::refresh, COUNTING);
     Scheduler scheduler = Scheduler.start(work, clock, IDLE);
     try {
       ShopServer server = ShopServer.start(settings, program.services(scheduler));
-      return new ServingShop(following, scheduler, server);
+      return new ServingShop(following, profiles, counting, scheduler, server);
     } catch (RuntimeException | Error e) {
       scheduler.close();
+      counting.close();
+      profiles.close();
       following.close();
       throw e;
     }
@@ -74,6 +91,8 @@ public final class ServingShop implements AutoCloseable {
   public void close() {
     server.stop();
     scheduler.close();
+    counting.close();
+    profiles.close();
     following.close();
   }
 }

@@ -7,19 +7,21 @@ import io.shopkeeper.app.remote.ShopApi;
 import io.shopkeeper.app.remote.ShopkeeperClient;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
-import io.shopkeeper.serve.access.ApiKeys;
+import io.shopkeeper.experiment.shop.ShopExperiments;
+import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.CustomerSignatures;
-import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.CustomersApi;
+import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
+import io.shopkeeper.serve.api.PeopleApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.console.QualityFile;
-import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.http.Access;
+import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.store.StoreException;
@@ -94,20 +96,22 @@ sealed interface ShopAccess extends AutoCloseable {
       var recommendations = new RecommendationsApi(program.recommender(), store.facts());
       var random = new SecureRandom();
       var clock = InstantSource.system();
+      Admission admission = Admission.of(store.facts(), clock, random);
       var keys =
           new KeysApi(
-              new ApiKeys(store.facts(), clock, random),
-              new Sessions(clock, random),
+              admission.keys(),
+              admission.sessions(),
               new CustomerSignatures(program.folder()),
               random);
+      var people = new PeopleApi(admission.people(), admission.audit());
       var quality = new QualityApi(store.shop(), program.quality());
       var qualityFile = new QualityFile(store.shop(), program.quality(), clock);
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
       var keeping = new KeepingApi(store, clock);
       var sql = new SqlApi(store.analysis());
-      var customers =
-          new CustomersApi(
-              new Customers(store.facts(), store.shop(), clock), store.shop().currency());
+      var customers = new CustomersApi(program.customers(), store.shop().currency());
+      var trials = ShopExperiments.of(store.facts(), clock);
+      var experiments = new ExperimentsApi(store.shop(), trials);
       return new LocalShop(
           List.of(
               Route.api(
@@ -125,6 +129,24 @@ sealed interface ShopAccess extends AutoCloseable {
                   Access.READ,
                   recommendations::buyAgain),
               Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),
+              Route.api(
+                  "GET",
+                  "/api/v1/flags",
+                  Access.DECIDE,
+                  request -> {
+                    Answer arms = experiments.flags(request);
+                    trials.exposures().flush();
+                    return arms;
+                  }),
+              Route.api("GET", "/api/v1/experiments", Access.READ, experiments::list),
+              Route.api("POST", "/api/v1/experiments", Access.ADMINISTER, experiments::post),
+              Route.api("GET", "/api/v1/experiments/forecast", Access.READ, experiments::forecast),
+              Route.api(
+                  "POST", "/api/v1/experiments/{id}/start", Access.ADMINISTER, experiments::start),
+              Route.api(
+                  "POST", "/api/v1/experiments/{id}/stop", Access.ADMINISTER, experiments::stop),
+              Route.api(
+                  "GET", "/api/v1/experiments/{id}/results", Access.READ, experiments::results),
               Route.api("GET", "/api/v1/quality", Access.CONSOLE, quality::show),
               Route.api("GET", "/api/v1/quality/report", Access.CONSOLE, qualityFile::show),
               Route.api("GET", "/api/v1/models", Access.READ, models::list),
@@ -133,6 +155,14 @@ sealed interface ShopAccess extends AutoCloseable {
               Route.api("GET", "/api/v1/backup", Access.ADMINISTER, keeping::backup),
               Route.api("GET", "/api/v1/export/{view}", Access.CONSOLE, keeping::export),
               Route.api("POST", "/api/v1/sql", Access.CONSOLE, sql::ask),
+              Route.api("GET", "/api/v1/people", Access.ADMINISTER, people::list),
+              Route.api("POST", "/api/v1/people", Access.ADMINISTER, people::post),
+              Route.api("DELETE", "/api/v1/people/{name}", Access.ADMINISTER, people::delete),
+              Route.api(
+                  "PUT",
+                  "/api/v1/people/{name}/password",
+                  Access.ADMINISTER,
+                  people::changePassword),
               Route.api("GET", "/api/v1/keys", Access.ADMINISTER, keys::list),
               Route.api("POST", "/api/v1/keys", Access.ADMINISTER, keys::post),
               Route.api("DELETE", "/api/v1/keys/{id}", Access.ADMINISTER, keys::delete)));

@@ -13,6 +13,8 @@ import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.embed.EncoderEmbedder;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.profile.foresight.ForesightTraining;
+import io.shopkeeper.profile.foresight.TrainedForesight;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
 import io.shopkeeper.recommend.RecommendException;
@@ -21,6 +23,7 @@ import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.OrderTraining;
 import io.shopkeeper.recommend.training.RecommendTraining;
 import io.shopkeeper.serve.ShopServices;
+import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.store.Store;
@@ -51,6 +54,7 @@ public final class ShopProgram implements AutoCloseable {
   private final Ingest ingest;
   private final Merges merges;
   private final QualityReports quality;
+  private final Customers customers;
   private final ReviewReading reviews;
   private final Encoders encoders = new Encoders();
   private final ExecutorService encoding =
@@ -66,6 +70,7 @@ public final class ShopProgram implements AutoCloseable {
     this.reviews = new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock);
     this.merges = new Merges(store.facts(), clock);
     this.quality = new QualityReports(store, clock);
+    this.customers = new Customers(store, clock, workers());
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
 
@@ -176,6 +181,29 @@ public final class ShopProgram implements AutoCloseable {
             new ServingModel(now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
   }
 
+  /// Who customers are.
+  Customers customers() {
+    return customers;
+  }
+
+  /// Learns from everything in the log what customers will do, and foresees with that at once.
+  ///
+  /// @throws io.shopkeeper.profile.ProfileException if there is too little to learn from
+  TrainedForesight trainForesight(Progress progress) {
+    TrainedForesight trained = ForesightTraining.train(store, SEED, clock, progress);
+    customers.changed();
+    return trained;
+  }
+
+  private void mergesChanged() {
+    recommender.mergesChanged(store.facts());
+    customers.changed();
+  }
+
+  private Workers workers() {
+    return new Workers(encoding, Runtime.getRuntime().availableProcessors());
+  }
+
   /// Where the shop's data lies.
   Path folder() {
     return folder;
@@ -203,11 +231,11 @@ public final class ShopProgram implements AutoCloseable {
         recommender::productsChanged,
         jobs,
         merges,
-        () -> recommender.mergesChanged(store.facts()),
+        this::mergesChanged,
         reviews,
         quality,
-        new EncoderEmbedder(
-            encoders, new Workers(encoding, Runtime.getRuntime().availableProcessors())),
+        customers,
+        new EncoderEmbedder(encoders, workers()),
         clock,
         new SecureRandom());
   }

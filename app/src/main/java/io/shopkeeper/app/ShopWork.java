@@ -14,6 +14,7 @@ import io.shopkeeper.ingest.StoredRecords;
 import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.ingest.merge.ShopFusion;
 import io.shopkeeper.language.insight.ReviewStudy;
+import io.shopkeeper.profile.foresight.TrainedForesight;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.RecommendTraining;
 import io.shopkeeper.recommend.training.TrainingReport;
@@ -30,12 +31,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The long work on a shop: reading files and training. Used by one thread at a time.
 final class ShopWork implements Work {
+  private static final String RECOMMEND = "recommend";
+  private static final String FORESIGHT = TrainedForesight.MODEL;
+
   /// What `train` can be asked for by name.
-  static final List<String> MODELS = List.of("recommend");
+  static final List<String> MODELS = List.of(RECOMMEND, FORESIGHT);
 
   private final ShopProgram program;
   private final Retraining rule;
   private final Inbox inbox;
+  private final ForesightWork foresight;
   private final InstantSource clock;
   private @Nullable Instant attemptedAt;
   private Duration attemptTook = Duration.ZERO;
@@ -44,6 +49,7 @@ final class ShopWork implements Work {
     this.program = program;
     this.rule = rule;
     this.inbox = inbox;
+    this.foresight = new ForesightWork(program, rule, clock);
     this.clock = clock;
   }
 
@@ -66,7 +72,7 @@ final class ShopWork implements Work {
   @Override
   public SequencedMap<String, String> run(JobRequest request, Progress progress) {
     return switch (request) {
-      case JobRequest.Train train -> train(train.family(), progress);
+      case JobRequest.Train train -> train(train, progress);
       case JobRequest.Ingest ingest -> ingest(ingest, progress);
       case JobRequest.Fuse fuse -> fuse(kinds(fuse), progress);
       case JobRequest.ReadReviews _ -> readReviews(progress);
@@ -84,6 +90,13 @@ final class ShopWork implements Work {
     if (program.reviews().due()) {
       return Optional.of(new JobRequest.ReadReviews());
     }
+    Optional<JobRequest> recommend = dueRecommender();
+    return recommend.isPresent() || !foresight.due()
+        ? recommend
+        : Optional.of(new JobRequest.Train(List.of(FORESIGHT)));
+  }
+
+  private Optional<JobRequest> dueRecommender() {
     if (RecommendTraining.isPromoted(program.store())) {
       return Optional.empty();
     }
@@ -97,8 +110,19 @@ final class ShopWork implements Work {
             attemptedAt,
             attemptTook);
     return rule.due(standing, program.store().log().head(), clock.instant())
-        ? Optional.of(new JobRequest.Train(List.of(), family))
+        ? Optional.of(new JobRequest.Train(List.of(RECOMMEND), family))
         : Optional.empty();
+  }
+
+  private SequencedMap<String, String> train(JobRequest.Train request, Progress progress) {
+    var results = new LinkedHashMap<String, String>();
+    if (request.models().isEmpty() || request.models().contains(RECOMMEND)) {
+      results.putAll(train(request.family(), progress));
+    }
+    if (request.models().isEmpty() || request.models().contains(FORESIGHT)) {
+      results.putAll(foresight.train(progress));
+    }
+    return results;
   }
 
   private SequencedMap<String, String> train(String family, Progress progress) {
@@ -153,6 +177,7 @@ final class ShopWork implements Work {
       }
     }
     program.recommender().refresh(program.store().facts());
+    program.customers().changed();
     return results;
   }
 

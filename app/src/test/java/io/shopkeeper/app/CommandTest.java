@@ -8,7 +8,10 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.serve.http.JsonTree;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.duckdb.DuckStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -116,6 +119,29 @@ class CommandTest {
     assertThat(run("keys", "list").out()).doesNotContain(created.out().strip());
     assertThat(run("keys", "revoke", id).status()).isZero();
     assertThat(run("keys", "list").out()).doesNotContain(id);
+  }
+
+  @Test
+  void aPersonIsLetInWithAPasswordFromStandardInput() {
+    assertThat(typing("correct horse battery", "people", "add", "Ada").out())
+        .contains("Ada may log in as analyst");
+    assertThat(run("people", "list").out()).contains("analyst", "Ada");
+    assertThat(typing("short", "people", "password", "Ada").reason())
+        .contains("the password has 5 characters");
+    assertThat(typing("another horse battery", "people", "password", "Ada").status()).isZero();
+    assertThat(run("people", "remove", "Ada").status()).isZero();
+    assertThat(run("people", "list").out()).doesNotContain("Ada");
+    assertThat(run("people", "remove", "Ada").reason()).contains("nobody called 'Ada'");
+  }
+
+  private Run typing(String line, String... arguments) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return run(arguments);
+    } finally {
+      System.setIn(before);
+    }
   }
 
   @Test

@@ -24,7 +24,9 @@ class HelpTest {
             "recommend",
             "similar",
             "evaluate",
+            "experiment",
             "keys",
+            "people",
             "llm",
             "completion");
   }
@@ -48,6 +50,7 @@ class HelpTest {
           "evaluate sequence",
           "evaluate next-basket",
           "evaluate sentiment",
+          "experiment declare",
           "keys create",
           "llm check"
         }) {

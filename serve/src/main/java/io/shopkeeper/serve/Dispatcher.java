@@ -11,8 +11,10 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.shopkeeper.serve.access.AuditLog;
 import io.shopkeeper.serve.access.Gate;
 import io.shopkeeper.serve.access.PageOrigins;
+import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Caller;
 import io.shopkeeper.serve.http.Problem;
@@ -55,6 +57,7 @@ final class Dispatcher implements Handler {
   private final RouteTable table;
   private final Gate gate;
   private final PageOrigins pages;
+  private final AuditLog audit;
   private final List<Metrics.Timer> timers;
   private final Metrics.Timer unrouted;
   private final BiFunction<Request, Problem, Answer> problemPage;
@@ -66,11 +69,13 @@ final class Dispatcher implements Handler {
       RouteTable table,
       Gate gate,
       PageOrigins pages,
+      AuditLog audit,
       Metrics metrics,
       BiFunction<Request, Problem, Answer> problemPage) {
     this.table = table;
     this.gate = gate;
     this.pages = pages;
+    this.audit = audit;
     this.timers = table.routes().stream().map(metrics::timer).toList();
     this.unrouted = metrics.timerOfUnrouted();
     this.problemPage = problemPage;
@@ -151,7 +156,9 @@ final class Dispatcher implements Handler {
       return switch (match) {
         case Match.Found found -> {
           gate.check(caller, found.route().access(), method, request.headers());
-          yield found.route().handler().answer(request);
+          Answer answer = found.route().handler().answer(request);
+          note(route, request, answer.status());
+          yield answer;
         }
         case Match.WrongMethod wrong ->
             throw new Problem(
@@ -166,6 +173,7 @@ final class Dispatcher implements Handler {
                 .asException();
       };
     } catch (ProblemException e) {
+      note(route, request, e.problem().kind().status());
       return told(e.problem(), request, route);
     } catch (StoreException e) {
       if (e.code() != StoreException.Code.BUSY) {
@@ -181,6 +189,17 @@ final class Dispatcher implements Handler {
               "Try again; if it fails again, report it with the log."),
           request,
           route);
+    }
+  }
+
+  /// Keeps who changed, or tried to change, what only administrators may.
+  private void note(@Nullable Route route, Request request, int status) {
+    if (route != null
+        && route.access() == Access.ADMINISTER
+        && !request.method().equals("GET")
+        && !request.method().equals("HEAD")
+        && request.caller().known()) {
+      audit.write(request.caller().named(), request.method() + " " + pathOf(request), status);
     }
   }
 

@@ -8,12 +8,13 @@ import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
+import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
-import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -26,6 +27,7 @@ import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.OpenApi;
 import io.shopkeeper.serve.api.OperationsApi;
 import io.shopkeeper.serve.api.PageIdentity;
+import io.shopkeeper.serve.api.PeopleApi;
 import io.shopkeeper.serve.api.ProductsApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecentRejections;
@@ -53,20 +55,21 @@ final class Routes {
   static final String ALIVE = "/health/live";
 
   private final Console console;
-  private final ExperimentsApi experiments;
+  private final ShopExperiments trials;
   private final List<Route> api;
 
   /// @param callers finds the caller behind a key that a person pasted
   Routes(
       ShopServices services,
-      ApiKeys keys,
-      Sessions sessions,
+      Admission admission,
       Function<String, Optional<Caller>> callers,
       Metrics metrics) {
+    ApiKeys keys = admission.keys();
     var recent = new RecentRejections(services.clock());
     var sales = new SalesFigures(services.store(), services.clock());
-    var everyone =
-        new Customers(services.store().facts(), services.store().shop(), services.clock());
+    Customers everyone = services.customers();
+    trials = ShopExperiments.of(services.store().facts(), services.clock());
+    var experiments = new ExperimentsApi(services.store().shop(), trials);
     console =
         new Console(
             services.store(),
@@ -82,7 +85,8 @@ final class Routes {
             metrics,
             recent,
             everyone,
-            sessions,
+            trials,
+            admission,
             callers,
             services.clock());
     var events =
@@ -97,7 +101,11 @@ final class Routes {
     var jobs = new JobsApi(services.jobs());
     var keysApi =
         new KeysApi(
-            keys, sessions, new CustomerSignatures(services.directory()), services.random());
+            keys,
+            admission.sessions(),
+            new CustomerSignatures(services.directory()),
+            services.random());
+    var people = new PeopleApi(admission.people(), admission.audit());
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
@@ -120,7 +128,6 @@ final class Routes {
     var keeping = new KeepingApi(services.store(), services.clock());
     var sql = new SqlApi(services.store().analysis());
     var openApi = new OpenApi();
-    experiments = new ExperimentsApi(services.store(), services.clock());
     api =
         List.of(
             Route.api("GET", "/api/v1/recommendations", READ, recommendations::forCustomer),
@@ -152,6 +159,7 @@ final class Routes {
             Route.api("DELETE", "/api/v1/fusion/merges", ADMINISTER, fusion::undo),
             Route.api("GET", "/api/v1/flags", DECIDE, experiments::flags),
             Route.api("GET", "/api/v1/experiments", READ, experiments::list),
+            Route.api("GET", "/api/v1/experiments/forecast", READ, experiments::forecast),
             Route.api("POST", "/api/v1/experiments", ADMINISTER, experiments::post),
             Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
             Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
@@ -167,6 +175,11 @@ final class Routes {
             Route.api("GET", "/api/v1/keys", ADMINISTER, keysApi::list),
             Route.api("POST", "/api/v1/keys", ADMINISTER, keysApi::post),
             Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, keysApi::delete),
+            Route.api("GET", "/api/v1/people", ADMINISTER, people::list),
+            Route.api("POST", "/api/v1/people", ADMINISTER, people::post),
+            Route.api("DELETE", "/api/v1/people/{name}", ADMINISTER, people::delete),
+            Route.api("PUT", "/api/v1/people/{name}/password", ADMINISTER, people::changePassword),
+            Route.api("GET", "/api/v1/audit", ADMINISTER, people::audit),
             Route.api("POST", "/hooks/shopify", ANYONE, hooks.of(HookPlatform.SHOPIFY)),
             Route.api("POST", "/hooks/woocommerce", ANYONE, hooks.of(HookPlatform.WOOCOMMERCE)),
             Route.api("GET", "/api/v1/backup", ADMINISTER, keeping::backup),
@@ -181,7 +194,7 @@ final class Routes {
 
   /// Writes what is kept in memory only, before the server ends.
   void flush() {
-    experiments.flush();
+    trials.exposures().flush();
   }
 
   Console console() {

@@ -4,6 +4,7 @@ import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
+import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.Gate;
 import io.shopkeeper.serve.access.HostNames;
@@ -61,8 +62,10 @@ public final class ShopServer {
   public static ShopServer start(ServeSettings settings, ShopServices services) {
     InetAddress host = resolve(settings);
     requireFree(host, settings);
-    var keys = new ApiKeys(services.store().facts(), services.clock(), services.random());
-    var sessions = new Sessions(services.clock(), services.random());
+    Admission admission =
+        Admission.of(services.store().facts(), services.clock(), services.random());
+    ApiKeys keys = admission.keys();
+    Sessions sessions = admission.sessions();
     var gate =
         new Gate(
             keys,
@@ -71,12 +74,13 @@ public final class ShopServer {
             new HostNames(host, settings.hostNames()),
             settings.localKey());
     var metrics = new Metrics();
-    var routes = new Routes(services, keys, sessions, gate::verifyKey, metrics);
+    var routes = new Routes(services, admission, gate::verifyKey, metrics);
     var dispatcher =
         new Dispatcher(
             new RouteTable(routes.all()),
             gate,
             new PageOrigins(keys),
+            admission.audit(),
             metrics,
             routes.console()::problem);
     Gauges.register(metrics, services, dispatcher);

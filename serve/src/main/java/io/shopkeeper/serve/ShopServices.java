@@ -5,6 +5,7 @@ import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.embed.TextEmbedder;
 import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.serve.ports.ShopReviews;
@@ -40,6 +41,7 @@ public record ShopServices(
     Runnable mergesChanged,
     ShopReviews reviews,
     QualityReports quality,
+    Customers customers,
     TextEmbedder embedder,
     InstantSource clock,
     RandomGenerator random) {}

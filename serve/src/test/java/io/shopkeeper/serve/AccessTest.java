@@ -2,8 +2,7 @@ package io.shopkeeper.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopkeeper.serve.access.ApiKeys;
-import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Role;
 import io.shopkeeper.serve.http.Route;
@@ -39,9 +38,9 @@ class AccessTest {
   void start(@TempDir Path directory) {
     shop = ServedShop.start(directory);
     ShopServices services = shop.services();
-    var apiKeys = new ApiKeys(services.store().facts(), services.clock(), services.random());
-    var sessions = new Sessions(services.clock(), services.random());
-    routes = new Routes(services, apiKeys, sessions, _ -> Optional.empty(), new Metrics()).all();
+    Admission admission =
+        Admission.of(services.store().facts(), services.clock(), services.random());
+    routes = new Routes(services, admission, _ -> Optional.empty(), new Metrics()).all();
     var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
     for (Role role : Role.values()) {
       String body = "{\"name\":\"of the test\",\"role\":\"%s\"}".formatted(role.wireName());

@@ -2,8 +2,7 @@ package io.shopkeeper.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shopkeeper.serve.access.ApiKeys;
-import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.api.OpenApi;
 import io.shopkeeper.serve.http.JsonTree;
 import io.shopkeeper.serve.http.Route;
@@ -40,9 +39,9 @@ class OpenApiTest {
 
   private static List<Route> routes() {
     ShopServices services = shop.services();
-    var keys = new ApiKeys(services.store().facts(), services.clock(), services.random());
-    var sessions = new Sessions(services.clock(), services.random());
-    return new Routes(services, keys, sessions, _ -> Optional.empty(), new Metrics())
+    Admission admission =
+        Admission.of(services.store().facts(), services.clock(), services.random());
+    return new Routes(services, admission, _ -> Optional.empty(), new Metrics())
         .all().stream().filter(route -> route.kind() == Route.Kind.API).toList();
   }
 
@@ -95,6 +94,8 @@ class OpenApiTest {
         "GET | /api/v1/flags | /api/v1/flags?customer=c-1&session=s-1",
         "GET | /api/v1/flags | /api/v1/flags",
         "GET | /api/v1/experiments | /api/v1/experiments",
+        "GET | /api/v1/experiments/forecast | /api/v1/experiments/forecast",
+        "GET | /api/v1/experiments/forecast | /api/v1/experiments/forecast?effect=-1",
         "POST | /api/v1/experiments/{id}/start | /api/v1/experiments/unknown/start",
         "GET | /api/v1/experiments/{id}/results | /api/v1/experiments/unknown/results",
         "GET | /api/v1/stats | /api/v1/stats",

@@ -11,6 +11,7 @@ import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
 import io.shopkeeper.recommend.training.OrderTraining;
 import io.shopkeeper.recommend.training.RecommendTraining;
+import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.store.EventLog;
 import io.shopkeeper.store.Store;
@@ -72,6 +73,7 @@ public final class ServedShop implements AutoCloseable {
             () -> live.mergesChanged(store.facts()),
             reviews,
             new QualityReports(store, clock),
+            new Customers(store, clock, new Workers(POOL, 1)),
             new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
             clock,
             new SecureRandom());
@@ -83,6 +85,11 @@ public final class ServedShop implements AutoCloseable {
 
   public static ServedShop start(Path directory) {
     return new ServedShop(directory, 0, 80, 40, 20_000);
+  }
+
+  /// With enough days of sales for what customers will do to be learned.
+  static ServedShop lasting(Path directory) {
+    return new ServedShop(directory, 0, 150, 100, 20_000);
   }
 
   static ServedShop limited(Path directory, int perSecond) {

@@ -55,6 +55,11 @@ public final class LocalShop implements ShopApi {
   }
 
   @Override
+  public String put(String target, String json) {
+    return call("PUT", target, json);
+  }
+
+  @Override
   public String delete(String target) {
     return call("DELETE", target, "");
   }

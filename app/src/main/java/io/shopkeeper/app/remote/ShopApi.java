@@ -22,6 +22,11 @@ public interface ShopApi {
   /// @throws io.shopkeeper.app.terminal.CommandException with the reason if it is refused
   String post(String target, String json);
 
+  /// The answer to a JSON document that takes the place of what was there.
+  ///
+  /// @throws io.shopkeeper.app.terminal.CommandException with the reason if it is refused
+  String put(String target, String json);
+
   /// The answer to a removal.
   ///
   /// @throws io.shopkeeper.app.terminal.CommandException with the reason if it is refused

@@ -73,10 +73,19 @@ public final class ShopkeeperClient implements ShopApi, AutoCloseable {
 
   @Override
   public String post(String path, String json) {
+    return sendJson("POST", path, json);
+  }
+
+  @Override
+  public String put(String path, String json) {
+    return sendJson("PUT", path, json);
+  }
+
+  private String sendJson(String method, String path, String json) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
+            .method(method, BodyPublishers.ofString(json))
             .build());
   }
 

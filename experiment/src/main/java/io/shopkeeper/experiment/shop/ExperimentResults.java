@@ -3,25 +3,30 @@ package io.shopkeeper.experiment.shop;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.experiment.statistics.Comparison;
 import io.shopkeeper.experiment.statistics.Moments;
+import io.shopkeeper.experiment.statistics.SampleRatio;
 import io.shopkeeper.experiment.statistics.Warning;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
 /// What an experiment has shown so far.
 ///
-/// @param crossed units that were given more than one arm; left out of everything else
-/// @param sampleRatio p-value of the arms' units given their shares
 /// @param differences of every arm from the first, conversion and revenue
+/// @param days the declared outcome as it stood with the units of the days up to each
+/// @param segments the declared outcome within parts of the units
 public record ExperimentResults(
     Experiment experiment,
     List<ArmResult> arms,
-    long crossed,
-    double sampleRatio,
-    List<Difference> differences) {
+    Doubts doubts,
+    List<Difference> differences,
+    List<DayResult> days,
+    List<SegmentResult> segments) {
 
   public ExperimentResults {
     arms = List.copyOf(arms);
     differences = List.copyOf(differences);
+    days = List.copyOf(days);
+    segments = List.copyOf(segments);
   }
 
   /// An arm.
@@ -31,6 +36,51 @@ public record ExperimentResults(
   public record ArmResult(String name, double share, Moments conversion, Moments revenue) {
     public long units() {
       return conversion.count();
+    }
+
+    ArmResult plus(Moments bought, Moments paid) {
+      return new ArmResult(name, share, conversion.plus(bought), revenue.plus(paid));
+    }
+  }
+
+  /// What speaks against the data.
+  ///
+  /// @param crossed units that were given more than one arm; left out of everything else
+  /// @param robots units that looked at more than a thousand products within a day; left out
+  /// @param negative units that paid less than nothing
+  /// @param early order lines of a time that had not come when they were received
+  /// @param strangers units of arms that are none of the experiment's; left out
+  /// @param sampleRatio p-value of the arms' units given their shares
+  /// @param drift p-value of the arms having kept their shares of the units from day to day
+  public record Doubts(
+      long crossed,
+      long robots,
+      long negative,
+      long early,
+      long strangers,
+      double sampleRatio,
+      double drift) {
+
+    /// Whether no result is to be trusted.
+    public boolean grave() {
+      return sampleRatio < SampleRatio.ALARM || drift < SampleRatio.ALARM;
+    }
+  }
+
+  /// What the units first seen up to the end of a day have done until now.
+  public record DayResult(LocalDate day, long units, List<Difference> differences) {
+    public DayResult {
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /// A part of the units.
+  ///
+  /// @param name `new`, `returning` (bought before) or `unknown` (a visit of nobody known)
+  /// @param differences whose intervals hold for all segments and arms together
+  public record SegmentResult(String name, long units, List<Difference> differences) {
+    public SegmentResult {
+      differences = List.copyOf(differences);
     }
   }
 

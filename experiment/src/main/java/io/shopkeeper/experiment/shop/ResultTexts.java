@@ -5,6 +5,7 @@ import io.shopkeeper.domain.ResourceTexts;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.experiment.shop.ExperimentResults.ArmResult;
 import io.shopkeeper.experiment.shop.ExperimentResults.Difference;
+import io.shopkeeper.experiment.shop.ExperimentResults.Doubts;
 import io.shopkeeper.experiment.statistics.SampleRatio;
 import io.shopkeeper.experiment.statistics.Warning;
 import java.text.NumberFormat;
@@ -35,8 +36,9 @@ public final class ResultTexts {
     if (results.arms().stream().allMatch(arm -> arm.units() == 0)) {
       return said("verdict.nobody");
     }
-    if (results.sampleRatio() < SampleRatio.ALARM) {
-      return said("verdict.ratio");
+    if (results.doubts().grave()) {
+      return said(
+          results.doubts().sampleRatio() < SampleRatio.ALARM ? "verdict.ratio" : "verdict.drift");
     }
     var sentences = new ArrayList<String>();
     for (Difference difference : results.differences()) {
@@ -75,9 +77,12 @@ public final class ResultTexts {
   /// What makes the results less sure, worst first.
   public List<String> warnings(ExperimentResults results) {
     var warnings = new ArrayList<String>();
-    if (results.sampleRatio() < SampleRatio.ALARM) {
-      warnings.add(
-          said("warning.ratio", String.format(Locale.ROOT, "%.1e", results.sampleRatio())));
+    Doubts doubts = results.doubts();
+    if (doubts.sampleRatio() < SampleRatio.ALARM) {
+      warnings.add(said("warning.ratio", String.format(Locale.ROOT, "%.1e", doubts.sampleRatio())));
+    }
+    if (doubts.drift() < SampleRatio.ALARM) {
+      warnings.add(said("warning.drift", String.format(Locale.ROOT, "%.1e", doubts.drift())));
     }
     long all = results.arms().stream().mapToLong(ArmResult::units).sum();
     for (ArmResult arm : results.arms()) {
@@ -87,12 +92,14 @@ public final class ResultTexts {
         warnings.add(said("warning.no_share", arm.name()));
       }
     }
-    if (results.crossed() > 0) {
-      warnings.add(
-          said(
-              "warning.crossed",
-              NumberFormat.getIntegerInstance(locale).format(results.crossed())));
+    if (all > 0 && results.arms().stream().allMatch(arm -> arm.conversion().sum(0) == 0)) {
+      warnings.add(said("warning.no_events"));
     }
+    counted(warnings, "warning.crossed", doubts.crossed());
+    counted(warnings, "warning.robots", doubts.robots());
+    counted(warnings, "warning.strangers", doubts.strangers());
+    counted(warnings, "warning.negative", doubts.negative());
+    counted(warnings, "warning.early", doubts.early());
     for (Difference difference : results.differences()) {
       if (difference instanceof Difference.Told told) {
         for (Warning warning : Warning.values()) {
@@ -110,8 +117,14 @@ public final class ResultTexts {
     return warnings;
   }
 
+  private void counted(List<String> warnings, String key, long count) {
+    if (count > 0) {
+      warnings.add(said(key, NumberFormat.getIntegerInstance(locale).format(count)));
+    }
+  }
+
   /// A difference: points of a share, or money, with its sign.
-  private String amount(Outcome outcome, double value) {
+  public String amount(Outcome outcome, double value) {
     String sign = value < 0 ? "−" : "+";
     double size = Math.abs(value);
     return outcome == Outcome.CONVERSION
@@ -119,7 +132,8 @@ public final class ResultTexts {
         : sign + new Money(Math.round(size), currency).text(locale);
   }
 
-  private String percent(double share) {
+  /// A share, with as many digits as small ones need.
+  public String percent(double share) {
     NumberFormat format = NumberFormat.getPercentInstance(locale);
     format.setMaximumFractionDigits(share < .1 ? 2 : 1);
     return format.format(share);

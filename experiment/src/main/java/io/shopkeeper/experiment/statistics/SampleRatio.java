@@ -10,6 +10,9 @@ public final class SampleRatio {
   /// Below this an alarm is raised, even when looked at daily.
   public static final double ALARM = .001;
 
+  /// Below so many units an arm is too small for the chi-square distribution.
+  private static final int LEAST_EXPECTED = 5;
+
   private SampleRatio() {}
 
   /// Pearson's chi-square test, with one degree of freedom less than arms, those of weight 0
@@ -37,5 +40,46 @@ public final class SampleRatio {
       }
     }
     return IncompleteGamma.chiSquareTail(chiSquare, units.length - 1);
+  }
+
+  /// Whether the arms kept their shares from day to day: the chi-square test of homogeneity. Days
+  /// of few units are put together with those after them until each arm is to have 5; 1 where fewer
+  /// than two are left.
+  ///
+  /// @param days the arms' units of each, at least 0
+  public static double drift(long[]... days) {
+    if (days.length == 0) {
+      return 1;
+    }
+    int arms = days[0].length;
+    double[] shares = new double[arms];
+    for (long[] day : days) {
+      for (int i = 0; i < arms; i++) {
+        shares[i] += day[i];
+      }
+    }
+    double total = Arrays.stream(shares).sum();
+    double least = Arrays.stream(shares).filter(share -> share > 0).min().orElse(0) / total;
+    double chiSquare = 0;
+    int groups = 0;
+    double[] group = new double[arms];
+    for (long[] day : days) {
+      for (int i = 0; i < arms; i++) {
+        group[i] += day[i];
+      }
+      double units = Arrays.stream(group).sum();
+      if (units * least >= LEAST_EXPECTED) {
+        for (int i = 0; i < arms; i++) {
+          double expected = units * shares[i] / total;
+          chiSquare += expected > 0 ? (group[i] - expected) * (group[i] - expected) / expected : 0;
+        }
+        groups++;
+        group = new double[arms];
+      }
+    }
+    long seen = Arrays.stream(shares).filter(share -> share > 0).count();
+    return groups < 2 || seen < 2
+        ? 1
+        : IncompleteGamma.chiSquareTail(chiSquare, (int) ((groups - 1) * (seen - 1)));
   }
 }

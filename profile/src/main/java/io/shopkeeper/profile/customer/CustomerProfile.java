@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One customer: what they said of themselves and what they did.
@@ -44,6 +45,25 @@ public record CustomerProfile(
   /// @return empty if there is neither an event up to `now` nor an entry of the customer
   public static Optional<CustomerProfile> read(
       Facts facts, String customer, ShopWide shop, Instant now, LocalDate today) {
+    return read(
+        facts,
+        customer,
+        shop,
+        now,
+        today,
+        countedAs -> CustomerProfiles.fresh(facts, countedAs, shop, now, today));
+  }
+
+  /// Likewise.
+  ///
+  /// @param counted the statistics of a customer by the id they are counted under
+  static Optional<CustomerProfile> read(
+      Facts facts,
+      String customer,
+      ShopWide shop,
+      Instant now,
+      LocalDate today,
+      Function<String, Optional<CustomerStatistics>> counted) {
     String countedAs =
         facts
             .list(Query.of(CustomerProfile.class, "canonical.sql", customer), row -> row.text(0))
@@ -59,8 +79,7 @@ public record CustomerProfile(
                     row.textOrNull(1),
                     row.isNull(2) ? null : row.integer(2),
                     row.textOrNull(3)));
-    Optional<CustomerStatistics> statistics =
-        CustomerProfiles.fresh(facts, countedAs, shop, now, today);
+    Optional<CustomerStatistics> statistics = counted.apply(countedAs);
     if (statistics.isEmpty() && given.isEmpty()) {
       return Optional.empty();
     }

@@ -58,6 +58,18 @@ public final class CustomerProfiles {
         : Optional.of(statistics(tally, shopWide(), now, today));
   }
 
+  /// The same with what the shop was like at some other time, which need not be counted then.
+  public synchronized Optional<CustomerStatistics> statistics(
+      String customer, ShopWide wide, Instant now, LocalDate today) {
+    return Optional.ofNullable(tallies.get(customer))
+        .map(tally -> statistics(tally, wide, now, today));
+  }
+
+  /// The last event that is counted; below every event's before the first count.
+  public synchronized long counted() {
+    return counted;
+  }
+
   /// How many customers did anything.
   public synchronized int customers() {
     return tallies.size();

@@ -10,17 +10,13 @@ import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.ProfileException;
 import io.shopkeeper.profile.predict.ClassifierTrainer;
 import io.shopkeeper.profile.predict.FeatureColumn;
-import io.shopkeeper.profile.predict.FeatureColumn.Categorical;
 import io.shopkeeper.profile.predict.FeatureColumn.Numeric;
 import io.shopkeeper.profile.predict.FeatureTable;
 import io.shopkeeper.profile.predict.FittedClassifier;
 import io.shopkeeper.profile.predict.Labelled;
-import io.shopkeeper.profile.repurchase.CustomerFeatures.AsOf;
-import io.shopkeeper.profile.repurchase.Habits;
-import io.shopkeeper.profile.repurchase.PointInTime;
+import io.shopkeeper.profile.repurchase.Repurchases;
 import io.shopkeeper.profile.repurchase.SaleLog;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +46,7 @@ public record RepurchaseProtocol(Seed seed, Workers workers, Progress progress) 
     List<Labelled> earlier = new ArrayList<>();
     for (int day = today - AHEAD; day - first >= LEAST_HISTORY; day -= STEP) {
       progress.at("earlier days", earlier.size(), -1);
-      earlier.add(labelled(log, day));
+      earlier.add(Repurchases.labelled(log, day, AHEAD));
     }
     if (earlier.isEmpty()) {
       throw new ProfileException(
@@ -58,8 +54,8 @@ public record RepurchaseProtocol(Seed seed, Workers workers, Progress progress) 
           "sales of %d days: at least %d are needed to learn from and be judged by"
               .formatted(today + AHEAD - first + 1, 2 * AHEAD + LEAST_HISTORY + 1));
     }
-    Labelled sample = stacked(earlier);
-    Labelled judged = labelled(log, today).requireBothClasses(1);
+    Labelled sample = Labelled.stacked(earlier);
+    Labelled judged = Repurchases.labelled(log, today, AHEAD).requireBothClasses(1);
     progress.at("choosing", 0, 2);
     var trainer = new ClassifierTrainer(seed, workers);
     List<FittedClassifier> fitted = trainer.train(sample);
@@ -115,16 +111,6 @@ public record RepurchaseProtocol(Seed seed, Workers workers, Progress progress) 
     };
   }
 
-  private Labelled labelled(SaleLog log, int day) {
-    AsOf features = PointInTime.checked(new Habits(AHEAD), log, day);
-    boolean[] bought = log.bought(day, AHEAD);
-    boolean[] happened = new boolean[features.customers().length];
-    for (int row = 0; row < happened.length; row++) {
-      happened[row] = bought[features.customers()[row]];
-    }
-    return new Labelled(features.table(), happened, features.customers());
-  }
-
   /// log(1 + x) of recency, frequency, money and tenure.
   static FeatureTable plain(FeatureTable table) {
     List<FeatureColumn> columns = new ArrayList<>();
@@ -138,57 +124,5 @@ public record RepurchaseProtocol(Seed seed, Workers workers, Progress progress) 
       }
     }
     return new FeatureTable(columns, table.rows());
-  }
-
-  private static Labelled stacked(List<Labelled> parts) {
-    int rows = parts.stream().mapToInt(Labelled::rows).sum();
-    boolean[] happened = new boolean[rows];
-    int[] groups = new int[rows];
-    List<FeatureColumn> columns = new ArrayList<>();
-    for (int c = 0; c < parts.getFirst().features().columns().size(); c++) {
-      columns.add(stacked(parts, c, rows));
-    }
-    int at = 0;
-    for (Labelled part : parts) {
-      System.arraycopy(part.happened(), 0, happened, at, part.rows());
-      System.arraycopy(part.groups(), 0, groups, at, part.rows());
-      at += part.rows();
-    }
-    return new Labelled(new FeatureTable(columns, rows), happened, groups);
-  }
-
-  private static FeatureColumn stacked(List<Labelled> parts, int c, int rows) {
-    String name = parts.getFirst().features().columns().get(c).name();
-    float[] numbers = new float[rows];
-    int[] codes = new int[rows];
-    List<String> levels = new ArrayList<>();
-    int at = 0;
-    for (Labelled part : parts) {
-      switch (part.features().columns().get(c)) {
-        case Numeric numeric -> System.arraycopy(numeric.values(), 0, numbers, at, part.rows());
-        case Categorical categorical -> {
-          int[] places =
-              categorical.levels().stream()
-                  .mapToInt(level -> {
-                    if (!levels.contains(level)) {
-                      levels.add(level);
-                    }
-                    return levels.indexOf(level);
-                  })
-                  .toArray();
-          int from = at;
-          Arrays.setAll(
-              codes,
-              i ->
-                  i < from || i >= from + part.rows()
-                      ? codes[i]
-                      : categorical.codes()[i - from] < 0
-                          ? Categorical.MISSING
-                          : places[categorical.codes()[i - from]]);
-        }
-      }
-      at += part.rows();
-    }
-    return levels.isEmpty() ? new Numeric(name, numbers) : new Categorical(name, codes, levels);
   }
 }

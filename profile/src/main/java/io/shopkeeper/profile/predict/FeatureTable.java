@@ -36,6 +36,23 @@ public record FeatureTable(List<FeatureColumn> columns, int rows) {
         columns.stream().map(column -> column.rows(chosen)).toList(), chosen.length);
   }
 
+  /// The columns of these names, in their order.
+  ///
+  /// @throws IllegalArgumentException if there is none of a name
+  public FeatureTable only(List<String> names) {
+    Map<String, FeatureColumn> known = new HashMap<>();
+    columns.forEach(column -> known.put(column.name(), column));
+    List<FeatureColumn> chosen = new ArrayList<>();
+    for (String name : names) {
+      FeatureColumn column = known.get(name);
+      if (column == null) {
+        throw new IllegalArgumentException("there is no column '%s'".formatted(name));
+      }
+      chosen.add(column);
+    }
+    return new FeatureTable(chosen, rows);
+  }
+
   /// The columns that can tell rows apart.
   public FeatureTable informative() {
     return new FeatureTable(columns.stream().filter(FeatureTable::varies).toList(), rows);

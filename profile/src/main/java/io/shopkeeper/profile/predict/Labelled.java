@@ -1,7 +1,11 @@
 package io.shopkeeper.profile.predict;
 
 import io.shopkeeper.profile.ProfileException;
+import io.shopkeeper.profile.predict.FeatureColumn.Categorical;
+import io.shopkeeper.profile.predict.FeatureColumn.Numeric;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Rows and whether it happened to each.
 ///
@@ -21,6 +25,60 @@ public record Labelled(FeatureTable features, boolean[] happened, int[] groups) 
   /// Rows that are the same in all features belong together.
   public static Labelled of(FeatureTable features, boolean[] happened) {
     return new Labelled(features, happened, features.firstAlike());
+  }
+
+  /// The rows of several tables with the same columns, one below the other; groups keep their
+  /// numbers.
+  public static Labelled stacked(List<Labelled> parts) {
+    int rows = parts.stream().mapToInt(Labelled::rows).sum();
+    boolean[] happened = new boolean[rows];
+    int[] groups = new int[rows];
+    List<FeatureColumn> columns = new ArrayList<>();
+    for (int c = 0; c < parts.getFirst().features().columns().size(); c++) {
+      columns.add(stacked(parts, c, rows));
+    }
+    int at = 0;
+    for (Labelled part : parts) {
+      System.arraycopy(part.happened(), 0, happened, at, part.rows());
+      System.arraycopy(part.groups(), 0, groups, at, part.rows());
+      at += part.rows();
+    }
+    return new Labelled(new FeatureTable(columns, rows), happened, groups);
+  }
+
+  private static FeatureColumn stacked(List<Labelled> parts, int c, int rows) {
+    String name = parts.getFirst().features().columns().get(c).name();
+    float[] numbers = new float[rows];
+    int[] codes = new int[rows];
+    List<String> levels = new ArrayList<>();
+    int at = 0;
+    for (Labelled part : parts) {
+      switch (part.features().columns().get(c)) {
+        case Numeric numeric -> System.arraycopy(numeric.values(), 0, numbers, at, part.rows());
+        case Categorical categorical -> {
+          int[] places =
+              categorical.levels().stream()
+                  .mapToInt(level -> {
+                    if (!levels.contains(level)) {
+                      levels.add(level);
+                    }
+                    return levels.indexOf(level);
+                  })
+                  .toArray();
+          int from = at;
+          Arrays.setAll(
+              codes,
+              i ->
+                  i < from || i >= from + part.rows()
+                      ? codes[i]
+                      : categorical.codes()[i - from] < 0
+                          ? Categorical.MISSING
+                          : places[categorical.codes()[i - from]]);
+        }
+      }
+      at += part.rows();
+    }
+    return levels.isEmpty() ? new Numeric(name, numbers) : new Categorical(name, codes, levels);
   }
 
   public int rows() {

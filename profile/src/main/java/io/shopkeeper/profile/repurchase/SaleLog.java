@@ -156,7 +156,7 @@ public final class SaleLog {
     return quantity[line];
   }
 
-  double amount(int line) {
+  public double amount(int line) {
     return amount[line];
   }
 

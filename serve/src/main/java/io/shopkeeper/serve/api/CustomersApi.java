@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 
@@ -40,10 +41,11 @@ public final class CustomersApi {
                         "nothing is known of customer '%s'".formatted(id),
                         "Check the id; it is known once an event or a file names it.")
                     .asException());
-    return Answer.json(Json.write(json -> write(json, profile)));
+    return Answer.json(Json.write(json -> write(json, profile, customers.foreseen(profile))));
   }
 
-  private void write(JsonGenerator json, CustomerProfile profile) {
+  private void write(
+      JsonGenerator json, CustomerProfile profile, Optional<Customers.Foreseen> foreseen) {
     CustomerStatistics figures = profile.statistics();
     json.writeStartObject();
     json.writeStringProperty("customer", profile.customer());
@@ -77,6 +79,7 @@ public final class CustomersApi {
     figures.hours().forEach(json::writeNumber);
     json.writeEndArray();
     profile.inferred().ifPresent(known -> writePreferences(json, known));
+    foreseen.ifPresent(known -> new OutlookJson(currency).write(json, known));
     writeLineage(json, Lineage.of(profile.countedAs()));
     json.writeEndObject();
   }

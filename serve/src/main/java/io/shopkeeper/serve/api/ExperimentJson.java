@@ -7,7 +7,10 @@ import io.shopkeeper.experiment.assignment.Allocation.Arm;
 import io.shopkeeper.experiment.shop.Experiment;
 import io.shopkeeper.experiment.shop.ExperimentResults;
 import io.shopkeeper.experiment.shop.ExperimentResults.ArmResult;
+import io.shopkeeper.experiment.shop.ExperimentResults.DayResult;
 import io.shopkeeper.experiment.shop.ExperimentResults.Difference;
+import io.shopkeeper.experiment.shop.ExperimentResults.Doubts;
+import io.shopkeeper.experiment.shop.ExperimentResults.SegmentResult;
 import io.shopkeeper.experiment.shop.Experiments;
 import io.shopkeeper.experiment.shop.Outcome;
 import io.shopkeeper.experiment.shop.ResultTexts;
@@ -63,8 +66,14 @@ final class ExperimentJson {
     texts.warnings(results).forEach(json::writeString);
     json.writeEndArray();
     json.writeStringProperty("currency", currency.getCurrencyCode());
-    json.writeNumberProperty("crossed", results.crossed());
-    json.writeNumberProperty("sampleRatioP", results.sampleRatio());
+    Doubts doubts = results.doubts();
+    json.writeNumberProperty("crossed", doubts.crossed());
+    json.writeNumberProperty("robots", doubts.robots());
+    json.writeNumberProperty("strangers", doubts.strangers());
+    json.writeNumberProperty("negative", doubts.negative());
+    json.writeNumberProperty("early", doubts.early());
+    json.writeNumberProperty("sampleRatioP", doubts.sampleRatio());
+    json.writeNumberProperty("driftP", doubts.drift());
     json.writeArrayPropertyStart("arms");
     for (ArmResult arm : results.arms()) {
       json.writeStartObject();
@@ -79,10 +88,22 @@ final class ExperimentJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeArrayPropertyStart("differences");
-    for (Difference difference : results.differences()) {
+    differences(json, results.differences(), major);
+    json.writeArrayPropertyStart("days");
+    for (DayResult day : results.days()) {
       json.writeStartObject();
-      difference(json, difference, difference.outcome() == Outcome.REVENUE ? major : 1);
+      json.writeStringProperty("day", day.day().toString());
+      json.writeNumberProperty("units", day.units());
+      differences(json, day.differences(), major);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayPropertyStart("segments");
+    for (SegmentResult segment : results.segments()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", segment.name());
+      json.writeNumberProperty("units", segment.units());
+      differences(json, segment.differences(), major);
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -96,6 +117,16 @@ final class ExperimentJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void differences(JsonGenerator json, List<Difference> all, double major) {
+    json.writeArrayPropertyStart("differences");
+    for (Difference difference : all) {
+      json.writeStartObject();
+      difference(json, difference, difference.outcome() == Outcome.REVENUE ? major : 1);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void difference(JsonGenerator json, Difference difference, double scale) {

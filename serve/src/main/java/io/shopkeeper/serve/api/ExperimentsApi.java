@@ -1,54 +1,38 @@
 package io.shopkeeper.serve.api;
 
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.Shop;
-import io.shopkeeper.experiment.assignment.Allocation;
-import io.shopkeeper.experiment.assignment.Allocation.Arm;
-import io.shopkeeper.experiment.assignment.Condition;
-import io.shopkeeper.experiment.shop.Decisions;
 import io.shopkeeper.experiment.shop.Experiment;
 import io.shopkeeper.experiment.shop.Experiments;
-import io.shopkeeper.experiment.shop.Exposures;
+import io.shopkeeper.experiment.shop.Forecast;
 import io.shopkeeper.experiment.shop.Outcome;
 import io.shopkeeper.experiment.shop.ResultTexts;
-import io.shopkeeper.experiment.shop.ResultsReader;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemException;
 import io.shopkeeper.serve.http.Request;
-import io.shopkeeper.store.Store;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import tools.jackson.core.JsonGenerator;
 
 /// Experiments: which arm a visitor sees, what is running, and what came of it.
 public final class ExperimentsApi {
   private static final int LIMIT = 16 * 1024;
-  private static final String PLANNED = "10000";
+  private static final String EFFECT = "0.1";
 
   private final Shop shop;
-  private final Experiments experiments;
-  private final Exposures exposures;
-  private final Decisions decisions;
-  private final ResultsReader results;
+  private final ShopExperiments experiments;
 
-  public ExperimentsApi(Store store, InstantSource clock) {
-    shop = store.shop();
-    experiments = new Experiments(store.facts(), clock);
-    exposures = new Exposures(store.facts(), clock);
-    decisions = new Decisions(experiments, exposures, clock);
-    results = new ResultsReader(store.facts(), exposures);
-  }
-
-  /// Writes the exposures that are pending, before the server ends.
-  public void flush() {
-    exposures.flush();
+  public ExperimentsApi(Shop shop, ShopExperiments experiments) {
+    this.shop = shop;
+    this.experiments = experiments;
   }
 
   /// The arm of `customer`, `session` or both in every running experiment, logged as seen.
@@ -61,7 +45,7 @@ public final class ExperimentsApi {
               "Add the parameter customer or session, as in /api/v1/flags?session=s-1.")
           .asException();
     }
-    Map<String, String> arms = decisions.decide(customer, session);
+    Map<String, String> arms = experiments.decisions().decide(customer, session);
     return Answer.json(
         Json.write(json -> {
           json.writeStartObject();
@@ -73,7 +57,7 @@ public final class ExperimentsApi {
   }
 
   public Answer list(Request request) {
-    List<Experiment> all = experiments.list();
+    List<Experiment> all = experiments.all().list();
     return Answer.json(
         Json.write(json -> {
           json.writeStartObject();
@@ -90,33 +74,9 @@ public final class ExperimentsApi {
   /// `layer`, `from`, `to`, `salt`, `metric` and `planned` where they differ from the usual.
   public Answer post(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
-    String id = fields.text("id").orElse("");
-    String metric = fields.text("metric").orElse(Outcome.CONVERSION.wireName());
-    Outcome outcome =
-        Outcome.of(metric)
-            .orElseThrow(() -> bad("metric is '%s'".formatted(metric), "conversion or revenue"));
-    String planned = fields.text("planned").orElse(PLANNED);
-    if (!planned.matches("[0-9]{1,12}")) {
-      throw bad("planned is '%s'".formatted(planned), "a whole number of units");
-    }
     try {
-      var allocation =
-          new Allocation(
-              fields.text("salt").orElse(id),
-              fields.text("layer").orElse(id),
-              number(fields.text("from").orElse("0"), "from"),
-              number(fields.text("to").orElse("1"), "to"),
-              arms(fields.texts("arms"), fields.texts("shares")),
-              new Condition.Always());
       return answer(
-          experiments.declare(
-              id,
-              fields.text("name").orElse(id),
-              allocation,
-              outcome,
-              Long.parseLong(planned),
-              who(request)),
-          201);
+          new ExperimentFields(fields::texts).declare(experiments.all(), who(request)), 201);
     } catch (IllegalArgumentException e) {
       throw bad(
           String.valueOf(e.getMessage()),
@@ -125,33 +85,55 @@ public final class ExperimentsApi {
     }
   }
 
-  private static List<Arm> arms(List<String> names, List<String> shares) {
-    if (!shares.isEmpty() && shares.size() != names.size()) {
-      throw bad(
-          "there are %d arms and %d shares".formatted(names.size(), shares.size()),
-          "a share for each arm, or none for equal ones");
-    }
-    var arms = new ArrayList<Arm>();
-    for (int i = 0; i < names.size(); i++) {
-      arms.add(new Arm(names.get(i), shares.isEmpty() ? 1 : number(shares.get(i), "shares")));
-    }
-    return arms;
-  }
-
-  private static double number(String text, String name) {
+  /// How many units, and days, would show a relative `effect` (.1) on `metric` in equal arms or
+  /// ones of `shares` (`50,50`), where `part` (1) of the visitors are in.
+  public Answer forecast(Request request) {
+    var fields = new ExperimentFields(name -> request.queried(name).stream().toList());
+    var listed =
+        new ExperimentFields(
+            name -> request.queried(name).map(text -> List.of(text.split(","))).orElse(List.of()));
     try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException _) {
-      throw bad("%s is '%s'".formatted(name, text), "a number");
+      double effect = fields.number("effect", EFFECT);
+      double part = fields.number("part", "1");
+      if (!(part > 0 && part <= 1)) {
+        throw new IllegalArgumentException("part is %s: above 0, at most 1".formatted(part));
+      }
+      Outcome outcome = fields.outcome();
+      Forecast forecast = experiments.forecast(outcome);
+      OptionalLong units = forecast.units(effect, listed.shares(2));
+      // What one minor unit is in major ones.
+      double unit =
+          outcome == Outcome.REVENUE ? new Money(1, shop.currency()).major().doubleValue() : 1;
+      return Answer.json(
+          Json.write(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("metric", outcome.wireName());
+            json.writeNumberProperty("effect", effect);
+            json.writeNumberProperty("unitsPerDay", forecast.unitsPerDay());
+            json.writeNumberProperty("mean", forecast.mean() * unit);
+            json.writeNumberProperty("deviation", Math.sqrt(forecast.variance()) * unit);
+            units.ifPresent(planned -> {
+              json.writeNumberProperty("planned", planned);
+              forecast
+                  .days(planned, part)
+                  .ifPresent(days -> json.writeNumberProperty("days", days));
+            });
+            json.writeEndObject();
+          }));
+    } catch (IllegalArgumentException e) {
+      throw bad(
+          String.valueOf(e.getMessage()),
+          "an effect above 0, a share for each arm and a part of the visitors, as in"
+              + " effect=0.1&shares=50,50&part=1");
     }
   }
 
   public Answer start(Request request) {
-    return answer(experiments.start(asked(request), who(request)), 200);
+    return answer(experiments.all().start(asked(request), who(request)), 200);
   }
 
   public Answer stop(Request request) {
-    return answer(experiments.stop(asked(request), who(request)), 200);
+    return answer(experiments.all().stop(asked(request), who(request)), 200);
   }
 
   /// What one has shown so far; `?lang=zh` for sentences in Chinese.
@@ -163,8 +145,8 @@ public final class ExperimentsApi {
                 ? Locale.SIMPLIFIED_CHINESE
                 : Locale.UK,
             shop.currency());
-    var found = results.read(experiment);
-    List<Experiments.Act> acts = experiments.acts(experiment.id());
+    var found = experiments.results().read(experiment);
+    List<Experiments.Act> acts = experiments.all().acts(experiment.id());
     return Answer.json(
         Json.write(json -> ExperimentJson.write(json, found, texts, acts, shop.currency())));
   }
@@ -172,6 +154,7 @@ public final class ExperimentsApi {
   private Experiment asked(Request request) {
     String id = request.path("id");
     return experiments
+        .all()
         .find(id)
         .orElseThrow(() ->
             Problem.notFound(

@@ -6,6 +6,7 @@ import io.shopkeeper.language.insight.Insight;
 import io.shopkeeper.serve.figures.SalesFigures.Day;
 import io.shopkeeper.serve.http.Json;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -150,6 +151,37 @@ public record Chart(String title, String axis, String json, List<Line> lines) {
                         t.number(month.reviews()))))
             .toList();
     return new Chart(title, t.text("reviews.in_month"), json, lines.reversed());
+  }
+
+  /// A difference with its interval as it stood at the end of each day.
+  ///
+  /// @param unit what values are multiplied by
+  /// @param currency of the values, empty if they are no money
+  static Chart difference(
+      Texts t,
+      String title,
+      SequencedMap<LocalDate, Interval> curve,
+      double unit,
+      String currency,
+      Function<Interval, String> inWords) {
+    String json =
+        Json.text(out -> {
+          out.writeStartObject();
+          out.writeStringProperty("kind", "curve");
+          out.writeStringProperty("name", title);
+          out.writeStringProperty("locale", t.localeTag());
+          out.writeStringProperty("currency", currency);
+          write(out, "days", curve.keySet(), day -> out.writeString(day.toString()));
+          write(out, "values", curve.values(), one -> out.writeNumber(one.estimate() * unit));
+          write(out, "low", curve.values(), one -> out.writeNumber(one.low() * unit));
+          write(out, "high", curve.values(), one -> out.writeNumber(one.high() * unit));
+          out.writeEndObject();
+        });
+    List<Line> lines =
+        curve.reversed().entrySet().stream()
+            .map(day -> new Line(t.day(day.getKey()), inWords.apply(day.getValue())))
+            .toList();
+    return new Chart(title, t.text("chart.day"), json, lines);
   }
 
   private static <T> void write(

@@ -5,11 +5,12 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
 
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.LoadHistory;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.recommend.Recommender;
-import io.shopkeeper.serve.access.Sessions;
+import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.figures.Customers;
@@ -56,7 +57,8 @@ public final class Console {
       Metrics metrics,
       RecentRejections recent,
       Customers everyone,
-      Sessions sessions,
+      ShopExperiments experiments,
+      Admission admission,
       Function<String, Optional<Caller>> keys,
       InstantSource clock) {
     Shop shop = store.shop();
@@ -75,8 +77,16 @@ public final class Console {
     var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
     var samePage = new SamePage(templates, merges, store.facts(), mergesChanged, jobs);
+    var experimentsPage = new ExperimentsPage(templates, shop, experiments);
     var sqlPage = new SqlPage(templates, store.analysis());
-    var login = new LoginPage(templates, sessions, keys);
+    var login = new LoginPage(templates, admission, keys);
+    var peoplePage =
+        new PeoplePage(
+            templates,
+            admission.people(),
+            admission.keys(),
+            admission.sessions(),
+            admission.audit());
     var docs = new DocsPage(templates);
     routes =
         List.of(
@@ -97,6 +107,11 @@ public final class Console {
             Route.page("POST", "/same/undo", ADMINISTER, samePage::takeBack),
             Route.page("POST", "/same/part", ADMINISTER, samePage::part),
             Route.page("POST", "/same/fuse", ADMINISTER, samePage::fuse),
+            Route.page("GET", "/experiments", CONSOLE, experimentsPage::list),
+            Route.page("POST", "/experiments", ADMINISTER, experimentsPage::declare),
+            Route.page("GET", "/experiments/{id}", CONSOLE, experimentsPage::show),
+            Route.page("POST", "/experiments/{id}/start", ADMINISTER, experimentsPage::start),
+            Route.page("POST", "/experiments/{id}/stop", ADMINISTER, experimentsPage::stop),
             Route.page("GET", "/sql", CONSOLE, sqlPage::show),
             Route.page("POST", "/sql", CONSOLE, sqlPage::ask),
             Route.page("GET", "/jobs", CONSOLE, jobsPage::show),
@@ -104,6 +119,11 @@ public final class Console {
             Route.page("POST", "/jobs/train", ADMINISTER, jobsPage::train),
             Route.page("GET", "/models", CONSOLE, modelsPage::show),
             Route.page("POST", "/models/{version}/promote", ADMINISTER, modelsPage::promote),
+            Route.page("GET", "/people", ADMINISTER, peoplePage::show),
+            Route.page("POST", "/people/add", ADMINISTER, peoplePage::add),
+            Route.page("POST", "/people/password", ADMINISTER, peoplePage::changePassword),
+            Route.page("POST", "/people/remove", ADMINISTER, peoplePage::remove),
+            Route.page("POST", "/people/revoke", ADMINISTER, peoplePage::revoke),
             Route.page("GET", "/login", ANYONE, login::show),
             Route.page("POST", "/login", ANYONE, login::post),
             Route.page("POST", "/logout", ANYONE, login::logout),

@@ -84,7 +84,11 @@ public final class CustomerPages {
     Map<ProductId, String> titles =
         products.titles(deeds.stream().map(CustomerFigures.Deed::product).distinct().toList());
     var values = new HashMap<String, Object>();
-    values.put("customer", CustomerView.of(templates.view(request).t(), profile, shop.currency()));
+    Texts t = templates.view(request).t();
+    values.put("customer", CustomerView.of(t, profile, shop.currency()));
+    values.put(
+        "outlook",
+        customers.foreseen(profile).map(known -> OutlookView.of(t, known, shop.currency())));
     values.put("score", score(profile));
     values.put("deeds", deeds);
     values.put("titles", titles);

@@ -1,6 +1,9 @@
 package io.shopkeeper.serve.console;
 
+import io.shopkeeper.serve.access.Admission;
+import io.shopkeeper.serve.access.AuditLog;
 import io.shopkeeper.serve.access.Gate;
+import io.shopkeeper.serve.access.People;
 import io.shopkeeper.serve.access.Sessions;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Answer;
@@ -12,21 +15,26 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Logs people in, by a key or by a link, and out.
+/// Logs people in, by their password, by a key or by a link, and out.
 public final class LoginPage {
   private static final int FORM_LIMIT = 4 * 1024;
+  private static final int LONGEST_NAME = 64;
 
   /// One slash, then only characters that an address is written with.
   private static final Pattern OWN_PAGE = Pattern.compile("/(?:[!-\\[\\]-~&&[^/]][!-\\[\\]-~]*)?");
 
   private final Templates templates;
   private final Sessions sessions;
+  private final People people;
+  private final AuditLog audit;
   private final Function<String, Optional<Caller>> keys;
 
   /// @param keys finds the caller behind a key
-  LoginPage(Templates templates, Sessions sessions, Function<String, Optional<Caller>> keys) {
+  LoginPage(Templates templates, Admission admission, Function<String, Optional<Caller>> keys) {
     this.templates = templates;
-    this.sessions = sessions;
+    this.sessions = admission.sessions();
+    this.people = admission.people();
+    this.audit = admission.audit();
     this.keys = keys;
   }
 
@@ -52,7 +60,25 @@ public final class LoginPage {
   Answer post(Request request) {
     Gate.checkOrigin(request.headers());
     Map<String, List<String>> form = request.form(FORM_LIMIT);
-    String key = form.getOrDefault("key", List.of("")).getFirst().strip();
+    String name = form.getOrDefault("name", List.of("")).getFirst().strip();
+    String secret = form.getOrDefault("key", List.of("")).getFirst();
+    if (name.isEmpty()) {
+      return byKey(request, secret.strip(), form);
+    }
+    return switch (people.login(name, secret)) {
+      case People.Login.Admitted(Caller caller) -> {
+        audit.write(caller.named(), "login", 303);
+        yield entered(caller, form);
+      }
+      case People.Login.Wrong _ -> {
+        audit.write("'" + shortened(name) + "'", "login", 401);
+        yield form(request, "login.wrong_password").status(401);
+      }
+      case People.Login.Locked _ -> form(request, "login.locked").status(429);
+    };
+  }
+
+  private Answer byKey(Request request, String key, Map<String, List<String>> form) {
     Optional<Caller> caller = keys.apply(key);
     if (caller.isEmpty()) {
       return form(request, "login.wrong").status(401);
@@ -60,8 +86,18 @@ public final class LoginPage {
     if (!caller.get().may(Access.CONSOLE)) {
       return form(request, "login.wrong_role").status(403);
     }
+    audit.write(caller.get().named(), "login", 303);
+    return entered(caller.get(), form);
+  }
+
+  private Answer entered(Caller caller, Map<String, List<String>> form) {
     return Answer.seeOther(next(form.getOrDefault("next", List.of("/")).getFirst()))
-        .with("Set-Cookie", cookie(sessions.open(caller.get())));
+        .with("Set-Cookie", cookie(sessions.open(caller)));
+  }
+
+  /// Of what anybody may type, so much gets into the log.
+  private static String shortened(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
   }
 
   Answer logout(Request request) {

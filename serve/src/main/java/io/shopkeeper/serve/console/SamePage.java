@@ -83,7 +83,7 @@ public final class SamePage {
   }
 
   private Answer kept(Form form, boolean same, Request request) {
-    String by = "key " + request.caller().id();
+    String by = request.caller().named();
     return switch (merges.say(form.kind(), form.text("a"), form.text("b"), same, by)) {
       case Said.Outcome.Kept _ -> {
         changed.run();

@@ -2,14 +2,20 @@ package io.shopkeeper.serve.figures;
 
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Seed;
-import io.shopkeeper.domain.Shop;
+import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.customer.CustomerProfile;
 import io.shopkeeper.profile.customer.CustomerProfiles;
 import io.shopkeeper.profile.customer.CustomerStatistics;
+import io.shopkeeper.profile.customer.LiveProfiles;
 import io.shopkeeper.profile.customer.ShopWide;
+import io.shopkeeper.profile.foresight.Foresight;
+import io.shopkeeper.profile.foresight.Outlook;
+import io.shopkeeper.profile.foresight.TrainedForesight;
 import io.shopkeeper.profile.segment.CustomerSegments;
-import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.EventLog;
 import io.shopkeeper.store.Query;
+import io.shopkeeper.store.Store;
+import io.shopkeeper.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,61 +23,139 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Who customers are. A customer's own events are read at every question; what the whole shop is
-/// like, to which little is pulled, and its groups are counted anew every hour, by the question
-/// that comes then. Who refused personalisation is in no group.
+/// Who customers are and what they will do.
+///
+/// What the whole shop is like, to which little is pulled, its groups and what is foreseen are
+/// counted every hour by whoever calls [#refresh], a server's background thread; a question that
+/// comes before the first count waits for it. Who refused personalisation is in no group and is not
+/// foreseen. Any thread may ask.
 public final class Customers {
+  private static final System.Logger LOG = System.getLogger(Customers.class.getName());
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Seed SEED = new Seed(1);
 
-  private final Facts facts;
-  private final Shop shop;
+  private final Store store;
   private final InstantSource clock;
-  private final Cached<Everyone> everyone;
+  private final Workers workers;
+  private final LiveProfiles live;
+  private volatile @Nullable Everyone everyone;
+  private volatile boolean stale;
 
-  public Customers(Facts facts, Shop shop, InstantSource clock) {
-    this.facts = facts;
-    this.shop = shop;
+  /// @param workers that models are asked on
+  public Customers(Store store, InstantSource clock, Workers workers) {
+    this.store = store;
     this.clock = clock;
-    this.everyone = new Cached<>(HOUR, clock, this::count);
+    this.workers = workers;
+    this.live = new LiveProfiles(store.facts());
   }
 
   /// All customers at one moment.
-  private record Everyone(ShopWide wide, CustomerSegments segments) {}
+  private record Everyone(
+      Instant counted, ShopWide wide, CustomerSegments segments, Optional<Foresight> foresight) {}
+
+  /// What is foreseen of a customer, and by what.
+  ///
+  /// @param asOf when the customer was looked at
+  public record Foreseen(Outlook outlook, TrainedForesight trained, Instant asOf) {}
+
+  /// Hears from now on who does something, so that they are read anew.
+  public EventLog.Subscription follow() {
+    return live.follow(store.log());
+  }
+
+  /// Counts on what happened since, and everyone anew after an hour or a change of the past.
+  public synchronized void refresh() {
+    Everyone known = everyone;
+    if (known == null || stale || clock.instant().isAfter(known.counted.plus(HOUR))) {
+      everyone = count();
+    } else {
+      live.update(clock.instant());
+    }
+  }
+
+  /// Says that the past or the model is another: customers were merged or parted, or a model was
+  /// trained.
+  public void changed() {
+    live.forget();
+    stale = true;
+  }
 
   private Everyone count() {
+    stale = false;
     Instant now = clock.instant();
-    var profiles = new CustomerProfiles(facts);
-    profiles.rebuild(now);
-    Map<String, CustomerStatistics> all = profiles.all(now, shop.day(now));
+    CustomerProfiles profiles = live.rebuild(now);
+    Map<String, CustomerStatistics> all = profiles.all(now, store.shop().day(now));
     all.keySet().removeAll(refused());
-    return new Everyone(profiles.shopWide(), CustomerSegments.of(all, SEED));
+    return new Everyone(now, profiles.shopWide(), CustomerSegments.of(all, SEED), foresight(now));
+  }
+
+  /// A model that cannot be read is no reason not to answer: it is trained again.
+  private Optional<Foresight> foresight(Instant now) {
+    try {
+      return TrainedForesight.newest(store)
+          .map(
+              trained -> Foresight.of(trained, store.facts(), now, store.shop().day(now), workers));
+    } catch (StoreException e) {
+      LOG.log(System.Logger.Level.WARNING, "{0}; nothing is foreseen", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Everyone everyone() {
+    Everyone known = everyone;
+    if (known != null) {
+      return known;
+    }
+    synchronized (this) {
+      known = everyone;
+      if (known == null) {
+        known = count();
+        everyone = known;
+      }
+      return known;
+    }
   }
 
   /// Who refused personalisation now, under each of their ids.
   public Set<String> refused() {
     return Set.copyOf(
-        facts.list(Query.of(Customers.class, "refused-customers.sql"), row -> row.text(0)));
+        store.facts().list(Query.of(Customers.class, "refused-customers.sql"), row -> row.text(0)));
   }
 
   /// Customers whose id holds the words, in any case, in the order of their ids.
   public List<CustomerId> search(String words, int count) {
     String like =
         "%" + words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-    return facts.list(
-        Query.of(Customers.class, "search-customers.sql", like, like, (long) count),
-        row -> new CustomerId(row.text(0)));
+    return store
+        .facts()
+        .list(
+            Query.of(Customers.class, "search-customers.sql", like, like, (long) count),
+            row -> new CustomerId(row.text(0)));
   }
 
   /// The shop's customers in groups.
   public CustomerSegments segments() {
-    return everyone.value().segments;
+    return everyone().segments;
   }
 
   /// Empty if nothing is known of them.
   public Optional<CustomerProfile> profile(CustomerId customer) {
     Instant now = clock.instant();
-    return CustomerProfile.read(facts, customer.value(), everyone.value().wide, now, shop.day(now));
+    return live.profile(customer.value(), everyone().wide, now, store.shop().day(now));
+  }
+
+  /// Empty if nothing was learned yet, the customer has not bought, or refused personalisation.
+  public Optional<Foreseen> foreseen(CustomerProfile profile) {
+    if (profile.personalisationRefused()) {
+      return Optional.empty();
+    }
+    return everyone()
+        .foresight
+        .flatMap(foresight ->
+            foresight
+                .of(profile.countedAs(), refused())
+                .map(outlook -> new Foreseen(outlook, foresight.trained(), foresight.asOf())));
   }
 }

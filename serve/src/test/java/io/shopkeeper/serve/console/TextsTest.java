@@ -57,6 +57,7 @@ class TextsTest {
           "hint",
           "severity",
           "drift",
+          "feature",
           "channel",
           "figure",
           "figure_means",
@@ -67,11 +68,22 @@ class TextsTest {
           "evidence",
           "basis_of_pair",
           "decided_by",
-          "platform");
+          "platform",
+          "state",
+          "metric",
+          "visitors",
+          "untold",
+          "act");
 
   /// Likewise, among others that are written out.
   private static final List<String> BUILT_WITHIN =
-      List.of("same.kind.", "same.verdict.", "sql.view.", "sql.example.");
+      List.of(
+          "same.kind.",
+          "same.verdict.",
+          "sql.view.",
+          "sql.example.",
+          "experiment.curve.",
+          "people.role.");
 
   @Test
   void bothLanguagesHaveTheSameTexts() {

@@ -32,7 +32,8 @@ final class Migrations {
           "V010__analyst_views.sql",
           "V011__page_keys.sql",
           "V012__retention.sql",
-          "V013__experiments.sql");
+          "V013__experiments.sql",
+          "V014__people.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

@@ -39,7 +39,8 @@ class UpgradeTest {
           "V010__analyst_views.sql",
           "V011__page_keys.sql",
           "V012__retention.sql",
-          "V013__experiments.sql");
+          "V013__experiments.sql",
+          "V014__people.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =

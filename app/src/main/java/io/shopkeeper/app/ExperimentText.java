@@ -1,0 +1,111 @@
+package io.shopkeeper.app;
+
+import io.shopkeeper.app.terminal.Terminal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Answers about experiments in words.
+final class ExperimentText {
+  private ExperimentText() {}
+
+  static void all(Terminal terminal, Map<String, Object> answer) {
+    List<Map<?, ?>> all = maps(answer.get("experiments"));
+    if (all.isEmpty()) {
+      terminal.answer("no experiments yet; 'experiment declare' makes one");
+    }
+    for (Map<?, ?> one : all) {
+      terminal.answer(
+          "%-8s %s  %s  %s  %s"
+              .formatted(
+                  one.get("state"),
+                  one.get("id"),
+                  one.get("arms"),
+                  one.get("metric"),
+                  one.get("name")));
+    }
+  }
+
+  static void forecast(Terminal terminal, Map<String, Object> answer) {
+    String measured = "revenue".equals(answer.get("metric")) ? "%.2f" : "%.4f";
+    terminal.answer(
+        "%.1f new visitors a day, %s %s each (last four weeks)"
+            .formatted(
+                number(answer.get("unitsPerDay")),
+                answer.get("metric"),
+                measured.formatted(number(answer.get("mean")))));
+    Object planned = answer.get("planned");
+    if (planned == null) {
+      terminal.answer("nothing can be foretold: nobody bought, or everybody did");
+    } else {
+      terminal.answer(
+          "%s visitors show a difference of %.1f %% (power .8, looked at as often as you like): %s"
+              .formatted(
+                  planned,
+                  100 * number(answer.get("effect")),
+                  answer.get("days") == null ? "nobody comes" : answer.get("days") + " days"));
+    }
+  }
+
+  static void results(Terminal terminal, Map<String, Object> answer) {
+    terminal.answer(String.valueOf(answer.get("verdict")));
+    if (answer.get("warnings") instanceof List<?> warnings) {
+      warnings.forEach(warning -> terminal.answer("! " + warning));
+    }
+    terminal.answer("");
+    for (Map<?, ?> arm : maps(answer.get("arms"))) {
+      terminal.answer(
+          "%s: %s visitors, %s bought (%s), %s %s each"
+              .formatted(
+                  arm.get("name"),
+                  arm.get("units"),
+                  arm.get("bought"),
+                  figure(arm.get("conversion"), 4),
+                  figure(arm.get("revenuePerUnit"), 2),
+                  answer.get("currency")));
+    }
+    for (Map<?, ?> one : maps(answer.get("differences"))) {
+      terminal.answer(difference(one));
+    }
+    for (Map<?, ?> segment : maps(answer.get("segments"))) {
+      for (Map<?, ?> one : maps(segment.get("differences"))) {
+        terminal.answer(
+            "  among %s (%s visitors), %s"
+                .formatted(segment.get("name"), segment.get("units"), difference(one)));
+      }
+    }
+  }
+
+  private static String difference(Map<?, ?> one) {
+    int digits = "revenue".equals(one.get("metric")) ? 2 : 4;
+    return one.get("alwaysValid") instanceof List<?> interval
+        ? "%s of %s: %s [%s, %s]%s"
+            .formatted(
+                one.get("metric"),
+                one.get("arm"),
+                signed(one.get("estimate"), digits),
+                signed(interval.getFirst(), digits),
+                signed(interval.getLast(), digits),
+                Boolean.TRUE.equals(one.get("sure")) ? " sure" : "")
+        : "%s of %s: %s".formatted(one.get("metric"), one.get("arm"), one.get("untold"));
+  }
+
+  private static String figure(@Nullable Object value, int digits) {
+    return value == null ? "–" : String.format(Locale.ROOT, "%." + digits + "f", number(value));
+  }
+
+  private static String signed(@Nullable Object value, int digits) {
+    return String.format(Locale.ROOT, "%+." + digits + "f", number(value));
+  }
+
+  private static double number(@Nullable Object value) {
+    return value instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  private static List<Map<?, ?>> maps(@Nullable Object value) {
+    return value instanceof List<?> all
+        ? all.stream().<Map<?, ?>>map(one -> (Map<?, ?>) one).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.profile.foresight;
+
+import org.jspecify.annotations.NullMarked;

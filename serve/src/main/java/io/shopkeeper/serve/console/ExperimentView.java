@@ -1,0 +1,150 @@
+package io.shopkeeper.serve.console;
+
+import io.shopkeeper.domain.Money;
+import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.experiment.shop.ExperimentResults;
+import io.shopkeeper.experiment.shop.ExperimentResults.DayResult;
+import io.shopkeeper.experiment.shop.ExperimentResults.Difference;
+import io.shopkeeper.experiment.shop.Outcome;
+import io.shopkeeper.experiment.shop.ResultTexts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+/// What an experiment has shown, in words.
+///
+/// @param grave whether nothing of it is to be trusted
+/// @param charts of every arm but the control over time
+public record ExperimentView(
+    String verdict,
+    boolean grave,
+    List<String> warnings,
+    List<ArmRow> arms,
+    List<Row> differences,
+    List<Segment> segments,
+    List<Chart> charts) {
+
+  /// What was measured of an arm.
+  public record ArmRow(
+      String name, String share, String units, String bought, String conversion, String revenue) {}
+
+  /// An arm against the control.
+  ///
+  /// @param sign `good`, `bad`, or empty while it cannot be told
+  public record Row(String arm, String metric, String estimate, String interval, String sign) {}
+
+  /// A part of the visitors.
+  public record Segment(String name, String units, List<Row> rows) {
+    public Segment {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  public ExperimentView {
+    warnings = List.copyOf(warnings);
+    arms = List.copyOf(arms);
+    differences = List.copyOf(differences);
+    segments = List.copyOf(segments);
+    charts = List.copyOf(charts);
+  }
+
+  static ExperimentView of(
+      Texts t, ResultTexts texts, ExperimentResults results, Currency currency) {
+    return new ExperimentView(
+        texts.verdict(results),
+        results.doubts().grave(),
+        texts.warnings(results),
+        results.arms().stream()
+            .map(arm -> {
+              boolean any = arm.units() > 0;
+              long paid = any ? Math.round(arm.revenue().mean(0)) : 0;
+              return new ArmRow(
+                  arm.name(),
+                  t.percent(arm.share()),
+                  t.number(arm.units()),
+                  t.number((long) arm.conversion().sum(0)),
+                  any ? texts.percent(arm.conversion().mean(0)) : "–",
+                  any ? t.money(new Money(paid, currency)) : "–");
+            })
+            .toList(),
+        rows(t, texts, results.differences()),
+        results.segments().stream()
+            .map(segment ->
+                new Segment(
+                    t.named("visitors", segment.name()),
+                    t.number(segment.units()),
+                    rows(t, texts, segment.differences())))
+            .toList(),
+        charts(t, texts, results, currency));
+  }
+
+  private static List<Row> rows(Texts t, ResultTexts texts, List<Difference> differences) {
+    return differences.stream()
+        .map(difference -> {
+          String metric = t.named("metric", difference.outcome().wireName());
+          return switch (difference) {
+            case Difference.Untold untold ->
+                new Row(
+                    untold.arm(),
+                    metric,
+                    "–",
+                    t.named("untold", untold.reason().name().toLowerCase(Locale.ROOT)),
+                    "");
+            case Difference.Told told -> {
+              Interval interval = told.alwaysValid();
+              yield new Row(
+                  told.arm(),
+                  metric,
+                  texts.amount(told.outcome(), interval.estimate()),
+                  range(texts, told.outcome(), interval),
+                  !told.sure() ? "" : interval.low() > 0 ? "good" : "bad");
+            }
+          };
+        })
+        .toList();
+  }
+
+  private static String range(ResultTexts texts, Outcome outcome, Interval interval) {
+    return "%s … %s"
+        .formatted(texts.amount(outcome, interval.low()), texts.amount(outcome, interval.high()));
+  }
+
+  private static List<Chart> charts(
+      Texts t, ResultTexts texts, ExperimentResults results, Currency currency) {
+    Outcome outcome = results.experiment().outcome();
+    boolean money = outcome == Outcome.REVENUE;
+    // Minor units as major ones; shares as percentage points.
+    double unit = money ? new Money(1, currency).major().doubleValue() : 100;
+    String control = results.arms().getFirst().name();
+    var charts = new ArrayList<Chart>();
+    for (var arm : results.arms().subList(1, results.arms().size())) {
+      var curve = new LinkedHashMap<LocalDate, Interval>();
+      for (DayResult day : results.days()) {
+        for (Difference difference : day.differences()) {
+          if (difference instanceof Difference.Told told && told.arm().equals(arm.name())) {
+            curve.put(day.day(), told.alwaysValid());
+          }
+        }
+      }
+      if (!curve.isEmpty()) {
+        String title = t.text("experiment.curve." + outcome.wireName(), arm.name(), control);
+        charts.add(
+            Chart.difference(
+                t,
+                title,
+                curve,
+                unit,
+                money ? currency.getCurrencyCode() : "",
+                interval ->
+                    "%s (%s)"
+                        .formatted(
+                            texts.amount(outcome, interval.estimate()),
+                            range(texts, outcome, interval))));
+      }
+    }
+    return charts;
+  }
+}

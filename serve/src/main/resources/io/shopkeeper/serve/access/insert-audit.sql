@@ -1,0 +1,1 @@
+INSERT INTO audit (happened_at, who, did, status) VALUES (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO person (name, role, password, created_at) VALUES (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+UPDATE person SET password = ? WHERE name = ?
