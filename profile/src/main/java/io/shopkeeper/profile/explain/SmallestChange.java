@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The smallest change of a row that turns what a model says of it (counterfactual: Wachter,
-/// Mittelstadt and Russell 2018), among values that occur in other rows.
+/// Mittelstadt and Russell 2018), among values that occur in other rows; what is known does not
+/// become unknown.
 ///
 /// All changes of one feature are tried, and the nearest that turns the answer is taken. If none
 /// does, the one that goes furthest towards it is kept and another feature is tried, at most three:
@@ -85,10 +86,12 @@ public record SmallestChange(Classifier model, double threshold, int candidates,
       columns.add(table.columns().get(c).rows(c == feature ? donors : rows));
     }
     double[] margins = model.margins(new FeatureTable(columns, donors.length), workers);
+    FeatureColumn values = table.columns().get(feature);
+    boolean unknown = values.missing(row);
     Step best = null;
     for (int i = 0; i < donors.length; i++) {
       double distance = likeness.distance(feature, row, donors[i]);
-      if (distance > 0) {
+      if (distance > 0 && (unknown || !values.missing(donors[i]))) {
         boolean turns = margins[i] >= threshold != above;
         best = better(best, new Step(feature, donors[i], margins[i], turns, distance), above);
       }

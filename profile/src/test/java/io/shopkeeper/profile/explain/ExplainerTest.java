@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.predict.ClassifierTrainer;
+import io.shopkeeper.profile.predict.FeatureColumn;
 import io.shopkeeper.profile.predict.FeatureColumn.Categorical;
 import io.shopkeeper.profile.predict.FeatureColumn.Numeric;
 import io.shopkeeper.profile.predict.FeatureTable;
 import io.shopkeeper.profile.predict.FittedClassifier;
 import io.shopkeeper.profile.predict.Labelled;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -109,6 +111,24 @@ class ExplainerTest {
             .of(table, row(visits -> visits < 5), List.of(0));
 
     assertThat(changes).noneMatch(change -> change.feature().equals("visits"));
+  }
+
+  @Test
+  void whatIsKnownDoesNotBecomeUnknown() {
+    for (FittedClassifier one : fitted) {
+      int row = row(visits -> visits < 10);
+      float[] visits = ((Numeric) table.columns().getFirst()).values().clone();
+      for (int other = 0; other < ROWS; other++) {
+        visits[other] = other == row ? visits[other] : Float.NaN;
+      }
+      var columns = new ArrayList<FeatureColumn>(table.columns());
+      columns.set(0, new Numeric("visits", visits));
+
+      assertThat(
+              new SmallestChange(one.model(), 0, ROWS, WORKERS)
+                  .of(new FeatureTable(columns, ROWS), row, List.of()))
+          .noneMatch(change -> change.to().isEmpty());
+    }
   }
 
   @Test
