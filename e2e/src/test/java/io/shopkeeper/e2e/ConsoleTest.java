@@ -37,9 +37,10 @@ class ConsoleTest {
   private ServedShop shop;
 
   @BeforeAll
-  void start(@TempDir Path directory) {
+  void start(@TempDir Path directory) throws Exception {
     chromium = new Chromium();
     shop = ServedShop.start(directory);
+    new SampleExperiment(shop).run();
   }
 
   @AfterAll
@@ -196,6 +197,16 @@ class ConsoleTest {
   }
 
   @Test
+  void anExperimentShowsItsVerdictAndCurve() {
+    Page page = english();
+    page.navigate(at("/experiments"));
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New ranking")).click();
+    assertThat(page.getByText("'new' is better than 'old'").first()).isVisible();
+    assertThat(page.locator("[data-chart] canvas")).hasCount(1);
+    page.context().close();
+  }
+
+  @Test
   void anAdministratorTrainsAModel() {
     Page page = english();
     page.navigate(at("/jobs"));
@@ -215,6 +226,9 @@ class ConsoleTest {
         "/reviews?product=p-1",
         "/jobs",
         "/models",
+        "/experiments",
+        "/experiments/ranking",
+        "/people",
         "/docs"
       })
   void aPhoneNeverScrollsSideways(String path) {
@@ -238,6 +252,12 @@ class ConsoleTest {
     "/reviews?category=Cups&aspect=delivery, DARK",
     "/jobs, LIGHT",
     "/models, LIGHT",
+    "/experiments, LIGHT",
+    "/experiments, DARK",
+    "/experiments/ranking, LIGHT",
+    "/experiments/ranking, DARK",
+    "/people, LIGHT",
+    "/people, DARK",
     "/docs, DARK",
     "/login, LIGHT"
   })

@@ -82,7 +82,7 @@ class SamePageTest {
     assertThat(merges.merges(FusionKind.PRODUCTS))
         .anySatisfy(merge -> {
           assertThat(merge.a() + merge.b()).isEqualTo(first.a() + first.b());
-          assertThat(merge.decidedBy()).startsWith("key ");
+          assertThat(merge.decidedBy()).isEqualTo("local");
         });
     assertThat(doubts()).doesNotContain(first);
     assertThat(english().get(said.header("Location")).text())

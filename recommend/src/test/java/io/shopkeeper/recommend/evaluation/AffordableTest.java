@@ -62,7 +62,9 @@ class AffordableTest {
   }
 
   /// What a training allocates is at least what it holds at its peak, and a few times that: epochs
-  /// and steps start anew. So an estimate of much more is too timid, of much less too bold.
+  /// and steps start anew. So an estimate of much more is too timid, of much less too bold. Code
+  /// that is not compiled yet, which is longer so beside other work, allocates up to half as much
+  /// again.
   @ParameterizedTest
   @MethodSource("families")
   void anEstimateIsOfTheSizeOfWhatIsReallyAllocated(Candidate family) {
@@ -72,7 +74,7 @@ class AffordableTest {
     long estimated = family.bytes(behaviour.extent(), 1);
     assertThat(estimated)
         .as("%s estimated, %s allocated", estimated / MEBIBYTE, allocated / MEBIBYTE)
-        .isBetween(allocated / 30, 2 * allocated);
+        .isBetween(allocated / 50, 2 * allocated);
   }
 
   @ParameterizedTest

@@ -178,7 +178,7 @@ public final class ExperimentsApi {
   }
 
   private static String who(Request request) {
-    return "key " + request.caller().id();
+    return request.caller().named();
   }
 
   private static ProblemException bad(String detail, String wanted) {

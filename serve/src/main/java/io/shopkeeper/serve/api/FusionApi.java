@@ -117,7 +117,7 @@ public final class FusionApi {
   }
 
   private Answer said(FusionKind kind, String a, String b, boolean same, Request request) {
-    return switch (merges.say(kind, a, b, same, "key " + request.caller().id())) {
+    return switch (merges.say(kind, a, b, same, request.caller().named())) {
       case Said.Outcome.Kept _ -> {
         changed.run();
         yield nothing();

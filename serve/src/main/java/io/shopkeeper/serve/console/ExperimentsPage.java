@@ -157,6 +157,6 @@ public final class ExperimentsPage {
   }
 
   private static String who(Request request) {
-    return "key " + request.caller().id();
+    return request.caller().named();
   }
 }
