@@ -72,7 +72,7 @@ final class DemoCommand implements Runnable {
     facts.putFaq(shop.faq());
     progress.at("storing the shop", 1, 2);
     long head = program.store().log().load(shop.events().iterator()).head();
-    program.recommender().refresh(facts);
+    program.catalogueChanged();
     progress.at("storing the shop", 2, 2);
     return head;
   }

@@ -18,6 +18,7 @@ import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.PeopleApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
+import io.shopkeeper.serve.api.RulesApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.http.Access;
@@ -93,7 +94,8 @@ sealed interface ShopAccess extends AutoCloseable {
     public ShopApi api() {
       program.catchUp();
       var store = program.store();
-      var recommendations = new RecommendationsApi(program.recommender(), store.facts());
+      var recommendations = new RecommendationsApi(program.ruled(), store.facts());
+      var rules = new RulesApi(program.rules(), program.ruled(), store.facts());
       var random = new SecureRandom();
       var clock = InstantSource.system();
       Admission admission = Admission.of(store.facts(), clock, random);
@@ -147,6 +149,18 @@ sealed interface ShopAccess extends AutoCloseable {
                   "POST", "/api/v1/experiments/{id}/stop", Access.ADMINISTER, experiments::stop),
               Route.api(
                   "GET", "/api/v1/experiments/{id}/results", Access.READ, experiments::results),
+              Route.api("GET", "/api/v1/rules", Access.READ, rules::list),
+              Route.api("POST", "/api/v1/rules", Access.ADMINISTER, rules::post),
+              Route.api("GET", "/api/v1/rules/file", Access.READ, rules::export),
+              Route.api("PUT", "/api/v1/rules/file", Access.ADMINISTER, rules::importFile),
+              Route.api("POST", "/api/v1/rules/preview", Access.READ, rules::preview),
+              Route.api("GET", "/api/v1/rules/history", Access.READ, rules::history),
+              Route.api(
+                  "POST",
+                  "/api/v1/rules/history/{revision}/undo",
+                  Access.ADMINISTER,
+                  rules::undo),
+              Route.api("DELETE", "/api/v1/rules/{id}", Access.ADMINISTER, rules::delete),
               Route.api("GET", "/api/v1/quality", Access.CONSOLE, quality::show),
               Route.api("GET", "/api/v1/quality/report", Access.CONSOLE, qualityFile::show),
               Route.api("GET", "/api/v1/models", Access.READ, models::list),

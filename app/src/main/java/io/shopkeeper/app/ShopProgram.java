@@ -1,6 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.schedule.Retraining;
+import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.Shop;
@@ -18,10 +19,12 @@ import io.shopkeeper.profile.foresight.TrainedForesight;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
 import io.shopkeeper.recommend.RecommendException;
+import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.recommend.TrainedOrders;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.OrderTraining;
 import io.shopkeeper.recommend.training.RecommendTraining;
+import io.shopkeeper.rules.shop.RuleBook;
 import io.shopkeeper.serve.ShopServices;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.Jobs;
@@ -62,6 +65,8 @@ public final class ShopProgram implements AutoCloseable {
           Runtime.getRuntime().availableProcessors(),
           Thread.ofPlatform().daemon().name("encoding-", 1).factory());
   private final LiveRecommender recommender = new LiveRecommender(LiveSettings.DEFAULT);
+  private final RuleBook rules;
+  private final RuledRecommender ruled;
 
   private ShopProgram(Path folder, Store store, InstantSource clock) {
     this.folder = folder;
@@ -71,6 +76,8 @@ public final class ShopProgram implements AutoCloseable {
     this.merges = new Merges(store.facts(), clock);
     this.quality = new QualityReports(store, clock);
     this.customers = new Customers(store, clock, workers());
+    this.rules = new RuleBook(store.shop(), store.facts(), clock);
+    this.ruled = new RuledRecommender(recommender, rules::now, clock, SEED);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
 
@@ -195,6 +202,27 @@ public final class ShopProgram implements AutoCloseable {
     return trained;
   }
 
+  /// What rules the shop has.
+  RuleBook rules() {
+    return rules;
+  }
+
+  /// Answers what to show, under the rules.
+  RuledRecommender ruled() {
+    return ruled;
+  }
+
+  /// Reads the catalogue anew, as after an import.
+  void catalogueChanged() {
+    recommender.refresh(store.facts());
+    rules.refresh();
+  }
+
+  private void productsChanged(List<Product> products) {
+    recommender.productsChanged(products);
+    rules.productsChanged(products);
+  }
+
   private void mergesChanged() {
     recommender.mergesChanged(store.facts());
     customers.changed();
@@ -225,10 +253,11 @@ public final class ShopProgram implements AutoCloseable {
     return new ShopServices(
         folder,
         store,
-        recommender,
+        ruled,
+        rules,
         this::servingModel,
         this::promote,
-        recommender::productsChanged,
+        this::productsChanged,
         jobs,
         merges,
         this::mergesChanged,

@@ -152,7 +152,7 @@ final class ShopWork implements Work {
       throw e;
     }
     inbox.filed(request.paths(), report);
-    program.recommender().refresh(program.store().facts());
+    program.catalogueChanged();
     program.reviews().changed();
     return IngestSummary.of(report, program.quality().newest());
   }
@@ -176,7 +176,7 @@ final class ShopWork implements Work {
             "all are of one platform; the attribute '%s' names it".formatted(StoredRecords.SOURCE));
       }
     }
-    program.recommender().refresh(program.store().facts());
+    program.catalogueChanged();
     program.customers().changed();
     return results;
   }

@@ -49,7 +49,7 @@ final class LiveOrders {
     now.accumulateAndGet(time, Math::max);
   }
 
-  Recommendations buyAgain(BuyAgain request) {
+  Recommendations buyAgain(BuyAgain request, Admission admission) {
     TrainedOrders orders = trained;
     if (orders == null) {
       return new Recommendations(List.of(), Basis.NO_MODEL, "");
@@ -72,14 +72,17 @@ final class LiveOrders {
             .toList();
     Set<ProductId> excluded = request.excluded().stream().map(same::of).collect(Collectors.toSet());
     IntPredicate admissible =
-        item -> inStock(products, item) && !excluded.contains(same.of(products.id(item)));
+        item ->
+            inStock(products, item)
+                && admission.admits(products.id(item))
+                && !excluded.contains(same.of(products.id(item)));
     return new Recommendations(
         orders.model().buyAgain(ids, since, now.get(), admissible, request.count()),
         Basis.PURCHASE_INTERVALS,
         orders.version());
   }
 
-  Recommendations boughtTogether(BoughtTogether request) {
+  Recommendations boughtTogether(BoughtTogether request, Admission admission) {
     TrainedOrders orders = trained;
     if (orders == null) {
       return new Recommendations(List.of(), Basis.NO_MODEL, "");
@@ -92,7 +95,12 @@ final class LiveOrders {
       return new Recommendations(List.of(), basis, orders.version());
     }
     return new Recommendations(
-        orders.model().boughtTogether(item, other -> inStock(products, other), request.count()),
+        orders
+            .model()
+            .boughtTogether(
+                item,
+                other -> inStock(products, other) && admission.admits(products.id(other)),
+                request.count()),
         Basis.SAME_ORDERS,
         orders.version());
   }

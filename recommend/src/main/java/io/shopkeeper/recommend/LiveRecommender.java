@@ -40,6 +40,12 @@ public final class LiveRecommender implements Recommender {
   /// @param standIns for each item the one that stands for it
   private record Serving(TrainedRecommender trained, BitSet available, int[] standIns) {
 
+    /// Which items may be shown.
+    IntPredicate admitted(Admission admission) {
+      IntPredicate admitted = admission.among(trained.model().products());
+      return item -> available.get(item) && admitted.test(item);
+    }
+
     /// The item that stands for a product; −1 if the model knows none.
     int item(ProductId product, Canonical canonical) {
       int item = canonical.item(product, trained.model().products());
@@ -125,25 +131,57 @@ public final class LiveRecommender implements Recommender {
 
   @Override
   public Recommendations recommend(RecommendationRequest request) {
+    return recommend(request, Admission.EVERYTHING);
+  }
+
+  /// Likewise, of products that are admitted.
+  Recommendations recommend(RecommendationRequest request, Admission admission) {
     Serving now = serving;
     return switch (request) {
-      case BuyAgain buyAgain -> orders.buyAgain(buyAgain);
-      case BoughtTogether together -> orders.boughtTogether(together);
-      case ForCustomer forCustomer when now != null -> forCustomer(forCustomer, now);
-      case SimilarTo similarTo when now != null -> similarTo(similarTo, now);
+      case BuyAgain buyAgain -> orders.buyAgain(buyAgain, admission);
+      case BoughtTogether together -> orders.boughtTogether(together, admission);
+      case ForCustomer forCustomer when now != null -> forCustomer(forCustomer, admission, now);
+      case SimilarTo similarTo when now != null -> similarTo(similarTo, admission, now);
       case ForCustomer _, SimilarTo _ -> new Recommendations(List.of(), Basis.NO_MODEL, "");
     };
   }
 
-  private Recommendations forCustomer(ForCustomer request, Serving now) {
-    CustomerId customer = request.customer();
-    SessionId session = request.session();
-    if (customer == null && session != null) {
-      customer = overlay.customerOf(session);
+  /// Whether a product that no model suggests may be put into the answer of a request all the same.
+  boolean offers(ProductId product, RecommendationRequest request) {
+    Catalogue.Listing listing = catalogue.find(product);
+    if (listing == null || !listing.inStock() || !canonical.of(product).equals(product)) {
+      return false;
     }
+    return switch (request) {
+      case BuyAgain _, BoughtTogether _ -> false;
+      case SimilarTo similar -> !canonical.of(similar.product()).equals(product);
+      case ForCustomer(var customer, var session, _, var excluded) ->
+          !excluded.contains(product) && (settings.buyAgain() || !owns(customer, session, product));
+    };
+  }
+
+  private boolean owns(
+      @Nullable CustomerId customer, @Nullable SessionId session, ProductId product) {
+    Serving now = serving;
+    CustomerId who = customer(customer, session);
+    int item = now == null ? -1 : now.item(product, canonical);
+    return now != null
+        && item >= 0
+        && (who == null || !refused.contains(who))
+        && history(who, session, now).owns(item);
+  }
+
+  private @Nullable CustomerId customer(
+      @Nullable CustomerId customer, @Nullable SessionId session) {
+    return customer == null && session != null ? overlay.customerOf(session) : customer;
+  }
+
+  private Recommendations forCustomer(ForCustomer request, Admission admission, Serving now) {
+    SessionId session = request.session();
+    CustomerId customer = customer(request.customer(), session);
     boolean personal = customer == null || !refused.contains(customer);
     History history = personal ? history(customer, session, now) : History.EMPTY;
-    IntPredicate admissible = item -> now.available.get(item);
+    IntPredicate admissible = now.admitted(admission);
     if (!settings.buyAgain()) {
       admissible = admissible.and(item -> !history.owns(item));
     }
@@ -164,12 +202,13 @@ public final class LiveRecommender implements Recommender {
     return new Recommendations(items, basis, now.trained.version());
   }
 
-  private Recommendations similarTo(SimilarTo request, Serving now) {
+  private Recommendations similarTo(SimilarTo request, Admission admission, Serving now) {
+    IntPredicate admitted = now.admitted(admission);
     RecommenderModel model = now.trained.model();
     int item = now.item(request.product(), canonical);
     String version = now.trained.version();
     if (item >= 0) {
-      List<Recommendation> neighbours = model.similar(item, now.available::get, request.count());
+      List<Recommendation> neighbours = model.similar(item, admitted, request.count());
       if (!neighbours.isEmpty()) {
         return new Recommendations(neighbours, Basis.NEIGHBOURS, version);
       }
@@ -180,14 +219,14 @@ public final class LiveRecommender implements Recommender {
           List.of(), item < 0 ? Basis.UNKNOWN_PRODUCT : Basis.NEIGHBOURS, version);
     }
     return new Recommendations(
-        popularInCategory(item, listing.categories(), request.count(), now),
+        popularInCategory(item, listing.categories(), request.count(), admitted, now),
         Basis.SAME_CATEGORY,
         version);
   }
 
   /// From the innermost category that has anything else to offer.
   private List<Recommendation> popularInCategory(
-      int item, List<String> path, int count, Serving now) {
+      int item, List<String> path, int count, IntPredicate admitted, Serving now) {
     RecommenderModel model = now.trained.model();
     for (int depth = path.size(); depth > 0; depth--) {
       List<String> category = path.subList(0, depth);
@@ -196,7 +235,7 @@ public final class LiveRecommender implements Recommender {
               History.EMPTY,
               other ->
                   other != item
-                      && now.available.get(other)
+                      && admitted.test(other)
                       && isIn(category, model.products().id(other)),
               count);
       if (!popular.isEmpty()) {

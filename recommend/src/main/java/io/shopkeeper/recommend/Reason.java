@@ -32,6 +32,7 @@ public sealed interface Reason {
           new Popular(buyers, visitors, days, scaled);
       case Alike(var product, var cosine, var shrinkage, var popularity, var common, _) ->
           new Alike(product, cosine, shrinkage, popularity, common, scaled);
+      case Ruled(var rule, var kind, var name, _) -> new Ruled(rule, kind, name, scaled);
       case Others(var count, _) -> new Others(count, scaled);
     };
   }
@@ -125,6 +126,13 @@ public sealed interface Reason {
       int customersInCommon,
       double contribution)
       implements Reason {}
+
+  /// A rule of the shop's raised or lowered it, or put it here.
+  ///
+  /// @param rule its id
+  /// @param kind of its effect, as in `boost`; see [io.shopkeeper.rules.Effect#kind]
+  /// @param name of the rule in words
+  record Ruled(String rule, String kind, String name, double contribution) implements Reason {}
 
   /// All smaller reasons together.
   ///

@@ -15,6 +15,17 @@ public sealed interface RecommendationRequest {
   /// How many products are wanted, from 1 to [#MAX_COUNT].
   int count();
 
+  /// The same with another count.
+  default RecommendationRequest withCount(int other) {
+    return switch (this) {
+      case ForCustomer(var customer, var session, _, var excluded) ->
+          new ForCustomer(customer, session, other, excluded);
+      case SimilarTo(var product, _) -> new SimilarTo(product, other);
+      case BuyAgain(var customer, _, var excluded) -> new BuyAgain(customer, other, excluded);
+      case BoughtTogether(var product, _) -> new BoughtTogether(product, other);
+    };
+  }
+
   /// Products for one visitor.
   ///
   /// @param customer null while the visitor is unknown

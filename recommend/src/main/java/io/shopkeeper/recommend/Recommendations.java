@@ -1,5 +1,6 @@
 package io.shopkeeper.recommend;
 
+import io.shopkeeper.rules.Note;
 import java.util.List;
 
 /// The answer of a [Recommender].
@@ -8,7 +9,9 @@ import java.util.List;
 /// @param basis what the answer rests on
 /// @param modelVersion names the model that answered, as in `item-neighbours-3`; empty for
 ///   [Basis#NO_MODEL]
-public record Recommendations(List<Recommendation> items, Basis basis, String modelVersion) {
+/// @param notes what the shop's rules have to say of it, as why it is empty
+public record Recommendations(
+    List<Recommendation> items, Basis basis, String modelVersion, List<Note> notes) {
 
   /// What an answer rests on.
   public enum Basis {
@@ -37,5 +40,10 @@ public record Recommendations(List<Recommendation> items, Basis basis, String mo
 
   public Recommendations {
     items = List.copyOf(items);
+    notes = List.copyOf(notes);
+  }
+
+  public Recommendations(List<Recommendation> items, Basis basis, String modelVersion) {
+    this(items, basis, modelVersion, List.of());
   }
 }

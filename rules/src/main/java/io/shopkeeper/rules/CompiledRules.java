@@ -141,8 +141,17 @@ public final class CompiledRules {
     return new RulesInForce(this, holding);
   }
 
-  /// How many products a rule is about.
-  public int selected(int rule) {
+  /// How many products a rule is about; 0 for one that is not among these.
+  public int selected(String id) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).id().equals(id)) {
+        return selected(i);
+      }
+    }
+    return 0;
+  }
+
+  int selected(int rule) {
     int selected = 0;
     for (int row = 0; row < size(); row++) {
       selected += isAbout(rule, row) ? 1 : 0;

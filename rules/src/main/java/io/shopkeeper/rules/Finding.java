@@ -6,6 +6,20 @@ import java.util.List;
 /// lists are safe.
 public sealed interface Finding {
 
+  /// The ids of the rules it is about.
+  default List<String> rules() {
+    return switch (this) {
+      case UnknownAttribute(var rule, _, _) -> List.of(rule);
+      case NoNumbers(var rule, _) -> List.of(rule);
+      case AboutNothing(var rule) -> List.of(rule);
+      case ExcludesAll(var rules, _) -> rules;
+      case SamePlace(var first, var second, _) -> List.of(first, second);
+      case PinExcluded(var pin, var excluding) -> List.of(pin, excluding);
+      case Opposed(var boost, var bury, _) -> List.of(boost, bury);
+      case OnlyOne(var first, var second) -> List.of(first, second);
+    };
+  }
+
   /// No product has an attribute that a rule asks for, so that the rule is about nothing.
   ///
   /// @param meant the attribute it may be meant to be; empty for none

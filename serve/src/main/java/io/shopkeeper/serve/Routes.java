@@ -33,6 +33,7 @@ import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
+import io.shopkeeper.serve.api.RulesApi;
 import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.TextsApi;
@@ -80,6 +81,7 @@ final class Routes {
         new Console(
             services.store(),
             services.recommender(),
+            services.rules(),
             services.model(),
             services.promote(),
             services.jobs(),
@@ -145,6 +147,8 @@ final class Routes {
         new FusionApi(services.merges(), services.store().facts(), services.mergesChanged());
     var keeping = new KeepingApi(services.store(), services.clock());
     var sql = new SqlApi(services.store().analysis());
+    var rules =
+        new RulesApi(services.rules(), services.recommender(), services.store().facts());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -182,6 +186,16 @@ final class Routes {
             Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
             Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
             Route.api("GET", "/api/v1/experiments/{id}/results", READ, experiments::results),
+            Route.api("GET", "/api/v1/rules", READ, rules::list),
+            Route.api("POST", "/api/v1/rules", ADMINISTER, rules::post),
+            Route.api("GET", "/api/v1/rules/file", READ, rules::export),
+            Route.api("PUT", "/api/v1/rules/file", ADMINISTER, rules::importFile),
+            Route.api("POST", "/api/v1/rules/preview", READ, rules::preview),
+            Route.api("GET", "/api/v1/rules/history", READ, rules::history),
+            Route.api("POST", "/api/v1/rules/history/{revision}/undo", ADMINISTER, rules::undo),
+            Route.api("GET", "/api/v1/rules/{id}", READ, rules::show),
+            Route.api("PUT", "/api/v1/rules/{id}", ADMINISTER, rules::put),
+            Route.api("DELETE", "/api/v1/rules/{id}", ADMINISTER, rules::delete),
             Route.api("GET", "/api/v1/quality", CONSOLE, quality::show),
             Route.api("GET", "/api/v1/quality/report", CONSOLE, qualityFile::show),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),

@@ -4,7 +4,8 @@ import io.shopkeeper.domain.Product;
 import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.embed.TextEmbedder;
-import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.recommend.RuledRecommender;
+import io.shopkeeper.rules.shop.RuleBook;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
@@ -22,6 +23,7 @@ import java.util.random.RandomGenerator;
 /// What a server needs of the rest of the program.
 ///
 /// @param directory of the shop, for what is kept in files
+/// @param recommender under `rules`
 /// @param model the one that answers now, empty before the first training
 /// @param promote makes a kept version answer, named as in `als-2`; an IllegalArgumentException
 ///   says that there is none
@@ -35,7 +37,8 @@ import java.util.random.RandomGenerator;
 public record ShopServices(
     Path directory,
     Store store,
-    Recommender recommender,
+    RuledRecommender recommender,
+    RuleBook rules,
     Supplier<Optional<ServingModel>> model,
     Function<String, ServingModel> promote,
     Consumer<List<Product>> catalogueChanged,

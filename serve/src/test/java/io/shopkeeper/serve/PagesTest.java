@@ -80,6 +80,8 @@ class PagesTest {
     "/reviews?aspect=delivery&polarity=negative, in favour by month, 每月好评率",
     "/same, Nothing is doubtful, 没有拿不准的记录",
     "/same?kind=customers&q=x&page=3, Same or not, 是否相同",
+    "/rules, Write a rule, 编写规则",
+    "/rules?id=x&effect=boost+2&where=price+%3C+1000, What it would do, 预览效果",
     "/experiments, A new experiment, 新实验",
     "/experiments?effect=5&metric=revenue, A difference of, 的差异需要",
     "/sql, What there is to ask, 可以查询的表",

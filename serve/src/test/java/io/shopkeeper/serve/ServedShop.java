@@ -9,8 +9,10 @@ import io.shopkeeper.language.embed.EncoderEmbedder;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
+import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.recommend.training.OrderTraining;
 import io.shopkeeper.recommend.training.RecommendTraining;
+import io.shopkeeper.rules.shop.RuleBook;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.store.EventLog;
@@ -58,17 +60,22 @@ public final class ServedShop implements AutoCloseable {
                 .map(now ->
                     new ServingModel(
                         now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
+    var rules = new RuleBook(store.shop(), store.facts(), clock);
     services =
         new ShopServices(
             directory,
             store,
-            live,
+            new RuledRecommender(live, rules::now, clock, new Seed(1)),
+            rules,
             serving,
             version -> {
               live.restore(RecommendTraining.promote(store, version), store.log());
               return serving.get().orElseThrow();
             },
-            live::productsChanged,
+            products -> {
+              live.productsChanged(products);
+              rules.productsChanged(products);
+            },
             jobs,
             new Merges(store.facts(), clock),
             () -> live.mergesChanged(store.facts()),

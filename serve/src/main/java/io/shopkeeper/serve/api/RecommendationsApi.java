@@ -9,6 +9,7 @@ import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommendationRequest;
 import io.shopkeeper.recommend.Recommendations;
 import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.rules.RuleTexts;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
@@ -17,6 +18,7 @@ import io.shopkeeper.store.Facts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -27,6 +29,7 @@ public final class RecommendationsApi {
   public static final int MOST = 100;
 
   private static final int PRESET = 10;
+  private static final RuleTexts TEXTS = new RuleTexts(Locale.UK);
 
   private final Recommender recommender;
   private final Facts facts;
@@ -116,6 +119,7 @@ public final class RecommendationsApi {
                       Reason.OftenBought _,
                       Reason.Popular _,
                       Reason.Alike _,
+                      Reason.Ruled _,
                       Reason.Others _ ->
                       Stream.empty();
                 }));
@@ -140,6 +144,11 @@ public final class RecommendationsApi {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (!found.notes().isEmpty()) {
+      json.writeArrayPropertyStart("notes");
+      found.notes().forEach(note -> json.writeString(TEXTS.text(note, UnaryOperator.identity())));
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 
@@ -212,6 +221,12 @@ public final class RecommendationsApi {
           json.writeNumberProperty("shrinkage", alike.shrinkage());
           json.writeNumberProperty("popularity", alike.popularity());
           json.writeNumberProperty("customersInCommon", alike.customersInCommon());
+        }
+        case Reason.Ruled ruled -> {
+          json.writeStringProperty("type", "rule");
+          json.writeStringProperty("rule", ruled.rule());
+          json.writeStringProperty("effect", ruled.kind());
+          json.writeStringProperty("name", ruled.name());
         }
         case Reason.Others others -> {
           json.writeStringProperty("type", "others");

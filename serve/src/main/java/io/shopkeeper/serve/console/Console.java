@@ -9,7 +9,8 @@ import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.LoadHistory;
 import io.shopkeeper.ingest.quality.QualityReports;
-import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.recommend.RuledRecommender;
+import io.shopkeeper.rules.shop.RuleBook;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.figures.CustomerFigures;
@@ -45,7 +46,8 @@ public final class Console {
   /// @param keys finds the caller behind a key that a person pasted
   public Console(
       Store store,
-      Recommender recommender,
+      RuledRecommender recommender,
+      RuleBook rules,
       Supplier<Optional<ServingModel>> model,
       Function<String, ServingModel> promote,
       Jobs jobs,
@@ -78,6 +80,7 @@ public final class Console {
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
     var samePage = new SamePage(templates, merges, store.facts(), mergesChanged, jobs);
     var experimentsPage = new ExperimentsPage(templates, shop, experiments);
+    var rulesPage = new RulesPage(templates, rules, recommender, products, clock);
     var sqlPage = new SqlPage(templates, store.analysis());
     var login = new LoginPage(templates, admission, keys);
     var peoplePage =
@@ -112,6 +115,11 @@ public final class Console {
             Route.page("GET", "/experiments/{id}", CONSOLE, experimentsPage::show),
             Route.page("POST", "/experiments/{id}/start", ADMINISTER, experimentsPage::start),
             Route.page("POST", "/experiments/{id}/stop", ADMINISTER, experimentsPage::stop),
+            Route.page("GET", "/rules", CONSOLE, rulesPage::show),
+            Route.page("POST", "/rules", ADMINISTER, rulesPage::keep),
+            Route.page("POST", "/rules/remove", ADMINISTER, rulesPage::remove),
+            Route.page("POST", "/rules/undo", ADMINISTER, rulesPage::undo),
+            Route.page("POST", "/rules/file", ADMINISTER, rulesPage::importFile),
             Route.page("GET", "/sql", CONSOLE, sqlPage::show),
             Route.page("POST", "/sql", CONSOLE, sqlPage::ask),
             Route.page("GET", "/jobs", CONSOLE, jobsPage::show),

@@ -4,17 +4,21 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.Recommendations;
+import io.shopkeeper.rules.RuleTexts;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// An answer of the recommender in words, each with the part of the score it stands for.
 ///
 /// @param basis what the answer rests on, in words
-public record Explained(String basis, String modelVersion, List<Item> items) {
+/// @param notes what the rules of the shop have to say of it
+public record Explained(
+    String basis, String modelVersion, List<Item> items, List<String> notes) {
 
   /// A product and why.
   ///
@@ -33,11 +37,13 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
       Function<Collection<ProductId>, Map<ProductId, String>> naming,
       Texts t) {
     Map<ProductId, String> titles = naming.apply(mentioned(answer));
+    var rules = new RuleTexts(t.language().locale());
     double best = answer.items().isEmpty() ? 1 : answer.items().getFirst().score();
     return new Explained(
         t.text("basis." + answer.basis().name().toLowerCase(Locale.ROOT)),
         answer.modelVersion(),
-        answer.items().stream().map(item -> item(item, best, titles, t)).toList());
+        answer.items().stream().map(item -> item(item, best, titles, t)).toList(),
+        answer.notes().stream().map(note -> rules.text(note, UnaryOperator.identity())).toList());
   }
 
   private static HashSet<ProductId> mentioned(Recommendations answer) {
@@ -55,6 +61,7 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
               Reason.BoughtBefore _,
               Reason.OftenBought _,
               Reason.Popular _,
+              Reason.Ruled _,
               Reason.Others _ -> {}
         }
       }
@@ -125,6 +132,7 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
               t.decimal(alike.cosine()),
               t.decimal(alike.shrinkage()),
               t.decimal(alike.popularity()));
+      case Reason.Ruled ruled -> t.text("why.rule." + ruled.kind(), ruled.name());
       case Reason.Others others -> t.text("why.others", t.number(others.count()));
     };
   }
@@ -140,6 +148,7 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
           Reason.OftenBought _,
           Reason.Popular _,
           Reason.Alike _,
+          Reason.Ruled _,
           Reason.Others _ ->
           "";
     };
