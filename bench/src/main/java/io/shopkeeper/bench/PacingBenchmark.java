@@ -12,13 +12,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// Campaigns of three days in a small shop, against what would have been best in hindsight. All
 /// traffic is drawn: nights without a request, days and hours that differ from the plan, values and
-/// costs of long tails, values that drift over the day; in some scenarios a surge of three times the
-/// traffic for three to six hours and an outage of two to four, anywhere.
+/// costs of long tails, values that drift over the day; in some scenarios a surge of three times
+/// the traffic for three to six hours and an outage of two to four, anywhere.
 final class PacingBenchmark {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Instant START = Instant.parse("2026-03-01T16:00:00Z");
@@ -35,8 +34,8 @@ final class PacingBenchmark {
     this.seeds = seeds;
   }
 
-  /// What comes and how much there is to spend, in mean costs of an impression; below 1 as a part of
-  /// the traffic planned.
+  /// What comes and how much there is to spend, in mean costs of an impression; below 1 as a part
+  /// of the traffic planned.
   private record Scenario(String name, boolean surge, boolean outage, double budget) {}
 
   private record Arrival(Instant at, double value, double cost) {}
@@ -60,7 +59,8 @@ final class PacingBenchmark {
             new Scenario("both, budget of 20 impressions", true, true, 20));
     System.out.printf("%d seeds; worst decile (worst), median%n", seeds);
     for (String method : List.of("price solved anew", "mirror descent", "evenly by time")) {
-      System.out.printf("%n%s%n%n| scenario | spent | value against hindsight |%n|---|---|---|%n", method);
+      System.out.printf(
+          "%n%s%n%n| scenario | spent | value against hindsight |%n|---|---|---|%n", method);
       for (Scenario scenario : scenarios) {
         var outcomes = new ArrayList<Outcome>();
         for (int s = 0; s < seeds; s++) {
@@ -113,7 +113,7 @@ final class PacingBenchmark {
     TrafficPlan plan = TrafficPlan.learn(counts, past, START, ZONE);
     Instant end = START.plus(Duration.ofDays(DAYS));
     double expected = plan.expected(START, end);
-    var curve = new SpendCurve(CURVE_HALF_LIFE);
+    var curve = new SpendCurve();
     before.forEach(arrival -> curve.learn(arrival.value(), arrival.cost()));
     return switch (method) {
       case "price solved anew" -> {
@@ -125,12 +125,9 @@ final class PacingBenchmark {
       default ->
           (arrival, left) ->
               arrival.cost() <= left
-                  && budget - left
-                      <= budget * plan.expected(START, arrival.at()) / expected;
+                  && budget - left <= budget * plan.expected(START, arrival.at()) / expected;
     };
   }
-
-  static double CURVE_HALF_LIFE = Double.parseDouble(System.getProperty("hl", "20000"));
 
   /// Dual mirror descent with the entropy as its reference, the plan as its target and steps as by
   /// AdaGrad.
@@ -208,7 +205,8 @@ final class PacingBenchmark {
     }
   }
 
-  /// The part of a day's requests in an hour: none from two to six, most at noon and in the evening.
+  /// The part of a day's requests in an hour: none from two to six, most at noon and in the
+  /// evening.
   private static double hourly(int hour) {
     double[] shape = new double[24];
     for (int h = 0; h < 24; h++) {

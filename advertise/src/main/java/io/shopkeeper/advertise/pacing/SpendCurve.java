@@ -1,7 +1,7 @@
 package io.shopkeeper.advertise.pacing;
 
 /// What would be spent per request at each price of the budget, learned from the requests that came
-/// by, bought or not. Older ones count less: half after `halfLife` requests.
+/// by, bought or not. Older ones count less: half after fifty thousand requests.
 ///
 /// Requests are counted in bins of equal ratio of value to cost, 2 % wide, so that a curve takes 16
 /// KiB; learning costs O(1), a price O(bins). Not thread-safe.
@@ -9,26 +9,18 @@ public final class SpendCurve {
   private static final double WIDTH = Math.log(1.02);
   private static final int BINS = 2_048;
   private static final double HEAVIEST = 1e100;
+  private static final double GROWTH = Math.pow(2, 1 / 50_000.);
 
-  private final double growth;
   private final double[] cost = new double[BINS];
   private double weight = 1;
   private double requests;
   private long learned;
   private int top = -1;
 
-  /// @param halfLife in requests, above 0
-  public SpendCurve(double halfLife) {
-    if (!(halfLife > 0)) {
-      throw new IllegalArgumentException("the half-life must be above 0: " + halfLife);
-    }
-    growth = Math.pow(2, 1 / halfLife);
-  }
-
   /// @param value of an impression, in any unit, 0 or more
   /// @param cost of it, above 0
   public void learn(double value, double cost) {
-    weight *= growth;
+    weight *= GROWTH;
     if (weight > HEAVIEST) {
       lighten();
     }
@@ -46,8 +38,8 @@ public final class SpendCurve {
     return learned;
   }
 
-  /// The price, in value per cost, at which so much would be spent per request; 0 where all requests
-  /// together cost less.
+  /// The price, in value per cost, at which so much would be spent per request; 0 where all
+  /// requests together cost less.
   public double price(double spendPerRequest) {
     double wanted = spendPerRequest * requests;
     double sum = 0;
