@@ -36,7 +36,7 @@ import picocli.CommandLine.ParentCommand;
     synopsisSubcommandLabel =
         "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching"
             + " | categories | lifetime-value | purchase | churn | uplift"
-            + " | ab | off-policy)",
+            + " | ab | off-policy | copy)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -55,6 +55,7 @@ import picocli.CommandLine.ParentCommand;
           + " 'brand',",
       "'category' and, if there, 'sub_category'.",
       "lifetime-value: a customer, a date and an amount a line.",
+      "copy: an object a line, attributes in 'content', a text in 'summary'.",
       "ab: a unit a line with a header; off-policy: a round a line, with action, reward and"
           + " propensity.",
       "purchase, churn, uplift: a record a line with a header, delimited or a spreadsheet.",
@@ -337,6 +338,20 @@ final class EvaluateCommand {
         "'actual'; without it, even draws."
       })
   void offPolicy(@Mixin OffPolicyOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Write copy from attributes and compare it with people's.",
+        "由商品属性撰写文案，并与人写的文案比较（BLEU-4、ROUGE）。",
+        "",
+        "Figures are in per cent, as published for AdvertiseGen; supported-share is the part of"
+            + " the",
+        "stated attribute values that the input gives. Records of train with the attributes or the",
+        "text of one in test, or nearly so, are dropped."
+      })
+  void copy(@Mixin CopyOptions options) {
     options.evaluate(shopkeeper.terminal());
   }
 
