@@ -6,6 +6,7 @@ import io.shopkeeper.experiment.evaluation.ExperimentResult;
 import io.shopkeeper.language.evaluation.TextResult;
 import io.shopkeeper.profile.evaluation.ProfileResult;
 import io.shopkeeper.recommend.evaluation.EvaluationResult;
+import io.shopkeeper.search.evaluation.SearchEvaluation;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -55,6 +56,18 @@ record Findings(
         "records",
         new TreeMap<>(),
         "texts");
+  }
+
+  static Findings of(SearchEvaluation result) {
+    return new Findings(
+        "search",
+        result.model(),
+        result.settings(),
+        result.metrics(),
+        result.dropped(),
+        "queries",
+        new TreeMap<>(),
+        "queries");
   }
 
   private static Findings ofRecords(
