@@ -1,0 +1,29 @@
+package io.shopkeeper.content;
+
+/// What the world did not give this module, with what to do about it.
+public final class ContentException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /// What went wrong.
+  public enum Code {
+    FILE_UNREADABLE,
+    FILE_UNWRITABLE,
+    NOTHING_TO_LEARN_FROM
+  }
+
+  private final Code code;
+
+  public ContentException(Code code, String message) {
+    super(message);
+    this.code = code;
+  }
+
+  public ContentException(Code code, String message, Throwable cause) {
+    super(message, cause);
+    this.code = code;
+  }
+
+  public Code code() {
+    return code;
+  }
+}
