@@ -13,6 +13,7 @@ import io.shopkeeper.recommend.Recommender;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Answers customers from the shop's records, in Chinese or English, as they ask.
@@ -26,7 +27,8 @@ public final class Assistant {
 
   /// Where a question may be cut into several.
   private static final Pattern PARTS =
-      Pattern.compile("[?？!！;；。\\n]+|(?<![0-9])[.,，](?![0-9])|\\b(?:and also|and)\\b|另外|还有|以及|顺便|并且");
+      Pattern.compile(
+          "[?？!！;；。\\n]+|(?<![0-9])[.,，](?![0-9])|\\b(?:and also|and)\\b|另外|还有|以及|顺便|并且");
 
   private final Shop shop;
   private final Sentences english;
@@ -64,7 +66,9 @@ public final class Assistant {
     if (question.text().length() > Question.MOST_CHARACTERS) {
       var cut =
           new Question(
-              question.text().substring(0, Question.MOST_CHARACTERS), question.asker(), question.at());
+              question.text().substring(0, Question.MOST_CHARACTERS),
+              question.asker(),
+              question.at());
       Turn turn = turn(cut, dialogue);
       turn.say("too.long");
       turn.ends(Outcome.ASKED_BACK);
@@ -94,7 +98,8 @@ public final class Assistant {
     } else if (reading.about(Topic.HUMAN)) {
       turn.say("human");
       turn.ends(Outcome.HANDED_OVER);
-    } else if (reading.about(Topic.GREETING) || reading.about(Topic.THANKS) && reading.topics().size() == 1) {
+    } else if (reading.topics().equals(Set.of(Topic.GREETING))
+        || reading.topics().equals(Set.of(Topic.THANKS))) {
       turn.say(reading.about(Topic.GREETING) ? "hello" : "thanks");
       turn.ends(Outcome.COURTESY);
     } else {
@@ -130,7 +135,7 @@ public final class Assistant {
   private boolean policy(Turn turn) {
     var found = new LinkedHashSet<FaqEntry>();
     var parts = new ArrayList<String>();
-    for (String part : PARTS.split(turn.question.text())) {
+    for (String part : PARTS.splitAsStream(turn.question.text()).toList()) {
       if (Reader.topics(part).contains(Topic.POLICY)) {
         parts.add(part.strip());
       }

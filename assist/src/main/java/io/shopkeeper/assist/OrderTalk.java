@@ -66,7 +66,8 @@ final class OrderTalk {
     List<OrderRecord> found = own(turn);
     if (!turn.reading.orders().isEmpty()) {
       for (OrderId id : turn.reading.orders()) {
-        if (turn.reading.expectsOrder() && found.stream().noneMatch(order -> order.id().value().equalsIgnoreCase(id.value()))) {
+        if (turn.reading.expectsOrder()
+            && found.stream().noneMatch(order -> order.id().value().equalsIgnoreCase(id.value()))) {
           turn.lack("order.none", id);
         }
       }
@@ -114,7 +115,8 @@ final class OrderTalk {
           "order.listed",
           order.id(),
           turn.sentences.day(order.orderedAt()),
-          turn.sentences.counted("items", order.lines().stream().mapToInt(OrderLine::quantity).sum()),
+          turn.sentences.counted(
+              "items", order.lines().stream().mapToInt(OrderLine::quantity).sum()),
           turn.sentences.money(order.total()));
     }
     turn.now(turn.dialogue().listing(orders.stream().map(OrderRecord::id).toList()));
@@ -164,7 +166,8 @@ final class OrderTalk {
     } else {
       turn.state(
           List.of(
-              new Source("order", order.id().value(), "refunded", order.refundedTotal().toString())),
+              new Source(
+                  "order", order.id().value(), "refunded", order.refundedTotal().toString())),
           "order.refund",
           order.id(),
           names(turn, order.refunded()),

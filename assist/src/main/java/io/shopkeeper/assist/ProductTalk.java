@@ -33,7 +33,7 @@ final class ProductTalk {
     return !turn.reading.named().isEmpty()
         || turn.reading.topics().stream().anyMatch(Topic::ofAProduct)
         || turn.reading.about(Topic.COMPARE)
-        || turn.reading.choice().isPresent() && turn.dialogue().products().size() > 1;
+        || (turn.reading.choice().isPresent() && turn.dialogue().products().size() > 1);
   }
 
   void tell(Turn turn) {
@@ -106,10 +106,16 @@ final class ProductTalk {
     Money price = product.price();
     String title = turn.sentences.title(product);
     if (price == null) {
-      turn.state(List.of(source(product, "title", product.title())), "product.one.unpriced", title, product.id());
+      turn.state(
+          List.of(source(product, "title", product.title())),
+          "product.one.unpriced",
+          title,
+          product.id());
     } else {
       turn.state(
-          List.of(source(product, "title", product.title()), source(product, "price", price.toString())),
+          List.of(
+              source(product, "title", product.title()),
+              source(product, "price", price.toString())),
           "product.one",
           title,
           product.id(),
@@ -119,7 +125,8 @@ final class ProductTalk {
 
   private void notFound(Turn turn) {
     boolean words = turn.reading.normal().length() > 2;
-    List<Product> close = words ? products(records.names().about(turn.question.text(), 3)) : List.of();
+    List<Product> close =
+        words ? products(records.names().about(turn.question.text(), 3)) : List.of();
     turn.lack(close.isEmpty() ? "product.say" : "product.notfound");
     if (close.isEmpty()) {
       turn.ends(Outcome.ASKED_BACK);
@@ -218,9 +225,13 @@ final class ProductTalk {
     Reputation reputation = records.reputation(product.id());
     List<Source> sources =
         List.of(
-            new Source("reviews", product.id().value(), "count", Long.toString(reputation.reviews())),
             new Source(
-                "reviews", product.id().value(), "meanRating", Double.toString(reputation.meanRating())));
+                "reviews", product.id().value(), "count", Long.toString(reputation.reviews())),
+            new Source(
+                "reviews",
+                product.id().value(),
+                "meanRating",
+                Double.toString(reputation.meanRating())));
     if (reputation.reviews() == 0) {
       turn.state(sources.subList(0, 1), "product.reviews.none", title);
     } else if (reputation.rated() == 0) {
@@ -246,10 +257,14 @@ final class ProductTalk {
       return;
     }
     List<Product> byPrice =
-        priced.stream().sorted(Comparator.comparing(product -> price(product).minor())).toList();
+        priced.stream()
+            .sorted(Comparator.comparingLong(product -> price(product).minor()))
+            .toList();
     Product least = byPrice.getFirst();
     List<Source> sources =
-        byPrice.stream().map(product -> source(product, "price", price(product).toString())).toList();
+        byPrice.stream()
+            .map(product -> source(product, "price", price(product).toString()))
+            .toList();
     Money difference = price(byPrice.get(1)).minus(price(least));
     if (difference.minor() == 0) {
       if (products.size() == 2) {
@@ -257,7 +272,10 @@ final class ProductTalk {
       }
     } else if (products.size() == 2) {
       turn.state(
-          sources, "product.cheaper", turn.sentences.title(least), turn.sentences.money(difference));
+          sources,
+          "product.cheaper",
+          turn.sentences.title(least),
+          turn.sentences.money(difference));
     } else {
       turn.state(sources, "product.cheapest", turn.sentences.title(least));
     }

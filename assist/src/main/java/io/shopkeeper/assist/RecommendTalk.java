@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Shows products: what was described, what goes with another, else what suits the customer.
 final class RecommendTalk {
@@ -28,14 +29,16 @@ final class RecommendTalk {
 
   boolean asked(Turn turn) {
     return turn.reading.about(Topic.RECOMMEND)
-        || turn.reading.about(Topic.SIMILAR) && !about(turn).isEmpty();
+        || (turn.reading.about(Topic.SIMILAR) && !about(turn).isEmpty());
   }
 
   void tell(Turn turn) {
     List<ProductId> like = about(turn);
     List<Product> found;
     if (turn.reading.about(Topic.SIMILAR) && !like.isEmpty()) {
-      found = fitting(turn, recommended(new RecommendationRequest.SimilarTo(like.getFirst(), LOOKED_AT)));
+      found =
+          fitting(
+              turn, recommended(new RecommendationRequest.SimilarTo(like.getFirst(), LOOKED_AT)));
       Product product = records.products(like).get(like.getFirst());
       if (product != null && !found.isEmpty()) {
         turn.say("similar", turn.sentences.title(product));
@@ -83,7 +86,7 @@ final class RecommendTalk {
         .toList();
   }
 
-  private static boolean affordable(@org.jspecify.annotations.Nullable Money price, double limit) {
-    return limit == 0 || price != null && price.major().doubleValue() <= limit;
+  private static boolean affordable(@Nullable Money price, double limit) {
+    return limit == 0 || (price != null && price.major().doubleValue() <= limit);
   }
 }

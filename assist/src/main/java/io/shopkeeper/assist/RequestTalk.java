@@ -14,8 +14,10 @@ import io.shopkeeper.language.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Takes down what a customer wants done with an order of theirs: a return, an exchange, a
 /// cancellation. Nothing is registered before they said yes to exactly that.
@@ -49,7 +51,9 @@ final class RequestTalk {
     CustomerId asker = turn.question.asker();
     return asker == null
         ? Optional.empty()
-        : turn.reading.orders().stream().flatMap(id -> records.order(id, asker).stream()).findFirst();
+        : turn.reading.orders().stream()
+            .flatMap(id -> records.order(id, asker).stream())
+            .findFirst();
   }
 
   /// Begins a request, or goes on with the one that waits.
@@ -70,18 +74,15 @@ final class RequestTalk {
     if (pending != null && dropped(turn, pending)) {
       return true;
     }
-    boolean begins = pending == null || kind.isPresent() && kind.get() != pending.kind();
+    boolean begins = pending == null || (kind.isPresent() && kind.get() != pending.kind());
     Pending next =
-        begins
-            ? new Pending(
-                kind.orElseThrow(),
-                pending == null ? turn.dialogue().order() : pending.order(),
-                pending == null ? null : pending.product(),
-                pending != null && pending.whole())
-            : pending;
-    Pending filled = fill(turn, asker, next, begins);
+        pending == null
+            ? new Pending(kind.orElseThrow(), turn.dialogue().order(), null, false)
+            : new Pending(
+                kind.orElse(pending.kind()), pending.order(), pending.product(), pending.whole());
+    Pending filled = fill(turn, asker, next, pending);
     if (!begins && filled.equals(pending) && kind.isEmpty() && !turn.reading.about(Topic.YES)) {
-      return turn.empty() ? false : true;
+      return !turn.empty();
     }
     ask(turn, asker, filled, filled.equals(pending) && turn.reading.about(Topic.YES));
     return true;
@@ -105,8 +106,9 @@ final class RequestTalk {
     return no && !corrects;
   }
 
-  private Pending fill(Turn turn, CustomerId asker, Pending pending, boolean begins) {
-    Pending filled = pending;
+  private Pending fill(Turn turn, CustomerId asker, Pending next, @Nullable Pending before) {
+    boolean begins = before == null || before.kind() != next.kind();
+    Pending filled = next;
     for (OrderId id : turn.reading.orders()) {
       Optional<OrderRecord> own = records.order(id, asker);
       if (own.isPresent()) {
@@ -123,7 +125,9 @@ final class RequestTalk {
       int place = choice < 0 ? 0 : choice - 1;
       return place < listed.size() ? filled.of(listed.get(place)) : filled;
     }
-    if (order == null && begins && turn.reading.choice().isPresent()
+    if (order == null
+        && begins
+        && turn.reading.choice().isPresent()
         && turn.reading.choice().getAsInt() < 0) {
       order = records.orders(asker, 1).stream().map(OrderRecord::id).findFirst().orElse(null);
       filled = order == null ? filled : filled.of(order);
@@ -146,7 +150,7 @@ final class RequestTalk {
         return filled.of(held.orElseThrow());
       }
     }
-    if (!begins && turn.reading.choice().isPresent() && pending.order() != null) {
+    if (!begins && turn.reading.choice().isPresent() && next.order() != null) {
       int choice = turn.reading.choice().getAsInt();
       int place = choice < 0 ? kept.size() - 1 : choice - 1;
       return place >= 0 && place < kept.size() ? filled.of(kept.get(place)) : filled;
@@ -155,7 +159,7 @@ final class RequestTalk {
   }
 
   /// The newest order that holds a product that is named.
-  private OrderId orderOfNamed(Turn turn, CustomerId asker) {
+  private @Nullable OrderId orderOfNamed(Turn turn, CustomerId asker) {
     if (turn.reading.named().isEmpty()) {
       return null;
     }
@@ -172,8 +176,7 @@ final class RequestTalk {
   private void ask(Turn turn, CustomerId asker, Pending asked, boolean agreed) {
     Pending pending = asked;
     OrderId id = pending.order();
-    Optional<OrderRecord> order =
-        id == null ? Optional.empty() : records.order(id, asker);
+    Optional<OrderRecord> order = id == null ? Optional.empty() : records.order(id, asker);
     if (order.isEmpty()) {
       whichOrder(turn, asker, pending);
       return;
@@ -263,7 +266,9 @@ final class RequestTalk {
   /// Reminds of a request that still waits.
   void remind(Turn turn) {
     Pending pending = turn.dialogue().pending();
-    if (pending != null && pending.order() != null && (pending.whole() || pending.product() != null)) {
+    if (pending != null
+        && pending.order() != null
+        && (pending.whole() || pending.product() != null)) {
       turn.say("request.still", what(turn, pending));
     }
   }
@@ -271,13 +276,14 @@ final class RequestTalk {
   private String what(Turn turn, Pending pending) {
     String kind = turn.sentences.said("request." + pending.kind());
     ProductId product = pending.product();
+    String order = Objects.requireNonNull(pending.order()).value();
     if (product == null) {
-      return turn.sentences.said("request.what.whole", kind, pending.order());
+      return turn.sentences.said("request.what.whole", kind, order);
     }
     Product known = records.products(List.of(product)).get(product);
     String title = known == null ? product.value() : turn.sentences.title(known);
     boolean chinese = turn.sentences.language() == Language.CHINESE;
     return turn.sentences.said(
-        "request.what", chinese ? kind : kind.toLowerCase(Locale.ROOT), title, pending.order());
+        "request.what", chinese ? kind : kind.toLowerCase(Locale.ROOT), title, order);
   }
 }

@@ -13,16 +13,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What customers call the products of a catalogue: their ids, their titles, and parts of titles
 /// that tell them from others.
 ///
-/// A title is found by the share of it that a text holds, its words weighed by their rarity (inverse
-/// document frequency, Spärck Jones 1972); words are Latin words, numbers and pairs of Han
-/// characters. The best is taken, its words are crossed out, and the rest of the text is read again,
-/// so that "A or B" names two. Reading costs O(words × products that share one). Immutable.
+/// A title is found by the share of it that a text holds, its words weighed by their rarity
+/// (inverse document frequency, Spärck Jones 1972); words are Latin words, numbers and pairs of Han
+/// characters. The best is taken, its words are crossed out, and the rest of the text is read
+/// again, so that "A or B" names two. Reading costs O(words × products that share one). Immutable.
 public final class ProductNames {
 
   /// Of a shop without products.
@@ -44,6 +45,12 @@ public final class ProductNames {
 
   /// Of a title, by rarity, that must be said for the product to be worth showing.
   private static final double SOME = .2;
+
+  private static final double ROUNDING = 1e-9;
+  private static final double WHOLE = 1 - ROUNDING;
+
+  /// What may be an id: it has a digit in it.
+  private static final Pattern ID = Pattern.compile("(?=[\\w.-]*\\d)\\w(?:[\\w.-]*\\w)?");
 
   private static final int MOST_NAMED = 4;
   private static final int MOST_ALIKE = 5;
@@ -82,8 +89,8 @@ public final class ProductNames {
             }
           });
     }
-    made.postings.forEach((word, in) ->
-        made.rarity.put(word, Math.log((made.names.size() + 1.0) / in.size())));
+    made.postings.forEach(
+        (word, in) -> made.rarity.put(word, Math.log((made.names.size() + 1.0) / in.size())));
     return made;
   }
 
@@ -116,19 +123,14 @@ public final class ProductNames {
     return words;
   }
 
-  /// The product whose id is written in a text as a word of its own.
+  /// The products whose ids are written in a text.
   private List<ProductId> ids(String text) {
-    var found = new ArrayList<ProductId>();
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}_.-]+|(?<=\\p{IsHan})|(?=\\p{IsHan})")) {
-      ProductId id = ids.get(word);
-      if (id == null) {
-        id = ids.get(word.replaceAll("[.]+$", ""));
-      }
-      if (id != null && word.chars().anyMatch(Character::isDigit) && !found.contains(id)) {
-        found.add(id);
-      }
-    }
-    return found;
+    return ID.matcher(text.toLowerCase(Locale.ROOT))
+        .results()
+        .map(word -> ids.get(word.group()))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   /// The products a text names: first those by id, then the best said first.
@@ -144,46 +146,36 @@ public final class ProductNames {
       if (best < MUCH) {
         break;
       }
-      var products = new LinkedHashSet<ProductId>();
-      Name first = null;
-      for (int name : new java.util.TreeSet<>(shares.keySet())) {
-        if (shares.getOrDefault(name, 0.0) >= (best > 1 - 1e-9 ? best - 1e-9 : best - LESS)) {
-          products.add(names.get(name).product());
-          first = first == null ? names.get(name) : first;
-        }
+      Name meant = longest(shares, best);
+      List<ProductId> products =
+          shares.entrySet().stream()
+              .filter(entry -> alike(names.get(entry.getKey()), entry.getValue(), meant, best))
+              .sorted(Map.Entry.comparingByKey())
+              .map(entry -> names.get(entry.getKey()).product())
+              .distinct()
+              .limit(MOST_ALIKE)
+              .toList();
+      if (named.stream().noneMatch(known -> known.products().equals(products))) {
+        named.add(new Named(products, best));
       }
-      // A longer title that is said in full is meant, not the shorter one within it.
-      if (best > 1 - 1e-9) {
-        first = longest(shares, best);
-        products.clear();
-        for (var entry : new java.util.TreeMap<>(shares).entrySet()) {
-          if (entry.getValue() > 1 - 1e-9 && names.get(entry.getKey()).words().equals(first.words())) {
-            products.add(names.get(entry.getKey()).product());
-          }
-        }
-      }
-      if (first == null) {
-        break;
-      }
-      List<ProductId> some = products.stream().limit(MOST_ALIKE).toList();
-      if (named.stream().noneMatch(known -> known.products().equals(some))) {
-        named.add(new Named(some, best));
-      }
-      int before = left.size();
-      first.words().forEach(left::remove);
-      if (left.size() == before) {
-        break;
-      }
+      meant.words().forEach(left::remove);
     }
     return named;
   }
 
+  /// Whether a name may be meant as well as the one that was said best: one that was said in full
+  /// only if it has the same words, as a longer title holds shorter ones.
+  private static boolean alike(Name name, double share, Name meant, double best) {
+    return best > WHOLE ? name.words().equals(meant.words()) : share >= best - LESS;
+  }
+
   private Name longest(Map<Integer, Double> shares, double best) {
     return shares.entrySet().stream()
-        .filter(entry -> entry.getValue() >= best - 1e-9)
+        .filter(entry -> entry.getValue() >= best - ROUNDING)
         .map(entry -> names.get(entry.getKey()))
-        .max(Comparator.<Name>comparingDouble(name -> weight(name.words()))
-            .thenComparing(name -> name.product().value(), Comparator.reverseOrder()))
+        .max(
+            Comparator.<Name>comparingDouble(name -> weight(name.words()))
+                .thenComparing(name -> name.product().value(), Comparator.reverseOrder()))
         .orElseThrow();
   }
 
@@ -211,7 +203,7 @@ public final class ProductNames {
         said.merge(name, weight, Double::sum);
       }
     }
-    said.replaceAll((name, weight) -> weight / Math.max(1e-9, weight(names.get(name).words())));
+    said.replaceAll((name, weight) -> weight / Math.max(ROUNDING, weight(names.get(name).words())));
     return said;
   }
 

@@ -45,8 +45,7 @@ public final class StoredRecords implements ShopRecords {
   public Optional<OrderRecord> order(OrderId id, CustomerId asker) {
     return read(
             facts.list(
-                Query.of(
-                    StoredRecords.class, "order.sql", asker.value(), id.value(), id.value()),
+                Query.of(StoredRecords.class, "order.sql", asker.value(), id.value(), id.value()),
                 StoredRecords::line))
         .stream()
         .findFirst();
@@ -91,7 +90,14 @@ public final class StoredRecords implements ShopRecords {
                 others.put(keys.get(i), values.get(i));
               }
               return new Product(
-                  new ProductId(row.text(0)), row.text(1), null, List.of(), null, null, true, others);
+                  new ProductId(row.text(0)),
+                  row.text(1),
+                  null,
+                  List.of(),
+                  null,
+                  null,
+                  true,
+                  others);
             });
     return titles;
   }

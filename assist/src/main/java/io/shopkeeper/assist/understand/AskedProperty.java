@@ -59,7 +59,8 @@ public record AskedProperty(String said, List<String> names) {
         .attributes()
         .forEach((attribute, value) -> {
           String name = NormalText.of(attribute.replace('_', ' '));
-          if (names.contains(name) || names.stream().anyMatch(n -> n.length() > 3 && name.equals(n + "s"))) {
+          if (names.contains(name)
+              || names.stream().anyMatch(n -> n.length() > 3 && name.equals(n + "s"))) {
             found.put(attribute, value);
           }
         });

@@ -10,14 +10,14 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.NormalText;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// Reads questions by their cues and the names of the shop's records: nothing is learned, so that
 /// what is understood can be foretold. Linear in the text but for the names.
@@ -29,24 +29,40 @@ public final class Reader {
 
   private static final Pattern CALLED_ORDER =
       Pattern.compile(
-          "(?:order(?: number| no\\.?| id)?|订单(?:号|编号)?|单号)\\s*(?:is|was|是|为|:|：|#|no\\.?|number)*\\s*[#№:：]?\\s*$",
+          "(?:order(?: number| no\\.?|"
+              + " id)?|订单(?:号|编号)?|单号)\\s*(?:is|was|是|为|:|：|#|no\\.?|number)*\\s*[#№:：]?\\s*$",
           Pattern.CASE_INSENSITIVE);
 
   private static final List<Pattern> CHOICES =
       List.of(
-          Pattern.compile("\\b(first|1st)\\b|\\bnumber (one|1)\\b|第(一|1)|^\\W*1\\W*$|前(面|一)那?个"),
-          Pattern.compile("\\b(second|2nd)\\b|\\bnumber (two|2)\\b|第(二|2)|^\\W*2\\W*$"),
-          Pattern.compile("\\b(third|3rd)\\b|\\bnumber (three|3)\\b|第(三|3)|^\\W*3\\W*$"),
-          Pattern.compile("\\b(fourth|4th)\\b|\\bnumber (four|4)\\b|第(四|4)|^\\W*4\\W*$"),
-          Pattern.compile("\\b(fifth|5th)\\b|\\bnumber (five|5)\\b|第(五|5)|^\\W*5\\W*$"));
+          Pattern.compile(
+              "\\b(first|1st)\\b|\\bnumber"
+                  + " (one|1)\\b|第(一|1)|^[\\s\\p{P}]*1[\\s\\p{P}]*$|前(面|一)那?个"),
+          Pattern.compile(
+              "\\b(second|2nd)\\b|\\bnumber (two|2)\\b|第(二|2)|^[\\s\\p{P}]*2[\\s\\p{P}]*$"),
+          Pattern.compile(
+              "\\b(third|3rd)\\b|\\bnumber (three|3)\\b|第(三|3)|^[\\s\\p{P}]*3[\\s\\p{P}]*$"),
+          Pattern.compile(
+              "\\b(fourth|4th)\\b|\\bnumber (four|4)\\b|第(四|4)|^[\\s\\p{P}]*4[\\s\\p{P}]*$"),
+          Pattern.compile(
+              "\\b(fifth|5th)\\b|\\bnumber (five|5)\\b|第(五|5)|^[\\s\\p{P}]*5[\\s\\p{P}]*$"));
   private static final Pattern LAST =
-      Pattern.compile("\\b(last|latest|most recent|newest)( one| order)?\\b|最(后|近|新)(的)?(一|那)?(个|笔|单|次|款)?");
+      Pattern.compile(
+          "\\b(last|latest|most recent|newest)( one| order)?\\b(?!"
+              + " few)|最(后|近|新)的?(一|那)(个|笔|单|次|款|件)|最新的?订单|上一?(个|笔|单|次)");
   private static final Pattern WHOLE =
       Pattern.compile("\\b(all|everything|both|whole|entire|complete)\\b|全部|所有|都(要|退|换)|整(个|单)");
   private static final Pattern LIMIT =
       Pattern.compile(
-          "(?:under|below|less than|up to|at most|cheaper than|max(?:imum)?|不超过|低于|少于|小于|最多)\\s*[€$£¥￥]?\\s*(\\d+(?:[.,]\\d{1,2})?)"
-              + "|(\\d+(?:\\.\\d{1,2})?)\\s*(?:元|块|块钱|€|eur|euros?|dollars?)?\\s*(?:以内|以下|之内|or less)");
+          "(?:under|below|less than|up to|at most|cheaper"
+              + " than|max(?:imum)?|不超过|低于|少于|小于|最多)\\s*[€$£¥￥]?\\s*(\\d+(?:[.,]\\d{1,2})?)|(\\d+(?:\\.\\d{1,2})?)\\s*(?:元|块|块钱|€|eur|euros?|dollars?)?\\s*(?:以内|以下|之内|or"
+              + " less)");
+
+  /// Words with a digit in them.
+  private static final Pattern NUMBERED =
+      Pattern.compile("[#№\\p{IsLatin}_./-]*\\p{Nd}[\\p{IsLatin}\\p{Nd}_./-]*");
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final ShopRecords records;
 
@@ -62,7 +78,9 @@ public final class Reader {
     var orders = new ArrayList<OrderId>();
     boolean called = orders(text, named, orders);
     List<ProductId> inQuestion =
-        named.isEmpty() ? dialogue.products() : named.stream().flatMap(n -> n.products().stream()).toList();
+        named.isEmpty()
+            ? dialogue.products()
+            : named.stream().flatMap(n -> n.products().stream()).toList();
     List<Product> products = List.copyOf(records.products(inQuestion).values());
     List<AskedProperty> properties = AskedProperty.in(normal, products);
     if (!properties.isEmpty() && (!inQuestion.isEmpty() || topics.isEmpty())) {
@@ -70,7 +88,7 @@ public final class Reader {
     }
     return new Reading(
         normal,
-        language(text, dialogue),
+        language(text, products, dialogue),
         topics,
         named,
         orders,
@@ -81,20 +99,39 @@ public final class Reader {
         limit(normal));
   }
 
-  /// That of the words which are no name of a product or number; else that of before.
-  private static Language language(String text, Dialogue dialogue) {
-    String plain = text.replaceAll("[\\p{Nd}#№_./-]+", " ");
+  /// That of the words which are no number and no name of the products; else that of before.
+  private static Language language(String text, List<Product> products, Dialogue dialogue) {
+    String plain = NUMBERED.matcher(text).replaceAll(" ");
+    for (Product product : products) {
+      plain = without(product.title(), plain);
+      for (Map.Entry<String, String> attribute : product.attributes().entrySet()) {
+        plain =
+            attribute.getKey().startsWith("title_") ? without(attribute.getValue(), plain) : plain;
+      }
+    }
     Language language = Language.of(plain);
     long letters = plain.codePoints().filter(Character::isLetter).count();
     return language == Language.OTHER || letters < 2 ? dialogue.language() : language;
   }
 
+  private static String without(String name, String text) {
+    String left = text;
+    for (String word : BLANKS.splitAsStream(name).toList()) {
+      left =
+          Pattern.compile(Pattern.quote(word), Pattern.CASE_INSENSITIVE)
+              .matcher(left)
+              .replaceAll(" ");
+    }
+    return left;
+  }
+
   /// Adds what may be the number of an order; true if one was called that.
   private boolean orders(String text, List<Named> named, List<OrderId> found) {
     Set<String> products =
-        Stream.concat(Stream.<String>empty(), named.stream().flatMap(n -> n.products().stream()).map(ProductId::value))
-            .map(id -> id.toLowerCase(Locale.ROOT))
-            .collect(java.util.stream.Collectors.toSet());
+        named.stream()
+            .flatMap(one -> one.products().stream())
+            .map(id -> id.value().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
     boolean called = false;
     Matcher words = NUMBER.matcher(text);
     while (words.find()) {
@@ -135,7 +172,6 @@ public final class Reader {
 
   /// The topics of a part of a question.
   public static Set<Topic> topics(String part) {
-    Set<Topic> topics = Cues.topics(NormalText.of(part));
-    return topics.isEmpty() ? EnumSet.noneOf(Topic.class) : topics;
+    return Cues.topics(NormalText.of(part));
   }
 }
