@@ -78,22 +78,7 @@ class AssistantTest {
   @Test
   void aPriceThatChangedIsToldAsItIsNow() {
     assertThat(shop.ask(null, "price of K2?").text()).contains("€39.90");
-    var product =
-        shop.records.products(java.util.List.of(new ProductId("K2"))).get(new ProductId("K2"));
-    shop.store
-        .facts()
-        .putProducts(
-            java.util.List.of(
-                new io.shopkeeper.domain.Product(
-                    product.id(),
-                    product.title(),
-                    null,
-                    product.categories(),
-                    product.brand(),
-                    io.shopkeeper.domain.Money.of(
-                        new java.math.BigDecimal("44.00"), java.util.Currency.getInstance("EUR")),
-                    true,
-                    product.attributes())));
+    shop.priceOf("K2", "44.00");
     assertThat(shop.ask(null, "The Nordal Modern Kettle is 39.90, right?").text())
         .contains("€44.00")
         .doesNotContain("39.90");

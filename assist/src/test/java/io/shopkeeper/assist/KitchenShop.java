@@ -30,9 +30,11 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +135,25 @@ final class KitchenShop implements AutoCloseable {
     return answer;
   }
 
+  /// Changes a price.
+  void priceOf(String id, String price) {
+    Product known =
+        Objects.requireNonNull(records.products(List.of(new ProductId(id))).get(new ProductId(id)));
+    store
+        .facts()
+        .putProducts(
+            List.of(
+                new Product(
+                    known.id(),
+                    known.title(),
+                    known.description(),
+                    known.categories(),
+                    known.brand(),
+                    money(price),
+                    known.inStock(),
+                    known.attributes())));
+  }
+
   private static Product product(
       String id,
       String title,
@@ -140,14 +161,14 @@ final class KitchenShop implements AutoCloseable {
       String price,
       boolean inStock,
       Map<String, String> attributes) {
-    var all = new java.util.HashMap<>(attributes);
+    var all = new HashMap<>(attributes);
     all.put("title_zh", chinese);
     return new Product(
         new ProductId(id),
         title,
         title + " for every day.",
         List.of("Kitchen"),
-        title.split(" ")[0],
+        title.substring(0, title.indexOf(' ')),
         money(price),
         inStock,
         all);
