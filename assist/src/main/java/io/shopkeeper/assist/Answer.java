@@ -1,5 +1,7 @@
 package io.shopkeeper.assist;
 
+import io.shopkeeper.assist.understand.Dialogue;
+import io.shopkeeper.assist.understand.Topic;
 import io.shopkeeper.language.Language;
 import java.util.List;
 import java.util.stream.Collectors;

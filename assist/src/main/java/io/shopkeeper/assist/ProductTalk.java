@@ -5,6 +5,7 @@ import io.shopkeeper.assist.records.ProductNames.Named;
 import io.shopkeeper.assist.records.Reputation;
 import io.shopkeeper.assist.records.ShopRecords;
 import io.shopkeeper.assist.understand.AskedProperty;
+import io.shopkeeper.assist.understand.Topic;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;

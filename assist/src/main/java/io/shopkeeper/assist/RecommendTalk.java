@@ -1,6 +1,7 @@
 package io.shopkeeper.assist;
 
 import io.shopkeeper.assist.records.ShopRecords;
+import io.shopkeeper.assist.understand.Topic;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;

@@ -1,11 +1,12 @@
 package io.shopkeeper.assist;
 
 import io.shopkeeper.assist.Answer.Outcome;
-import io.shopkeeper.assist.Dialogue.Pending;
 import io.shopkeeper.assist.records.OrderRecord;
 import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.ServiceRequest;
 import io.shopkeeper.assist.records.ShopRecords;
+import io.shopkeeper.assist.understand.Dialogue.Pending;
+import io.shopkeeper.assist.understand.Topic;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.domain.Product;

@@ -2,6 +2,7 @@ package io.shopkeeper.assist;
 
 import io.shopkeeper.assist.Answer.Outcome;
 import io.shopkeeper.assist.speak.Sentences;
+import io.shopkeeper.assist.understand.Dialogue;
 import io.shopkeeper.assist.understand.Reading;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.shopkeeper.assist;
 import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.ServiceRequest;
 import io.shopkeeper.assist.records.StoredRecords;
+import io.shopkeeper.assist.understand.Dialogue;
 import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.EventId;

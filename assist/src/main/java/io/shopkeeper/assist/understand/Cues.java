@@ -1,6 +1,5 @@
 package io.shopkeeper.assist.understand;
 
-import io.shopkeeper.assist.Topic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,5 @@
 package io.shopkeeper.assist.understand;
 
-import io.shopkeeper.assist.Dialogue;
-import io.shopkeeper.assist.Topic;
 import io.shopkeeper.assist.records.ProductNames.Named;
 import io.shopkeeper.assist.records.ShopRecords;
 import io.shopkeeper.domain.OrderId;

@@ -1,6 +1,5 @@
 package io.shopkeeper.assist.understand;
 
-import io.shopkeeper.assist.Topic;
 import io.shopkeeper.assist.records.ProductNames.Named;
 import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.language.Language;

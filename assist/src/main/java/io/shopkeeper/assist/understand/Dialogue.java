@@ -1,4 +1,4 @@
-package io.shopkeeper.assist;
+package io.shopkeeper.assist.understand;
 
 import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.domain.ProductId;
@@ -44,36 +44,36 @@ public record Dialogue(
       }
     }
 
-    Pending of(OrderId other) {
+    public Pending of(OrderId other) {
       return new Pending(kind, other, null, false);
     }
 
-    Pending of(ProductId chosen) {
+    public Pending of(ProductId chosen) {
       return new Pending(kind, order, chosen, false);
     }
 
-    Pending all() {
+    public Pending all() {
       return new Pending(kind, order, null, true);
     }
   }
 
-  Dialogue in(Language spoken) {
+  public Dialogue in(Language spoken) {
     return new Dialogue(spoken, products, orders, order, pending);
   }
 
-  Dialogue about(List<ProductId> named) {
+  public Dialogue about(List<ProductId> named) {
     return named.isEmpty() ? this : new Dialogue(language, named, orders, order, pending);
   }
 
-  Dialogue about(OrderId named) {
+  public Dialogue about(OrderId named) {
     return new Dialogue(language, products, orders, named, pending);
   }
 
-  Dialogue listing(List<OrderId> listed) {
+  public Dialogue listing(List<OrderId> listed) {
     return new Dialogue(language, products, listed, order, pending);
   }
 
-  Dialogue waiting(@Nullable Pending request) {
+  public Dialogue waiting(@Nullable Pending request) {
     return new Dialogue(language, products, orders, order, request);
   }
 }

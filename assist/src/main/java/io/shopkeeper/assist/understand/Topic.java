@@ -1,4 +1,4 @@
-package io.shopkeeper.assist;
+package io.shopkeeper.assist.understand;
 
 /// What a customer wants to know or have done.
 public enum Topic {
@@ -40,15 +40,15 @@ public enum Topic {
   /// What no record of a shop can tell, as the weather or the future.
   ELSEWHERE;
 
-  boolean ofAnOrder() {
+  public boolean ofAnOrder() {
     return compareTo(ORDER_CONTENTS) >= 0 && compareTo(ORDER_REFUND) <= 0;
   }
 
-  boolean request() {
+  public boolean request() {
     return this == RETURN || this == EXCHANGE || this == CANCEL;
   }
 
-  boolean ofAProduct() {
+  public boolean ofAProduct() {
     return compareTo(PRICE) >= 0 && compareTo(REVIEWS) <= 0;
   }
 }
