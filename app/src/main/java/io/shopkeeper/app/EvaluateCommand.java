@@ -2,6 +2,7 @@ package io.shopkeeper.app;
 
 import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.CommandException;
+import io.shopkeeper.assist.evaluation.IntentProtocol;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.language.evaluation.CategoryProtocol;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
@@ -34,8 +35,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     synopsisSubcommandLabel =
-        "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching"
-            + " | categories | search | lifetime-value | purchase | churn | uplift"
+        "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | intents"
+            + " | matching | categories | search | lifetime-value | purchase | churn | uplift"
             + " | ab | off-policy)",
     description = {
       "Measure models on files, by protocols of the literature.",
@@ -240,6 +241,19 @@ final class EvaluateCommand {
   @Command(description = {"Mark products, brands and models in titles.", "标出标题中的商品、品牌、型号等实体。"})
   void entities(@Mixin TextOptions options) {
     options.evaluate(new EntityProtocol(), shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Tell what utterances ask for, and which ask for nothing that was taught.",
+        "意图识别与范围外检测。",
+        "",
+        "A table with a header: utterances in a column 'text', 'utterance' or 'query', intents in",
+        "'intent', 'label' or 'category'; 'oos' or 'out_of_scope' marks those out of scope.",
+        "Predictions are 'intent<TAB>probability<TAB>probability of being in scope'."
+      })
+  void intents(@Mixin TextOptions options) {
+    options.evaluate(new IntentProtocol(), shopkeeper.terminal());
   }
 
   @Command(description = {"Tell whether two questions ask the same.", "判断两个问题是否同义。"})
