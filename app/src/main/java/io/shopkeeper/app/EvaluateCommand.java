@@ -2,6 +2,7 @@ package io.shopkeeper.app;
 
 import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.CommandException;
+import io.shopkeeper.assist.evaluation.IntentProtocol;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.language.evaluation.CategoryProtocol;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
@@ -34,8 +35,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     synopsisSubcommandLabel =
-        "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching"
-            + " | categories | lifetime-value | purchase | churn | uplift"
+        "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | intents"
+            + " | matching | categories | search | lifetime-value | purchase | churn | uplift"
             + " | ab | off-policy)",
     description = {
       "Measure models on files, by protocols of the literature.",
@@ -54,6 +55,8 @@ import picocli.CommandLine.ParentCommand;
       "categories: a table of products with a header: 'title' or 'product', 'description',"
           + " 'brand',",
       "'category' and, if there, 'sub_category'.",
+      "search: a catalogue with a header, 'query_id<TAB>query' and 'query_id<TAB>product_id<TAB>"
+          + "relevance'.",
       "lifetime-value: a customer, a date and an amount a line.",
       "ab: a unit a line with a header; off-policy: a round a line, with action, reward and"
           + " propensity.",
@@ -240,6 +243,19 @@ final class EvaluateCommand {
     options.evaluate(new EntityProtocol(), shopkeeper.terminal());
   }
 
+  @Command(
+      description = {
+        "Tell what utterances ask for, and which ask for nothing that was taught.",
+        "意图识别与范围外检测。",
+        "",
+        "A table with a header: utterances in a column 'text', 'utterance' or 'query', intents in",
+        "'intent', 'label' or 'category'; 'oos' or 'out_of_scope' marks those out of scope.",
+        "Predictions are 'intent<TAB>probability<TAB>probability of being in scope'."
+      })
+  void intents(@Mixin TextOptions options) {
+    options.evaluate(new IntentProtocol(), shopkeeper.terminal());
+  }
+
   @Command(description = {"Tell whether two questions ask the same.", "判断两个问题是否同义。"})
   void matching(@Mixin TextOptions options) {
     options.evaluate(ClassificationProtocol.MATCHING, shopkeeper.terminal());
@@ -337,6 +353,19 @@ final class EvaluateCommand {
         "'actual'; without it, even draws."
       })
   void offPolicy(@Mixin OffPolicyOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Rank a catalogue for queries: by words, by meaning, and by both.",
+        "商品搜索评测：词面（BM25）、语义（向量）与融合排序。",
+        "",
+        "Tables are CSV or tab-separated, gzip or plain; relevance is a number from 0 up, or a"
+            + " word:",
+        "exact, partial, substitute, complement, irrelevant. docs/search.md has it all."
+      })
+  void search(@Mixin SearchOptions options) {
     options.evaluate(shopkeeper.terminal());
   }
 

@@ -13,9 +13,9 @@ import java.util.Locale;
 ///
 /// @param columns as the header names them
 /// @param records cells of each, as many as there are columns: missing ones are empty
-record RecordFile(Path path, List<String> columns, List<List<String>> records) {
+public record RecordFile(Path path, List<String> columns, List<List<String>> records) {
   /// @throws LanguageException if it cannot be read or has no records
-  static RecordFile read(Path path) {
+  public static RecordFile read(Path path) {
     String text = text(path);
     int headerEnd = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
     boolean tabs = text.substring(0, headerEnd).indexOf('\t') >= 0;
@@ -48,9 +48,16 @@ record RecordFile(Path path, List<String> columns, List<List<String>> records) {
     return lines.stream().map(line -> List.of(line.split("\t", width))).toList();
   }
 
+  /// A row that was quoted as a whole, and so is one cell, is cut again.
   private static List<String> filled(List<String> row, int width) {
     if (row.size() == width) {
       return row;
+    }
+    if (row.size() == 1 && row.getFirst().indexOf('"') >= 0) {
+      List<List<String>> again = new CsvText(row.getFirst()).rows();
+      if (again.size() == 1 && again.getFirst().size() == width) {
+        return again.getFirst();
+      }
     }
     var filled = new ArrayList<>(row.subList(0, Math.min(width, row.size())));
     while (filled.size() < width) {
@@ -60,7 +67,7 @@ record RecordFile(Path path, List<String> columns, List<List<String>> records) {
   }
 
   /// The place of the first column with one of these names, in lower case; -1 if there is none.
-  int column(List<String> names) {
+  public int column(List<String> names) {
     for (String name : names) {
       for (int i = 0; i < columns.size(); i++) {
         if (columns.get(i).toLowerCase(Locale.ROOT).equals(name)) {
