@@ -33,7 +33,8 @@ public final class HookIntake {
 
   private long number;
 
-  /// @param rejectsDirectory where refused records are kept; made if missing
+  /// @param rejectsDirectory where refused records are kept; made if missing. The file beside it,
+  ///   `categories.tsv`, is what people said of platforms' categories
   public HookIntake(Store store, Path rejectsDirectory) {
     this.store = store;
     this.rejectsDirectory = rejectsDirectory;
@@ -86,7 +87,7 @@ public final class HookIntake {
     try (RejectsFile rejects = new RejectsFile(file);
         FactsWriter writer = new FactsWriter(store)) {
       Load load = new Load(store.shop(), notation.now(), ColumnMap.NONE, rejects, Progress.NONE);
-      Landings landings = Landings.of(load, writer, store.facts());
+      Landings landings = Landings.of(load, writer, store.facts(), this::inOurCategory);
       FileTally tally = new FileTally(platform.wireName());
       PresetRows<F> reader =
           told.preset().opening().open(new PresetRows.Reading(load, landings, notation, tally));
@@ -112,6 +113,11 @@ public final class HookIntake {
           rejects.first(),
           stored.products() == 0 ? List.of() : product(told.name()));
     }
+  }
+
+  /// What people said of categories holds for webhooks too.
+  private Product inOurCategory(Product product) {
+    return CleaningChoice.categories(rejectsDirectory.resolveSibling("")).apply(product);
   }
 
   private List<Product> product(String id) {
