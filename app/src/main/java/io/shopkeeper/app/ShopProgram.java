@@ -11,6 +11,7 @@ import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.merge.ShopFusion;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
+import io.shopkeeper.language.embed.CachedEmbedder;
 import io.shopkeeper.language.embed.EncoderEmbedder;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.numeric.Workers;
@@ -25,6 +26,7 @@ import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.OrderTraining;
 import io.shopkeeper.recommend.training.RecommendTraining;
 import io.shopkeeper.rules.shop.RuleBook;
+import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.ShopServices;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.Jobs;
@@ -49,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 public final class ShopProgram implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ShopProgram.class.getName());
 
+  /// The index holds them anyhow.
+  private static final long VECTORS_IN_MEMORY = 1 << 20;
+
   private static final Seed SEED = new Seed(1);
 
   private final Path folder;
@@ -64,6 +69,7 @@ public final class ShopProgram implements AutoCloseable {
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
           Thread.ofPlatform().daemon().name("encoding-", 1).factory());
+  private final ShopSearch search;
   private final LiveRecommender recommender = new LiveRecommender(LiveSettings.DEFAULT);
   private final RuleBook rules;
   private final RuledRecommender ruled;
@@ -78,6 +84,15 @@ public final class ShopProgram implements AutoCloseable {
     this.customers = new Customers(store, clock, workers());
     this.rules = new RuleBook(store.shop(), store.facts(), clock);
     this.ruled = new RuledRecommender(recommender, rules::now, clock, SEED);
+    this.search =
+        new ShopSearch(
+            store.facts(),
+            new CachedEmbedder(
+                new EncoderEmbedder(encoders, new Workers(encoding, 1)),
+                store.facts(),
+                VECTORS_IN_MEMORY),
+            new EncoderEmbedder(encoders, new Workers(encoding, 1)),
+            clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
 
@@ -218,9 +233,16 @@ public final class ShopProgram implements AutoCloseable {
     rules.refresh();
   }
 
+  /// Products were stored one by one: seen by the next question.
   private void productsChanged(List<Product> products) {
     recommender.productsChanged(products);
     rules.productsChanged(products);
+    search.put(products);
+  }
+
+  /// The search.
+  ShopSearch search() {
+    return search;
   }
 
   private void mergesChanged() {
@@ -265,6 +287,7 @@ public final class ShopProgram implements AutoCloseable {
         quality,
         customers,
         new EncoderEmbedder(encoders, workers()),
+        search,
         ShopFolder.isSimulated(folder),
         clock,
         new SecureRandom());
@@ -272,6 +295,7 @@ public final class ShopProgram implements AutoCloseable {
 
   @Override
   public void close() {
+    search.close();
     encoding.close();
     encoders.close();
     store.close();

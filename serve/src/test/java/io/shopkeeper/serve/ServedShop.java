@@ -13,6 +13,7 @@ import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.recommend.training.OrderTraining;
 import io.shopkeeper.recommend.training.RecommendTraining;
 import io.shopkeeper.rules.shop.RuleBook;
+import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.store.EventLog;
@@ -61,6 +62,8 @@ public final class ServedShop implements AutoCloseable {
                     new ServingModel(
                         now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
     var rules = new RuleBook(store.shop(), store.facts(), clock);
+    var embedder = new EncoderEmbedder(ENCODERS, new Workers(POOL, 1));
+    var search = new ShopSearch(store.facts(), embedder, embedder, clock);
     services =
         new ShopServices(
             directory,
@@ -75,6 +78,7 @@ public final class ServedShop implements AutoCloseable {
             products -> {
               live.productsChanged(products);
               rules.productsChanged(products);
+              search.put(products);
             },
             jobs,
             new Merges(store.facts(), clock),
@@ -83,6 +87,7 @@ public final class ServedShop implements AutoCloseable {
             new QualityReports(store, clock),
             new Customers(store, clock, new Workers(POOL, 1)),
             new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
+            search,
             storefront,
             clock,
             new SecureRandom());

@@ -11,6 +11,7 @@ import io.shopkeeper.ingest.quality.LoadHistory;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.rules.shop.RuleBook;
+import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.figures.CustomerFigures;
@@ -60,6 +61,7 @@ public final class Console {
       RecentRejections recent,
       Customers everyone,
       ShopExperiments experiments,
+      ShopSearch search,
       Admission admission,
       Function<String, Optional<Caller>> keys,
       InstantSource clock) {
@@ -81,6 +83,7 @@ public final class Console {
     var samePage = new SamePage(templates, merges, store.facts(), mergesChanged, jobs);
     var experimentsPage = new ExperimentsPage(templates, shop, experiments);
     var rulesPage = new RulesPage(templates, rules, recommender, products, clock);
+    var searchPage = new SearchPage(templates, shop, search);
     var sqlPage = new SqlPage(templates, store.analysis());
     var login = new LoginPage(templates, admission, keys);
     var peoplePage =
@@ -105,6 +108,7 @@ public final class Console {
             Route.page("POST", "/reviews/read", ADMINISTER, reviewsPage::read),
             Route.page("POST", "/reviews/aspects", ADMINISTER, reviewsPage::edit),
             Route.page("GET", "/recommendations", CONSOLE, recommendations::show),
+            Route.page("GET", "/search", CONSOLE, searchPage::show),
             Route.page("GET", "/same", CONSOLE, samePage::show),
             Route.page("POST", "/same/say", ADMINISTER, samePage::say),
             Route.page("POST", "/same/undo", ADMINISTER, samePage::takeBack),
