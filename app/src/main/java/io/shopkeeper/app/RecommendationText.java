@@ -21,6 +21,9 @@ final class RecommendationText {
     Map<String, Object> document = JsonTree.object(answer);
     terminal.answer(
         "%s (model %s)".formatted(basis(text(document, "basis")), text(document, "model")));
+    if (document.get("notes") instanceof List<?> notes) {
+      notes.forEach(note -> terminal.answer("! " + note));
+    }
     int rank = 0;
     for (Map<String, Object> item : objects(document.get("items"))) {
       terminal.answer(
@@ -101,6 +104,7 @@ final class RecommendationText {
                       number(reason, "cosine"),
                       number(reason, "shrinkage"),
                       number(reason, "popularity"));
+          case "rule" -> "rule %s (%s)".formatted(text(reason, "name"), text(reason, "effect"));
           default -> "%s smaller reasons".formatted(text(reason, "count"));
         };
     return "%+.4f  %s".formatted(number(reason, "contribution"), words);

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       AnalyseCommand.class,
       EvaluateCommand.class,
       ExperimentCommand.class,
+      RulesCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       RetainCommand.class,

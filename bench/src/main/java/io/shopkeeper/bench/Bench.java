@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'pacing', 'encoder', 'reviews',"
+      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'pacing', 'encoder', 'reviews',"
           + " 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles' and 'start' load a"
           + " server that is running on the",
@@ -65,6 +65,17 @@ public final class Bench {
       @Option(names = "--train", required = true) Path train,
       @Option(names = "--test", required = true) Path test) {
     new AlsBenchmark(train, test).run(AlsSettings.DEFAULT);
+    return 0;
+  }
+
+  @Command(
+      name = "rules",
+      description = "What rules cost one list, and to be held ready.")
+  int rules(
+      @Option(names = "--products", defaultValue = "41000") int products,
+      @Option(names = "--candidates", defaultValue = "500") int candidates,
+      @Option(names = "--rules", defaultValue = "50") int count) {
+    new RulesBenchmark(products, candidates).run(count);
     return 0;
   }
 
