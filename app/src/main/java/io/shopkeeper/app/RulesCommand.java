@@ -79,7 +79,8 @@ final class RulesCommand {
         index = "1",
         paramLabel = "EFFECT",
         description =
-            "boost 2, bury 0.5, pin 1, exclude, cap 2 per brand, favour margin 0.3, diversify mmr 0.3 or explore 0.05.")
+            "boost 2, bury 0.5, pin 1, exclude, cap 2 per brand, favour margin 0.3, diversify mmr"
+                + " 0.3 or explore 0.05.")
     private String effect = "";
 
     @Parameters(
@@ -171,8 +172,7 @@ final class RulesCommand {
       Target asked = of("preview");
       asked = customer == null ? asked : asked.with("customer", customer);
       Target target = product == null ? asked : asked.with("product", product);
-      rules.print(
-          shop -> shop.api().post(target.text(), draft.json()), rules.text()::preview);
+      rules.print(shop -> shop.api().post(target.text(), draft.json()), rules.text()::preview);
     }
   }
 
@@ -214,8 +214,7 @@ final class RulesCommand {
     @Override
     public void run() {
       rules.print(
-          shop -> shop.api().post(of("history", revision, "undo").text(), ""),
-          rules.text()::all);
+          shop -> shop.api().post(of("history", revision, "undo").text(), ""), rules.text()::all);
     }
   }
 

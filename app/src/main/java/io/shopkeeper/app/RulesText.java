@@ -38,7 +38,7 @@ record RulesText(Terminal terminal) {
                   ++place,
                   text(item, "product"),
                   text(item, "title"),
-                  item.get("score") instanceof Number score ? score.doubleValue() : Double.NaN,
+                  score(item),
                   was == null ? "new" : was.equals((long) place) ? "" : "was " + was));
     }
   }
@@ -71,6 +71,10 @@ record RulesText(Terminal terminal) {
       terminal.answer("line %s: %s".formatted(text(refused, "line"), text(refused, "reason")));
     }
     findings(answer);
+  }
+
+  private static double score(Map<String, Object> item) {
+    return item.get("score") instanceof Number score ? score.doubleValue() : Double.NaN;
   }
 
   private void rule(Map<String, Object> rule) {

@@ -156,10 +156,7 @@ sealed interface ShopAccess extends AutoCloseable {
               Route.api("POST", "/api/v1/rules/preview", Access.READ, rules::preview),
               Route.api("GET", "/api/v1/rules/history", Access.READ, rules::history),
               Route.api(
-                  "POST",
-                  "/api/v1/rules/history/{revision}/undo",
-                  Access.ADMINISTER,
-                  rules::undo),
+                  "POST", "/api/v1/rules/history/{revision}/undo", Access.ADMINISTER, rules::undo),
               Route.api("DELETE", "/api/v1/rules/{id}", Access.ADMINISTER, rules::delete),
               Route.api("GET", "/api/v1/quality", Access.CONSOLE, quality::show),
               Route.api("GET", "/api/v1/quality/report", Access.CONSOLE, qualityFile::show),

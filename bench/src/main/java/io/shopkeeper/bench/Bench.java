@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'pacing', 'encoder', 'reviews',"
-          + " 'robustness',",
+      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'pacing', 'encoder',"
+          + " 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles' and 'start' load a"
           + " server that is running on the",
       "data directory."
@@ -68,9 +68,7 @@ public final class Bench {
     return 0;
   }
 
-  @Command(
-      name = "rules",
-      description = "What rules cost one list, and to be held ready.")
+  @Command(name = "rules", description = "What rules cost one list, and to be held ready.")
   int rules(
       @Option(names = "--products", defaultValue = "41000") int products,
       @Option(names = "--candidates", defaultValue = "500") int candidates,

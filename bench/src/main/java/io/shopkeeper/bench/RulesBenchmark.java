@@ -86,7 +86,8 @@ final class RulesBenchmark {
     }
     Arrays.sort(nanos);
     System.out.printf(
-        "%-28s %,d candidates of %,d products: p50 %6.1f µs, p99 %6.1f µs; shown %.1f; ready in %.1f ms, after one product changed in %.2f ms%n",
+        "%-28s %,d candidates of %,d products: p50 %6.1f µs, p99 %6.1f µs; shown %.1f; ready in"
+            + " %.1f ms, after one product changed in %.2f ms%n",
         what,
         candidates,
         products,
@@ -113,7 +114,10 @@ final class RulesBenchmark {
                     ? Rule.of("r" + i, "favour margin 0.1", "")
                     : Rule.of("r" + i, "boost 1.1", "price between %d and 90".formatted(n));
             default ->
-                Rule.of("r" + i, "boost 1." + (1 + n % 9), "brand = brand-%d or price < %d".formatted(n, n));
+                Rule.of(
+                    "r" + i,
+                    "boost 1." + (1 + n % 9),
+                    "brand = brand-%d or price < %d".formatted(n, n));
           });
     }
     if (!last.isEmpty()) {

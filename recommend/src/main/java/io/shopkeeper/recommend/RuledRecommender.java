@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 /// What a [LiveRecommender] answers, under the rules of the shop. Without rules its answers are the
 /// same. Safe for any number of threads.
 ///
-/// What rules exclude is no candidate at all, so that lists do not become shorter. Rules that change
-/// the order see the [#CANDIDATES] best: a boost raises nothing from below them.
+/// What rules exclude is no candidate at all, so that lists do not become shorter. Rules that
+/// change the order see the [#CANDIDATES] best: a boost raises nothing from below them.
 public final class RuledRecommender implements Recommender {
   /// How many candidates are ranked anew where rules change the order.
   static final int CANDIDATES = 200;
@@ -64,8 +64,7 @@ public final class RuledRecommender implements Recommender {
 
   /// The answer under other rules, to look at what they would do.
   public Recommendations recommend(RecommendationRequest request, CompiledRules others) {
-    return recommend(
-        request, others.inForce(place(request), clock.instant()), new Exclusions());
+    return recommend(request, others.inForce(place(request), clock.instant()), new Exclusions());
   }
 
   private Recommendations recommend(
@@ -75,19 +74,15 @@ public final class RuledRecommender implements Recommender {
     }
     Admission admission =
         excluding.of(
-            holding,
-            live.current().map(trained -> trained.model().products()).orElse(null));
-    int count =
-        holding.reorders() ? Math.max(request.count(), CANDIDATES) : request.count();
+            holding, live.current().map(trained -> trained.model().products()).orElse(null));
+    int count = holding.reorders() ? Math.max(request.count(), CANDIDATES) : request.count();
     Recommendations found = live.recommend(request.withCount(count), admission);
     if (found.basis() == Basis.UNKNOWN_PRODUCT) {
       return found;
     }
     RuledList list =
         holding.apply(
-            found.items().stream()
-                .map(item -> new Scored(item.product(), item.score()))
-                .toList(),
+            found.items().stream().map(item -> new Scored(item.product(), item.score())).toList(),
             new ListRequest(
                 request.count(),
                 Set.of(),

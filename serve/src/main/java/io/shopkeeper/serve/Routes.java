@@ -150,8 +150,7 @@ final class Routes {
         new FusionApi(services.merges(), services.store().facts(), services.mergesChanged());
     var keeping = new KeepingApi(services.store(), services.clock());
     var sql = new SqlApi(services.store().analysis());
-    var rules =
-        new RulesApi(services.rules(), services.recommender(), services.store().facts());
+    var rules = new RulesApi(services.rules(), services.recommender(), services.store().facts());
     var openApi = new OpenApi();
     api =
         List.of(

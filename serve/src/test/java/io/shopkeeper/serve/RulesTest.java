@@ -127,9 +127,7 @@ class RulesTest {
     String file = "id,effect,where\na,boost 2,price < 50\nb,boost,\nc,exclude,price <\n";
     var reply = local().send("PUT", RULES + "/file?replace=true", "text/csv", file);
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-    assertThat(reply.json())
-        .containsEntry("accepted", 1L)
-        .containsEntry("replaced", false);
+    assertThat(reply.json()).containsEntry("accepted", 1L).containsEntry("replaced", false);
     assertThat(reply.text("rejected")).contains("3", "4", "column 8");
     var exported = local().get(RULES + "/file");
     assertThat(exported.text()).startsWith("id,name,effect").contains("\"boost 2\"");
@@ -144,7 +142,8 @@ class RulesTest {
   @Test
   void thePageWritesShowsAndUndoes() {
     String form = "id=up&name=Up&effect=boost+3&where=price+%3C+1000&until=sunday";
-    assertThat(english().get("/rules?" + form).text()).contains("What it would do", "With the rule");
+    assertThat(english().get("/rules?" + form).text())
+        .contains("What it would do", "With the rule");
     assertThat(post("/rules", form).status()).isEqualTo(303);
     assertThat(english().get("/rules").text()).contains("boost 3", "until 20", "up added");
     assertThat(english().get("/rules?edit=up").text()).contains("value=\"price &lt; 1000\"");
@@ -173,9 +172,7 @@ class RulesTest {
 
   private static List<String> shown(HttpAs.Reply reply) {
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-    return reply.list("items").stream()
-        .map(item -> String.valueOf(item.get("product")))
-        .toList();
+    return reply.list("items").stream().map(item -> String.valueOf(item.get("product"))).toList();
   }
 
   private HttpAs local() {

@@ -29,7 +29,8 @@ record Moments(ZoneId zone, Instant now) {
           .withResolverStyle(ResolverStyle.STRICT);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
-  private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final DateTimeFormatter WRITTEN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   private static final Pattern AFTER = Pattern.compile("in ([0-9]{1,4}) days?|([0-9]{1,4}) ?天后");
 

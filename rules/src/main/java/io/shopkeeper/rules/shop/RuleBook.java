@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of a shop, who changed them and when, held ready for its catalogue. Safe for any number
-/// of threads; [#now] never waits.
+/// The rules of a shop, who changed them and when, held ready for its catalogue. Safe for any
+/// number of threads; [#now] never waits.
 ///
-/// The catalogue is read when the first rule asks for it, and anew when a rule asks for an attribute
-/// that none did before; a shop without rules pays nothing.
+/// The catalogue is read when the first rule asks for it, and anew when a rule asks for an
+/// attribute that none did before; a shop without rules pays nothing.
 public final class RuleBook {
   private static final CompiledRules NONE = CompiledRules.of(List.of(), new Shelf(List.of()));
 
@@ -129,8 +129,7 @@ public final class RuleBook {
     return Findings.of(rules, clock.instant());
   }
 
-  private synchronized void change(
-      Collection<Rule> put, Collection<String> removed, String who) {
+  private synchronized void change(Collection<Rule> put, Collection<String> removed, String who) {
     var after = new TreeSet<String>();
     list().forEach(rule -> after.add(rule.id()));
     put.forEach(rule -> after.add(rule.id()));

@@ -17,9 +17,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A rule in named texts, as forms, files and requests have it: `id`, `name` (the id without), `effect`
-/// (`boost 2`), `where` (everything without), `places` (all without), `from`, `until`, `priority` (0
-/// without) and `on` (yes without).
+/// A rule in named texts, as forms, files and requests have it: `id`, `name` (the id without),
+/// `effect` (`boost 2`), `where` (everything without), `places` (all without), `from`, `until`,
+/// `priority` (0 without) and `on` (yes without).
 public final class RuleFields {
   /// The fields, in the order of a file's columns.
   public static final List<String> NAMES =

@@ -45,7 +45,9 @@ public record RuleTable(List<Rule> rules, List<Refused> refused) {
     var refused = new ArrayList<Refused>();
     List<DelimitedLines.Line> records = DelimitedLines.read(text);
     List<String> columns =
-        records.isEmpty() ? List.of() : records.getFirst().cells().stream().map(RuleTable::column).toList();
+        records.isEmpty()
+            ? List.of()
+            : records.getFirst().cells().stream().map(RuleTable::column).toList();
     if (!columns.contains("id") || !columns.contains("effect")) {
       refused.add(
           new Refused(
@@ -79,8 +81,7 @@ public record RuleTable(List<Rule> rules, List<Refused> refused) {
     return text.toString();
   }
 
-  private static Rule rule(
-      DelimitedLines.Line record, List<String> columns, RuleFields fields) {
+  private static Rule rule(DelimitedLines.Line record, List<String> columns, RuleFields fields) {
     if (!record.fault().isEmpty()) {
       throw new IllegalArgumentException(record.fault());
     }

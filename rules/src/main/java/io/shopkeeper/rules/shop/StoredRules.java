@@ -39,7 +39,8 @@ final class StoredRules {
   }
 
   /// A line of the table.
-  private record Line(long revision, What what, String id, @Nullable Rule rule, String who, Instant at) {}
+  private record Line(
+      long revision, What what, String id, @Nullable Rule rule, String who, Instant at) {}
 
   /// By id.
   synchronized List<Rule> list() {
@@ -55,8 +56,8 @@ final class StoredRules {
     return revisions.reversed().stream().toList();
   }
 
-  /// Adds rules, or puts them in place of those of the same ids; those that are the same already are
-  /// left alone.
+  /// Adds rules, or puts them in place of those of the same ids; those that are the same already
+  /// are left alone.
   ///
   /// @param removed ids of rules to be removed with that
   synchronized void change(Collection<Rule> put, Collection<String> removed, String who) {
@@ -64,7 +65,8 @@ final class StoredRules {
     for (Rule rule : put) {
       Rule before = rules.get(rule.id());
       if (!rule.equals(before)) {
-        changes.add(new Change(before == null ? What.ADDED : What.CHANGED, rule.id(), before, rule));
+        changes.add(
+            new Change(before == null ? What.ADDED : What.CHANGED, rule.id(), before, rule));
       }
     }
     for (String id : new TreeSet<>(removed)) {
@@ -112,8 +114,7 @@ final class StoredRules {
       var column = new ArrayList<String>();
       for (Change change : changes) {
         Rule after = change.after();
-        column.add(
-            after != null ? texts.write(after).get(field) : field == 0 ? change.rule() : "");
+        column.add(after != null ? texts.write(after).get(field) : field == 0 ? change.rule() : "");
       }
       columns.add(column);
     }

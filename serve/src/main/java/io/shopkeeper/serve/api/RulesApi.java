@@ -73,8 +73,8 @@ public final class RulesApi {
     Rule rule = asked(request);
     List<Revision> revisions =
         book.history().stream()
-            .filter(one ->
-                one.changes().stream().anyMatch(change -> change.rule().equals(rule.id())))
+            .filter(
+                one -> one.changes().stream().anyMatch(change -> change.rule().equals(rule.id())))
             .toList();
     return Answer.json(
         Json.write(json -> {
@@ -236,9 +236,7 @@ public final class RulesApi {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
     UnaryOperator<String> texts =
         name ->
-            name.equals("id") && id.isPresent()
-                ? id.get()
-                : String.join(" ", fields.texts(name));
+            name.equals("id") && id.isPresent() ? id.get() : String.join(" ", fields.texts(name));
     try {
       return book.fields().read(texts);
     } catch (IllegalArgumentException e) {

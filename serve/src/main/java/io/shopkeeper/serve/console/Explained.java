@@ -17,8 +17,7 @@ import java.util.function.UnaryOperator;
 ///
 /// @param basis what the answer rests on, in words
 /// @param notes what the rules of the shop have to say of it
-public record Explained(
-    String basis, String modelVersion, List<Item> items, List<String> notes) {
+public record Explained(String basis, String modelVersion, List<Item> items, List<String> notes) {
 
   /// A product and why.
   ///

@@ -92,8 +92,7 @@ public final class RulesPage {
           .map(rule -> page(request, _ -> "", t.text("rules.hindered", rule)).status(400))
           .orElseGet(() -> Answer.seeOther("/rules"));
     } catch (IllegalArgumentException e) {
-      throw Problem.notFound(String.valueOf(e.getMessage()), "Go back to the rules.")
-          .asException();
+      throw Problem.notFound(String.valueOf(e.getMessage()), "Go back to the rules.").asException();
     }
   }
 

@@ -31,8 +31,7 @@ public record RulesView(List<Row> rows, List<String> findings, List<Change> hist
   /// What a rule would do.
   ///
   /// @param products how many it is about
-  public record Preview(
-      String products, List<String> findings, Explained before, Explained after) {
+  public record Preview(String products, List<String> findings, Explained before, Explained after) {
     public Preview {
       findings = List.copyOf(findings);
     }
@@ -64,15 +63,12 @@ public record RulesView(List<Row> rows, List<String> findings, List<Change> hist
     var texts = new RuleTexts(t.language().locale());
     RuleFields fields = book.fields();
     return new RulesView(
-        book.list().stream()
-            .map(rule -> row(rule, fields.write(rule), compiled, now, t))
-            .toList(),
+        book.list().stream().map(rule -> row(rule, fields.write(rule), compiled, now, t)).toList(),
         book.findings().stream().map(texts::text).toList(),
         book.history().stream()
             .limit(revisions)
             .map(revision ->
-                new Change(
-                    revision.number(), what(revision, t), revision.who(), revision.at()))
+                new Change(revision.number(), what(revision, t), revision.who(), revision.at()))
             .toList());
   }
 
