@@ -1,6 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.schedule.Retraining;
+import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.Shop;
@@ -202,6 +203,12 @@ public final class ShopProgram implements AutoCloseable {
 
   private Workers workers() {
     return new Workers(encoding, Runtime.getRuntime().availableProcessors());
+  }
+
+  /// Answers customers.
+  CustomerService service() {
+    return CustomerService.of(
+        store, recommender, new EncoderEmbedder(encoders, workers()), clock, new SecureRandom());
   }
 
   /// Where the shop's data lies.

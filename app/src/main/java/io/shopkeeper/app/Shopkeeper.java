@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       RecommendCommand.class,
       SimilarCommand.class,
       ProfileCommand.class,
+      AskCommand.class,
       AnalyseCommand.class,
       EvaluateCommand.class,
       ExperimentCommand.class,

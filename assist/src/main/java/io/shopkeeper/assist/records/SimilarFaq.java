@@ -48,7 +48,7 @@ public final class SimilarFaq {
       }
     }
     double[] apart = entries.stream().mapToDouble(Known::next).sorted().toArray();
-    double least = apart[(int) Math.min(apart.length - 1L, Math.round(SURER_THAN * apart.length) )];
+    double least = apart[(int) (SURER_THAN * (apart.length - 1))];
     return greatest >= least ? Optional.of(best.entry) : Optional.empty();
   }
 

@@ -1,0 +1,39 @@
+package io.shopkeeper.assist;
+
+import io.shopkeeper.assist.records.SimilarFaq;
+import io.shopkeeper.assist.records.StoredDesk;
+import io.shopkeeper.assist.records.StoredRecords;
+import io.shopkeeper.language.embed.TextEmbedder;
+import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.store.Store;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// The customer service of a stored shop.
+///
+/// @param assistant answers questions
+/// @param conversations likewise, and remembers
+/// @param desk what customers want done
+public record CustomerService(
+    Assistant assistant, Conversations conversations, StoredDesk desk) {
+
+  /// @param embedder of questions, to compare them
+  /// @param random cryptographically strong
+  public static CustomerService of(
+      Store store,
+      Recommender recommender,
+      TextEmbedder embedder,
+      InstantSource clock,
+      RandomGenerator random) {
+    var desk = new StoredDesk(store.facts());
+    var assistant =
+        new Assistant(
+            store.shop(),
+            new StoredRecords(store.facts(), clock),
+            new SimilarFaq(store.facts(), embedder)::find,
+            desk,
+            recommender);
+    return new CustomerService(
+        assistant, new Conversations(store.facts(), assistant, random), desk);
+  }
+}
