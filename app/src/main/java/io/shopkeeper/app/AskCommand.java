@@ -73,7 +73,10 @@ final class AskCommand implements Runnable {
         terminal.answer(
             "    %s %s, %s: %s"
                 .formatted(
-                    source.get("kind"), source.get("id"), source.get("field"), source.get("value")));
+                    source.get("kind"),
+                    source.get("id"),
+                    source.get("field"),
+                    source.get("value")));
       }
     }
     terminal.answer(

@@ -53,8 +53,7 @@ final class AssistantOptions {
       program.catchUp();
       var protocol = new AssistantProtocol(program.service().assistant());
       cost.fitted();
-      result =
-          terminal.showing(progress -> protocol.run(asked, clock.instant(), progress));
+      result = terminal.showing(progress -> protocol.run(asked, clock.instant(), progress));
     }
     cost.done(result.answered().size());
     if (out != null) {

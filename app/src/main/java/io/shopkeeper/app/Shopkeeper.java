@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
+      SearchCommand.class,
       ProfileCommand.class,
       AskCommand.class,
       AnalyseCommand.class,

@@ -69,10 +69,7 @@ public final class Conversations {
     return facts
         .list(
             Query.of(
-                Conversations.class,
-                "conversation.sql",
-                id,
-                asker == null ? "" : asker.value()),
+                Conversations.class, "conversation.sql", id, asker == null ? "" : asker.value()),
             Conversations::dialogue)
         .stream()
         .findFirst();
@@ -123,7 +120,9 @@ public final class Conversations {
             "insert-turn.sql",
             id,
             question.at(),
-            question.text().substring(0, Math.min(question.text().length(), Question.MOST_CHARACTERS)),
+            question
+                .text()
+                .substring(0, Math.min(question.text().length(), Question.MOST_CHARACTERS)),
             answer.text(),
             answer.outcome().name()));
   }

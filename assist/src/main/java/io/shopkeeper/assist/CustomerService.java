@@ -1,9 +1,10 @@
 package io.shopkeeper.assist;
 
-import io.shopkeeper.assist.records.SimilarFaq;
+import io.shopkeeper.assist.faq.StoredFaq;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.assist.records.StoredRecords;
-import io.shopkeeper.language.embed.TextEmbedder;
+import io.shopkeeper.language.Encoders;
+import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.store.Store;
 import java.time.InstantSource;
@@ -14,15 +15,15 @@ import java.util.random.RandomGenerator;
 /// @param assistant answers questions
 /// @param conversations likewise, and remembers
 /// @param desk what customers want done
-public record CustomerService(
-    Assistant assistant, Conversations conversations, StoredDesk desk) {
+public record CustomerService(Assistant assistant, Conversations conversations, StoredDesk desk) {
 
-  /// @param embedder of questions, to compare them
+  /// @param encoders that questions are compared by, closed by their owner
   /// @param random cryptographically strong
   public static CustomerService of(
       Store store,
       Recommender recommender,
-      TextEmbedder embedder,
+      Encoders encoders,
+      Workers workers,
       InstantSource clock,
       RandomGenerator random) {
     var desk = new StoredDesk(store.facts());
@@ -30,7 +31,7 @@ public record CustomerService(
         new Assistant(
             store.shop(),
             new StoredRecords(store.facts(), clock),
-            new SimilarFaq(store.facts(), embedder)::find,
+            new StoredFaq(store.facts(), encoders, workers, clock)::find,
             desk,
             recommender);
     return new CustomerService(

@@ -43,7 +43,8 @@ class ConversationsTest {
   void aConversationGoesOnAfterARestart() {
     Reply begun = conversations.ask(null, new Question("return A-1001", ANN, NOW));
     conversations = conversations();
-    Reply chosen = conversations.ask(begun.conversation(), new Question("the second one", ANN, NOW));
+    Reply chosen =
+        conversations.ask(begun.conversation(), new Question("the second one", ANN, NOW));
     assertThat(chosen.conversation()).isEqualTo(begun.conversation());
     assertThat(chosen.answer().text()).contains("return of Sunhill Modern Mug");
     conversations = conversations();
@@ -72,8 +73,7 @@ class ConversationsTest {
   @Test
   void aRequestKeepsItsNumberWhenItIsMadeAgain() {
     var desk = new StoredDesk(shop.store.facts());
-    var one =
-        new ServiceRequest(ServiceRequest.Kind.RETURN, ANN, new OrderId("A-1001"), null, NOW);
+    var one = new ServiceRequest(ServiceRequest.Kind.RETURN, ANN, new OrderId("A-1001"), null, NOW);
     var other =
         new ServiceRequest(ServiceRequest.Kind.CANCEL, ANN, new OrderId("A-1001"), null, NOW);
     assertThat(desk.open(one)).isEqualTo("R-1");

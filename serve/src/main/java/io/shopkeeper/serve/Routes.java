@@ -8,7 +8,6 @@ import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
-import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
@@ -34,6 +33,7 @@ import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
+import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
@@ -94,6 +94,7 @@ final class Routes {
             recent,
             everyone,
             trials,
+            services.search(),
             admission,
             callers,
             services.clock());
@@ -118,6 +119,7 @@ final class Routes {
             recent);
     var products = new ProductsApi(services.store(), services.clock(), services.catalogueChanged());
     var recommendations = new RecommendationsApi(services.recommender(), services.store().facts());
+    var search = new SearchApi(services.search());
     var jobs = new JobsApi(services.jobs());
     var keysApi =
         new KeysApi(
@@ -149,12 +151,7 @@ final class Routes {
     var sql = new SqlApi(services.store().analysis());
     var service =
         new ServiceApi(
-            CustomerService.of(
-                services.store(),
-                services.recommender(),
-                services.embedder(),
-                services.clock(),
-                services.random()),
+            services.service(),
             new PageIdentity(keys, new CustomerSignatures(services.directory())),
             services.clock());
     var openApi = new OpenApi();
@@ -175,6 +172,8 @@ final class Routes {
                 "/api/v1/products/{id}/bought-together",
                 READ,
                 recommendations::boughtTogether),
+            Route.api("GET", "/api/v1/search", READ, search::search),
+            Route.api("GET", "/api/v1/suggest", READ, search::suggest),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
             Route.api("GET", "/api/v1/segments", READ, segments::show),

@@ -2,6 +2,7 @@ package io.shopkeeper.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.EventId;
 import io.shopkeeper.domain.Money;
@@ -9,7 +10,6 @@ import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.domain.OrderLine;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.Visit;
-import io.shopkeeper.domain.Channel;
 import io.shopkeeper.serve.HttpAs.Reply;
 import io.shopkeeper.serve.http.Json;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,11 @@ class ServiceApiTest {
             List.of(
                 new ShopEvent.Purchase(
                     new EventId("asked-about"),
-                    new Visit(new CustomerId("c-1"), null, Channel.WEB, Instant.parse("2026-01-05T12:00:00Z")),
+                    new Visit(
+                        new CustomerId("c-1"),
+                        null,
+                        Channel.WEB,
+                        Instant.parse("2026-01-05T12:00:00Z")),
                     new OrderId("W-5001"),
                     List.of(line))));
     Reply made =
@@ -71,7 +75,8 @@ class ServiceApiTest {
     return new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
   }
 
-  private static String asking(String question, @Nullable String customer, @Nullable String conversation) {
+  private static String asking(
+      String question, @Nullable String customer, @Nullable String conversation) {
     return Json.text(json -> {
       json.writeStartObject();
       json.writeStringProperty("question", question);
@@ -96,7 +101,8 @@ class ServiceApiTest {
     Reply reply = ask("How much is p-0?", null, null);
     assertThat(reply.text("outcome")).isEqualTo("answered");
     assertThat(reply.text("text")).contains("€4.50");
-    assertThat(reply.list("statements").getFirst().get("sources").toString()).contains("p-0", "price");
+    assertThat(reply.list("statements").getFirst().get("sources").toString())
+        .contains("p-0", "price");
   }
 
   @Test
@@ -142,7 +148,8 @@ class ServiceApiTest {
     ask("Do you know the way to San José?", null, null);
     Reply open = local().send("GET", "/api/v1/questions?open=true", null, null);
     assertThat(open.list("questions"))
-        .anySatisfy(one -> assertThat(one).containsEntry("question", "Do you know the way to San José?"));
+        .anySatisfy(
+            one -> assertThat(one).containsEntry("question", "Do you know the way to San José?"));
   }
 
   @ParameterizedTest

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /// Puts probes to an assistant and judges its last answers: of those that can be answered the share
-/// that were (`answered`) and completely so (`complete`), of all the share that hold a forbidden text
-/// (`wrong`), come to another end (`otherOutcome`) or are in another language (`wrongLanguage`).
+/// that were (`answered`) and completely so (`complete`), of all the share that hold a forbidden
+/// text (`wrong`), come to another end (`otherOutcome`) or are in another language
+/// (`wrongLanguage`).
 public final class AssistantProtocol {
   private final Assistant assistant;
 
@@ -92,7 +93,8 @@ public final class AssistantProtocol {
         Bootstrap bootstrap) {
       if (!of.isEmpty()) {
         metrics.put(
-            name, bootstrap.mean(of.stream().mapToDouble(one -> which.test(one) ? 1 : 0).toArray()));
+            name,
+            bootstrap.mean(of.stream().mapToDouble(one -> which.test(one) ? 1 : 0).toArray()));
       }
     }
   }

@@ -33,7 +33,10 @@ public final class StoredDesk implements ServiceDesk {
       return known.orElseThrow().number();
     }
     long number =
-        1 + facts.list(Query.of(StoredDesk.class, "last-request.sql"), row -> row.integer(0)).getFirst();
+        1
+            + facts
+                .list(Query.of(StoredDesk.class, "last-request.sql"), row -> row.integer(0))
+                .getFirst();
     ProductId product = request.product();
     facts.update(
         Query.of(

@@ -85,24 +85,17 @@ public final class StoredRecords implements ShopRecords {
 
   private List<Product> catalogue() {
     return facts.list(
-            Query.of(StoredRecords.class, "titles.sql", (long) ProductNames.MOST_PRODUCTS),
-            row -> {
-              var others = new HashMap<String, String>();
-              List<String> keys = row.texts(2);
-              List<String> values = row.texts(3);
-              for (int i = 0; i < keys.size(); i++) {
-                others.put(keys.get(i), values.get(i));
-              }
-              return new Product(
-                  new ProductId(row.text(0)),
-                  row.text(1),
-                  null,
-                  List.of(),
-                  null,
-                  null,
-                  true,
-                  others);
-            });
+        Query.of(StoredRecords.class, "titles.sql", (long) ProductNames.MOST_PRODUCTS),
+        row -> {
+          var others = new HashMap<String, String>();
+          List<String> keys = row.texts(2);
+          List<String> values = row.texts(3);
+          for (int i = 0; i < keys.size(); i++) {
+            others.put(keys.get(i), values.get(i));
+          }
+          return new Product(
+              new ProductId(row.text(0)), row.text(1), null, List.of(), null, null, true, others);
+        });
   }
 
   /// A line that was bought or, if `refund`, went back.

@@ -68,8 +68,7 @@ public final class ServiceApi {
         Json.write(json -> {
           json.writeStartObject();
           json.writeStringProperty("conversation", reply.conversation());
-          json.writeStringProperty(
-              "language", said.language() == Language.CHINESE ? "zh" : "en");
+          json.writeStringProperty("language", said.language() == Language.CHINESE ? "zh" : "en");
           json.writeStringProperty("outcome", said.outcome().name().toLowerCase(Locale.ROOT));
           json.writeStringProperty("text", said.text());
           json.writeArrayPropertyStart("statements");

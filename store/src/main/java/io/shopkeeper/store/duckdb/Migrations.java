@@ -34,6 +34,7 @@ final class Migrations {
           "V012__retention.sql",
           "V013__experiments.sql",
           "V014__people.sql",
+          "V015__campaigns.sql",
           "V016__service.sql");
 
   /// The version of the tables that this program knows.

@@ -41,6 +41,7 @@ class UpgradeTest {
           "V012__retention.sql",
           "V013__experiments.sql",
           "V014__people.sql",
+          "V015__campaigns.sql",
           "V016__service.sql");
 
   /// What a program of a version would have stored, by the version that first could.
