@@ -136,6 +136,7 @@ class OpenApiTest {
     "POST, /api/v1/rules/preview",
     "PUT, /api/v1/rules/file",
     "POST, /api/v1/sql",
+    "POST, /api/v1/ask",
     "POST, /api/v1/text/analyse",
     "POST, /api/v1/text/similarity",
     "POST, /api/v1/text/aspects"

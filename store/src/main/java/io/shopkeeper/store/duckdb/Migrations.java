@@ -35,7 +35,8 @@ final class Migrations {
           "V013__experiments.sql",
           "V014__people.sql",
           "V015__campaigns.sql",
-          "V016__rules.sql");
+          "V016__service.sql",
+          "V017__rules.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

@@ -42,7 +42,8 @@ class UpgradeTest {
           "V013__experiments.sql",
           "V014__people.sql",
           "V015__campaigns.sql",
-          "V016__rules.sql");
+          "V016__service.sql",
+          "V017__rules.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
