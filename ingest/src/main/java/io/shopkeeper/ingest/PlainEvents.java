@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// either way.
 ///
 /// Plain is a row with an id, of one product or a search, whose cells are printable ASCII without
-/// `&`, that has no price, currency and order. Not thread-safe.
+/// `&`, none of which says that there is nothing, that has no price, currency and order. Not
+/// thread-safe.
 final class PlainEvents implements NativeKind.Shortcut {
   /// Below, a file is read sooner than the shortcut is made ready.
   static final long LEAST_BYTES = 1 << 20;
@@ -59,6 +60,13 @@ final class PlainEvents implements NativeKind.Shortcut {
   private final int[] places = new int[EventField.values().length];
   private final Map<Word, ChannelName> channels = new HashMap<>();
   private final Map<Word, EventType> types = new HashMap<>();
+
+  /// What the last row said, which most say again.
+  private @Nullable Word lastChannel;
+
+  private @Nullable ChannelName lastChannelName;
+  private @Nullable Word lastEvent;
+  private @Nullable EventType lastType;
 
   /// Where events go that are no objects.
   @FunctionalInterface
@@ -153,7 +161,7 @@ final class PlainEvents implements NativeKind.Shortcut {
       if (cache != null) {
         CharSequence cell = row.cell(columns[i]);
         Word word = cell.isEmpty() ? null : cache.of(cell);
-        if (word == null && !cell.isEmpty()) {
+        if (word == null && !cell.isEmpty() || word != null && word.isNothing()) {
           return false;
         }
         words[places[i]] = word;
@@ -170,9 +178,16 @@ final class PlainEvents implements NativeKind.Shortcut {
   /// Null for one with lines, or none.
   private @Nullable EventType type() {
     Word word = word(EventField.EVENT);
-    if (word == null) {
-      return null;
+    if (word == null || word == lastEvent) {
+      return word == null ? null : lastType;
     }
+    EventType type = plainType(word);
+    lastEvent = word;
+    lastType = type;
+    return type;
+  }
+
+  private @Nullable EventType plainType(Word word) {
     EventType type = types.get(word);
     if (type == null) {
       type = EventNames.find(word.text());
@@ -276,9 +291,16 @@ final class PlainEvents implements NativeKind.Shortcut {
   /// Null if it cannot be one.
   private @Nullable ChannelName channel() {
     Word word = word(EventField.CHANNEL);
-    if (word == null) {
-      return WEB;
+    if (word == null || word == lastChannel) {
+      return word == null ? WEB : lastChannelName;
     }
+    ChannelName name = channelOf(word);
+    lastChannel = word;
+    lastChannelName = name;
+    return name;
+  }
+
+  private @Nullable ChannelName channelOf(Word word) {
     ChannelName known = channels.get(word);
     if (known == null) {
       known = channel(word.text().toLowerCase(Locale.ROOT));
