@@ -35,8 +35,7 @@ final class ExportCommand implements Runnable {
       names = "--kind",
       paramLabel = "KIND",
       completionCandidates = Kinds.class,
-      description =
-          "One of ${COMPLETION-CANDIDATES}; as often as needed, all if not given.")
+      description = "One of ${COMPLETION-CANDIDATES}; as often as needed, all if not given.")
   private List<String> kinds = new ArrayList<>();
 
   /// The kinds there are, for the help.

@@ -61,13 +61,6 @@ final class PlainEvents implements NativeKind.Shortcut {
   private final Map<Word, ChannelName> channels = new HashMap<>();
   private final Map<Word, EventType> types = new HashMap<>();
 
-  /// What the last row said, which most say again.
-  private @Nullable Word lastChannel;
-
-  private @Nullable ChannelName lastChannelName;
-  private @Nullable Word lastEvent;
-  private @Nullable EventType lastType;
-
   /// Where events go that are no objects.
   @FunctionalInterface
   interface EventCellsTarget {
@@ -178,16 +171,9 @@ final class PlainEvents implements NativeKind.Shortcut {
   /// Null for one with lines, or none.
   private @Nullable EventType type() {
     Word word = word(EventField.EVENT);
-    if (word == null || word == lastEvent) {
-      return word == null ? null : lastType;
+    if (word == null) {
+      return null;
     }
-    EventType type = plainType(word);
-    lastEvent = word;
-    lastType = type;
-    return type;
-  }
-
-  private @Nullable EventType plainType(Word word) {
     EventType type = types.get(word);
     if (type == null) {
       type = EventNames.find(word.text());
@@ -291,16 +277,9 @@ final class PlainEvents implements NativeKind.Shortcut {
   /// Null if it cannot be one.
   private @Nullable ChannelName channel() {
     Word word = word(EventField.CHANNEL);
-    if (word == null || word == lastChannel) {
-      return word == null ? WEB : lastChannelName;
+    if (word == null) {
+      return WEB;
     }
-    ChannelName name = channelOf(word);
-    lastChannel = word;
-    lastChannelName = name;
-    return name;
-  }
-
-  private @Nullable ChannelName channelOf(Word word) {
     ChannelName known = channels.get(word);
     if (known == null) {
       known = channel(word.text().toLowerCase(Locale.ROOT));

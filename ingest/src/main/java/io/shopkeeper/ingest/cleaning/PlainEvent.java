@@ -13,7 +13,6 @@ public final class PlainEvent {
 
   private final List<String> names;
   private final @Nullable Word[] words;
-  private final @Nullable ValueCounts[] counts;
   private final int time;
   private final int customer;
   private final int session;
@@ -28,7 +27,6 @@ public final class PlainEvent {
   public PlainEvent(String file, List<String> names) {
     this.names = List.copyOf(names);
     this.words = new Word[names.size()];
-    this.counts = new ValueCounts[names.size()];
     this.time = names.indexOf("time");
     this.customer = names.indexOf("customer");
     this.session = names.indexOf("session");
@@ -46,15 +44,6 @@ public final class PlainEvent {
   /// Null for a field the record lacks, and for the time.
   @Nullable Word word(int i) {
     return words[i];
-  }
-
-  /// Where the values of a field are counted; null until it was found.
-  @Nullable ValueCounts counts(int i) {
-    return counts[i];
-  }
-
-  void counts(int i, ValueCounts counted) {
-    counts[i] = counted;
   }
 
   public void set(int i, @Nullable Word word) {

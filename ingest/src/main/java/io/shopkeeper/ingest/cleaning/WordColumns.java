@@ -5,11 +5,9 @@ import io.shopkeeper.ingest.cleaning.RecordText.Role;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Counts the values of columns that hold words of kinds: brands, categories, colours, sizes, names
 /// of events. Never those that name or reach a person.
@@ -37,21 +35,11 @@ final class WordColumns {
   /// Likewise of an event that is no [RecordText].
   void add(PlainEvent event) {
     for (int i = 0; i < event.size(); i++) {
-      ValueCounts counts = event.word(i) == null ? null : counts(event, i);
-      if (counts != null) {
-        counts.add(Objects.requireNonNull(event.word(i)).text());
+      Word word = event.word(i);
+      if (word != null && FIELDS.contains(event.name(i))) {
+        column(RecordType.EVENT, event.name(i)).add(word.text());
       }
     }
-  }
-
-  /// The column of a field that holds words; null of others.
-  private @Nullable ValueCounts counts(PlainEvent event, int i) {
-    ValueCounts counts = event.counts(i);
-    if (counts == null && FIELDS.contains(event.name(i))) {
-      counts = column(RecordType.EVENT, event.name(i));
-      event.counts(i, counts);
-    }
-    return counts;
   }
 
   void add(Product product) {
