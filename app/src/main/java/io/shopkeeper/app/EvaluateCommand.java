@@ -33,8 +33,8 @@ import picocli.CommandLine.ParentCommand;
     name = "evaluate",
     synopsisSubcommandLabel =
         "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | intents"
-            + " | matching | categories | search | lifetime-value | purchase | churn | uplift"
-            + " | ab | off-policy | copy)",
+            + " | faq | matching | categories | search | lifetime-value | purchase | churn | uplift"
+            + " | assistant | ab | off-policy | copy)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -207,6 +207,15 @@ final class EvaluateCommand {
     options.evaluate(new IntentProtocol(), shopkeeper.terminal());
   }
 
+  @Command(
+      description = {
+        "Find the answer to questions in other words, or say that there is none.",
+        "常见问题检索：换一种问法也能找到答案，没有答案时如实说明。"
+      })
+  void faq(@Mixin FaqOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
   @Command(description = {"Tell whether two questions ask the same.", "判断两个问题是否同义。"})
   void matching(@Mixin TextOptions options) {
     options.evaluate(ClassificationProtocol.MATCHING, shopkeeper.terminal());
@@ -331,6 +340,19 @@ final class EvaluateCommand {
         "exact, partial, substitute, complement, irrelevant. docs/search.md has it all."
       })
   void search(@Mixin SearchOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Put probes to a shop's assistant and judge its answers.",
+        "用探测问题检验店铺的智能客服。",
+        "",
+        "A probe is a JSON object a line: 'question' or 'turns', 'customer' who asks, 'facts' that"
+            + " a",
+        "complete answer holds, 'forbidden' texts, right 'outcomes', 'language' zh or en.",
+      })
+  void assistant(@Mixin AssistantOptions options) {
     options.evaluate(shopkeeper.terminal());
   }
 
