@@ -228,6 +228,7 @@ class ConsoleTest {
         "/jobs",
         "/models",
         "/experiments",
+        "/campaigns",
         "/experiments/ranking",
         "/people",
         "/docs"
@@ -257,6 +258,8 @@ class ConsoleTest {
     "/models, LIGHT",
     "/experiments, LIGHT",
     "/experiments, DARK",
+    "/campaigns, LIGHT",
+    "/campaigns, DARK",
     "/experiments/ranking, LIGHT",
     "/experiments/ranking, DARK",
     "/people, LIGHT",

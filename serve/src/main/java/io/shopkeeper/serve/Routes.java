@@ -8,6 +8,7 @@ import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
+import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
@@ -15,6 +16,7 @@ import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
+import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -35,6 +37,7 @@ import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
 import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.SegmentsApi;
+import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.api.TrackerScript;
@@ -42,6 +45,7 @@ import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.figures.SalesFigures;
+import io.shopkeeper.serve.figures.ShopAudience;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Caller;
 import io.shopkeeper.serve.http.Problem;
@@ -62,6 +66,7 @@ final class Routes {
 
   private final Console console;
   private final ShopExperiments trials;
+  private final ShopCampaigns campaigns;
   private final @Nullable Storefront storefront;
   private final List<Route> api;
 
@@ -77,6 +82,14 @@ final class Routes {
     Customers everyone = services.customers();
     trials = ShopExperiments.of(services.store().facts(), services.clock());
     var experiments = new ExperimentsApi(services.store().shop(), trials);
+    campaigns =
+        new ShopCampaigns(
+            services.store().facts(),
+            services.store().shop(),
+            new ShopAudience(everyone, services.store().facts(), services.clock()),
+            services.clock(),
+            services.random());
+    var advertising = new CampaignsApi(services.store().shop(), campaigns, services.clock());
     console =
         new Console(
             services.store(),
@@ -94,6 +107,7 @@ final class Routes {
             everyone,
             trials,
             services.search(),
+            campaigns,
             admission,
             callers,
             services.clock());
@@ -149,6 +163,11 @@ final class Routes {
         new FusionApi(services.merges(), services.store().facts(), services.mergesChanged());
     var keeping = new KeepingApi(services.store(), services.clock());
     var sql = new SqlApi(services.store().analysis());
+    var service =
+        new ServiceApi(
+            services.service(),
+            new PageIdentity(keys, new CustomerSignatures(services.directory())),
+            services.clock());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -156,6 +175,10 @@ final class Routes {
             Route.api("GET", "/api/v1/recommendations/buy-again", READ, recommendations::buyAgain),
             Route.api("POST", "/api/v1/events", SEND_EVENTS, events::post),
             Route.api("OPTIONS", "/api/v1/events", ANYONE, new PageOrigins(keys)::preflight),
+            Route.api("POST", "/api/v1/ask", SEND_EVENTS, service::ask),
+            Route.api("OPTIONS", "/api/v1/ask", ANYONE, new PageOrigins(keys)::preflight),
+            Route.api("GET", "/api/v1/questions", CONSOLE, service::questions),
+            Route.api("GET", "/api/v1/service-requests", CONSOLE, service::requests),
             Route.api("GET", "/tracker.js", ANYONE, new TrackerScript()::show),
             Route.api("GET", "/api/v1/products/{id}/similar", READ, recommendations::similar),
             Route.api(
@@ -188,6 +211,13 @@ final class Routes {
             Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
             Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
             Route.api("GET", "/api/v1/experiments/{id}/results", READ, experiments::results),
+            Route.api("GET", "/api/v1/campaigns", READ, advertising::list),
+            Route.api("POST", "/api/v1/campaigns", ADMINISTER, advertising::post),
+            Route.api("POST", "/api/v1/campaigns/{id}/start", ADMINISTER, advertising::start),
+            Route.api("POST", "/api/v1/campaigns/{id}/stop", ADMINISTER, advertising::stop),
+            Route.api("POST", "/api/v1/campaigns/{id}/decide", DECIDE, advertising::decide),
+            Route.api("POST", "/api/v1/campaigns/{id}/responses", DECIDE, advertising::respond),
+            Route.api("GET", "/api/v1/campaigns/{id}/results", READ, advertising::results),
             Route.api("GET", "/api/v1/quality", CONSOLE, quality::show),
             Route.api("GET", "/api/v1/quality/report", CONSOLE, qualityFile::show),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
@@ -219,6 +249,7 @@ final class Routes {
   /// Writes what is kept in memory only, before the server ends.
   void flush() {
     trials.exposures().flush();
+    campaigns.flush();
   }
 
   /// A problem as a person reads it, on a page like those around it.
