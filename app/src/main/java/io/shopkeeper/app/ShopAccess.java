@@ -20,6 +20,7 @@ import io.shopkeeper.serve.api.PeopleApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.RulesApi;
+import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.console.QualityFile;
@@ -121,6 +122,7 @@ sealed interface ShopAccess extends AutoCloseable {
               program.service(),
               new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())),
               clock);
+      var search = new SearchApi(program.search());
       return new LocalShop(
           List.of(
               Route.api("POST", "/api/v1/ask", Access.SEND_EVENTS, service::ask),
@@ -138,6 +140,7 @@ sealed interface ShopAccess extends AutoCloseable {
                   "/api/v1/recommendations/buy-again",
                   Access.READ,
                   recommendations::buyAgain),
+              Route.api("GET", "/api/v1/search", Access.READ, search::search),
               Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),
               Route.api(
                   "GET",

@@ -230,6 +230,7 @@ class ConsoleTest {
         "/rules",
         "/rules?id=x&effect=boost+2&where=price+%3C+1000",
         "/experiments",
+        "/campaigns",
         "/experiments/ranking",
         "/people",
         "/docs"
@@ -261,6 +262,8 @@ class ConsoleTest {
     "/rules, DARK",
     "/experiments, LIGHT",
     "/experiments, DARK",
+    "/campaigns, LIGHT",
+    "/campaigns, DARK",
     "/experiments/ranking, LIGHT",
     "/experiments/ranking, DARK",
     "/people, LIGHT",

@@ -8,6 +8,7 @@ import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
+import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
@@ -15,6 +16,7 @@ import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
+import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -44,6 +46,7 @@ import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.figures.SalesFigures;
+import io.shopkeeper.serve.figures.ShopAudience;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Caller;
 import io.shopkeeper.serve.http.Problem;
@@ -64,6 +67,7 @@ final class Routes {
 
   private final Console console;
   private final ShopExperiments trials;
+  private final ShopCampaigns campaigns;
   private final @Nullable Storefront storefront;
   private final List<Route> api;
 
@@ -79,6 +83,14 @@ final class Routes {
     Customers everyone = services.customers();
     trials = ShopExperiments.of(services.store().facts(), services.clock());
     var experiments = new ExperimentsApi(services.store().shop(), trials);
+    campaigns =
+        new ShopCampaigns(
+            services.store().facts(),
+            services.store().shop(),
+            new ShopAudience(everyone, services.store().facts(), services.clock()),
+            services.clock(),
+            services.random());
+    var advertising = new CampaignsApi(services.store().shop(), campaigns, services.clock());
     console =
         new Console(
             services.store(),
@@ -97,6 +109,7 @@ final class Routes {
             everyone,
             trials,
             services.search(),
+            campaigns,
             admission,
             callers,
             services.clock());
@@ -106,6 +119,7 @@ final class Routes {
                 services.store(),
                 services.recommender(),
                 services.reviews(),
+                services.search(),
                 console.templates(),
                 metrics,
                 services.mergesChanged(),
@@ -210,6 +224,13 @@ final class Routes {
             Route.api("GET", "/api/v1/rules/{id}", READ, rules::show),
             Route.api("PUT", "/api/v1/rules/{id}", ADMINISTER, rules::put),
             Route.api("DELETE", "/api/v1/rules/{id}", ADMINISTER, rules::delete),
+            Route.api("GET", "/api/v1/campaigns", READ, advertising::list),
+            Route.api("POST", "/api/v1/campaigns", ADMINISTER, advertising::post),
+            Route.api("POST", "/api/v1/campaigns/{id}/start", ADMINISTER, advertising::start),
+            Route.api("POST", "/api/v1/campaigns/{id}/stop", ADMINISTER, advertising::stop),
+            Route.api("POST", "/api/v1/campaigns/{id}/decide", DECIDE, advertising::decide),
+            Route.api("POST", "/api/v1/campaigns/{id}/responses", DECIDE, advertising::respond),
+            Route.api("GET", "/api/v1/campaigns/{id}/results", READ, advertising::results),
             Route.api("GET", "/api/v1/quality", CONSOLE, quality::show),
             Route.api("GET", "/api/v1/quality/report", CONSOLE, qualityFile::show),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
@@ -241,6 +262,7 @@ final class Routes {
   /// Writes what is kept in memory only, before the server ends.
   void flush() {
     trials.exposures().flush();
+    campaigns.flush();
   }
 
   /// A problem as a person reads it, on a page like those around it.

@@ -85,6 +85,7 @@ class PagesTest {
     "/rules, Write a rule, 编写规则",
     "/rules?id=x&effect=boost+2&where=price+%3C+1000, What it would do, 预览效果",
     "/experiments, A new experiment, 新实验",
+    "/campaigns, A new campaign, 新广告活动",
     "/experiments?effect=5&metric=revenue, A difference of, 的差异需要",
     "/sql, What there is to ask, 可以查询的表",
     "/jobs, Train now, 立即训练",
