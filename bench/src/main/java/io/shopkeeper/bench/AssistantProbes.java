@@ -58,8 +58,8 @@ final class AssistantProbes {
             new Query(
                 "orders",
                 """
-                SELECT order_id, customer, strftime(min(local_date(ordered_at)), '%Y-%m-%d'),
-                  sum(quantity * unit_price_minor), any_value(currency),
+                SELECT order_id, customer, strftime(min(local_date(l.ordered_at)), '%Y-%m-%d'),
+                  sum(l.quantity * l.unit_price_minor), any_value(l.currency),
                   list(DISTINCT p.title ORDER BY p.title),
                   order_id IN (SELECT order_id FROM refund_lines WHERE order_id IS NOT NULL)
                 FROM order_lines l JOIN products p ON p.id = l.product
