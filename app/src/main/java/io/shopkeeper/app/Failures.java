@@ -1,6 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.terminal.CommandException;
+import io.shopkeeper.content.ContentException;
 import io.shopkeeper.experiment.ExperimentException;
 import io.shopkeeper.ingest.IngestException;
 import io.shopkeeper.language.LanguageException;
@@ -70,6 +71,7 @@ final class Failures {
           StoreException _,
           IngestException _,
           ExperimentException _,
+          ContentException _,
           LanguageException _,
           NeuralException _,
           ProfileException _,

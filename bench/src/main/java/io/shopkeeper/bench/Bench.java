@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'encoder', 'reviews',"
           + " 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'plant' and 'start' load a"
-          + " server that is running on the",
+      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'plant' and 'start' load"
+          + " a server that is running on the",
       "data directory."
     })
 public final class Bench {

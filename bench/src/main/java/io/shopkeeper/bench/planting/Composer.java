@@ -23,7 +23,8 @@ final class Composer {
     List<String> kinds = new ArrayList<>(goods.facts().keySet());
     kinds.addAll(goods.measures().keySet());
     Collections.shuffle(kinds, random);
-    for (String kind : kinds.subList(0, Math.min(kinds.size(), 2 + random.nextInt(MOST_FACTS - 1)))) {
+    for (String kind :
+        kinds.subList(0, Math.min(kinds.size(), 2 + random.nextInt(MOST_FACTS - 1)))) {
       sentences.add(saying(goods, kind, value(goods, kind)));
     }
     int harmless = random.nextInt(3);

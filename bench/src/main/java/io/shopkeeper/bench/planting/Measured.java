@@ -68,8 +68,7 @@ record Measured(BigDecimal value, Unit unit) {
       case GRAM -> {
         writings.add(number + (chinese ? "克" : " g"));
         writings.add(number + (chinese ? "g" : "g"));
-        writings.add(
-            plain(value.movePointLeft(3).stripTrailingZeros()) + (chinese ? "千克" : " kg"));
+        writings.add(plain(value.movePointLeft(3).stripTrailingZeros()) + (chinese ? "千克" : " kg"));
         if (!chinese) {
           writings.add(converted(28.3495) + " oz");
         }

@@ -109,8 +109,8 @@ public final class PlantedTexts {
     return texts;
   }
 
-  /// Which sentences of the shops' own were read by a person and found to say nothing that the facts
-  /// do not say: `half, product, sentence`.
+  /// Which sentences of the shops' own were read by a person and found to say nothing that the
+  /// facts do not say: `half, product, sentence`.
   private void readTrue() throws IOException {
     try (InputStream in = PlantedTexts.class.getResourceAsStream("read-true.tsv")) {
       if (in == null) {

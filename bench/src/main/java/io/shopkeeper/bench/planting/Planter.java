@@ -34,8 +34,10 @@ final class Planter {
       case "number" -> measure(draft, numberKinds(draft.goods()), "number");
       case "price" -> measure(draft, List.of("price"), "price");
       case "forbidden" -> Optional.of(forbidden(draft));
-      case "function" -> word(draft, draft.goods().set().equals("grocery") ? "foodfunction" : kind, kind);
-      case "material" -> word(draft, draft.goods().set().equals("grocery") ? "packaging" : kind, kind);
+      case "function" ->
+          word(draft, draft.goods().set().equals("grocery") ? "foodfunction" : kind, kind);
+      case "material" ->
+          word(draft, draft.goods().set().equals("grocery") ? "packaging" : kind, kind);
       case "brand", "origin" -> word(draft, kind, kind);
       default -> throw new IllegalArgumentException("no kind '%s'".formatted(kind));
     };
@@ -131,8 +133,7 @@ final class Planter {
     }
     return with(
         draft,
-        new Sentence(
-            "forbidden", marked.group(1), marked.group(2), marked.group(3), "forbidden"));
+        new Sentence("forbidden", marked.group(1), marked.group(2), marked.group(3), "forbidden"));
   }
 
   /// Says it instead of the truth, or in a sentence more.
@@ -145,7 +146,9 @@ final class Planter {
       said |= here;
     }
     var changed = new Draft(draft.goods(), sentences);
-    return said ? changed : with(changed, composer.saying(draft.goods(), kind, wrong).saying(wrong, error));
+    return said
+        ? changed
+        : with(changed, composer.saying(draft.goods(), kind, wrong).saying(wrong, error));
   }
 
   private Draft with(Draft draft, Sentence more) {

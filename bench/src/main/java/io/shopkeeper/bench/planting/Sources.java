@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 /// origin) is made up, so that there is something to be wrong about.
 final class Sources {
   private static final Pattern ATTRIBUTE = Pattern.compile("([^#*\"]+)#([^#*\"]+)");
-  private static final Pattern WEIGHT =
-      Pattern.compile("([0-9]{2,5}) g\\b");
+  private static final Pattern WEIGHT = Pattern.compile("([0-9]{2,5}) g\\b");
   private static final Pattern MADE_IN = Pattern.compile("Made in ([A-Z][A-Za-z ]+)\\.");
   private static final Pattern ITEM = Pattern.compile("<li>(.*?)</li>");
   private static final Pattern FABRIC = Pattern.compile("<b>Fabric: </b>(.*?)<br>");
@@ -59,8 +58,7 @@ final class Sources {
     return List.of(summary.split("(?<=[。！？])"));
   }
 
-  private Goods shirt(
-      String id, SequencedMap<String, List<String>> attributes, List<String> told) {
+  private Goods shirt(String id, SequencedMap<String, List<String>> attributes, List<String> told) {
     SequencedMap<String, List<String>> facts = new LinkedHashMap<>();
     List<String> materials =
         attributes.computeIfAbsent(
@@ -142,10 +140,11 @@ final class Sources {
         attributes.put("colour", facts.get("colour"));
       }
       List<String> told =
-          List.of(html.substring(dash + 3, details < dash ? dash + 3 : details).split("(?<=[.!?]) (?=[A-Z])"));
+          List.of(
+              html.substring(dash + 3, details < dash ? dash + 3 : details)
+                  .split("(?<=[.!?]) (?=[A-Z])"));
       all.add(
-          new Goods(
-              "out" + all.size(), "outdoor", "en", title, facts, measures, attributes, told));
+          new Goods("out" + all.size(), "outdoor", "en", title, facts, measures, attributes, told));
     }
     return all;
   }
