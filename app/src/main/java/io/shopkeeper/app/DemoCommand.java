@@ -42,6 +42,7 @@ final class DemoCommand implements Runnable {
     try (Service service = Service.open(shopkeeper, folder, settings.shop())) {
       ShopProgram program = service.program();
       if (program.store().log().head() == 0) {
+        ShopFolder.markSimulated(folder);
         terminal.say("Making up a shop in %s …".formatted(folder.toAbsolutePath().normalize()));
         SimulatedShop shop = ShopSimulation.run(settings, new Seed(seed));
         terminal.showing(progress -> keep(shop, program, progress));

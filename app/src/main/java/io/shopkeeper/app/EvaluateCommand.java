@@ -35,7 +35,7 @@ import picocli.CommandLine.ParentCommand;
     name = "evaluate",
     synopsisSubcommandLabel =
         "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching"
-            + " | categories | lifetime-value | purchase | churn | uplift"
+            + " | categories | search | lifetime-value | purchase | churn | uplift"
             + " | ab | off-policy | checks)",
     description = {
       "Measure models on files, by protocols of the literature.",
@@ -54,6 +54,8 @@ import picocli.CommandLine.ParentCommand;
       "categories: a table of products with a header: 'title' or 'product', 'description',"
           + " 'brand',",
       "'category' and, if there, 'sub_category'.",
+      "search: a catalogue with a header, 'query_id<TAB>query' and 'query_id<TAB>product_id<TAB>"
+          + "relevance'.",
       "lifetime-value: a customer, a date and an amount a line.",
       "ab: a unit a line with a header; off-policy: a round a line, with action, reward and"
           + " propensity.",
@@ -348,6 +350,19 @@ final class EvaluateCommand {
         "A text's errors are start, end and kind; texts whose list is empty are true."
       })
   void checks(@Mixin ChecksOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Rank a catalogue for queries: by words, by meaning, and by both.",
+        "商品搜索评测：词面（BM25）、语义（向量）与融合排序。",
+        "",
+        "Tables are CSV or tab-separated, gzip or plain; relevance is a number from 0 up, or a"
+            + " word:",
+        "exact, partial, substitute, complement, irrelevant. docs/search.md has it all."
+      })
+  void search(@Mixin SearchOptions options) {
     options.evaluate(shopkeeper.terminal());
   }
 

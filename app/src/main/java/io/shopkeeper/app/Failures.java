@@ -8,6 +8,7 @@ import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.neural.NeuralException;
 import io.shopkeeper.profile.ProfileException;
 import io.shopkeeper.recommend.RecommendException;
+import io.shopkeeper.search.SearchException;
 import io.shopkeeper.serve.ServeException;
 import io.shopkeeper.store.StoreException;
 import java.io.PrintWriter;
@@ -76,6 +77,7 @@ final class Failures {
           NeuralException _,
           ProfileException _,
           RecommendException _,
+          SearchException _,
           ServeException _,
           IllegalArgumentException _ ->
           oneLine(e.getMessage());

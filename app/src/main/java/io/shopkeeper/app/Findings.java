@@ -5,6 +5,7 @@ import io.shopkeeper.experiment.evaluation.ExperimentResult;
 import io.shopkeeper.language.evaluation.TextResult;
 import io.shopkeeper.profile.evaluation.ProfileResult;
 import io.shopkeeper.recommend.evaluation.EvaluationResult;
+import io.shopkeeper.search.evaluation.SearchEvaluation;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,6 +43,18 @@ record Findings(
 
   static Findings of(ExperimentResult result) {
     return ofRecords(result.protocol(), result.model(), result.settings(), result.metrics());
+  }
+
+  static Findings of(SearchEvaluation result) {
+    return new Findings(
+        "search",
+        result.model(),
+        result.settings(),
+        result.metrics(),
+        result.dropped(),
+        "queries",
+        new TreeMap<>(),
+        "queries");
   }
 
   private static Findings ofRecords(

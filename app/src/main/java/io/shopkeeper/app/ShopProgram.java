@@ -236,6 +236,7 @@ public final class ShopProgram implements AutoCloseable {
         quality,
         customers,
         new EncoderEmbedder(encoders, workers()),
+        ShopFolder.isSimulated(folder),
         clock,
         new SecureRandom());
   }

@@ -65,6 +65,11 @@ class BoundariesTest {
   }
 
   @Test
+  void luceneIsSeenOnlyInSearch() {
+    onlyIn("org.apache.lucene..", Module.SEARCH);
+  }
+
+  @Test
   void spreadsheetsAreSeenOnlyInIngest() {
     onlyIn("org.dhatim..", Module.INGEST);
   }

@@ -365,6 +365,19 @@ public final class Bench {
     return 0;
   }
 
+  @Command(
+      name = "known-items",
+      description = "Writes the queries that search is judged by; they were fixed before tuning.")
+  int knownItems(
+      @Option(names = "--catalogue", required = true) Path catalogue,
+      @Option(names = "--out", required = true, description = "A folder.") Path folder,
+      @Option(names = "--each", defaultValue = "1000", description = "Queries of either kind.")
+          int each)
+      throws IOException {
+    new KnownItemQueries(catalogue, folder, each).write();
+    return 0;
+  }
+
   private ServerLock.Holder holder() {
     return ServerLock.holder(dataDirectory)
         .orElseThrow(() ->

@@ -40,14 +40,15 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
       Notation notation,
       Load load,
       Stage stage,
-      FileTally tally) {
+      FileTally tally,
+      boolean mentions) {
     this.kind = kind;
     this.draft = draft;
     this.notation = notation;
     this.load = load;
     this.stage = stage;
     this.tally = tally;
-    this.texts = new RecordText(kind.kind().type(), notation.decimalMark().sign());
+    this.texts = new RecordText(kind.kind().type(), notation.decimalMark().sign(), mentions);
     this.place = new Place(tally.file(), 0, null);
   }
 

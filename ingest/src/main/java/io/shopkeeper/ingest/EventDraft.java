@@ -258,16 +258,6 @@ final class EventDraft implements Draft<EventField, ShopEvent> {
   }
 
   private int quantity(@Nullable String text) {
-    if (text == null) {
-      return 1;
-    }
-    int quantity = notation.quantity(text, EventField.QUANTITY.label());
-    if (quantity < 1) {
-      throw new Refusal(
-          RejectReason.INVALID_QUANTITY,
-          EventField.QUANTITY.label(),
-          "the quantity is %d, at least 1 is needed".formatted(quantity));
-    }
-    return quantity;
+    return text == null ? 1 : notation.units(text, EventField.QUANTITY.label());
   }
 }

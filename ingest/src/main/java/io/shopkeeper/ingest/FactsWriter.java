@@ -26,6 +26,7 @@ final class FactsWriter implements AutoCloseable {
   private static final int FEW_EVENTS = 20_000;
 
   private final Store store;
+  private final boolean writes;
   private final Step<Product> products;
   private final Step<Customer> customers;
   private final Step<Review> reviews;
@@ -43,7 +44,13 @@ final class FactsWriter implements AutoCloseable {
   private long refundsUnmatched;
 
   FactsWriter(Store store) {
+    this(store, true);
+  }
+
+  /// @param writes false for a load that is only studied: then nothing is brought anywhere
+  FactsWriter(Store store, boolean writes) {
     this.store = store;
+    this.writes = writes;
     products = new Step<>(FACTS_A_STEP, store.facts()::putProducts);
     customers = new Step<>(FACTS_A_STEP, store.facts()::putCustomers);
     reviews = new Step<>(FACTS_A_STEP, store.facts()::putReviews);
@@ -51,22 +58,31 @@ final class FactsWriter implements AutoCloseable {
   }
 
   void product(Product product) {
-    products.add(product);
+    add(products, product);
   }
 
   void customer(Customer customer) {
-    customers.add(customer);
+    add(customers, customer);
   }
 
   void review(Review review) {
-    reviews.add(review);
+    add(reviews, review);
   }
 
   void question(FaqEntry question) {
-    questions.add(question);
+    add(questions, question);
+  }
+
+  private <T> void add(Step<T> step, T record) {
+    if (writes) {
+      step.add(record);
+    }
   }
 
   void event(ShopEvent event) {
+    if (!writes) {
+      return;
+    }
     at(ChronoUnit.MICROS.between(Instant.EPOCH, event.visit().time()));
     switch (event) {
       case ShopEvent.Purchase _ -> orders++;
@@ -96,6 +112,9 @@ final class FactsWriter implements AutoCloseable {
 
   /// An event of one row.
   void event(EventCells event) {
+    if (!writes) {
+      return;
+    }
     at(event.occurredMicros());
     load().add(event);
   }

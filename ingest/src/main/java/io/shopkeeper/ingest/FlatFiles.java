@@ -1,27 +1,22 @@
 package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Channel;
-import io.shopkeeper.domain.Consent;
 import io.shopkeeper.domain.Customer;
-import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.EventId;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.domain.OrderLine;
 import io.shopkeeper.domain.Product;
-import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Review;
-import io.shopkeeper.domain.ReviewId;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.Visit;
+import io.shopkeeper.ingest.source.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Reads files of format `flat`: a row is a customer, an item, and what the one thinks of the
 /// other.
@@ -69,14 +64,13 @@ final class FlatFiles {
     if (columns.indexOf(FlatField.TIME) < 0) {
       tally.note("no column has times: all is dated when the file was last changed, " + fileTime);
     }
-    Texts<FlatField> texts = new Texts<>("row", FlatField.class);
+    Reading reading = new Reading(notation, load, tally, fileTime);
     file.forEachRow(
         load,
         tally,
         row -> {
-          texts.clear();
-          columns.fields(row, texts::set);
-          take(new Reading(texts, notation, fileTime), tally);
+          reading.begin(columns, row);
+          take(reading, tally);
         });
   }
 
@@ -86,7 +80,7 @@ final class FlatFiles {
     Customer customer = row.customer();
     Product product = row.product();
     Visit visit = Visit.of(customer.id(), Channel.WEB, row.time());
-    Review review = row.hasOpinion() ? row.review(id, visit) : null;
+    Review review = row.hasOpinion() ? row.review(id, product, visit) : null;
     if (rows.see(id, id) != Seen.Outcome.FIRST) {
       tally.duplicate();
       return;
@@ -117,51 +111,67 @@ final class FlatFiles {
     }
   }
 
-  /// One row and how to read it.
-  private record Reading(Texts<FlatField> texts, Notation notation, Instant fileTime) {
+  /// One row after the other, and how to read them.
+  private static final class Reading {
+    private final Texts<FlatField> texts = new Texts<>("row", FlatField.class);
+    private final Notation notation;
+    private final Instant fileTime;
+    private final Draft<CustomerField, Customer> customers;
+    private final Draft<ProductField, Product> products;
+    private final Draft<ReviewField, Review> reviews;
+    private Place place;
+
+    Reading(Notation notation, Load load, FileTally tally, Instant fileTime) {
+      this.notation = notation;
+      this.fileTime = fileTime;
+      this.customers = NativeFiles.CUSTOMERS.draft(notation, fileTime, load, tally, true);
+      this.products = NativeFiles.PRODUCTS.draft(notation, fileTime, load, tally, true);
+      this.reviews = NativeFiles.REVIEWS.draft(notation, fileTime, load, tally, true);
+      this.place = new Place(tally.file(), 0, null);
+    }
+
+    /// The next row is this one.
+    void begin(Columns<FlatField> columns, Table row) {
+      texts.clear();
+      columns.fields(row, texts::set);
+      place = new Place(place.file(), row.line(), null);
+    }
 
     Customer customer() {
-      String age = texts.find(FlatField.AGE);
-      return new Customer(
-          new CustomerId(texts.require(FlatField.CUSTOMER)),
-          age == null ? null : notation.quantity(age, FlatField.AGE.label()),
-          texts.find(FlatField.GENDER),
-          price(FlatField.INCOME),
-          Consent.UNKNOWN,
-          Map.of());
+      begin(customers);
+      customers.set(CustomerField.ID, texts.require(FlatField.CUSTOMER));
+      put(FlatField.AGE, CustomerField.AGE, customers);
+      put(FlatField.GENDER, CustomerField.GENDER, customers);
+      put(FlatField.INCOME, CustomerField.INCOME, customers);
+      return customers.build();
     }
 
     Product product() {
+      begin(products);
       String id = texts.require(FlatField.PRODUCT);
+      products.set(ProductField.ID, id);
       String title = texts.find(FlatField.TITLE);
-      String category = texts.find(FlatField.CATEGORY);
-      return new Product(
-          new ProductId(id),
-          title == null ? id : title,
-          null,
-          category == null ? List.of() : ListText.path(category),
-          null,
-          price(FlatField.PRICE),
-          true,
-          Map.of());
+      products.set(ProductField.TITLE, title == null ? id : title);
+      put(FlatField.CATEGORY, ProductField.CATEGORIES, products);
+      put(FlatField.PRICE, ProductField.PRICE, products);
+      return products.build();
     }
 
     boolean hasOpinion() {
       return OPINION.stream().anyMatch(field -> texts.find(field) != null);
     }
 
-    Review review(String id, Visit visit) {
-      String rating = texts.find(FlatField.RATING);
-      String text = texts.find(FlatField.REVIEW);
-      return new Review(
-          new ReviewId(id),
-          new ProductId(texts.require(FlatField.PRODUCT)),
-          visit.customer(),
-          rating == null ? null : notation.number(rating, FlatField.RATING.label()),
-          null,
-          text == null ? "" : text,
-          visit.channel(),
-          visit.time());
+    Review review(String id, Product product, Visit visit) {
+      begin(reviews);
+      reviews.set(ReviewField.ID, id);
+      reviews.set(ReviewField.PRODUCT, product.id().value());
+      if (visit.customer() != null) {
+        reviews.set(ReviewField.CUSTOMER, visit.customer().value());
+      }
+      reviews.set(ReviewField.TIME, visit.time().toString());
+      put(FlatField.RATING, ReviewField.RATING, reviews);
+      put(FlatField.REVIEW, ReviewField.TEXT, reviews);
+      return reviews.build();
     }
 
     Instant time() {
@@ -169,9 +179,16 @@ final class FlatFiles {
       return time == null ? fileTime : notation.time(time, FlatField.TIME.label());
     }
 
-    private @Nullable Money price(FlatField field) {
-      String text = texts.find(field);
-      return text == null ? null : notation.price(text, null, field.label());
+    private void begin(Draft<?, ?> draft) {
+      draft.clear();
+      draft.at(place);
+    }
+
+    private <F extends Field> void put(FlatField from, F to, Draft<F, ?> draft) {
+      String text = texts.find(from);
+      if (text != null) {
+        draft.set(to, text);
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.EventType;
 import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ShopEvent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,20 +34,18 @@ final class Ga4Events implements ObjectFile.ObjectReader {
 
   private final FileTally tally;
   private final Landings landings;
-  private final Notation notation;
-  private final EventDraft draft;
-  private final ProductDraft product;
+  private final Draft<EventField, ShopEvent> draft;
+  private final Draft<ProductField, Product> product;
   private final List<Sale> sales = new ArrayList<>();
 
   /// A purchase or refund, which waits for the end of the file.
   private record Sale(OrderId order, ShopEvent event, Origin origin) {}
 
-  private Ga4Events(Notation notation, Landings landings, FileTally tally) {
-    this.notation = notation;
-    this.landings = landings;
-    this.tally = tally;
-    this.draft = new EventDraft(notation, null);
-    this.product = new ProductDraft(notation);
+  private Ga4Events(PresetRows.Reading reading) {
+    this.landings = reading.landings();
+    this.tally = reading.tally();
+    this.draft = reading.draft(NativeFiles.EVENTS);
+    this.product = reading.draftOfMentions(NativeFiles.PRODUCTS);
   }
 
   static boolean fits(List<String> properties) {
@@ -56,7 +55,7 @@ final class Ga4Events implements ObjectFile.ObjectReader {
   static void read(ObjectFile file, Load load, Landings landings, FileTally tally)
       throws IOException {
     Notation notation = Notation.ofRequests(load.shop(), load.now());
-    Ga4Events events = new Ga4Events(notation, landings, tally);
+    Ga4Events events = new Ga4Events(new PresetRows.Reading(load, landings, notation, tally));
     file.forEachObject(load, tally, events);
     events.finish();
   }
@@ -76,11 +75,11 @@ final class Ga4Events implements ObjectFile.ObjectReader {
     EventType type = known.get();
     List<ShopEvent> events = new ArrayList<>();
     if (SINGLE.contains(type) && event.items().size() > 1) {
-      event.items().forEach(item -> events.add(build(event, type, List.of(item))));
+      event.items().forEach(item -> events.add(build(event, type, List.of(item), origin)));
     } else {
-      events.add(build(event, type, event.items()));
+      events.add(build(event, type, event.items(), origin));
     }
-    event.items().forEach(item -> mention(item, event));
+    event.items().forEach(item -> mention(item, event, origin));
     OrderId order = order(events.getFirst());
     if (order != null) {
       sales.add(new Sale(order, events.getFirst(), origin));
@@ -105,8 +104,10 @@ final class Ga4Events implements ObjectFile.ObjectReader {
     };
   }
 
-  private ShopEvent build(Ga4Event event, EventType type, List<Map<String, String>> items) {
+  private ShopEvent build(
+      Ga4Event event, EventType type, List<Map<String, String>> items, Origin origin) {
     draft.clear();
+    draft.at(origin.place());
     set(EventField.EVENT, type.wireName());
     set(EventField.TIME, event.column("event_timestamp"));
     String user = event.column("user_id");
@@ -150,13 +151,14 @@ final class Ga4Events implements ObjectFile.ObjectReader {
   }
 
   /// What an item says of its product, for shops without another catalogue.
-  private void mention(Map<String, String> item, Ga4Event event) {
+  private void mention(Map<String, String> item, Ga4Event event, Origin origin) {
     String id = item.get("item_id");
     String name = item.get("item_name");
     if (id == null || name == null || landings.mentionedProducts().has(article(id))) {
       return;
     }
     product.clear();
+    product.at(origin.place());
     product.set(ProductField.ID, article(id));
     product.set(ProductField.TITLE, name);
     describe(ProductField.BRAND, item.get("item_brand"));

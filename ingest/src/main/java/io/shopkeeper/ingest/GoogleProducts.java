@@ -48,17 +48,18 @@ final class GoogleProducts implements PresetRows<GoogleProductField> {
   private static final Pattern CURRENCY = Pattern.compile("\\b[A-Z]{3}\\b");
 
   private final Reading reading;
-  private final ProductDraft draft;
+  private final Draft<ProductField, Product> draft;
 
   private GoogleProducts(Reading reading) {
     this.reading = reading;
-    this.draft = new ProductDraft(reading.notation());
+    this.draft = reading.draft(NativeFiles.PRODUCTS);
   }
 
   @Override
   public void row(PresetRow<GoogleProductField> row, Origin origin) {
     Texts<GoogleProductField> texts = row.texts();
     draft.clear();
+    draft.at(origin.place());
     draft.set(ProductField.ID, texts.require(GoogleProductField.ID));
     draft.set(ProductField.TITLE, HtmlText.plain(texts.require(GoogleProductField.TITLE)));
     String description = texts.find(GoogleProductField.DESCRIPTION);

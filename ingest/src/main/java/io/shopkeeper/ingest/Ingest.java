@@ -94,7 +94,7 @@ public final class Ingest {
       Load load,
       Map<Path, List<TableFile>> opened) {
     Study study = new Study(load.shop(), load.now(), choice.settings(spellingFile()));
-    try (FactsWriter nowhere = new FactsWriter(store)) {
+    try (FactsWriter nowhere = new FactsWriter(store, false)) {
       LoadFiles files =
           new LoadFiles(load.with(study, null), nowhere, store.facts(), format, opened);
       paths.forEach(files::add);

@@ -51,6 +51,16 @@ final class LoadFiles {
       RecordKind kind = guess.kind();
       return kind == RecordKind.PRODUCTS ? 0 : kind == RecordKind.CUSTOMERS ? 1 : 2;
     }
+
+    /// Whether its records pass through cleaning. Invoices have rules of their own, and of
+    /// Retailrocket's properties only numbers are read.
+    boolean isCleaned() {
+      return switch (guess.format()) {
+        case NATIVE, FLAT, SHOPIFY, WOOCOMMERCE, GOOGLE_MERCHANT, GA4 -> true;
+        case RETAILROCKET -> guess.kind() == RecordKind.EVENTS;
+        case ONLINE_RETAIL -> false;
+      };
+    }
   }
 
   /// @param opened the tables that were opened before; the others are added
@@ -270,8 +280,9 @@ final class LoadFiles {
   /// Reads, for what they hold in all, the files whose records pass through cleaning. A file that
   /// cannot be read is told of when it is read in earnest.
   void study() {
+    planned.sort(Comparator.comparingInt(Reading::turn));
     planned.stream()
-        .filter(file -> file.guess().format() == Format.NATIVE)
+        .filter(Reading::isCleaned)
         .forEach(file -> attempt(file.tally(), file.path(), file.step()));
   }
 

@@ -111,7 +111,7 @@ record NativeKind<F extends Enum<F> & Field, T>(
             price == null ? -1 : columns.indexOf(price),
             load,
             tally);
-    Draft<F, T> draft = draft(notation, fileTime, load, tally);
+    Draft<F, T> draft = draft(notation, fileTime, load, tally, false);
     Shortcut shortcut = shortcuts.of(columns, notation, draft);
     file.forEachRow(
         load,
@@ -133,7 +133,8 @@ record NativeKind<F extends Enum<F> & Field, T>(
   void objects(ObjectFile file, Load load, FileTally tally, Instant fileTime, Target<T> target)
       throws IOException {
     Names<F> mapped = names.through(load.map());
-    Draft<F, T> draft = draft(survey(file, mapped).notation(load, tally), fileTime, load, tally);
+    Notation notation = survey(file, mapped).notation(load, tally);
+    Draft<F, T> draft = draft(notation, fileTime, load, tally, false);
     file.forEachObject(
         load,
         tally,
@@ -148,10 +149,16 @@ record NativeKind<F extends Enum<F> & Field, T>(
         });
   }
 
-  private Draft<F, T> draft(Notation notation, Instant fileTime, Load load, FileTally tally) {
+  /// The draft of a file's records, which passes them through cleaning if the load is cleaned.
+  ///
+  /// @param mentions whether they are told beside other records, so that they may repeat
+  Draft<F, T> draft(
+      Notation notation, Instant fileTime, Load load, FileTally tally, boolean mentions) {
     Draft<F, T> draft = drafts.draft(notation, fileTime);
     Stage stage = load.stage();
-    return stage == null ? draft : new CleanedDraft<>(this, draft, notation, load, stage, tally);
+    return stage == null
+        ? draft
+        : new CleanedDraft<>(this, draft, notation, load, stage, tally, mentions);
   }
 
   private Survey survey(ObjectFile file, Names<F> mapped) throws IOException {

@@ -100,6 +100,18 @@ record Notation(Shop shop, Instant now, @Nullable DateOrder dateOrder, DecimalMa
         RejectReason.INVALID_QUANTITY, column, "'%s' is no whole number".formatted(text));
   }
 
+  /// A whole number of units, at least 1.
+  int units(String text, String column) {
+    int units = quantity(text, column);
+    if (units < 1) {
+      throw new Refusal(
+          RejectReason.INVALID_QUANTITY,
+          column,
+          "the quantity is %d, at least 1 is needed".formatted(units));
+    }
+    return units;
+  }
+
   double number(String text, String column) {
     try {
       return Double.parseDouble(decimalMark == DecimalMark.COMMA ? text.replace(',', '.') : text);

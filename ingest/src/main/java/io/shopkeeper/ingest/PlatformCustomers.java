@@ -2,7 +2,7 @@ package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.Customer;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class PlatformCustomers {
   private final Channel channel;
   private final PresetRows.Reading reading;
-  private final CustomerDraft draft;
+  private final Draft<CustomerField, Customer> own;
+  private final Draft<CustomerField, Customer> mentioned;
 
   PlatformCustomers(Channel channel, PresetRows.Reading reading) {
     this.channel = channel;
     this.reading = reading;
-    this.draft = new CustomerDraft(reading.notation());
+    this.own = reading.draft(NativeFiles.CUSTOMERS);
+    this.mentioned = reading.draftOfMentions(NativeFiles.CUSTOMERS);
   }
 
   /// Whether somebody known is still to be mentioned.
@@ -26,41 +28,18 @@ final class PlatformCustomers {
     return id != null && !reading.landings().mentionedCustomers().has(id);
   }
 
-  /// @param platformId names a customer without e-mail address and telephone
-  /// @throws Refusal if there is none of the three
-  void begin(PersonKey person, @Nullable String platformId) {
-    draft.clear();
-    String id = person.customerId();
-    if (id == null) {
-      if (platformId == null) {
-        throw Refusal.missing(
-            "email", "the customer has no e-mail address, no telephone number and no id");
-      }
-      id = channel + ":" + platformId.replace("'", "");
-    }
-    draft.set(CustomerField.ID, id);
-    Map<String, String> attributes = new HashMap<>();
-    attributes.put(StoredRecords.SOURCE, channel.name());
-    person.addTo(attributes);
-    attributes.forEach(draft::attribute);
-  }
-
-  /// @param marketing a yes grants; anything else leaves it open
-  void consent(@Nullable String marketing) {
-    if ("yes".equalsIgnoreCase(marketing) || "true".equalsIgnoreCase(marketing)) {
-      draft.set(CustomerField.GRANTED, "marketing");
-    }
-  }
-
-  void attribute(String name, @Nullable String text) {
-    if (text != null) {
-      draft.attribute(name, text);
-    }
-  }
-
   /// A record of its own. The same person again, as from another platform, is a duplicate.
-  void land(Origin origin) {
-    Customer customer = draft.build();
+  ///
+  /// @param platformId names a customer without e-mail address and telephone
+  /// @param attributes what else is told, by name
+  /// @throws Refusal if there is none of the three
+  void land(
+      PersonKey person,
+      @Nullable String platformId,
+      @Nullable String marketing,
+      Map<String, String> attributes,
+      Origin origin) {
+    Customer customer = build(own, person, platformId, marketing, attributes, origin);
     Landing<Customer> landing = reading.landings().customers();
     if (landing.knows(customer.id().value())) {
       reading.tally().duplicate();
@@ -70,8 +49,41 @@ final class PlatformCustomers {
   }
 
   /// Known from another record only, as the customer of an order.
-  void mention() {
-    Customer customer = draft.build();
+  void mention(
+      PersonKey person, @Nullable String marketing, @Nullable String country, Origin origin) {
+    Map<String, String> attributes = country == null ? Map.of() : Map.of("country", country);
+    Customer customer = build(mentioned, person, null, marketing, attributes, origin);
     reading.landings().mentionedCustomers().mention(customer.id().value(), customer);
+  }
+
+  /// @param marketing a yes grants; anything else leaves it open
+  private Customer build(
+      Draft<CustomerField, Customer> draft,
+      PersonKey person,
+      @Nullable String platformId,
+      @Nullable String marketing,
+      Map<String, String> attributes,
+      Origin origin) {
+    draft.clear();
+    draft.at(origin.place());
+    draft.set(CustomerField.ID, id(person, platformId));
+    Map<String, String> known = new LinkedHashMap<>();
+    known.put(StoredRecords.SOURCE, channel.name());
+    person.addTo(known);
+    known.forEach(draft::attribute);
+    attributes.forEach(draft::attribute);
+    if ("yes".equalsIgnoreCase(marketing) || "true".equalsIgnoreCase(marketing)) {
+      draft.set(CustomerField.GRANTED, "marketing");
+    }
+    return draft.build();
+  }
+
+  private String id(PersonKey person, @Nullable String platformId) {
+    String id = person.customerId();
+    if (id == null && platformId == null) {
+      throw Refusal.missing(
+          "email", "the customer has no e-mail address, no telephone number and no id");
+    }
+    return id != null ? id : channel + ":" + String.valueOf(platformId).replace("'", "");
   }
 }

@@ -2,9 +2,13 @@ package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.EventId;
+import io.shopkeeper.domain.OrderLine;
 import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.domain.Visit;
+import io.shopkeeper.ingest.cleaning.Stage;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes purchases and refunds of a platform's order lines.
@@ -13,9 +17,23 @@ import org.jspecify.annotations.Nullable;
 /// export is refunded as far as it is not yet. An order that is no sale is refused; if an earlier
 /// export has it as a sale, all of it is refunded.
 final class PlatformOrders {
+  /// A line of an order, named by the platform and cleaned as native ones are.
+  private static final NativeKind<EventField, ShopEvent> LINES =
+      new NativeKind<>(
+          RecordKind.ORDERS,
+          EventDraft.NAMES,
+          Set.of(),
+          EventField.TIME,
+          EventField.PRICE,
+          Map.of(),
+          (notation, _) -> new EventDraft(notation, null),
+          event -> event.id().value(),
+          null,
+          Stage::event);
+
   private final Channel channel;
   private final PresetRows.Reading reading;
-  private final EventDraft draft;
+  private final Draft<EventField, ShopEvent> draft;
   private final OrderLines lines;
 
   /// By order, what has gone back.
@@ -46,26 +64,26 @@ final class PlatformOrders {
   PlatformOrders(Channel channel, PresetRows.Reading reading) {
     this.channel = channel;
     this.reading = reading;
-    this.draft = new EventDraft(reading.notation(), null);
+    this.draft = reading.draft(LINES);
     this.lines = new OrderLines(reading.landings().events(), reading.tally());
   }
 
   /// @throws Refusal if the line cannot be right, or is of no sale
   void line(Line line, Origin origin) {
-    ShopEvent purchase = purchase(line);
+    ShopEvent.Purchase purchase = purchase(line, origin);
     switch (line.standing()) {
       case SOLD -> {
         if (line.refundedQuantity() != null) {
-          wentBack(line, line.refundedQuantity(), false);
+          wentBack(line, purchase, line.refundedQuantity(), false);
         }
         lines.row(purchase, origin);
       }
       case REFUNDED -> {
-        wentBack(line, line.quantity(), false);
+        wentBack(line, purchase, line.quantity(), false);
         lines.row(purchase, origin);
       }
       case NOT_SOLD -> {
-        wentBack(line, line.quantity(), true);
+        wentBack(line, purchase, line.quantity(), true);
         throw new Refusal(
             RejectReason.NOT_A_SALE,
             "status",
@@ -74,53 +92,63 @@ final class PlatformOrders {
     }
   }
 
-  private void wentBack(Line line, String quantity, boolean onlyIfSold) {
-    if (refund(line, quantity) instanceof ShopEvent.Refund refund) {
-      back.computeIfAbsent(
-              line.order(),
-              order ->
-                  new Returns.Back(
-                      new EventId(purchaseId(order)), onlyIfSold, refund, reading.tally()))
-          .lines()
-          .addAll(refund.lines());
-    }
-  }
-
-  private ShopEvent purchase(Line line) {
-    fill(line, line.quantity(), line.time());
-    draft.set(EventField.EVENT, "purchase");
-    draft.set(EventField.ID, purchaseId(line.order()));
-    return draft.build();
+  private void wentBack(
+      Line line, ShopEvent.Purchase purchase, String quantity, boolean onlyIfSold) {
+    ShopEvent.Refund refund = refund(line, purchase, quantity);
+    back.computeIfAbsent(
+            line.order(),
+            order ->
+                new Returns.Back(
+                    new EventId(purchaseId(order)), onlyIfSold, refund, reading.tally()))
+        .lines()
+        .addAll(refund.lines());
   }
 
   private String purchaseId(String order) {
     return channel + ":" + order;
   }
 
-  private ShopEvent refund(Line line, String quantity) {
-    fill(line, quantity, line.refundedAt() == null ? line.time() : line.refundedAt());
-    draft.set(EventField.EVENT, "refund");
-    draft.set(EventField.ID, channel + ":refund:" + line.order());
-    return draft.build();
+  /// Of the line as it was cleaned.
+  private ShopEvent.Refund refund(Line line, ShopEvent.Purchase purchase, String quantity) {
+    int units = reading.notation().units(quantity, EventField.QUANTITY.label());
+    Visit visit = purchase.visit();
+    String at = line.refundedAt();
+    return new ShopEvent.Refund(
+        new EventId(channel + ":refund:" + line.order()),
+        at == null
+            ? visit
+            : new Visit(
+                visit.customer(),
+                visit.session(),
+                visit.channel(),
+                reading.notation().time(at, EventField.TIME.label())),
+        purchase.order(),
+        purchase.lines().stream()
+            .map(sold -> new OrderLine(sold.product(), units, sold.unitPrice()))
+            .toList());
   }
 
   /// An order without a customer is a visit of its own.
-  private void fill(Line line, String quantity, String time) {
+  private ShopEvent.Purchase purchase(Line line, Origin origin) {
     draft.clear();
+    draft.at(origin.place());
+    draft.set(EventField.EVENT, "purchase");
+    draft.set(EventField.ID, purchaseId(line.order()));
     draft.set(EventField.CHANNEL, channel.name());
     draft.set(EventField.ORDER, line.order());
-    draft.set(EventField.TIME, time);
+    draft.set(EventField.TIME, line.time());
     if (line.customer() == null) {
       draft.set(EventField.SESSION, channel + ":" + line.order());
     } else {
       draft.set(EventField.CUSTOMER, line.customer());
     }
     draft.set(EventField.PRODUCT, line.product());
-    draft.set(EventField.QUANTITY, quantity);
+    draft.set(EventField.QUANTITY, line.quantity());
     draft.set(EventField.PRICE, line.price());
     if (line.currency() != null) {
       draft.set(EventField.CURRENCY, line.currency());
     }
+    return (ShopEvent.Purchase) draft.build();
   }
 
   void finish() {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A product in the making. Columns that no field claims become attributes; a product is in stock
-/// unless it says otherwise.
+/// A product in the making. Columns that no field claims become attributes, several values of one
+/// parted by `, `; a product is in stock unless it says otherwise.
 final class ProductDraft implements Draft<ProductField, Product> {
   static final Names<ProductField> NAMES = new Names<>(Arrays.asList(ProductField.values()));
 
@@ -36,7 +36,12 @@ final class ProductDraft implements Draft<ProductField, Product> {
 
   @Override
   public void attribute(String name, String text) {
-    attributes.put(name, text);
+    String known = attributes.get(name);
+    if (known == null) {
+      attributes.put(name, text);
+    } else if (!List.of(known.split(Articles.SEPARATOR)).contains(text)) {
+      attributes.put(name, known + Articles.SEPARATOR + text);
+    }
   }
 
   @Override

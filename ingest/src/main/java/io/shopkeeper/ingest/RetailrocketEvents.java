@@ -1,5 +1,6 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.domain.ShopEvent;
 import java.util.List;
 import java.util.Set;
 
@@ -28,12 +29,12 @@ final class RetailrocketEvents implements PresetRows<RetailrocketField> {
           RetailrocketEvents::new);
 
   private final FileTally tally;
-  private final EventDraft draft;
+  private final Draft<EventField, ShopEvent> draft;
   private final OrderLines lines;
 
   private RetailrocketEvents(Reading reading) {
     this.tally = reading.tally();
-    this.draft = new EventDraft(reading.notation(), null);
+    this.draft = reading.draft(NativeFiles.EVENTS);
     this.lines = new OrderLines(reading.landings().events(), tally);
   }
 
@@ -41,6 +42,7 @@ final class RetailrocketEvents implements PresetRows<RetailrocketField> {
   public void row(PresetRow<RetailrocketField> row, Origin origin) {
     Texts<RetailrocketField> texts = row.texts();
     draft.clear();
+    draft.at(origin.place());
     draft.set(EventField.TIME, texts.require(RetailrocketField.TIME));
     draft.set(EventField.CUSTOMER, texts.require(RetailrocketField.VISITOR));
     draft.set(EventField.PRODUCT, texts.require(RetailrocketField.ITEM));

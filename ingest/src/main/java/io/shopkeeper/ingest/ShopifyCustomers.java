@@ -1,7 +1,9 @@
 package io.shopkeeper.ingest;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// Reads Shopify's customer export.
@@ -34,16 +36,23 @@ final class ShopifyCustomers implements PresetRows<ShopifyCustomerField> {
         PersonKey.of(
             texts.find(ShopifyCustomerField.EMAIL),
             phone == null ? texts.find(ShopifyCustomerField.ADDRESS_PHONE) : phone);
-    customers.begin(person, texts.find(ShopifyCustomerField.ID));
-    customers.consent(texts.find(ShopifyCustomerField.MARKETING));
+    Map<String, String> attributes = new LinkedHashMap<>();
     for (ShopifyCustomerField field :
         List.of(
             ShopifyCustomerField.CITY,
             ShopifyCustomerField.PROVINCE,
             ShopifyCustomerField.COUNTRY,
             ShopifyCustomerField.TAGS)) {
-      customers.attribute(field.name().toLowerCase(Locale.ROOT), texts.find(field));
+      String text = texts.find(field);
+      if (text != null) {
+        attributes.put(field.name().toLowerCase(Locale.ROOT), text);
+      }
     }
-    customers.land(origin);
+    customers.land(
+        person,
+        texts.find(ShopifyCustomerField.ID),
+        texts.find(ShopifyCustomerField.MARKETING),
+        attributes,
+        origin);
   }
 }

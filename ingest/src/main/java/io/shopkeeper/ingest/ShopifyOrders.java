@@ -79,11 +79,11 @@ final class ShopifyOrders implements PresetRows<ShopifyOrderField> {
         origin);
     if (customers.isNew(person)) {
       String country = texts.find(ShopifyOrderField.COUNTRY);
-      customers.begin(person, null);
-      customers.consent(texts.find(ShopifyOrderField.MARKETING));
-      customers.attribute(
-          "country", country == null ? texts.find(ShopifyOrderField.BILLING_COUNTRY) : country);
-      customers.mention();
+      customers.mention(
+          person,
+          texts.find(ShopifyOrderField.MARKETING),
+          country == null ? texts.find(ShopifyOrderField.BILLING_COUNTRY) : country,
+          origin);
     }
     if (head && status.equals("partially_refunded")) {
       tally.cleaned(PART_REFUNDED, 1);

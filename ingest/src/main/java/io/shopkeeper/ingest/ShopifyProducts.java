@@ -42,7 +42,7 @@ final class ShopifyProducts implements PresetRows<ShopifyProductField> {
           new Option(ShopifyProductField.OPTION_2, ShopifyProductField.VALUE_2),
           new Option(ShopifyProductField.OPTION_3, ShopifyProductField.VALUE_3));
 
-  private final Notation notation;
+  private final Reading reading;
   private final VariantRows products;
 
   /// The names of options stand on a product's first row only.
@@ -56,7 +56,7 @@ final class ShopifyProducts implements PresetRows<ShopifyProductField> {
               ShopifyProductField.OPTION_3));
 
   private ShopifyProducts(Reading reading) {
-    this.notation = reading.notation();
+    this.reading = reading;
     this.products = new VariantRows(reading);
   }
 
@@ -134,7 +134,7 @@ final class ShopifyProducts implements PresetRows<ShopifyProductField> {
         unquoted(sku),
         unquoted(texts.find(ShopifyProductField.BARCODE)),
         price,
-        price == null ? null : notation.price(price, null, ShopifyProductField.PRICE.label()),
+        price == null ? null : reading.price(price, null, ShopifyProductField.PRICE.label()),
         inStock(texts),
         options);
   }
@@ -152,7 +152,7 @@ final class ShopifyProducts implements PresetRows<ShopifyProductField> {
     if (quantity == null || oversold || texts.find(ShopifyProductField.TRACKER) == null) {
       return true;
     }
-    return notation.quantity(quantity, ShopifyProductField.QUANTITY.label()) > 0;
+    return reading.notation().quantity(quantity, ShopifyProductField.QUANTITY.label()) > 0;
   }
 
   @Override

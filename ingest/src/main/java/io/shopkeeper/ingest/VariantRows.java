@@ -25,7 +25,7 @@ final class VariantRows {
   private static final int OPEN = 10_000;
 
   private final PresetRows.Reading reading;
-  private final ProductDraft draft;
+  private final Draft<ProductField, Product> draft;
   private final Map<String, Open> open = new LinkedHashMap<>();
 
   /// What all variants share, texts as a [ProductDraft] takes them.
@@ -55,7 +55,7 @@ final class VariantRows {
 
   VariantRows(PresetRows.Reading reading) {
     this.reading = reading;
-    this.draft = new ProductDraft(reading.notation());
+    this.draft = reading.draft(NativeFiles.PRODUCTS);
   }
 
   /// A row of a product.
@@ -123,11 +123,17 @@ final class VariantRows {
           "title", "no row with a title describes '%s', of which this is a variant".formatted(id));
     }
     draft.clear();
+    draft.at(rows.origins.getFirst().place());
     draft.set(ProductField.ID, id);
     head.texts().forEach(draft::set);
-    head.attributes().forEach(draft::attribute);
-    attributes(rows.variants)
-        .forEach((name, values) -> draft.attribute(name, String.join(Articles.SEPARATOR, values)));
+    Map<String, Set<String>> ofVariants = attributes(rows.variants);
+    head.attributes()
+        .forEach((name, value) -> {
+          if (!ofVariants.containsKey(name)) {
+            draft.attribute(name, value);
+          }
+        });
+    ofVariants.forEach((name, values) -> values.forEach(value -> draft.attribute(name, value)));
     cheapest(rows.variants)
         .map(Variant::priceText)
         .ifPresent(price -> draft.set(ProductField.PRICE, price));

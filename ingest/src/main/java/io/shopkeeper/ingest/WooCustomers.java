@@ -1,6 +1,9 @@
 package io.shopkeeper.ingest;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// Reads customers exported from WooCommerce.
@@ -25,12 +28,19 @@ final class WooCustomers implements PresetRows<WooCustomerField> {
   @Override
   public void row(PresetRow<WooCustomerField> row, Origin origin) {
     Texts<WooCustomerField> texts = row.texts();
-    customers.begin(
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (WooCustomerField field :
+        List.of(WooCustomerField.COUNTRY, WooCustomerField.CITY, WooCustomerField.PROVINCE)) {
+      String text = texts.find(field);
+      if (text != null) {
+        attributes.put(field.name().toLowerCase(Locale.ROOT), text);
+      }
+    }
+    customers.land(
         PersonKey.of(texts.find(WooCustomerField.EMAIL), texts.find(WooCustomerField.PHONE)),
-        texts.find(WooCustomerField.ID));
-    customers.attribute("country", texts.find(WooCustomerField.COUNTRY));
-    customers.attribute("city", texts.find(WooCustomerField.CITY));
-    customers.attribute("province", texts.find(WooCustomerField.PROVINCE));
-    customers.land(origin);
+        texts.find(WooCustomerField.ID),
+        null,
+        attributes,
+        origin);
   }
 }

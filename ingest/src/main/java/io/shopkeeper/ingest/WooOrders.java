@@ -33,7 +33,7 @@ final class WooOrders implements PresetRows<WooOrderField> {
 
   static final Channel CHANNEL = new Channel("woocommerce");
 
-  private final Notation notation;
+  private final Reading reading;
   private final Articles articles;
   private final PlatformCustomers customers;
   private final PlatformOrders orders;
@@ -44,7 +44,7 @@ final class WooOrders implements PresetRows<WooOrderField> {
           EnumSet.range(WooOrderField.STATUS, WooOrderField.REFUNDED_AT));
 
   private WooOrders(Reading reading) {
-    this.notation = reading.notation();
+    this.reading = reading;
     this.articles = reading.landings().articles();
     this.customers = new PlatformCustomers(CHANNEL, reading);
     this.orders = new PlatformOrders(CHANNEL, reading);
@@ -79,10 +79,11 @@ final class WooOrders implements PresetRows<WooOrderField> {
         origin);
     if (customers.isNew(person)) {
       String country = texts.find(WooOrderField.COUNTRY);
-      customers.begin(person, null);
-      customers.attribute(
-          "country", country == null ? texts.find(WooOrderField.BILLING_COUNTRY) : country);
-      customers.mention();
+      customers.mention(
+          person,
+          null,
+          country == null ? texts.find(WooOrderField.BILLING_COUNTRY) : country,
+          origin);
     }
   }
 
@@ -143,17 +144,11 @@ final class WooOrders implements PresetRows<WooOrderField> {
     if (price != null || total == null) {
       return price == null ? texts.require(WooOrderField.PRICE) : price;
     }
-    int units = notation.quantity(quantity, WooOrderField.QUANTITY.label());
-    if (units < 1) {
-      throw new Refusal(
-          RejectReason.INVALID_QUANTITY,
-          WooOrderField.QUANTITY.label(),
-          "the quantity is %d, at least 1 is needed".formatted(units));
-    }
+    int units = reading.notation().units(quantity, WooOrderField.QUANTITY.label());
     Money amount =
-        notation.price(total, texts.find(WooOrderField.CURRENCY), WooOrderField.LINE_TOTAL.label());
+        reading.price(total, texts.find(WooOrderField.CURRENCY), WooOrderField.LINE_TOTAL.label());
     long each = (2 * amount.minor() + units) / (2L * units);
-    return notation.text(new Money(each, amount.currency()));
+    return reading.notation().text(new Money(each, amount.currency()));
   }
 
   @Override

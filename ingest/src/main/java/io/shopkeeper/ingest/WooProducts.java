@@ -40,14 +40,14 @@ final class WooProducts implements PresetRows<WooProductField> {
   /// Parts lists but for commas that a backslash stands before.
   private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
-  private final Notation notation;
+  private final Reading reading;
   private final VariantRows products;
 
   /// Ids of products by their unit, which a variation may name its parent by.
   private final Map<String, String> ids = new HashMap<>();
 
   private WooProducts(Reading reading) {
-    this.notation = reading.notation();
+    this.reading = reading;
     this.products = new VariantRows(reading);
   }
 
@@ -142,7 +142,7 @@ final class WooProducts implements PresetRows<WooProductField> {
         texts.find(WooProductField.SKU),
         texts.find(WooProductField.GTIN),
         price,
-        price == null ? null : notation.price(price, null, WooProductField.REGULAR_PRICE.label()),
+        price == null ? null : reading.price(price, null, WooProductField.REGULAR_PRICE.label()),
         inStock(texts),
         options);
   }

@@ -41,13 +41,18 @@ import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.figures.SalesFigures;
+import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Caller;
+import io.shopkeeper.serve.http.Problem;
+import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.metrics.Metrics;
+import io.shopkeeper.serve.storefront.Storefront;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The one table of everything that is served, with who may use it.
 final class Routes {
@@ -56,6 +61,7 @@ final class Routes {
 
   private final Console console;
   private final ShopExperiments trials;
+  private final @Nullable Storefront storefront;
   private final List<Route> api;
 
   /// @param callers finds the caller behind a key that a person pasted
@@ -89,6 +95,18 @@ final class Routes {
             admission,
             callers,
             services.clock());
+    storefront =
+        services.storefront()
+            ? new Storefront(
+                services.store(),
+                services.recommender(),
+                services.reviews(),
+                console.templates(),
+                metrics,
+                services.mergesChanged(),
+                services.clock(),
+                services.random())
+            : null;
     var events =
         new EventsApi(
             services.store(),
@@ -197,11 +215,17 @@ final class Routes {
     trials.exposures().flush();
   }
 
-  Console console() {
-    return console;
+  /// A problem as a person reads it, on a page like those around it.
+  Answer problem(Request request, Problem problem) {
+    return storefront != null && Storefront.asked(request)
+        ? storefront.problem(request, problem)
+        : console.problem(request, problem);
   }
 
   List<Route> all() {
-    return Stream.concat(api.stream(), console.routes().stream()).toList();
+    return Stream.of(
+            api, console.routes(), storefront == null ? List.<Route>of() : storefront.routes())
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -82,7 +82,7 @@ public final class ShopServer {
             new PageOrigins(keys),
             admission.audit(),
             metrics,
-            routes.console()::problem);
+            routes::problem);
     Gauges.register(metrics, services, dispatcher);
     WebServer server = listen(host, settings, dispatcher);
     try {

@@ -26,8 +26,11 @@ import java.util.random.RandomGenerator;
 /// @param promote makes a kept version answer, named as in `als-2`; an IllegalArgumentException
 ///   says that there is none
 /// @param catalogueChanged hears of products that were written, once they are on disk
-/// @param mergesChanged hears that customers or products were merged or parted
+/// @param mergesChanged hears that customers or products were merged or parted, or that a customer
+///   changed their mind on personalisation
 /// @param embedder of texts that are sent to be compared
+/// @param storefront whether anybody may walk through the shop as any of its customers: only where
+///   they are made up
 /// @param random cryptographically strong: keys come from it
 public record ShopServices(
     Path directory,
@@ -43,5 +46,6 @@ public record ShopServices(
     QualityReports quality,
     Customers customers,
     TextEmbedder embedder,
+    boolean storefront,
     InstantSource clock,
     RandomGenerator random) {}

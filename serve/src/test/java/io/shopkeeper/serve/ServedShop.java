@@ -42,7 +42,8 @@ public final class ServedShop implements AutoCloseable {
   private final RecordedJobs jobs = new RecordedJobs();
   private final SampleReviews reviews = new SampleReviews();
 
-  private ServedShop(Path directory, int port, int customers, int days, int perSecond) {
+  private ServedShop(
+      Path directory, int port, int customers, int days, int perSecond, boolean storefront) {
     InstantSource clock = InstantSource.system();
     store = DuckStore.open(directory, SampleShop.shop(), clock);
     SampleShop.fill(store, clock.instant(), customers, days);
@@ -75,6 +76,7 @@ public final class ServedShop implements AutoCloseable {
             new QualityReports(store, clock),
             new Customers(store, clock, new Workers(POOL, 1)),
             new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
+            storefront,
             clock,
             new SecureRandom());
     server =
@@ -84,20 +86,25 @@ public final class ServedShop implements AutoCloseable {
   }
 
   public static ServedShop start(Path directory) {
-    return new ServedShop(directory, 0, 80, 40, 20_000);
+    return new ServedShop(directory, 0, 80, 40, 20_000, false);
+  }
+
+  /// With its window open to anybody.
+  public static ServedShop withStorefront(Path directory) {
+    return new ServedShop(directory, 0, 80, 40, 20_000, true);
   }
 
   /// With enough days of sales for what customers will do to be learned.
   static ServedShop lasting(Path directory) {
-    return new ServedShop(directory, 0, 150, 100, 20_000);
+    return new ServedShop(directory, 0, 150, 100, 20_000, false);
   }
 
   static ServedShop limited(Path directory, int perSecond) {
-    return new ServedShop(directory, 0, 4, 10, perSecond);
+    return new ServedShop(directory, 0, 4, 10, perSecond, false);
   }
 
   public static ServedShop large(Path directory, int port) {
-    return new ServedShop(directory, port, 900, 120, 20_000);
+    return new ServedShop(directory, port, 900, 120, 20_000, false);
   }
 
   public ShopServer server() {

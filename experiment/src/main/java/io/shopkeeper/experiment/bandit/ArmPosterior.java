@@ -3,11 +3,12 @@ package io.shopkeeper.experiment.bandit;
 import java.util.Arrays;
 
 /// What is known of the weights of one arm: a normal distribution, renewed by one reward at a time
-/// (Sherman and Morrison 1950). Not thread-safe.
+/// (Sherman and Morrison 1950); of numbers, in units of the scale of their errors ([NoiseScale]).
+/// Not thread-safe.
 final class ArmPosterior {
   /// What rewards are taken for.
   enum Link {
-    /// Any number, with errors of variance 1.
+    /// Any number, with errors of one variance.
     LINEAR,
     /// 0 or 1; a Newton step a reward, the curvature taken at the mean (Laplace).
     LOGISTIC
@@ -42,34 +43,38 @@ final class ArmPosterior {
     return dot(times(x), x);
   }
 
-  void learn(double[] x, double reward) {
+  /// @return the squared error of what was expected, as a part of what it would be if the variance
+  ///   of errors were 1
+  double learn(double[] x, double reward) {
     forget();
     double score = mean(x);
     double expected = link == Link.LINEAR ? score : 1 / (1 + Math.exp(-score));
     double curvature = link == Link.LINEAR ? 1 : Math.max(1e-6, expected * (1 - expected));
     double[] direction = times(x);
     double scale = 1 / (1 + curvature * dot(direction, x));
+    double error = reward - expected;
     for (int i = 0; i < mean.length; i++) {
-      mean[i] += direction[i] * scale * (reward - expected);
+      mean[i] += direction[i] * scale * error;
       for (int j = 0; j < mean.length; j++) {
         covariance[i][j] -= curvature * scale * direction[i] * direction[j];
       }
     }
+    return error * error * scale;
   }
 
-  /// Widens what is known, but never beyond what was known beforehand.
+  /// Widens what is known of each weight, but never beyond what was known of it beforehand: a
+  /// feature that is not seen any more keeps no other from being forgotten.
   private void forget() {
     if (discount == 1) {
       return;
     }
-    double widest = 0;
-    for (int i = 0; i < mean.length; i++) {
-      widest = Math.max(widest, covariance[i][i]);
+    double[] factors = new double[mean.length];
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = Math.sqrt(Math.max(1, Math.min(1 / discount, mostVariance / covariance[i][i])));
     }
-    double factor = Math.max(1, Math.min(1 / discount, mostVariance / widest));
-    for (double[] row : covariance) {
-      for (int j = 0; j < row.length; j++) {
-        row[j] *= factor;
+    for (int i = 0; i < factors.length; i++) {
+      for (int j = 0; j < factors.length; j++) {
+        covariance[i][j] *= factors[i] * factors[j];
       }
     }
   }

@@ -1,15 +1,18 @@
 package io.shopkeeper.experiment.bandit;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.random.RandomGenerator;
 
 /// Decides, and learns from rewards whenever they come. Thread-safe, one decision at a time.
 ///
 /// Rewards may come late, in any order, or never: until then a decision is pending. Nothing is
-/// learned of it, so that a slow reward is not taken for none; `close` says that none will come.
+/// learned of it, so that a slow reward is not taken for none; `close` says that none will come. Of
+/// decisions beyond [#MOST_PENDING] the oldest is dropped, and its reward not learned any more.
 public final class ContextualBandit {
+  /// Decisions that are remembered until their rewards come.
+  public static final int MOST_PENDING = 1 << 16;
+
   /// What rewards are.
   public enum Rewards {
     NUMBERS,
@@ -17,8 +20,12 @@ public final class ContextualBandit {
   }
 
   private final Policy policy;
+  private final Rewards rewards;
+  private final double discount;
   private final ArmPosterior[] arms;
-  private final Map<String, Pending> pending = new HashMap<>();
+  private final NoiseScale noise = new NoiseScale();
+  private final LinkedHashMap<String, Pending> pending = new LinkedHashMap<>();
+  private long dropped;
 
   private record Pending(int arm, double[] context) {}
 
@@ -34,6 +41,8 @@ public final class ContextualBandit {
               .formatted(arms, dimension, ridge, discount));
     }
     this.policy = policy;
+    this.rewards = rewards;
+    this.discount = discount;
     this.arms = new ArmPosterior[arms];
     Arrays.setAll(
         this.arms,
@@ -59,6 +68,10 @@ public final class ContextualBandit {
     if (pending.putIfAbsent(id, new Pending(arm, context.clone())) != null) {
       throw new IllegalArgumentException("decision '%s' is pending already".formatted(id));
     }
+    if (pending.size() > MOST_PENDING) {
+      pending.pollFirstEntry();
+      dropped++;
+    }
     return new Decision(id, arm, propensities);
   }
 
@@ -68,7 +81,7 @@ public final class ContextualBandit {
     if (decision == null) {
       return false;
     }
-    arms[decision.arm()].learn(decision.context(), reward);
+    noise.learn(arms[decision.arm()].learn(decision.context(), reward), discount);
     return true;
   }
 
@@ -82,34 +95,32 @@ public final class ContextualBandit {
     return pending.size();
   }
 
+  /// Decisions that waited for their rewards longer than could be remembered.
+  public synchronized long dropped() {
+    return dropped;
+  }
+
   private double[] propensities(double[] context, RandomGenerator random) {
     return switch (policy) {
-      case Policy.EpsilonGreedy(double epsilon) -> mostly(best(context, 0), epsilon);
-      case Policy.UpperConfidence(double width, double epsilon) ->
-          mostly(best(context, width), epsilon);
+      case Policy.EpsilonGreedy(double epsilon) -> mostly(context, 0, epsilon);
+      case Policy.UpperConfidence(double width, double epsilon) -> mostly(context, width, epsilon);
       case Policy.Thompson(int draws) -> shares(context, draws, random);
     };
   }
 
-  private double[] mostly(int arm, double epsilon) {
-    double[] propensities = new double[arms.length];
-    Arrays.fill(propensities, epsilon / arms.length);
-    propensities[arm] += 1 - epsilon;
-    return propensities;
-  }
-
-  private int best(double[] context, double width) {
-    int best = 0;
-    double highest = Double.NEGATIVE_INFINITY;
+  private double[] mostly(double[] context, double width, double epsilon) {
+    double deviations = width == 0 ? 0 : width * Math.sqrt(errorVariance());
+    double[] scores = new double[arms.length];
     for (int a = 0; a < arms.length; a++) {
-      double score =
-          arms[a].mean(context) + (width == 0 ? 0 : width * Math.sqrt(arms[a].variance(context)));
-      if (score > highest) {
-        highest = score;
-        best = a;
+      scores[a] = arms[a].mean(context);
+      if (deviations > 0) {
+        scores[a] += deviations * Math.sqrt(arms[a].variance(context));
       }
     }
-    return best;
+    double[] propensities = new double[arms.length];
+    Arrays.fill(propensities, epsilon / arms.length);
+    addToBest(scores, 1 - epsilon, propensities);
+    return propensities;
   }
 
   /// Arms know nothing of each other, so that drawing the weights of each comes to drawing its
@@ -118,19 +129,30 @@ public final class ContextualBandit {
     double[] means = Arrays.stream(arms).mapToDouble(arm -> arm.mean(context)).toArray();
     double[] deviations =
         Arrays.stream(arms).mapToDouble(arm -> Math.sqrt(arm.variance(context))).toArray();
+    double[] scores = new double[arms.length];
     double[] shares = new double[arms.length];
     for (int d = 0; d < draws; d++) {
-      int best = 0;
-      double highest = Double.NEGATIVE_INFINITY;
+      double scale = rewards == Rewards.NUMBERS ? Math.sqrt(noise.draw(random)) : 1;
       for (int a = 0; a < arms.length; a++) {
-        double score = means[a] + deviations[a] * random.nextGaussian();
-        if (score > highest) {
-          highest = score;
-          best = a;
-        }
+        scores[a] = means[a] + scale * deviations[a] * random.nextGaussian();
       }
-      shares[best] += 1. / draws;
+      addToBest(scores, 1. / draws, shares);
     }
     return shares;
+  }
+
+  private double errorVariance() {
+    return rewards == Rewards.NUMBERS ? noise.variance() : 1;
+  }
+
+  /// Arms that are equally good share evenly.
+  private static void addToBest(double[] scores, double part, double[] shares) {
+    double highest = Arrays.stream(scores).max().orElseThrow();
+    long equal = Arrays.stream(scores).filter(score -> score == highest).count();
+    for (int a = 0; a < scores.length; a++) {
+      if (scores[a] == highest) {
+        shares[a] += part / equal;
+      }
+    }
   }
 }

@@ -10,7 +10,9 @@ import io.shopkeeper.experiment.offpolicy.Estimator;
 import io.shopkeeper.experiment.offpolicy.PolicyValue;
 import io.shopkeeper.experiment.offpolicy.Rounds;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,66 @@ class ContextualBanditTest {
         .hasMessageContaining("pending already");
     assertThat(bandit.close("b")).isTrue();
     assertThat(bandit.pending()).isZero();
+  }
+
+  @Test
+  void rewardsInCentsAndInThousandsAreDecidedOnAlike() {
+    for (Policy policy : List.of(new Policy.Thompson(20), new Policy.UpperConfidence(1, .1))) {
+      assertThat(arms(policy, 1. / 128)).isEqualTo(arms(policy, 1)).isEqualTo(arms(policy, 1024));
+    }
+  }
+
+  private static List<Integer> arms(Policy policy, double unit) {
+    RandomGenerator random = new Seed(5).generator("scale");
+    var bandit = new ContextualBandit(policy, Rewards.NUMBERS, ARMS, 2, 1, 1);
+    var arms = new ArrayList<Integer>();
+    for (int i = 0; i < 2_000; i++) {
+      int kind = random.nextInt(2);
+      Decision decision = bandit.decide("d" + i, context(kind), random);
+      bandit.reward(decision.id(), unit * click(decision.arm(), kind, random));
+      arms.add(decision.arm());
+    }
+    return arms;
+  }
+
+  @Test
+  void armsOfWhichNothingIsKnownAreShownEvenly() {
+    for (Policy policy : List.of(new Policy.EpsilonGreedy(0), new Policy.UpperConfidence(1, .1))) {
+      var bandit = new ContextualBandit(policy, Rewards.NUMBERS, ARMS, 2, 1, 1);
+      assertThat(bandit.decide("d", context(0), new Seed(6).generator("ties")).propensities())
+          .containsExactly(new double[] {.25, .25, .25, .25}, within(1e-12));
+    }
+    var thompson = new ContextualBandit(new Policy.Thompson(10), Rewards.NUMBERS, ARMS, 2, 1, 1);
+    assertThat(thompson.decide("d", context(0), new Seed(6).generator("ties")).propensities())
+        .containsExactly(new double[] {.25, .25, .25, .25}, within(1e-12));
+  }
+
+  @Test
+  void aFeatureThatIsNotSeenKeepsNoOtherFromBeingForgotten() {
+    var arm = new ArmPosterior(ArmPosterior.Link.LINEAR, 2, 1, .9);
+    double[] seen = {1, 0};
+    for (int i = 0; i < 500; i++) {
+      arm.learn(seen, 1);
+    }
+    assertThat(arm.mean(seen)).isCloseTo(1, within(1e-6));
+    for (int i = 0; i < 30; i++) {
+      arm.learn(seen, 0);
+    }
+    assertThat(arm.mean(seen)).isCloseTo(Math.pow(.9, 30), within(.01));
+    assertThat(arm.variance(new double[] {0, 1})).isEqualTo(1);
+  }
+
+  @Test
+  void decisionsThatNobodyRewardsDoNotGatherForEver() {
+    RandomGenerator random = new Seed(7).generator("pending");
+    var bandit = new ContextualBandit(new Policy.EpsilonGreedy(.1), Rewards.NUMBERS, 2, 1, 1, 1);
+    for (int i = 0; i < ContextualBandit.MOST_PENDING + 10; i++) {
+      bandit.decide("d" + i, new double[] {1}, random);
+    }
+    assertThat(bandit.pending()).isEqualTo(ContextualBandit.MOST_PENDING);
+    assertThat(bandit.dropped()).isEqualTo(10);
+    assertThat(bandit.reward("d9", 1)).isFalse();
+    assertThat(bandit.reward("d10", 1)).isTrue();
   }
 
   private static double[] context(int kind) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The mark is changed only where the amount makes no sense with that of the file, `4,50` where the
 /// mark is a point. A currency is changed only where rates were given; one that they lack refuses
 /// the record.
-final class Amounts {
+public final class Amounts {
   private static final Pattern COMMA_FRACTION =
       Pattern.compile("[^\\d.,]*(?:\\d{1,3}(?:\\.\\d{3})+|\\d+),\\d{1,2}[^\\d.,]*");
   private static final Pattern POINT_FRACTION =
@@ -45,18 +45,24 @@ final class Amounts {
   }
 
   private static void mark(RecordText record, int i) {
-    String text = record.text(i);
-    boolean point = record.decimalMark() == '.';
-    char other = point ? ',' : '.';
-    if (text.indexOf(other) >= 0
-        && (point ? COMMA_FRACTION : POINT_FRACTION).matcher(text).matches()) {
-      String plain = text.replace(String.valueOf(record.decimalMark()), "");
+    String plain = plain(record.text(i), record.decimalMark());
+    if (!plain.equals(record.text(i))) {
       record.change(
           i,
-          plain.replace(other, record.decimalMark()),
+          plain,
           Rule.DECIMAL_MARK,
           "the decimal mark of the file is '%c'".formatted(record.decimalMark()));
     }
+  }
+
+  /// The amount with the decimal mark of its file; the same text unless it makes no sense so.
+  public static String plain(String text, char mark) {
+    boolean point = mark == '.';
+    char other = point ? ',' : '.';
+    boolean odd =
+        text.indexOf(other) >= 0
+            && (point ? COMMA_FRACTION : POINT_FRACTION).matcher(text).matches();
+    return odd ? text.replace(String.valueOf(mark), "").replace(other, mark) : text;
   }
 
   private @Nullable Money convert(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// words under any id; where no customer is named, only from 30 characters on, since strangers do
 /// write the same short praise. What repeats to the letter is left to the comparison by id.
 ///
-/// Memory: 40 to 64 bytes a product, customer or review; events and order lines cost nothing here.
+/// What other records tell of beside themselves may repeat. Memory: 40 to 64 bytes a product,
+/// customer or review; events and order lines cost nothing here.
 final class NearDuplicates {
   private static final int SHORTEST = 10;
   private static final int SHORTEST_ANONYMOUS = 30;
@@ -23,6 +24,9 @@ final class NearDuplicates {
   private long[] originals = new long[1 << 10];
 
   void check(RecordText record) {
+    if (record.isMention()) {
+      return;
+    }
     switch (record.type()) {
       case PRODUCT, CUSTOMER -> {
         String id = record.find("id");

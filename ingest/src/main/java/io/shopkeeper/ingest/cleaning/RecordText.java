@@ -27,13 +27,20 @@ public final class RecordText {
   private final List<Edit> edits = new ArrayList<>();
   private @Nullable Objection objection;
   private final char decimalMark;
+  private final boolean mention;
   private String file = "";
   private long number;
 
   /// @param decimalMark of the file
-  public RecordText(RecordType type, char decimalMark) {
+  /// @param mention whether the record is told beside others, so that it may repeat
+  public RecordText(RecordType type, char decimalMark, boolean mention) {
     this.type = type;
     this.decimalMark = decimalMark;
+    this.mention = mention;
+  }
+
+  boolean isMention() {
+    return mention;
   }
 
   char decimalMark() {

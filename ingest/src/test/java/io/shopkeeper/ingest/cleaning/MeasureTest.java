@@ -67,7 +67,7 @@ class MeasureTest {
   }
 
   private static RecordText product(String attribute, String text) {
-    RecordText record = new RecordText(RecordType.PRODUCT, '.');
+    RecordText record = new RecordText(RecordType.PRODUCT, '.', false);
     record.add(RecordText.Role.ATTRIBUTE, attribute, text);
     return record;
   }

@@ -92,7 +92,7 @@ class TextRepairTest {
   }
 
   private static RecordText record(String field, String text) {
-    RecordText record = new RecordText(RecordType.PRODUCT, '.');
+    RecordText record = new RecordText(RecordType.PRODUCT, '.', false);
     record.add(Role.FIELD, field, text);
     return record;
   }

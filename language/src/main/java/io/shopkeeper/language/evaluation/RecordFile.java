@@ -13,9 +13,9 @@ import java.util.Locale;
 ///
 /// @param columns as the header names them
 /// @param records cells of each, as many as there are columns: missing ones are empty
-record RecordFile(Path path, List<String> columns, List<List<String>> records) {
+public record RecordFile(Path path, List<String> columns, List<List<String>> records) {
   /// @throws LanguageException if it cannot be read or has no records
-  static RecordFile read(Path path) {
+  public static RecordFile read(Path path) {
     String text = text(path);
     int headerEnd = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
     boolean tabs = text.substring(0, headerEnd).indexOf('\t') >= 0;
@@ -60,7 +60,7 @@ record RecordFile(Path path, List<String> columns, List<List<String>> records) {
   }
 
   /// The place of the first column with one of these names, in lower case; -1 if there is none.
-  int column(List<String> names) {
+  public int column(List<String> names) {
     for (String name : names) {
       for (int i = 0; i < columns.size(); i++) {
         if (columns.get(i).toLowerCase(Locale.ROOT).equals(name)) {

@@ -1,6 +1,7 @@
 package io.shopkeeper.profile.lifetime;
 
 import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.numeric.Gamma;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public record LifetimeDraws(BetaGeometric purchases, @Nullable GammaGamma amount
       return 0;
     }
     int x = history.repeats();
-    double rate = gamma(purchases.r() + x, random) / (purchases.alpha() + history.age());
+    double rate = Gamma.draw(purchases.r() + x, random) / (purchases.alpha() + history.age());
     double leaving = beta(purchases.a(), purchases.b() + x, random);
     int orders = 0;
     double time = random.nextExponential() / rate;
@@ -63,8 +64,8 @@ public record LifetimeDraws(BetaGeometric purchases, @Nullable GammaGamma amount
     }
     int x = spending.repeats();
     double scale =
-        gamma(amounts.q() + amounts.p() * x, random) / (amounts.v() + x * spending.mean());
-    return gamma(amounts.p() * orders, random) / scale;
+        Gamma.draw(amounts.q() + amounts.p() * x, random) / (amounts.v() + x * spending.mean());
+    return Gamma.draw(amounts.p() * orders, random) / scale;
   }
 
   private static Interval interval(double[] values, double mean) {
@@ -74,27 +75,7 @@ public record LifetimeDraws(BetaGeometric purchases, @Nullable GammaGamma amount
   }
 
   private static double beta(double a, double b, RandomGenerator random) {
-    double one = gamma(a, random);
-    return one / (one + gamma(b, random));
-  }
-
-  /// Of scale 1 (Marsaglia and Tsang, "A simple method for generating gamma variables", 2000).
-  private static double gamma(double shape, RandomGenerator random) {
-    if (shape < 1) {
-      return gamma(shape + 1, random) * Math.pow(1 - random.nextDouble(), 1 / shape);
-    }
-    double d = shape - 1.0 / 3;
-    double c = 1 / Math.sqrt(9 * d);
-    while (true) {
-      double x = random.nextGaussian();
-      double v = 1 + c * x;
-      if (v <= 0) {
-        continue;
-      }
-      v = v * v * v;
-      if (Math.log(1 - random.nextDouble()) < .5 * x * x + d - d * v + d * Math.log(v)) {
-        return d * v;
-      }
-    }
+    double one = Gamma.draw(a, random);
+    return one / (one + Gamma.draw(b, random));
   }
 }

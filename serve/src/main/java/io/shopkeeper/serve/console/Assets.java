@@ -19,14 +19,25 @@ import java.util.zip.GZIPOutputStream;
 /// any number of threads.
 public final class Assets {
   private static final String WEBJARS = "/META-INF/resources/webjars/";
+  private static final String STOREFRONT = "/io/shopkeeper/serve/storefront/";
   private static final Map<String, String> RESOURCES =
       Map.of(
-          "console.css", "console.css",
-          "console.js", "console.js",
-          "icon.svg", "icon.svg",
-          "icons.svg", "icons.svg",
-          "htmx.js", WEBJARS + "htmx.org/2.0.4/dist/htmx.min.js",
-          "echarts.js", WEBJARS + "echarts/5.5.0/echarts.common.min.js");
+          "console.css",
+          "console.css",
+          "console.js",
+          "console.js",
+          "icon.svg",
+          "icon.svg",
+          "icons.svg",
+          "icons.svg",
+          "shop.css",
+          STOREFRONT + "shop.css",
+          "shop.js",
+          STOREFRONT + "shop.js",
+          "htmx.js",
+          WEBJARS + "htmx.org/2.0.4/dist/htmx.min.js",
+          "echarts.js",
+          WEBJARS + "echarts/5.5.0/echarts.common.min.js");
   private static final int HASH_LENGTH = 12;
 
   private final Map<String, Asset> loaded = new ConcurrentHashMap<>();

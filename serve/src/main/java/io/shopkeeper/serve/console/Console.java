@@ -131,6 +131,11 @@ public final class Console {
             Route.page("GET", "/assets/{hash}/{name}", ANYONE, assets::answer));
   }
 
+  /// What draws the pages, for others that have pages.
+  public Templates templates() {
+    return templates;
+  }
+
   public List<Route> routes() {
     return routes;
   }

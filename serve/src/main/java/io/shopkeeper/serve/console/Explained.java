@@ -4,11 +4,12 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.Recommendations;
-import io.shopkeeper.serve.figures.ProductFigures;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /// An answer of the recommender in words, each with the part of the score it stands for.
 ///
@@ -26,8 +27,12 @@ public record Explained(String basis, String modelVersion, List<Item> items) {
   /// @param percent of the score
   public record Why(String words, String about, String contribution, int percent) {}
 
-  static Explained of(Recommendations answer, ProductFigures products, Texts t) {
-    Map<ProductId, String> titles = products.titles(mentioned(answer));
+  /// @param naming titles of products
+  public static Explained of(
+      Recommendations answer,
+      Function<Collection<ProductId>, Map<ProductId, String>> naming,
+      Texts t) {
+    Map<ProductId, String> titles = naming.apply(mentioned(answer));
     double best = answer.items().isEmpty() ? 1 : answer.items().getFirst().score();
     return new Explained(
         t.text("basis." + answer.basis().name().toLowerCase(Locale.ROOT)),

@@ -93,7 +93,7 @@ public final class ProductPages {
         "revenue",
         Chart.revenue(
             t, t.text("product.weekly_revenue"), weeks, shop.currency().getCurrencyCode()));
-    values.put("similar", Explained.of(similar, products, t));
+    values.put("similar", Explained.of(similar, products::titles, t));
     return templates.page(request, "product", values);
   }
 }

@@ -52,7 +52,7 @@ public final class RecommendationsPage {
     values.put("suggested", customers.recent(SUGGESTED));
     values.put(
         "answer",
-        Explained.of(recommender.recommend(asked), products, templates.view(request).t()));
+        Explained.of(recommender.recommend(asked), products::titles, templates.view(request).t()));
     return templates.page(request, "recommendations", values);
   }
 }

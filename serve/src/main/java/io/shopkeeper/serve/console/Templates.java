@@ -9,6 +9,7 @@ import io.shopkeeper.serve.http.Request;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Draws pages. Templates are compiled with the program; each is loaded when first used.
 public final class Templates {
@@ -30,7 +31,7 @@ public final class Templates {
   }
 
   /// The view of a request, its `t` in the reader's language.
-  View view(Request request) {
+  public View view(Request request) {
     return new View(
         new Texts(Language.of(request), shop, clock),
         shop.name(),
@@ -40,18 +41,28 @@ public final class Templates {
   }
 
   /// A page from a template; `view` is added to the values.
-  Answer page(Request request, String template, Map<String, Object> values) {
+  public Answer page(Request request, String template, Map<String, Object> values) {
     var all = new HashMap<String, Object>(values);
     all.put("view", view(request));
     var output = new Utf8ByteOutput();
     engine.render(template + ".jte", all, output);
     Answer answer = Answer.html(output.toByteArray()).with("Vary", "Accept-Language, Cookie");
     return Language.chosen(request)
-        .map(language ->
-            answer.with(
-                "Set-Cookie",
-                "%s=%s; Path=/; Max-Age=31536000; SameSite=Lax"
-                    .formatted(Language.COOKIE, language.tag())))
+        .map(language -> answer.with("Set-Cookie", cookie(language)))
         .orElse(answer);
+  }
+
+  /// For pages that have a cookie of their own to give: where a link asks for a language, the same
+  /// page without asking, with the language kept.
+  public Optional<Answer> keepingLanguage(Request request) {
+    String plain = View.withoutLanguage(request.target());
+    return Language.chosen(request)
+        .filter(_ -> !plain.equals(request.target()))
+        .map(language -> Answer.seeOther(plain).with("Set-Cookie", cookie(language)));
+  }
+
+  private static String cookie(Language language) {
+    return "%s=%s; Path=/; Max-Age=31536000; SameSite=Lax"
+        .formatted(Language.COOKIE, language.tag());
   }
 }

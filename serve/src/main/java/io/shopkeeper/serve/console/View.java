@@ -20,9 +20,14 @@ public record View(Texts t, String shopName, String target, Caller caller, Asset
 
   /// This page in another language.
   public String in(Language language) {
-    String kept =
-        target.replaceAll("([?&])" + Language.PARAMETER + "=[^&]*&?", "$1").replaceAll("[?&]$", "");
+    String kept = withoutLanguage(target);
     return kept + (kept.contains("?") ? "&" : "?") + Language.PARAMETER + "=" + language.tag();
+  }
+
+  static String withoutLanguage(String target) {
+    return target
+        .replaceAll("([?&])" + Language.PARAMETER + "=[^&]*&?", "$1")
+        .replaceAll("[?&]$", "");
   }
 
   public boolean loggedIn() {

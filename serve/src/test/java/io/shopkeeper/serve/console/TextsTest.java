@@ -83,7 +83,9 @@ class TextsTest {
           "sql.view.",
           "sql.example.",
           "experiment.curve.",
-          "people.role.");
+          "people.role.",
+          "shop.list.",
+          "shop.sort.");
 
   @Test
   void bothLanguagesHaveTheSameTexts() {

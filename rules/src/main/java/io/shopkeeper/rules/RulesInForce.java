@@ -1,0 +1,162 @@
+package io.shopkeeper.rules;
+
+import io.shopkeeper.domain.ProductId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The rules that hold for one kind of list at one moment. Immutable and safe for any number of
+/// threads.
+public final class RulesInForce {
+  /// However many boosts there are, a score stays a number that can be added up.
+  private static final double UTMOST = 1e100;
+
+  private final CompiledRules compiled;
+  private final BitSet holding;
+  private final long[] excluding;
+  private final long[] steering;
+  private final List<Integer> pins = new ArrayList<>();
+  private final List<Integer> caps = new ArrayList<>();
+  private final List<Integer> favours = new ArrayList<>();
+  private int diversify = -1;
+  private int explore = -1;
+
+  RulesInForce(CompiledRules compiled, BitSet holding) {
+    this.compiled = compiled;
+    this.holding = holding;
+    this.excluding = new long[compiled.words()];
+    this.steering = new long[compiled.words()];
+    for (int i = holding.nextSetBit(0); i >= 0; i = holding.nextSetBit(i + 1)) {
+      switch (rule(i).effect()) {
+        case Effect.Exclude _ -> excluding[i >> 6] |= 1L << i;
+        case Effect.Boost _, Effect.Bury _ -> steering[i >> 6] |= 1L << i;
+        case Effect.Pin _ -> pins.add(i);
+        case Effect.Cap _ -> caps.add(i);
+        case Effect.Favour _ -> favours.add(i);
+        // Of several, the one that is heard first.
+        case Effect.Diversify _ -> diversify = diversify < 0 ? i : diversify;
+        case Effect.Explore _ -> explore = explore < 0 ? i : explore;
+      }
+    }
+  }
+
+  /// Whether nothing holds, so that lists stay as they are.
+  public boolean none() {
+    return holding.isEmpty();
+  }
+
+  /// Whether anything but the best of what is not excluded may come into a list, so that more
+  /// candidates than places make it better.
+  public boolean reorders() {
+    return holding.cardinality() > excluded().size() + pins.size();
+  }
+
+  /// Whether a product must not be shown.
+  public boolean excludes(ProductId product) {
+    return excludes(compiled.row(product));
+  }
+
+  /// Whether the same products are excluded as by `other`.
+  public boolean excludesAs(@Nullable RulesInForce other) {
+    return other != null && compiled == other.compiled && Arrays.equals(excluding, other.excluding);
+  }
+
+  /// The ids of the rules that exclude.
+  public List<String> excluded() {
+    return named(excluding);
+  }
+
+  /// Turns ranked candidates into a list that keeps every rule.
+  ///
+  /// An exclusion, of the request or a rule, beats all; then caps, then pins, in the order in which
+  /// they are heard. Costs O(candidates · log candidates), and with a rule that diversifies
+  /// O(candidates · count), for [Effect.Diversify.Method#DPP] O(candidates · count²).
+  ///
+  /// @param candidates best first
+  public RuledList apply(List<Scored> candidates, ListRequest request) {
+    return new Arrangement(this, candidates, request).arrange();
+  }
+
+  CompiledRules compiled() {
+    return compiled;
+  }
+
+  Rule rule(int index) {
+    return compiled.rules().get(index);
+  }
+
+  boolean excludes(int row) {
+    for (int word = 0; word < excluding.length; word++) {
+      if ((compiled.mask(row, word) & excluding[word]) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The score after all boosts and buries that are about a product.
+  ///
+  /// @param steps are added what each did; null where nobody asks
+  double steer(int row, double score, @Nullable List<RuledItem.Step> steps) {
+    double running = score;
+    int first = -1;
+    for (int word = 0; word < steering.length; word++) {
+      long bits = compiled.mask(row, word) & steering[word];
+      while (bits != 0) {
+        int index = word << 6 | Long.numberOfTrailingZeros(bits);
+        bits &= bits - 1;
+        first = first < 0 ? index : first;
+        if (!overruled(rule(index), rule(first))) {
+          double steered = running + (factor(rule(index)) - 1) * Math.abs(running);
+          double change = Math.clamp(steered, -UTMOST, UTMOST) - running;
+          running += change;
+          if (steps != null) {
+            steps.add(new RuledItem.Step(rule(index), change));
+          }
+        }
+      }
+    }
+    return running;
+  }
+
+  List<Integer> pins() {
+    return pins;
+  }
+
+  List<Integer> caps() {
+    return caps;
+  }
+
+  List<Integer> favours() {
+    return favours;
+  }
+
+  /// −1 for none.
+  int diversify() {
+    return diversify;
+  }
+
+  /// −1 for none.
+  int explore() {
+    return explore;
+  }
+
+  /// Whether a rule of higher priority wants the opposite.
+  private static boolean overruled(Rule rule, Rule first) {
+    return rule.priority() < first.priority() && factor(rule) > 1 != factor(first) > 1;
+  }
+
+  private static double factor(Rule rule) {
+    return switch (rule.effect()) {
+      case Effect.Boost(double factor) -> factor;
+      case Effect.Bury(double factor) -> factor;
+      default -> 1;
+    };
+  }
+
+  private List<String> named(long[] bits) {
+    return BitSet.valueOf(bits).stream().mapToObj(index -> rule(index).id()).toList();
+  }
+}

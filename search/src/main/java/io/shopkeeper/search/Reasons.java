@@ -1,0 +1,36 @@
+package io.shopkeeper.search;
+
+import io.shopkeeper.search.fusion.Candidate;
+import io.shopkeeper.search.fusion.Feature;
+import io.shopkeeper.search.fusion.FusionWeights;
+import io.shopkeeper.search.lexical.FoundWord;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Takes a score apart.
+final class Reasons {
+  private Reasons() {}
+
+  /// @param words where the query's words are in the product
+  static List<SearchReason> of(Candidate candidate, FusionWeights weights, List<FoundWord> words) {
+    var reasons = new ArrayList<SearchReason>();
+    for (Feature feature : Feature.values()) {
+      double value = candidate.value(feature);
+      double contribution = weights.of(feature) * value;
+      if (feature == Feature.LEXICAL && candidate.bm25() > 0) {
+        // BM25 is the sum over the words; the feature is its share of the best product's.
+        words.forEach(word ->
+            reasons.add(
+                new SearchReason.HasWord(
+                    word.term(), word.field(), contribution * word.bm25() / candidate.bm25())));
+      } else if (feature == Feature.SEMANTIC && candidate.cosine() != 0) {
+        reasons.add(new SearchReason.MeansAlike(candidate.cosine(), contribution));
+      } else if (contribution != 0) {
+        reasons.add(new SearchReason.Other(feature, value, contribution));
+      }
+    }
+    reasons.sort(Comparator.comparingDouble(SearchReason::contribution).reversed());
+    return reasons;
+  }
+}

@@ -1,0 +1,320 @@
+package io.shopkeeper.search;
+
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.language.LanguageException;
+import io.shopkeeper.language.embed.TextEmbedder;
+import io.shopkeeper.neural.NeuralException;
+import io.shopkeeper.search.fusion.Candidate;
+import io.shopkeeper.search.fusion.Candidates;
+import io.shopkeeper.search.fusion.FusionWeights;
+import io.shopkeeper.search.intent.PriceRange;
+import io.shopkeeper.search.intent.QueryIntent;
+import io.shopkeeper.search.lexical.Field;
+import io.shopkeeper.search.lexical.LexicalIndex;
+import io.shopkeeper.search.lexical.LexicalScores;
+import io.shopkeeper.search.lexical.Terms;
+import io.shopkeeper.search.semantic.VectorTable;
+import io.shopkeeper.search.words.Spelling;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The products of a shop, to be searched, in memory.
+///
+/// What is [#put] is found by its words when `put` returns, and by its meaning once [#embed] has
+/// come to it. A price or a stock that changes costs nothing and shows at once. A query costs
+/// O(products · dimensions) for the meaning, some milliseconds for 20,000. Safe for any number of
+/// threads.
+public final class SearchIndex implements Searcher, AutoCloseable {
+  /// The most products of each kind, by words and by meaning, that an order is made of.
+  public static final int POOL = 1_000;
+
+  private static final System.Logger LOG = System.getLogger(SearchIndex.class.getName());
+
+  /// What is meant is in the beginning of a description.
+  private static final int MOST_DESCRIPTION = 200;
+
+  private final TextEmbedder embedder;
+  private final FusionWeights weights;
+  private final Shelf shelf = new Shelf();
+  private final LexicalIndex words = new LexicalIndex();
+  private final VectorTable meanings = new VectorTable();
+  private final Spelling spelling = new Spelling();
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final Object embedding = new Object();
+
+  /// A product whose vector is to be made.
+  private record Waiting(int number, String text) {}
+
+  public SearchIndex(TextEmbedder embedder, FusionWeights weights) {
+    this.embedder = embedder;
+    this.weights = weights;
+  }
+
+  /// Takes over products, new or changed.
+  public synchronized void put(Collection<Product> products) {
+    boolean worded = false;
+    for (Product product : products) {
+      Integer known = shelf.number(product.id());
+      Product before = known == null ? null : shelf.view().at(known);
+      int number = shelf.put(product);
+      if (before == null || product.description() != null || !sameWords(before, product)) {
+        words.put(number, product);
+        synchronized (waiting) {
+          waiting.add(new Waiting(number, meaning(product)));
+        }
+        worded = true;
+        if (before == null) {
+          learnWords(product);
+        }
+      }
+    }
+    if (worded) {
+      words.refresh();
+    }
+  }
+
+  /// How many products there are.
+  public int size() {
+    return shelf.view().size();
+  }
+
+  /// Makes the vectors of the next products without.
+  ///
+  /// @param most at least 1
+  /// @return how many were made; 0 when all have theirs
+  /// @throws LanguageException if a server of vectors fails; what was asked for is asked for again
+  public int embed(int most) {
+    synchronized (embedding) {
+      List<Waiting> next;
+      synchronized (waiting) {
+        next = waiting.stream().limit(most).toList();
+      }
+      if (next.isEmpty()) {
+        return 0;
+      }
+      List<float[]> vectors = embedder.embed(next.stream().map(Waiting::text).toList());
+      for (int i = 0; i < next.size(); i++) {
+        meanings.put(next.get(i).number, vectors.get(i));
+      }
+      synchronized (waiting) {
+        for (int i = 0; i < next.size(); i++) {
+          waiting.removeFirst();
+        }
+      }
+      return next.size();
+    }
+  }
+
+  /// How many products still wait for their vectors.
+  public int unembedded() {
+    synchronized (waiting) {
+      return waiting.size();
+    }
+  }
+
+  @Override
+  public SearchResults search(SearchRequest request) {
+    QueryIntent intent = QueryIntent.of(request.text());
+    if (intent.words().isEmpty()) {
+      return browse(request, intent);
+    }
+    Set<Rescue> rescues = EnumSet.noneOf(Rescue.class);
+    String corrected = spelling.correct(intent.words(), this::known).orElse(null);
+    if (corrected != null) {
+      rescues.add(Rescue.SPELLING);
+    }
+    var query = query(corrected == null ? intent.words() : corrected);
+    SearchFilter filter = request.filter().and(intent.price(), intent.inStock());
+    Found found = find(query, filter::admits);
+    if (found.candidates.isEmpty() && !intent.price().any()) {
+      found = find(query, request.filter().and(PriceRange.ANY, intent.inStock())::admits);
+      if (!found.candidates.isEmpty()) {
+        rescues.add(Rescue.OTHER_PRICES);
+      }
+    }
+    if (!found.candidates.isEmpty()) {
+      if (found.bestCoverage == 0) {
+        rescues.add(Rescue.MEANING);
+      } else if (found.bestCoverage < Matches.ALL) {
+        rescues.add(Rescue.SOME_WORDS);
+      }
+    }
+    return answer(request, intent, corrected, rescues, query, found);
+  }
+
+  /// The vectors of queries, as [#candidates] takes them.
+  public List<float[]> vectors(List<String> texts) {
+    return embedder.embed(texts);
+  }
+
+  /// The best products by words and by meaning, unfiltered and in no order, for judging and
+  /// learning; no spelling is corrected and no intent read.
+  ///
+  /// @param vector of the text, by [#vectors]
+  /// @param most of each kind
+  public List<Candidate> candidates(String text, float[] vector, int most) {
+    int size = size();
+    return Candidates.of(
+        words.score(Terms.ofQuery(text), size),
+        meanings.cosines(vector, size),
+        _ -> true,
+        _ -> false,
+        most);
+  }
+
+  /// The product with a number.
+  public ProductId product(int number) {
+    return shelf.view().at(number).id();
+  }
+
+  @Override
+  public void close() {
+    words.close();
+  }
+
+  /// What is compared with a query's meaning.
+  private static String meaning(Product product) {
+    String description = product.description() == null ? "" : product.description();
+    String beginning =
+        description.length() > MOST_DESCRIPTION
+            ? description.substring(0, MOST_DESCRIPTION)
+            : description;
+    return String.join(
+        ". ",
+        Stream.of(
+                product.title(),
+                product.brand() == null ? "" : product.brand(),
+                String.join(", ", product.categories()),
+                beginning)
+            .filter(text -> !text.isBlank())
+            .toList());
+  }
+
+  private void learnWords(Product product) {
+    for (Field field : List.of(Field.TITLE, Field.BRAND, Field.CATEGORY)) {
+      Terms.plain(field.of(product)).forEach(spelling::add);
+    }
+  }
+
+  private static boolean sameWords(Product before, Product after) {
+    return before.title().equals(after.title())
+        && before.categories().equals(after.categories())
+        && Objects.equals(before.brand(), after.brand())
+        && before.attributes().equals(after.attributes());
+  }
+
+  private boolean known(String word) {
+    return words.knows(word);
+  }
+
+  /// A query and how all products answer it.
+  private record Query(
+      SequencedMap<String, Float> terms, LexicalScores words, float[] cosines, Shelf.View view) {}
+
+  private Query query(String text) {
+    Shelf.View view = shelf.view();
+    var terms = Terms.ofQuery(text);
+    return new Query(terms, words.score(terms, view.size()), cosines(text, view.size()), view);
+  }
+
+  private float[] cosines(String text, int size) {
+    try {
+      return meanings.cosines(vectors(List.of(text)).getFirst(), size);
+    } catch (LanguageException | NeuralException e) {
+      LOG.log(System.Logger.Level.WARNING, "searching by words only: {0}", e.getMessage());
+      return new float[size];
+    }
+  }
+
+  /// @param candidates those that match, best first
+  private record Found(List<Candidate> candidates, double bestCoverage) {}
+
+  private Found find(Query query, Predicate<Product> admits) {
+    List<Candidate> pool =
+        Candidates.of(
+            query.words,
+            query.cosines,
+            number -> admits.test(query.view.at(number)),
+            number -> !query.view.at(number).inStock(),
+            POOL);
+    var matches = Matches.of(pool);
+    return new Found(
+        pool.stream()
+            .filter(matches::include)
+            .sorted(
+                Comparator.comparingDouble(weights::score)
+                    .reversed()
+                    .thenComparingInt(Candidate::number))
+            .toList(),
+        matches.bestCoverage());
+  }
+
+  private SearchResults answer(
+      SearchRequest request,
+      QueryIntent intent,
+      @Nullable String corrected,
+      Set<Rescue> rescues,
+      Query query,
+      Found found) {
+    List<SearchHit> hits =
+        found.candidates.stream()
+            .skip(request.offset())
+            .limit(request.count())
+            .map(candidate ->
+                new SearchHit(
+                    query.view.at(candidate.number()),
+                    weights.score(candidate),
+                    request.explained() ? reasons(query, candidate) : List.of()))
+            .toList();
+    return new SearchResults(
+        intent,
+        corrected,
+        rescues,
+        found.candidates.size(),
+        Facets.of(found.candidates.stream().map(c -> query.view.at(c.number())).toList()),
+        hits);
+  }
+
+  private List<SearchReason> reasons(Query query, Candidate candidate) {
+    return Reasons.of(candidate, weights, words.explain(query.terms, candidate.number()));
+  }
+
+  /// Nothing to look for: what the filters admit, what can be bought first.
+  private SearchResults browse(SearchRequest request, QueryIntent intent) {
+    SearchFilter filter = request.filter().and(intent.price(), intent.inStock());
+    if (request.filter().equals(SearchFilter.NONE) && filter.equals(SearchFilter.NONE)) {
+      return new SearchResults(intent, null, Set.of(), 0, List.of(), List.of());
+    }
+    Shelf.View view = shelf.view();
+    var admitted = new ArrayList<Product>();
+    for (int number = 0; number < view.size(); number++) {
+      if (filter.admits(view.at(number))) {
+        admitted.add(view.at(number));
+      }
+    }
+    admitted.sort(Comparator.comparing(product -> !product.inStock()));
+    return new SearchResults(
+        intent,
+        null,
+        Set.of(),
+        admitted.size(),
+        Facets.of(admitted),
+        admitted.stream()
+            .skip(request.offset())
+            .limit(request.count())
+            .map(product -> new SearchHit(product, 0, List.of()))
+            .toList());
+  }
+}

@@ -1,0 +1,26 @@
+package io.shopkeeper.search;
+
+import io.shopkeeper.search.fusion.Feature;
+import io.shopkeeper.search.lexical.Field;
+
+/// One summand of a hit's score.
+public sealed interface SearchReason {
+
+  /// What it adds to the score.
+  double contribution();
+
+  /// A word of the query is in the product.
+  ///
+  /// @param term as it was looked up: its stem
+  record HasWord(String term, Field field, double contribution) implements SearchReason {}
+
+  /// The product means something like the query.
+  ///
+  /// @param cosine of the angle between the two
+  record MeansAlike(double cosine, double contribution) implements SearchReason {}
+
+  /// Another feature of the order.
+  ///
+  /// @param value of the feature
+  record Other(Feature feature, double value, double contribution) implements SearchReason {}
+}

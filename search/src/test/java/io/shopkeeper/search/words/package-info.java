@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.search.words;
+
+import org.jspecify.annotations.NullMarked;

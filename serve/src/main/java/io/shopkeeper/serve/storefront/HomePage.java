@@ -1,0 +1,36 @@
+package io.shopkeeper.serve.storefront;
+
+import io.shopkeeper.serve.http.Answer;
+import io.shopkeeper.serve.http.Request;
+import java.util.List;
+import java.util.Map;
+
+/// The way in: what this visitor may like, what many like, what they looked at.
+final class HomePage {
+  private static final int RECOMMENDED = 10;
+  private static final int POPULAR = 5;
+  private static final int SEEN = 5;
+
+  private final Front front;
+  private final Shelves shelves;
+  private final VisitLog log;
+
+  HomePage(Front front, Shelves shelves, VisitLog log) {
+    this.front = front;
+    this.shelves = shelves;
+    this.log = log;
+  }
+
+  Answer show(Request request, Visitor visitor) {
+    Wording wording = front.wording(request);
+    Shelf recommended = shelves.recommended(visitor, RECOMMENDED, wording);
+    Shelf popular = shelves.popular(visitor, recommended.products(), POPULAR, wording);
+    Shelf seen =
+        visitor.who().personal()
+            ? shelves.seen(visitor, SEEN, wording)
+            : new Shelf(ShopList.SEEN, "", List.of(), false);
+    List<Shelf> all = List.of(recommended, popular, seen);
+    log.shown(visitor, all);
+    return front.page(request, visitor, "home", Map.of("shelves", all));
+  }
+}

@@ -1,0 +1,165 @@
+package io.shopkeeper.serve.storefront;
+
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.recommend.Recommendation;
+import io.shopkeeper.recommend.RecommendationRequest;
+import io.shopkeeper.recommend.Recommendations;
+import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.serve.console.Explained;
+import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.Query;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Fills the lists of a page, each by one question to the recommender or to the facts.
+final class Shelves {
+  /// How many more are asked for where the answer cannot be told what to leave out.
+  private static final int SPARE = 20;
+
+  private final Facts facts;
+  private final Recommender recommender;
+
+  Shelves(Facts facts, Recommender recommender) {
+    this.facts = facts;
+    this.recommender = recommender;
+  }
+
+  /// What reviews give a product.
+  private record Rating(double stars, long reviews) {}
+
+  /// Products for this visitor, or for anybody where they do not want their own.
+  Shelf recommended(Visitor visitor, int count, Wording wording) {
+    Visitor.Who who = visitor.who();
+    CustomerId customer = who.personal() ? who.customer() : null;
+    SessionId session = who.personal() ? who.session() : null;
+    return shelf(
+        ShopList.RECOMMENDED,
+        recommender.recommend(
+            new RecommendationRequest.ForCustomer(
+                customer, session, count, visitor.without(List.of()))),
+        Set.of(),
+        count,
+        wording);
+  }
+
+  /// What many buy now.
+  ///
+  /// @param shown on the page already
+  Shelf popular(Visitor visitor, Collection<ProductId> shown, int count, Wording wording) {
+    return shelf(
+        ShopList.POPULAR,
+        recommender.recommend(
+            new RecommendationRequest.ForCustomer(null, null, count, visitor.without(shown))),
+        Set.of(),
+        count,
+        wording);
+  }
+
+  Shelf similar(Visitor visitor, ProductId product, int count, Wording wording) {
+    return shelf(
+        ShopList.SIMILAR,
+        recommender.recommend(new RecommendationRequest.SimilarTo(product, count + SPARE)),
+        visitor.without(List.of()),
+        count,
+        wording);
+  }
+
+  Shelf together(Visitor visitor, ProductId product, int count, Wording wording) {
+    return shelf(
+        ShopList.TOGETHER,
+        recommender.recommend(new RecommendationRequest.BoughtTogether(product, count + SPARE)),
+        visitor.without(List.of()),
+        count,
+        wording);
+  }
+
+  /// What a customer usually buys again by now.
+  Shelf buyAgain(Visitor visitor, CustomerId customer, int count, Wording wording) {
+    return shelf(
+        ShopList.BUY_AGAIN,
+        recommender.recommend(
+            new RecommendationRequest.BuyAgain(customer, count, visitor.without(List.of()))),
+        Set.of(),
+        count,
+        wording);
+  }
+
+  /// What a visitor looked at last.
+  Shelf seen(Visitor visitor, int count, Wording wording) {
+    Visitor.Who who = visitor.who();
+    CustomerId customer = who.customer();
+    List<ProductId> ids =
+        facts.list(
+            Query.of(
+                Shelves.class,
+                "seen.sql",
+                who.session().value(),
+                customer == null ? "" : customer.value(),
+                (long) count),
+            row -> new ProductId(row.text(0)));
+    return new Shelf(ShopList.SEEN, "", cards(ids, Map.of(), wording), false);
+  }
+
+  /// Products in a given order, as they were asked for.
+  Shelf chosen(List<ProductId> ids, Wording wording) {
+    return new Shelf(ShopList.CATEGORY, "", cards(ids, Map.of(), wording), false);
+  }
+
+  private Shelf shelf(
+      ShopList list, Recommendations answer, Set<ProductId> without, int count, Wording wording) {
+    List<Recommendation> items =
+        answer.items().stream()
+            .filter(item -> !without.contains(item.product()))
+            .limit(count)
+            .toList();
+    Explained explained =
+        Explained.of(
+            new Recommendations(items, answer.basis(), answer.modelVersion()),
+            wording::titles,
+            wording.t());
+    var why = new HashMap<ProductId, List<Explained.Why>>();
+    explained.items().forEach(item -> why.put(item.product(), item.why()));
+    List<ProductId> ids = items.stream().map(Recommendation::product).toList();
+    return new Shelf(list, explained.basis(), cards(ids, why, wording), true);
+  }
+
+  private List<Card> cards(
+      List<ProductId> ids, Map<ProductId, List<Explained.Why>> why, Wording wording) {
+    Map<ProductId, Product> products = facts.products(ids);
+    Map<ProductId, Rating> ratings = ratings(ids);
+    return ids.stream()
+        .filter(products::containsKey)
+        .map(products::get)
+        .map(product -> {
+          @Nullable Rating rating = ratings.get(product.id());
+          return new Card(
+              product.id(),
+              wording.title(product),
+              product.price(),
+              product.inStock(),
+              rating == null ? null : rating.stars(),
+              rating == null ? 0 : rating.reviews(),
+              why.getOrDefault(product.id(), List.of()));
+        })
+        .toList();
+  }
+
+  private Map<ProductId, Rating> ratings(List<ProductId> ids) {
+    var ratings = new HashMap<ProductId, Rating>();
+    if (!ids.isEmpty()) {
+      List<String> texts = ids.stream().map(ProductId::value).toList();
+      facts.list(
+          Query.of(Shelves.class, "ratings.sql", texts),
+          row ->
+              ratings.put(new ProductId(row.text(0)), new Rating(row.number(1), row.integer(2))));
+    }
+    return ratings;
+  }
+}

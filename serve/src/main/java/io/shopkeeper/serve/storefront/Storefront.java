@@ -1,0 +1,143 @@
+package io.shopkeeper.serve.storefront;
+
+import static io.shopkeeper.serve.http.Access.ANYONE;
+
+import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.serve.console.Templates;
+import io.shopkeeper.serve.figures.CustomerFigures;
+import io.shopkeeper.serve.http.Answer;
+import io.shopkeeper.serve.http.Handler;
+import io.shopkeeper.serve.http.Problem;
+import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
+import io.shopkeeper.serve.metrics.Metrics;
+import io.shopkeeper.serve.ports.ShopReviews;
+import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.Store;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// All pages of the shop and their routes; anybody may come in. Only for a made-up shop: whoever
+/// comes may be any of its customers.
+public final class Storefront {
+  private static final String PATH = "/shop";
+
+  private final Templates templates;
+  private final Front front;
+  private final Visitors visitors;
+  private final List<Route> routes;
+
+  /// @param consentChanged told when a customer changed their mind on what follows from their data
+  /// @param random cryptographically strong
+  public Storefront(
+      Store store,
+      Recommender recommender,
+      ShopReviews reviews,
+      Templates templates,
+      Metrics metrics,
+      Runnable consentChanged,
+      InstantSource clock,
+      RandomGenerator random) {
+    Facts facts = store.facts();
+    this.templates = templates;
+    this.front = new Front(templates, facts);
+    this.visitors = new Visitors(clock, random);
+    var log = new VisitLog(store.log(), metrics, clock, random);
+    var shelves = new Shelves(facts, recommender);
+    var home = new HomePage(front, shelves, log);
+    var category = new CategoryPage(front, shelves, log);
+    var product = new ProductPage(front, facts, shelves, reviews, log);
+    var cart = new CartPage(front, store.shop(), facts, log, random);
+    var account =
+        new AccountPage(
+            front,
+            new CustomerFigures(facts),
+            new Orders(facts),
+            new Consents(facts, consentChanged),
+            shelves,
+            log);
+    routes =
+        List.of(
+            page(PATH, home::show),
+            page("/shop/categories", category::show),
+            page("/shop/products/{id}", product::show),
+            Route.page("GET", "/shop/pictures/{file}", ANYONE, product::picture),
+            page("/shop/cart", cart::show),
+            form("/shop/cart/add", cart::add),
+            form("/shop/cart/change", cart::change),
+            page("/shop/checkout", cart::checkout),
+            form("/shop/checkout", cart::order),
+            form("/shop/not-interested", account::decline),
+            form("/shop/interested", account::wantAgain),
+            page("/shop/account", account::show),
+            form("/shop/account/sign-in", account::signIn),
+            form("/shop/account/sign-out", account::signOut),
+            form("/shop/account/personalisation", account::personalise),
+            page("/shop/privacy", account::privacy));
+  }
+
+  /// What a page shows to whom.
+  @FunctionalInterface
+  private interface Page {
+    Answer show(Request request, Visitor visitor);
+  }
+
+  /// What a form does.
+  @FunctionalInterface
+  private interface Deed {
+    Answer done(Form form, Visitor visitor);
+  }
+
+  public List<Route> routes() {
+    return routes;
+  }
+
+  /// Whether a page of the shop was asked for.
+  public static boolean asked(Request request) {
+    return request.target().equals(PATH)
+        || request.target().startsWith(PATH + "/")
+        || request.target().startsWith(PATH + "?");
+  }
+
+  /// A problem as a visitor reads it.
+  public Answer problem(Request request, Problem problem) {
+    Visitors.Arrival arrival = visitors.arrive(request);
+    return met(
+        arrival,
+        front
+            .page(request, arrival.visitor(), "problem", Map.of("problem", problem))
+            .status(problem.kind().status()));
+  }
+
+  private Route page(String path, Page page) {
+    Handler handler =
+        request -> {
+          Optional<Answer> elsewhere = templates.keepingLanguage(request);
+          if (elsewhere.isPresent()) {
+            return elsewhere.get();
+          }
+          Visitors.Arrival arrival = visitors.arrive(request);
+          return met(arrival, page.show(request, arrival.visitor()));
+        };
+    return Route.page("GET", path, ANYONE, handler);
+  }
+
+  private Route form(String path, Deed deed) {
+    return Route.page(
+        "POST",
+        path,
+        ANYONE,
+        request -> {
+          Form form = Form.of(request);
+          return deed.done(form, visitors.sender(request, form));
+        });
+  }
+
+  /// Gives a new visitor their cookie.
+  private static Answer met(Visitors.Arrival arrival, Answer answer) {
+    return arrival.cookie().isEmpty() ? answer : answer.with("Set-Cookie", arrival.cookie());
+  }
+}

@@ -1,0 +1,1 @@
+SELECT customer FROM personalisation_refused WHERE customer = ?

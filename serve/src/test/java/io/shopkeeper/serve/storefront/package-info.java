@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.serve.storefront;
+
+import org.jspecify.annotations.NullMarked;
