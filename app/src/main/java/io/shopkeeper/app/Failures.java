@@ -73,6 +73,7 @@ final class Failures {
           IngestException _,
           ContentException _,
           ExperimentException _,
+          ContentException _,
           LanguageException _,
           NeuralException _,
           ProfileException _,
