@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       SimilarCommand.class,
       ProfileCommand.class,
       AnalyseCommand.class,
+      WriteCommand.class,
       EvaluateCommand.class,
       ExperimentCommand.class,
       BackupCommand.class,

@@ -15,6 +15,7 @@ import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
+import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -128,6 +129,12 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
     var segments = new SegmentsApi(everyone, services.store().shop().currency());
+    var drafts =
+        new DraftsApi(
+            services.store().facts(),
+            services.store().shop().locale(),
+            services.reviews(),
+            services.content());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var quality = new QualityApi(services.store().shop(), services.quality());
@@ -164,6 +171,8 @@ final class Routes {
             Route.api("GET", "/api/v1/segments", READ, segments::show),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
+            Route.api("GET", "/api/v1/content/products", READ, drafts::list),
+            Route.api("GET", "/api/v1/content/products/{id}", READ, drafts::show),
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
             Route.api("GET", "/api/v1/text/insight", READ, reviews::insight),

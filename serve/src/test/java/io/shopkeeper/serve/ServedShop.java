@@ -1,5 +1,8 @@
 package io.shopkeeper.serve;
 
+import io.shopkeeper.content.write.ShopWriter;
+import io.shopkeeper.content.write.ShopWriterTrainer;
+import io.shopkeeper.content.write.StoredProducts;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.ingest.merge.Merges;
@@ -58,6 +61,8 @@ public final class ServedShop implements AutoCloseable {
                 .map(now ->
                     new ServingModel(
                         now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
+    ShopWriter writer =
+        new ShopWriterTrainer(Progress.NONE).train(StoredProducts.all(store.facts()));
     services =
         new ShopServices(
             directory,
@@ -73,6 +78,7 @@ public final class ServedShop implements AutoCloseable {
             new Merges(store.facts(), clock),
             () -> live.mergesChanged(store.facts()),
             reviews,
+            () -> Optional.of(writer),
             new QualityReports(store, clock),
             new Customers(store, clock, new Workers(POOL, 1)),
             new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),

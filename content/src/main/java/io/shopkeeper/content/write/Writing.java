@@ -1,7 +1,7 @@
 package io.shopkeeper.content.write;
 
 /// What came of a brief.
-public sealed interface Writing {
+public sealed interface Writing permits Draft, Writing.Unwritten {
 
   /// Nothing was written.
   record Unwritten(Reason reason) implements Writing {}
