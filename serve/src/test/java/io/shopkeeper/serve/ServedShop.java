@@ -14,6 +14,7 @@ import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
 import io.shopkeeper.recommend.training.OrderTraining;
 import io.shopkeeper.recommend.training.RecommendTraining;
+import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.store.EventLog;
@@ -63,6 +64,8 @@ public final class ServedShop implements AutoCloseable {
                         now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
     ShopWriter writer =
         new ShopWriterTrainer(Progress.NONE).train(StoredProducts.all(store.facts()));
+    var embedder = new EncoderEmbedder(ENCODERS, new Workers(POOL, 1));
+    var search = new ShopSearch(store.facts(), embedder, embedder, clock);
     services =
         new ShopServices(
             directory,
@@ -73,7 +76,10 @@ public final class ServedShop implements AutoCloseable {
               live.restore(RecommendTraining.promote(store, version), store.log());
               return serving.get().orElseThrow();
             },
-            live::productsChanged,
+            products -> {
+              live.productsChanged(products);
+              search.put(products);
+            },
             jobs,
             new Merges(store.facts(), clock),
             () -> live.mergesChanged(store.facts()),
@@ -82,6 +88,7 @@ public final class ServedShop implements AutoCloseable {
             new QualityReports(store, clock),
             new Customers(store, clock, new Workers(POOL, 1)),
             new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
+            search,
             storefront,
             clock,
             new SecureRandom());
