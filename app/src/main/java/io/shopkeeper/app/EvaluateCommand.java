@@ -2,6 +2,8 @@ package io.shopkeeper.app;
 
 import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.CommandException;
+import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.assist.evaluation.IntentProtocol;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.language.evaluation.CategoryProtocol;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
@@ -14,15 +16,11 @@ import io.shopkeeper.profile.evaluation.RepurchaseProtocol;
 import io.shopkeeper.profile.evaluation.UpliftProtocol;
 import io.shopkeeper.profile.repurchase.SaleLog;
 import io.shopkeeper.recommend.evaluation.ChosenRanking;
-import io.shopkeeper.recommend.evaluation.FittedBaskets;
 import io.shopkeeper.recommend.evaluation.FittedRanking;
-import io.shopkeeper.recommend.evaluation.NextBasketData;
-import io.shopkeeper.recommend.evaluation.NextBasketProtocol;
 import io.shopkeeper.recommend.evaluation.RankingData;
 import io.shopkeeper.recommend.evaluation.RankingProtocol;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,9 +32,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     synopsisSubcommandLabel =
-        "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | matching"
-            + " | categories | search | lifetime-value | purchase | churn | uplift"
-            + " | ab | off-policy | checks)",
+        "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | intents"
+            + " | matching | categories | search | lifetime-value | purchase | churn | uplift"
+            + " | ab | off-policy | copy | checks)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -57,6 +55,7 @@ import picocli.CommandLine.ParentCommand;
       "search: a catalogue with a header, 'query_id<TAB>query' and 'query_id<TAB>product_id<TAB>"
           + "relevance'.",
       "lifetime-value: a customer, a date and an amount a line.",
+      "copy: an object a line, attributes in 'content', a text in 'summary'.",
       "ab: a unit a line with a header; off-policy: a round a line, with action, reward and"
           + " propensity.",
       "checks: products in --facts and texts in --texts, an object or a row each.",
@@ -123,51 +122,6 @@ final class EvaluateCommand {
     }
   }
 
-  /// What the next-basket protocol is given.
-  static final class BasketOptions {
-    @Option(
-        names = "--train",
-        paramLabel = "FILE",
-        description = "The baskets up to now: what models learn and start from.")
-    private @Nullable Path train;
-
-    @Option(
-        names = "--data",
-        paramLabel = "FILE",
-        description = "The same; without --test, everybody's newest basket is held out.")
-    private @Nullable Path data;
-
-    @Option(
-        names = "--test",
-        paramLabel = "FILE",
-        description = "The baskets that followed: only looked at to be scored.")
-    private @Nullable Path test;
-
-    @Option(
-        names = "--model",
-        paramLabel = "NAME",
-        defaultValue = "auto",
-        description = "auto (default), next-basket, personal-frequency")
-    private String model = "";
-
-    @Mixin private Output output = new Output();
-
-    private NextBasketData read() {
-      if (data != null && train != null) {
-        throw new CommandException("--data and --train are the same: give one of them");
-      }
-      if (data != null && test == null) {
-        return NextBasketData.leaveLastOut(BasketFile.read(data));
-      }
-      Path past = data == null ? train : data;
-      if (past == null) {
-        throw new CommandException("nothing to learn from: give --train FILE, or --data FILE");
-      }
-      return new NextBasketData(
-          BasketFile.read(past), test == null ? List.of() : BasketFile.read(test));
-    }
-  }
-
   /// What every protocol is told of its answer.
   static final class Output {
     @Option(
@@ -182,6 +136,10 @@ final class EvaluateCommand {
         paramLabel = "FILE",
         description = "Write the lists there, as 'user<TAB>item item …'.")
     private @Nullable Path file;
+
+    Evaluation evaluation(Terminal terminal) {
+      return new Evaluation(seed, file, terminal);
+    }
   }
 
   @Command(
@@ -214,13 +172,7 @@ final class EvaluateCommand {
         "metrics out; --data alone holds out everybody's newest basket."
       })
   void nextBasket(@Mixin BasketOptions options) {
-    evaluate(
-        options.output,
-        (_, workers, progress) -> {
-          NextBasketData data = options.read();
-          FittedBaskets fitted = new NextBasketProtocol(workers, progress).fit(data, options.model);
-          return bootstrap -> Judged.of(fitted.evaluate(bootstrap));
-        });
+    options.evaluate(shopkeeper.terminal());
   }
 
   @Command(description = {"Tell reviews in favour from others.", "情感分类：正面与负面评论。"})
@@ -241,6 +193,19 @@ final class EvaluateCommand {
   @Command(description = {"Mark products, brands and models in titles.", "标出标题中的商品、品牌、型号等实体。"})
   void entities(@Mixin TextOptions options) {
     options.evaluate(new EntityProtocol(), shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Tell what utterances ask for, and which ask for nothing that was taught.",
+        "意图识别与范围外检测。",
+        "",
+        "A table with a header: utterances in a column 'text', 'utterance' or 'query', intents in",
+        "'intent', 'label' or 'category'; 'oos' or 'out_of_scope' marks those out of scope.",
+        "Predictions are 'intent<TAB>probability<TAB>probability of being in scope'."
+      })
+  void intents(@Mixin TextOptions options) {
+    options.evaluate(new IntentProtocol(), shopkeeper.terminal());
   }
 
   @Command(description = {"Tell whether two questions ask the same.", "判断两个问题是否同义。"})
@@ -355,6 +320,20 @@ final class EvaluateCommand {
 
   @Command(
       description = {
+        "Write copy from attributes and compare it with people's.",
+        "由商品属性撰写文案，并与人写的文案比较（BLEU-4、ROUGE）。",
+        "",
+        "Figures are in per cent, as published for AdvertiseGen; supported-share is the part of"
+            + " the",
+        "stated attribute values that the input gives. Records of train with the attributes or the",
+        "text of one in test, or nearly so, are dropped."
+      })
+  void copy(@Mixin CopyOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
         "Rank a catalogue for queries: by words, by meaning, and by both.",
         "商品搜索评测：词面（BM25）、语义（向量）与融合排序。",
         "",
@@ -372,9 +351,10 @@ final class EvaluateCommand {
   }
 
   private void evaluate(RankingProtocol protocol, Options options) {
-    evaluate(
-        options.output,
-        (cost, workers, progress) -> {
+    options
+        .output
+        .evaluation(shopkeeper.terminal())
+        .run((cost, workers, progress) -> {
           var seed = new Seed(options.output.seed);
           ChosenRanking chosen =
               protocol.choose(options.read(), options.model, seed, workers, progress);
@@ -382,9 +362,5 @@ final class EvaluateCommand {
           FittedRanking fitted = chosen.train(workers, progress);
           return bootstrap -> Judged.of(fitted.evaluate(bootstrap));
         });
-  }
-
-  private void evaluate(Output output, Evaluation.Fitting fitting) {
-    new Evaluation(output.seed, output.file, shopkeeper.terminal()).run(fitting);
   }
 }

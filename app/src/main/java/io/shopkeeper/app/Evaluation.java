@@ -1,6 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.content.evaluation.CopyResult;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
@@ -36,6 +37,10 @@ record Evaluation(long seed, @Nullable Path out, Terminal terminal) {
 
     static Judged of(ExperimentResult result) {
       return new Judged(Findings.of(result), result.records(), result::write);
+    }
+
+    static Judged of(CopyResult result) {
+      return new Judged(Findings.of(result), result.texts().size(), result::write);
     }
 
     static Judged of(ProfileResult result) {

@@ -71,6 +71,7 @@ final class Failures {
       case CommandException _,
           StoreException _,
           IngestException _,
+          ContentException _,
           ExperimentException _,
           ContentException _,
           LanguageException _,

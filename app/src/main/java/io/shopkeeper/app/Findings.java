@@ -1,5 +1,6 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.content.evaluation.CopyResult;
 import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.experiment.evaluation.ExperimentResult;
 import io.shopkeeper.language.evaluation.TextResult;
@@ -43,6 +44,18 @@ record Findings(
 
   static Findings of(ExperimentResult result) {
     return ofRecords(result.protocol(), result.model(), result.settings(), result.metrics());
+  }
+
+  static Findings of(CopyResult result) {
+    return new Findings(
+        result.protocol(),
+        result.model(),
+        result.settings(),
+        result.metrics(),
+        result.dropped(),
+        "records",
+        new TreeMap<>(),
+        "texts");
   }
 
   static Findings of(SearchEvaluation result) {

@@ -25,6 +25,14 @@ import picocli.CommandLine.ParentCommand;
 final class QualityCommand implements Runnable {
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
 
+  @Option(
+      names = "--categories",
+      description = {
+        "Only propose which category of the shop each unknown one of a platform is,",
+        "as lines for categories.tsv."
+      })
+  private boolean categories;
+
   @Option(names = "--html", paramLabel = "FILE", description = "Write the whole report there.")
   private @Nullable Path html;
 
@@ -49,6 +57,10 @@ final class QualityCommand implements Runnable {
     try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
       ShopApi api = shop.api();
       Terminal terminal = shopkeeper.terminal();
+      if (categories) {
+        QualityText.printCategories(api.get(target("api", "v1", "quality").text()), terminal);
+        return;
+      }
       if (html != null) {
         write(html, api.get(target("api", "v1", "quality", "report").text()));
       }

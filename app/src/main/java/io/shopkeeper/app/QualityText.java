@@ -27,6 +27,22 @@ final class QualityText {
     }
   }
 
+  /// Prints what categories of platforms may be in the shop, as lines of `categories.tsv`; for a
+  /// program the list as it is in the answer.
+  static void printCategories(String answer, Terminal terminal) {
+    List<Map<String, Object>> categories = objects(JsonTree.object(answer).get("categories"));
+    if (terminal.json()) {
+      terminal.out().println(JsonTree.text(categories));
+      return;
+    }
+    if (categories.isEmpty()) {
+      terminal.say("every category is known");
+    }
+    for (Map<String, Object> category : categories) {
+      terminal.out().println(category.get("line"));
+    }
+  }
+
   @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> objects(@Nullable Object list) {
     return list instanceof List<?> ? (List<Map<String, Object>>) list : List.of();

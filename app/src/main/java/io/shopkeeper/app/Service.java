@@ -102,7 +102,7 @@ final class Service implements AutoCloseable {
     runtime.addShutdownHook(stop);
     try {
       serving.publish(lock, settings);
-      new Welcome(shopkeeper.terminal(), dataOption())
+      new Welcome(shopkeeper.terminal(), dataOption(), ShopFolder.isSimulated(program.folder()))
           .say(program.store().shop(), program.store().facts(), serving);
     } catch (RuntimeException | Error e) {
       runtime.removeShutdownHook(stop);

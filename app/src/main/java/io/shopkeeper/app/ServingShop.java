@@ -17,11 +17,15 @@ import java.util.Optional;
 public final class ServingShop implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(15);
 
+  /// From a new product to its being found by its meaning.
+  private static final Duration INDEXING = Duration.ofSeconds(1);
+
   private static final Duration COUNTING = Duration.ofSeconds(10);
 
   private final EventLog.Subscription following;
   private final EventLog.Subscription profiles;
   private final Repeating counting;
+  private final Repeating indexing;
   private final Scheduler scheduler;
   private final ShopServer server;
 
@@ -29,11 +33,13 @@ public final class ServingShop implements AutoCloseable {
       EventLog.Subscription following,
       EventLog.Subscription profiles,
       Repeating counting,
+      Repeating indexing,
       Scheduler scheduler,
       ShopServer server) {
     this.following = following;
     this.profiles = profiles;
     this.counting = counting;
+    this.indexing = indexing;
     this.scheduler = scheduler;
     this.server = server;
   }
@@ -54,12 +60,14 @@ public final class ServingShop implements AutoCloseable {
     EventLog.Subscription following = program.recommender().follow(program.store().log());
     EventLog.Subscription profiles = program.customers().follow();
     Repeating counting = Repeating.start("profiles", program.customers()::refresh, COUNTING);
+    Repeating indexing = Repeating.start("search", program.search()::catchUp, INDEXING);
     Scheduler scheduler = Scheduler.start(work, clock, IDLE);
     try {
       ShopServer server = ShopServer.start(settings, program.services(scheduler));
-      return new ServingShop(following, profiles, counting, scheduler, server);
+      return new ServingShop(following, profiles, counting, indexing, scheduler, server);
     } catch (RuntimeException | Error e) {
       scheduler.close();
+      indexing.close();
       counting.close();
       profiles.close();
       following.close();
@@ -91,6 +99,7 @@ public final class ServingShop implements AutoCloseable {
   public void close() {
     server.stop();
     scheduler.close();
+    indexing.close();
     counting.close();
     profiles.close();
     following.close();

@@ -1,6 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.schedule.Retraining;
+import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.Shop;
@@ -10,6 +11,7 @@ import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.merge.ShopFusion;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
+import io.shopkeeper.language.embed.CachedEmbedder;
 import io.shopkeeper.language.embed.EncoderEmbedder;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.numeric.Workers;
@@ -22,6 +24,7 @@ import io.shopkeeper.recommend.TrainedOrders;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.OrderTraining;
 import io.shopkeeper.recommend.training.RecommendTraining;
+import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.ShopServices;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.Jobs;
@@ -46,6 +49,9 @@ import org.jspecify.annotations.Nullable;
 public final class ShopProgram implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ShopProgram.class.getName());
 
+  /// The index holds them anyhow.
+  private static final long VECTORS_IN_MEMORY = 1 << 20;
+
   private static final Seed SEED = new Seed(1);
 
   private final Path folder;
@@ -61,6 +67,7 @@ public final class ShopProgram implements AutoCloseable {
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
           Thread.ofPlatform().daemon().name("encoding-", 1).factory());
+  private final ShopSearch search;
   private final LiveRecommender recommender = new LiveRecommender(LiveSettings.DEFAULT);
 
   private ShopProgram(Path folder, Store store, InstantSource clock) {
@@ -71,6 +78,15 @@ public final class ShopProgram implements AutoCloseable {
     this.merges = new Merges(store.facts(), clock);
     this.quality = new QualityReports(store, clock);
     this.customers = new Customers(store, clock, workers());
+    this.search =
+        new ShopSearch(
+            store.facts(),
+            new CachedEmbedder(
+                new EncoderEmbedder(encoders, new Workers(encoding, 1)),
+                store.facts(),
+                VECTORS_IN_MEMORY),
+            new EncoderEmbedder(encoders, new Workers(encoding, 1)),
+            clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
 
@@ -195,6 +211,17 @@ public final class ShopProgram implements AutoCloseable {
     return trained;
   }
 
+  /// The search.
+  ShopSearch search() {
+    return search;
+  }
+
+  /// Products were stored one by one: seen by the next question.
+  private void productsChanged(List<Product> products) {
+    recommender.productsChanged(products);
+    search.put(products);
+  }
+
   private void mergesChanged() {
     recommender.mergesChanged(store.facts());
     customers.changed();
@@ -228,7 +255,7 @@ public final class ShopProgram implements AutoCloseable {
         recommender,
         this::servingModel,
         this::promote,
-        recommender::productsChanged,
+        this::productsChanged,
         jobs,
         merges,
         this::mergesChanged,
@@ -236,6 +263,7 @@ public final class ShopProgram implements AutoCloseable {
         quality,
         customers,
         new EncoderEmbedder(encoders, workers()),
+        search,
         ShopFolder.isSimulated(folder),
         clock,
         new SecureRandom());
@@ -243,6 +271,7 @@ public final class ShopProgram implements AutoCloseable {
 
   @Override
   public void close() {
+    search.close();
     encoding.close();
     encoders.close();
     store.close();

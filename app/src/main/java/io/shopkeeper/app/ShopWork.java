@@ -153,6 +153,7 @@ final class ShopWork implements Work {
     }
     inbox.filed(request.paths(), report);
     program.recommender().refresh(program.store().facts());
+    program.search().read();
     program.reviews().changed();
     return IngestSummary.of(report, program.quality().newest());
   }

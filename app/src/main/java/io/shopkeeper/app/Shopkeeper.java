@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
+      SearchCommand.class,
       ProfileCommand.class,
       AnalyseCommand.class,
       EvaluateCommand.class,

@@ -9,7 +9,8 @@ import java.util.List;
 /// What a person who started a server is told: where it is, how to get in, what to try.
 ///
 /// @param dataOption `--data-dir …` as it must be repeated; empty where it need not be
-record Welcome(Terminal terminal, String dataOption) {
+/// @param storefront whether anybody may walk through the shop
+record Welcome(Terminal terminal, String dataOption, boolean storefront) {
 
   /// An example from the shop's own data.
   private record Example(String customer, String product) {}
@@ -21,6 +22,9 @@ record Welcome(Terminal terminal, String dataOption) {
         json.writeStringProperty("shop", shop.id().value());
         json.writeStringProperty("address", serving.address().toString());
         json.writeStringProperty("console", serving.loginLink().toString());
+        if (storefront) {
+          json.writeStringProperty("storefront", serving.address() + "/shop");
+        }
         serving.firstKey().ifPresent(key -> json.writeStringProperty("adminKey", key));
         json.writeEndObject();
       });
@@ -29,6 +33,9 @@ record Welcome(Terminal terminal, String dataOption) {
       terminal.answer("%s (%s) is open. Ctrl-C closes it.".formatted(shop.name(), shop.id()));
       terminal.answer("  console    " + serving.loginLink());
       terminal.answer("             logs one browser in, once, within ten minutes");
+      if (storefront) {
+        terminal.answer("  storefront %s/shop".formatted(serving.address()));
+      }
       terminal.answer("  interface  %s/docs".formatted(serving.address()));
       serving
           .firstKey()

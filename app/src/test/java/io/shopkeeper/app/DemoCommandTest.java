@@ -25,12 +25,13 @@ class DemoCommandTest {
       Run run = demo.stop();
       assertThat(run.status()).isZero();
       assertThat(run.err()).contains("Making up a shop", "popular products");
-      assertThat(run.out()).contains("/login?token=", "sk_");
+      assertThat(run.out()).contains("/login?token=", "sk_", "/shop");
     }
     try (ChildProcess demo = ChildProcess.start(scratch, words)) {
       demo.serving(data.resolve("demo"));
       Run run = demo.stop();
       assertThat(run.err()).contains("Going on with").doesNotContain("Making up");
+      assertThat(run.out()).contains("storefront http://");
     }
   }
 
@@ -69,7 +70,7 @@ class DemoCommandTest {
         assertThat(client.get("/api/v1/recommendations?customer=ann")).contains("\"t3\"");
       }
       Run ended = shop.stop();
-      assertThat(ended.out()).contains("accepted", "tea-house");
+      assertThat(ended.out()).contains("accepted", "tea-house").doesNotContain("storefront");
     }
     try (ChildProcess again = ChildProcess.start(scratch, run)) {
       again.serving(folder);

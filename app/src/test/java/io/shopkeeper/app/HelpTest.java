@@ -23,6 +23,7 @@ class HelpTest {
             "models",
             "recommend",
             "similar",
+            "search",
             "evaluate",
             "experiment",
             "keys",

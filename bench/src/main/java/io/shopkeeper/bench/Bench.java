@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'encoder', 'reviews',"
+      "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'pacing', 'encoder', 'reviews',"
           + " 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'plant' and 'start' load"
           + " a server that is running on the",
@@ -85,6 +85,16 @@ public final class Bench {
   int growth(@Option(names = "--draw", description = "Where to draw it, as SVG.") Path drawing)
       throws IOException {
     new GrowthBenchmark().run(drawing);
+    return 0;
+  }
+
+  @Command(
+      name = "pacing",
+      description = "What a paced budget spends and earns against hindsight, on drawn traffic.")
+  int pacing(
+      @Option(names = "--seed", defaultValue = "7") long seed,
+      @Option(names = "--seeds", defaultValue = "200") int seeds) {
+    new PacingBenchmark(new Seed(seed), seeds).run();
     return 0;
   }
 

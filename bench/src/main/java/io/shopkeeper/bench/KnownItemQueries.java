@@ -27,7 +27,9 @@ import java.util.stream.Collectors;
 /// to every second. `reworded`: no word of the title is kept; at least half of those that are not
 /// numbers have another wording in `rewordings.tsv`, one of which is drawn; the brand is added to
 /// every second, and two words of the innermost category that are not in the title to every second.
-/// Each half of the queries of either kind goes to `valid`, the others to `test`.
+/// Each half of the queries of either kind goes to `valid`, the others to `test`. To learn from
+/// there are as many `mixed` beside `valid`, in which every second word is kept and others are said
+/// differently: of shops' queries few are all the one or all the other.
 ///
 /// @param each how many queries of either kind
 record KnownItemQueries(Path catalogue, Path folder, int each) {
@@ -53,6 +55,7 @@ record KnownItemQueries(Path catalogue, Path folder, int each) {
       }
     }
     Files.createDirectories(folder);
+    writeMixed(products, rewordings, seed.generator("mixed"));
     for (int half = 0; half < 2; half++) {
       var queries = new ArrayList<>(List.of("query_id\tquery\tkind"));
       var judgements = new ArrayList<>(List.of("query_id\tproduct_id\trelevance"));
@@ -68,6 +71,36 @@ record KnownItemQueries(Path catalogue, Path folder, int each) {
       Files.write(folder.resolve(name + ".queries.tsv"), queries);
       Files.write(folder.resolve(name + ".judgements.tsv"), judgements);
     }
+  }
+
+  private void writeMixed(
+      List<Product> products, Map<String, List<String>> rewordings, RandomGenerator random)
+      throws IOException {
+    var queries = new ArrayList<>(List.of("query_id\tquery\tkind"));
+    var judgements = new ArrayList<>(List.of("query_id\tproduct_id\trelevance"));
+    for (int at = products.size() - 1; at >= 0 && queries.size() <= each / 2; at--) {
+      Product product = products.get(at);
+      List<String> said = new ArrayList<>();
+      int other = 0;
+      int kept = 0;
+      for (String word : Terms.plain(product.title())) {
+        List<String> choice = rewordings.getOrDefault(word, List.of());
+        if (!choice.isEmpty() && random.nextBoolean()) {
+          other++;
+          said.add(choice.get(random.nextInt(choice.size())));
+        } else if (!LITTLE.contains(word) && random.nextBoolean()) {
+          kept++;
+          said.add(word);
+        }
+      }
+      if (other > 0 && kept > 0) {
+        String id = "mixed-" + queries.size();
+        queries.add(id + "\t" + String.join(" ", said) + "\tmixed");
+        judgements.add(id + "\t" + product.id().value() + "\t1");
+      }
+    }
+    Files.write(folder.resolve("mixed.queries.tsv"), queries);
+    Files.write(folder.resolve("mixed.judgements.tsv"), judgements);
   }
 
   private static void ofTitle(Product product, RandomGenerator random, List<Query> queries) {

@@ -55,6 +55,11 @@ final class Chromium implements AutoCloseable {
             .setColorScheme(scheme));
   }
 
+  /// Another reader.
+  BrowserContext reader(Browser.NewContextOptions options) {
+    return browser.newContext(options);
+  }
+
   @Override
   public void close() {
     browser.close();

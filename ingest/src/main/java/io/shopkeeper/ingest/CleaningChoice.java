@@ -1,5 +1,6 @@
 package io.shopkeeper.ingest;
 
+import io.shopkeeper.ingest.cleaning.CategoryMap;
 import io.shopkeeper.ingest.cleaning.CleaningSettings;
 import io.shopkeeper.ingest.cleaning.ExchangeRates;
 import io.shopkeeper.ingest.cleaning.SpellingChoices;
@@ -18,14 +19,23 @@ public record CleaningChoice(boolean asIs, @Nullable Path rates) {
   public static final CleaningChoice USUAL = new CleaningChoice(false, null);
   public static final CleaningChoice AS_IS = new CleaningChoice(true, null);
 
+  /// @param dataDirectory where `spelling.tsv` and `categories.tsv` may lie
   /// @throws IngestException if a file is there and cannot be read, or a line makes no sense
-  CleaningSettings settings(Path spelling) {
-    SpellingChoices choices =
-        Files.exists(spelling) ? read(spelling, SpellingChoices::of) : SpellingChoices.NONE;
+  CleaningSettings settings(Path dataDirectory) {
+    Path spelling = dataDirectory.resolve("spelling.tsv");
     return new CleaningSettings(
-        choices,
+        Files.exists(spelling) ? read(spelling, SpellingChoices::of) : SpellingChoices.NONE,
+        categories(dataDirectory),
         rates == null ? null : read(rates, ExchangeRates::of),
         name -> EventNames.find(name) != null);
+  }
+
+  /// What people said of categories, if they did.
+  ///
+  /// @throws IngestException likewise
+  static CategoryMap categories(Path dataDirectory) {
+    Path file = dataDirectory.resolve("categories.tsv");
+    return Files.exists(file) ? read(file, CategoryMap::of) : CategoryMap.NONE;
   }
 
   @FunctionalInterface

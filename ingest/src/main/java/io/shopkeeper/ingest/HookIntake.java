@@ -8,7 +8,7 @@ import io.shopkeeper.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// Brings what platforms tell by webhooks into a store, by the rules of their exports: an order
 /// that comes by file and by webhook is one.
 ///
-/// An order is taken however late it comes, since its number tells whether it is known. A product
-/// replaces the one before it; so one that was changed more than 48 hours ago, or before what was
-/// last told of it, is late and left out. What is refused is in the folder of rejects, with the
-/// name of the order or product in place of the record, which tells of people.
+/// What tells of an order or a product as it was before what was last told of it is late and left
+/// out: a sale that arrives behind its cancellation is none. Else an order is taken however old it
+/// is, since its number tells whether it is known; a product replaces the one before it, so one
+/// that was changed more than 48 hours ago is late too. What is refused is in the folder of
+/// rejects, with the name of the order or product in place of the record, which tells of people.
 ///
 /// One at a time; an order costs a look at the catalogue.
 public final class HookIntake {
@@ -28,12 +29,24 @@ public final class HookIntake {
   private final Store store;
   private final Path rejectsDirectory;
 
-  /// When each product was changed of which this process was told, by platform and name.
-  private final Map<String, Instant> changes = new HashMap<>();
+  private static final int REMEMBERED = 100_000;
+
+  /// When the last orders and products were changed of which this process was told, by platform,
+  /// kind and name.
+  private final Map<String, Instant> changes =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
 
   private long number;
 
-  /// @param rejectsDirectory where refused records are kept; made if missing
+  /// @param rejectsDirectory where refused records are kept; made if missing. The file beside it,
+  ///   `categories.tsv`, is what people said of platforms' categories
   public HookIntake(Store store, Path rejectsDirectory) {
     this.store = store;
     this.rejectsDirectory = rejectsDirectory;
@@ -64,10 +77,11 @@ public final class HookIntake {
     }
     Instant last =
         changes.merge(
-            platform.wireName() + ":" + rows.name(),
+            "%s:%s:%s".formatted(platform.wireName(), rows.preset().kind().label(), rows.name()),
             changed,
             (one, other) -> one.isAfter(other) ? one : other);
-    return changed.isBefore(notation.now().minus(WINDOW)) || changed.isBefore(last);
+    boolean replaces = rows.preset().kind() == RecordKind.PRODUCTS;
+    return changed.isBefore(last) || replaces && changed.isBefore(notation.now().minus(WINDOW));
   }
 
   private static @Nullable Instant changed(HookRows<?> rows, Notation notation) {
@@ -86,7 +100,7 @@ public final class HookIntake {
     try (RejectsFile rejects = new RejectsFile(file);
         FactsWriter writer = new FactsWriter(store)) {
       Load load = new Load(store.shop(), notation.now(), ColumnMap.NONE, rejects, Progress.NONE);
-      Landings landings = Landings.of(load, writer, store.facts());
+      Landings landings = Landings.of(load, writer, store.facts(), this::inOurCategory);
       FileTally tally = new FileTally(platform.wireName());
       PresetRows<F> reader =
           told.preset().opening().open(new PresetRows.Reading(load, landings, notation, tally));
@@ -112,6 +126,11 @@ public final class HookIntake {
           rejects.first(),
           stored.products() == 0 ? List.of() : product(told.name()));
     }
+  }
+
+  /// What people said of categories holds for webhooks too.
+  private Product inOurCategory(Product product) {
+    return CleaningChoice.categories(rejectsDirectory.resolveSibling("")).apply(product);
   }
 
   private List<Product> product(String id) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// understood by the same rules.
 ///
 /// @param name of the order or product, for messages
-/// @param changedAt when a product was last changed; null for orders, and where it is not told
+/// @param changedAt when the order or product was last changed; null where it is not told
 record HookRows<F extends Enum<F> & Field>(
     Preset<F> preset, String name, @Nullable String changedAt, List<PresetRow<F>> rows) {
 

@@ -29,7 +29,8 @@ public final class Ingest {
 
   /// @param rejectsDirectory where rejected records are kept, a file a load; made if missing. The
   ///   folder beside it, `changes`, keeps what cleaning changed; the file beside it,
-  ///   `spelling.tsv`, is what a person said of spellings
+  ///   `spelling.tsv`, is what a person said of spellings, and `categories.tsv` of platforms'
+  ///   categories
   public Ingest(Store store, InstantSource clock, Path rejectsDirectory) {
     this.store = store;
     this.clock = clock;
@@ -93,7 +94,7 @@ public final class Ingest {
       CleaningChoice choice,
       Load load,
       Map<Path, List<TableFile>> opened) {
-    Study study = new Study(load.shop(), load.now(), choice.settings(spellingFile()));
+    Study study = new Study(load.shop(), load.now(), choice.settings(dataDirectory()));
     try (FactsWriter nowhere = new FactsWriter(store, false)) {
       LoadFiles files =
           new LoadFiles(load.with(study, null), nowhere, store.facts(), format, opened);
@@ -107,8 +108,8 @@ public final class Ingest {
     return rejectsDirectory.resolveSibling("changes");
   }
 
-  private Path spellingFile() {
-    return rejectsDirectory.resolveSibling("spelling.tsv");
+  private Path dataDirectory() {
+    return rejectsDirectory.resolveSibling("");
   }
 
   private IngestReport report(

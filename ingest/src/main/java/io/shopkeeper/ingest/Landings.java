@@ -6,6 +6,7 @@ import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.store.Facts;
+import java.util.function.UnaryOperator;
 
 /// Where the records of a load arrive, a landing a kind, shared by the readers of all formats.
 ///
@@ -29,6 +30,11 @@ record Landings(
     Returns returns) {
 
   static Landings of(Load load, FactsWriter writer, Facts facts) {
+    return of(load, writer, facts, UnaryOperator.identity());
+  }
+
+  /// @param last what is done to each product before it is written
+  static Landings of(Load load, FactsWriter writer, Facts facts, UnaryOperator<Product> last) {
     Stored stored = new Stored(facts);
     Articles articles = new Articles(facts);
     KnownOrders orders = new KnownOrders(facts);
@@ -38,7 +44,7 @@ record Landings(
             product -> product.id().value(),
             product -> {
               articles.know(product);
-              writer.product(product);
+              writer.product(last.apply(product));
             });
     Landing<ShopEvent> events =
         new Landing<>(

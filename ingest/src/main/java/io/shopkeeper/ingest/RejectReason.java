@@ -68,6 +68,7 @@ public enum RejectReason {
           REFERENCE,
           UNIT,
           COLOUR,
+          CATEGORY,
           DECIMAL_MARK,
           SWAPPED_COLUMNS,
           CLOCK,

@@ -61,7 +61,8 @@ final class ShopifyHook {
               .with(ShopifyOrderField.SKU, line.text("sku"))
               .cells());
     }
-    return new HookRows<>(ShopifyOrders.PRESET, String.valueOf(order.text("name")), null, rows);
+    return new HookRows<>(
+        ShopifyOrders.PRESET, String.valueOf(order.text("name")), order.text("updated_at"), rows);
   }
 
   private static HookRows<ShopifyProductField> product(HookBody product) {

@@ -46,7 +46,11 @@ final class WooHook {
               .with(WooOrderField.LINE_TOTAL, line.text("subtotal"))
               .cells());
     }
-    return new HookRows<>(WooOrders.PRESET, String.valueOf(order.text("number")), null, rows);
+    return new HookRows<>(
+        WooOrders.PRESET,
+        String.valueOf(order.text("number")),
+        utc(order.text("date_modified_gmt")),
+        rows);
   }
 
   private static HookRows<WooProductField> product(HookBody product) {

@@ -55,4 +55,16 @@ public final class Cholesky {
     }
     return x;
   }
+
+  /// The x of `Lᵀ x = b`, in a new array: of a standard normal b, a draw of covariance `A⁻¹`.
+  public double[] solveTransposed(double[] b) {
+    double[] x = b.clone();
+    for (int i = lower.length - 1; i >= 0; i--) {
+      x[i] /= lower[i][i];
+      for (int k = 0; k < i; k++) {
+        x[k] -= lower[i][k] * x[i];
+      }
+    }
+    return x;
+  }
 }

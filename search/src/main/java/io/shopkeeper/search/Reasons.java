@@ -17,7 +17,7 @@ final class Reasons {
     var reasons = new ArrayList<SearchReason>();
     for (Feature feature : Feature.values()) {
       double value = candidate.value(feature);
-      double contribution = weights.of(feature) * value;
+      double contribution = weights.of(feature, candidate.doubt()) * value;
       if (feature == Feature.LEXICAL && candidate.bm25() > 0) {
         // BM25 is the sum over the words; the feature is its share of the best product's.
         words.forEach(word ->

@@ -16,6 +16,7 @@ import io.shopkeeper.search.lexical.LexicalScores;
 import io.shopkeeper.search.lexical.Terms;
 import io.shopkeeper.search.semantic.VectorTable;
 import io.shopkeeper.search.words.Spelling;
+import io.shopkeeper.search.words.Suggestions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +24,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -45,39 +45,51 @@ public final class SearchIndex implements Searcher, AutoCloseable {
   /// What is meant is in the beginning of a description.
   private static final int MOST_DESCRIPTION = 200;
 
-  private final TextEmbedder embedder;
+  private final TextEmbedder products;
+  private final TextEmbedder queries;
   private final FusionWeights weights;
   private final Shelf shelf = new Shelf();
   private final LexicalIndex words = new LexicalIndex();
   private final VectorTable meanings = new VectorTable();
   private final Spelling spelling = new Spelling();
+  private final Suggestions suggestions = new Suggestions();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final Object embedding = new Object();
 
   /// A product whose vector is to be made.
   private record Waiting(int number, String text) {}
 
+  /// An index that makes all vectors in one way.
   public SearchIndex(TextEmbedder embedder, FusionWeights weights) {
-    this.embedder = embedder;
+    this(embedder, embedder, weights);
+  }
+
+  /// @param products makes the vectors of products
+  /// @param queries makes those of queries, likewise: one may remember them and the other not
+  public SearchIndex(TextEmbedder products, TextEmbedder queries, FusionWeights weights) {
+    if (!products.name().equals(queries.name())) {
+      throw new IllegalArgumentException(
+          "vectors of '%s' and '%s' cannot be compared".formatted(products.name(), queries.name()));
+    }
+    this.products = products;
+    this.queries = queries;
     this.weights = weights;
   }
 
   /// Takes over products, new or changed.
-  public synchronized void put(Collection<Product> products) {
+  public synchronized void put(Collection<Product> changed) {
     boolean worded = false;
-    for (Product product : products) {
-      Integer known = shelf.number(product.id());
-      Product before = known == null ? null : shelf.view().at(known);
-      int number = shelf.put(product);
-      if (before == null || product.description() != null || !sameWords(before, product)) {
-        words.put(number, product);
+    for (Product product : changed) {
+      Shelf.Put put = shelf.put(product);
+      if (put.reworded()) {
+        words.put(put.number(), product);
         synchronized (waiting) {
-          waiting.add(new Waiting(number, meaning(product)));
+          waiting.add(new Waiting(put.number(), meaning(product)));
         }
         worded = true;
-        if (before == null) {
-          learnWords(product);
-        }
+      }
+      if (put.fresh()) {
+        learnWords(product);
       }
     }
     if (worded) {
@@ -104,7 +116,7 @@ public final class SearchIndex implements Searcher, AutoCloseable {
       if (next.isEmpty()) {
         return 0;
       }
-      List<float[]> vectors = embedder.embed(next.stream().map(Waiting::text).toList());
+      List<float[]> vectors = products.embed(next.stream().map(Waiting::text).toList());
       for (int i = 0; i < next.size(); i++) {
         meanings.put(next.get(i).number, vectors.get(i));
       }
@@ -154,9 +166,14 @@ public final class SearchIndex implements Searcher, AutoCloseable {
     return answer(request, intent, corrected, rescues, query, found);
   }
 
+  /// What somebody who has typed a beginning may want to look for.
+  public List<Suggestions.Suggestion> suggest(String beginning, int count) {
+    return suggestions.of(beginning, count);
+  }
+
   /// The vectors of queries, as [#candidates] takes them.
   public List<float[]> vectors(List<String> texts) {
-    return embedder.embed(texts);
+    return queries.embed(texts);
   }
 
   /// The best products by words and by meaning, unfiltered and in no order, for judging and
@@ -165,10 +182,12 @@ public final class SearchIndex implements Searcher, AutoCloseable {
   /// @param vector of the text, by [#vectors]
   /// @param most of each kind
   public List<Candidate> candidates(String text, float[] vector, int most) {
-    int size = size();
+    Shelf.View view = shelf.view();
     return Candidates.of(
-        words.score(Terms.ofQuery(text), size),
-        meanings.cosines(vector, size),
+        text,
+        words.score(Terms.ofQuery(text), view.size()),
+        meanings.cosines(vector, view.size()),
+        view::wording,
         _ -> true,
         _ -> false,
         most);
@@ -203,16 +222,10 @@ public final class SearchIndex implements Searcher, AutoCloseable {
   }
 
   private void learnWords(Product product) {
+    suggestions.add(product);
     for (Field field : List.of(Field.TITLE, Field.BRAND, Field.CATEGORY)) {
       Terms.plain(field.of(product)).forEach(spelling::add);
     }
-  }
-
-  private static boolean sameWords(Product before, Product after) {
-    return before.title().equals(after.title())
-        && before.categories().equals(after.categories())
-        && Objects.equals(before.brand(), after.brand())
-        && before.attributes().equals(after.attributes());
   }
 
   private boolean known(String word) {
@@ -221,12 +234,17 @@ public final class SearchIndex implements Searcher, AutoCloseable {
 
   /// A query and how all products answer it.
   private record Query(
-      SequencedMap<String, Float> terms, LexicalScores words, float[] cosines, Shelf.View view) {}
+      String text,
+      SequencedMap<String, Float> terms,
+      LexicalScores words,
+      float[] cosines,
+      Shelf.View view) {}
 
   private Query query(String text) {
     Shelf.View view = shelf.view();
     var terms = Terms.ofQuery(text);
-    return new Query(terms, words.score(terms, view.size()), cosines(text, view.size()), view);
+    return new Query(
+        text, terms, words.score(terms, view.size()), cosines(text, view.size()), view);
   }
 
   private float[] cosines(String text, int size) {
@@ -244,8 +262,10 @@ public final class SearchIndex implements Searcher, AutoCloseable {
   private Found find(Query query, Predicate<Product> admits) {
     List<Candidate> pool =
         Candidates.of(
+            query.text,
             query.words,
             query.cosines,
+            query.view::wording,
             number -> admits.test(query.view.at(number)),
             number -> !query.view.at(number).inStock(),
             POOL);

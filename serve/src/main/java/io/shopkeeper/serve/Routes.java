@@ -33,6 +33,7 @@ import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
+import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.TextsApi;
@@ -92,6 +93,7 @@ final class Routes {
             recent,
             everyone,
             trials,
+            services.search(),
             admission,
             callers,
             services.clock());
@@ -116,6 +118,7 @@ final class Routes {
             recent);
     var products = new ProductsApi(services.store(), services.clock(), services.catalogueChanged());
     var recommendations = new RecommendationsApi(services.recommender(), services.store().facts());
+    var search = new SearchApi(services.search());
     var jobs = new JobsApi(services.jobs());
     var keysApi =
         new KeysApi(
@@ -159,6 +162,8 @@ final class Routes {
                 "/api/v1/products/{id}/bought-together",
                 READ,
                 recommendations::boughtTogether),
+            Route.api("GET", "/api/v1/search", READ, search::search),
+            Route.api("GET", "/api/v1/suggest", READ, search::suggest),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
             Route.api("GET", "/api/v1/segments", READ, segments::show),

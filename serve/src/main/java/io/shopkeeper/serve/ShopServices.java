@@ -5,6 +5,7 @@ import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.embed.TextEmbedder;
 import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
@@ -29,6 +30,7 @@ import java.util.random.RandomGenerator;
 /// @param mergesChanged hears that customers or products were merged or parted, or that a customer
 ///   changed their mind on personalisation
 /// @param embedder of texts that are sent to be compared
+/// @param search that customers use
 /// @param storefront whether anybody may walk through the shop as any of its customers: only where
 ///   they are made up
 /// @param random cryptographically strong: keys come from it
@@ -46,6 +48,7 @@ public record ShopServices(
     QualityReports quality,
     Customers customers,
     TextEmbedder embedder,
+    ShopSearch search,
     boolean storefront,
     InstantSource clock,
     RandomGenerator random) {}

@@ -218,6 +218,33 @@ class HooksApiTest {
   }
 
   @Test
+  void aSaleThatComesLateBehindItsCancellationIsNone() throws Exception {
+    String sale = sample("shopify-order.json").replace("#9901", "#9907");
+    String cancelled =
+        sale.replace("\"cancelled_at\": null", "\"cancelled_at\": \"2026-11-02T12:00:00-05:00\"")
+            .replace("10:15:03", "12:00:01");
+    long head = shop.store().log().head();
+
+    assertThat(shopify("orders/cancelled", delivery(), cancelled).list("rejected").getFirst())
+        .containsEntry("reason", "not-a-sale");
+    assertThat(shopify("orders/create", delivery(), sale).json())
+        .containsEntry("outcome", "late")
+        .containsEntry("accepted", 0L);
+
+    assertThat(shop.store().log().head()).isEqualTo(head);
+  }
+
+  @Test
+  void anOldOrderThatIsNewHereIsTakenHoweverLate() throws Exception {
+    String order =
+        sample("shopify-order.json").replace("#9901", "#9908").replace("2026-11-02", "2026-01-02");
+
+    assertThat(shopify("orders/create", delivery(), order).json())
+        .containsEntry("outcome", "taken")
+        .containsEntry("accepted", 2L);
+  }
+
+  @Test
   void whatIsWrongWithinIsToldAndNotRepeated() throws Exception {
     String body =
         sample("shopify-order.json")

@@ -70,6 +70,8 @@ class PagesTest {
     "/customers/c-2, Figures and what they mean, 各项数字及其含义",
     "/segments, Groups that were found, 自动发现的分群",
     "/segments?recency=5&frequency=5, Customers of recency 5, 最近 5、次数 5 的顾客",
+    "/search, Looked for in vain, 未能满足的搜索",
+    "/search?q=zzzqqq, Nothing answers this, 没有符合的商品",
     "/recommendations, Recommendations, 推荐",
     "/recommendations?customer=c-1, History, 历史",
     "/recommendations?customer=nobody, Nothing is known, 没有这位顾客的记录",

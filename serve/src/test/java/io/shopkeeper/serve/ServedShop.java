@@ -11,6 +11,7 @@ import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
 import io.shopkeeper.recommend.training.OrderTraining;
 import io.shopkeeper.recommend.training.RecommendTraining;
+import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.store.EventLog;
@@ -58,6 +59,8 @@ public final class ServedShop implements AutoCloseable {
                 .map(now ->
                     new ServingModel(
                         now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
+    var embedder = new EncoderEmbedder(ENCODERS, new Workers(POOL, 1));
+    var search = new ShopSearch(store.facts(), embedder, embedder, clock);
     services =
         new ShopServices(
             directory,
@@ -68,7 +71,10 @@ public final class ServedShop implements AutoCloseable {
               live.restore(RecommendTraining.promote(store, version), store.log());
               return serving.get().orElseThrow();
             },
-            live::productsChanged,
+            products -> {
+              live.productsChanged(products);
+              search.put(products);
+            },
             jobs,
             new Merges(store.facts(), clock),
             () -> live.mergesChanged(store.facts()),
@@ -76,6 +82,7 @@ public final class ServedShop implements AutoCloseable {
             new QualityReports(store, clock),
             new Customers(store, clock, new Workers(POOL, 1)),
             new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
+            search,
             storefront,
             clock,
             new SecureRandom());

@@ -14,11 +14,13 @@ import java.util.Optional;
 /// thread-safe.
 ///
 /// Texts are mended before columns are told apart, columns before words are spelled; amounts come
-/// to one currency before they are compared.
+/// to one currency before they are compared; categories come to the shop's last, since prices are
+/// compared within those of the platform.
 public final class Cleaning implements Stage {
   private final LocalDate today;
   private final Amounts amounts;
   private final SpellingRule spelling;
+  private final CategoryMap categories;
   private final References references;
   private final Map<String, Measure.Notation> units;
   private final SwappedColumns swapped;
@@ -33,6 +35,7 @@ public final class Cleaning implements Stage {
       LocalDate today,
       Amounts amounts,
       SpellingRule spelling,
+      CategoryMap categories,
       References references,
       Map<String, Measure.Notation> units,
       SwappedColumns swapped,
@@ -40,6 +43,7 @@ public final class Cleaning implements Stage {
     this.today = today;
     this.amounts = amounts;
     this.spelling = spelling;
+    this.categories = categories;
     this.references = references;
     this.units = units;
     this.swapped = swapped;
@@ -71,7 +75,7 @@ public final class Cleaning implements Stage {
     duplicates.check(record);
     Product spelled = spelling.apply(product, record);
     Product priced = facts.prices().apply(amounts.convert(spelled, today, record), record);
-    return facts.brands().apply(priced, record);
+    return categories.apply(facts.brands().apply(priced, record), record);
   }
 
   @Override

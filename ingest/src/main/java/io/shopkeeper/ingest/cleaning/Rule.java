@@ -16,6 +16,8 @@ public enum Rule {
   NEAR_DUPLICATE("near-duplicate"),
   UNIT("unit"),
   COLOUR("colour"),
+  /// A platform's category becomes the shop's, as a person said.
+  CATEGORY("category"),
   CURRENCY("currency"),
   DECIMAL_MARK("decimal-mark"),
   SWAPPED_COLUMNS("swapped-columns"),

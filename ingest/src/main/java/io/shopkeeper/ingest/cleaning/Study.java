@@ -106,6 +106,7 @@ public final class Study implements Stage {
         shop.day(now),
         amounts,
         new SpellingRule(words.spellings(settings)),
+        settings.categories(),
         references,
         units.usual(),
         swapped,

@@ -47,10 +47,7 @@ final class CatalogueFindings {
       rules.oddPrices(products);
       rules.sameTitles(products);
       rules.emptyFields(profile);
-      rules.platformPrices();
-      rules.platformStock();
     }
-    rules.ordersTwice(sales);
     return rules.findings;
   }
 
@@ -117,60 +114,6 @@ final class CatalogueFindings {
               new Words(row.text(1)),
               new Words(row.text(3)));
         });
-  }
-
-  /// Prices of what is the same on several platforms.
-  private void platformPrices() {
-    facts.list(
-        Query.of(CatalogueFindings.class, "platform-prices.sql"),
-        row ->
-            row.integer(0) > 0
-                && add(
-                    FindingKind.PLATFORM_PRICES,
-                    severity(share(row.integer(0), row.integer(1)), .2, 2),
-                    row.integer(0),
-                    share(row.integer(0), row.integer(1)),
-                    new Count(row.integer(0)),
-                    new Count(row.integer(1)),
-                    new Words(row.text(2)),
-                    new Words(row.text(3)),
-                    amount(row.integer(4)),
-                    new Words(row.text(5)),
-                    amount(row.integer(6))));
-  }
-
-  private void platformStock() {
-    facts.list(
-        Query.of(CatalogueFindings.class, "platform-stock.sql"),
-        row ->
-            row.integer(0) > 0
-                && add(
-                    FindingKind.PLATFORM_STOCK,
-                    severity(share(row.integer(0), row.integer(1)), .2, 2),
-                    row.integer(0),
-                    share(row.integer(0), row.integer(1)),
-                    new Count(row.integer(0)),
-                    new Count(row.integer(1)),
-                    new Words(row.text(2)),
-                    new Words(row.text(3)),
-                    new Words(row.text(4))));
-  }
-
-  private void ordersTwice(Sales sales) {
-    facts.list(
-        Query.of(CatalogueFindings.class, "orders-twice.sql"),
-        row ->
-            add(
-                FindingKind.ORDERS_TWICE,
-                severity(share(row.integer(0), sales.orders()), .005, .05),
-                row.integer(0),
-                share(row.integer(0), sales.orders()),
-                new Count(row.integer(0)),
-                new Words(row.text(1)),
-                new Words(row.text(2)),
-                new Words(row.text(3)),
-                new Words(row.text(4)),
-                new Words(row.text(5))));
   }
 
   private void emptyFields(LoadProfile profile) {

@@ -18,6 +18,7 @@ import java.util.Objects;
 /// @param distributions by field
 /// @param completeness by field
 /// @param concentration of customers and products, where there are any
+/// @param categories of platforms that the shop does not have
 /// @param findings in no order
 public record ShopFacts(
     Instant at,
@@ -27,6 +28,7 @@ public record ShopFacts(
     Map<String, Completeness> completeness,
     Days days,
     Map<String, Concentration> concentration,
+    List<CategorySuggestion> categories,
     List<Finding> findings) {
 
   private record SoldOn(LocalDate day, long orders, long minor, long atMidnight) {}
@@ -53,6 +55,7 @@ public record ShopFacts(
     sold.forEach(day -> byDay.put(day.day(), new Sold(day.orders(), day.minor())));
     Days days = UnusualDays.find(byDay);
     Map<String, Concentration> concentration = Concentration.of(facts);
+    List<CategorySuggestion> categories = CategorySuggestions.of(facts);
     List<Finding> findings = new ArrayList<>();
     findings.addAll(SalesFindings.of(facts, currency, sales, concentration, profile));
     findings.addAll(
@@ -62,6 +65,7 @@ public record ShopFacts(
             LocalDate.ofInstant(now, store.shop().timeZone())));
     findings.addAll(
         CatalogueFindings.of(facts, currency, counts.getOrDefault("products", 0L), sales, profile));
+    findings.addAll(PlatformFindings.of(facts, currency, sales, categories));
     return new ShopFacts(
         now,
         counts,
@@ -70,6 +74,7 @@ public record ShopFacts(
         profile.completeness(),
         days,
         concentration,
+        categories,
         findings);
   }
 }

@@ -123,6 +123,65 @@ class PlatformFindingsTest {
             new Figure.Words("cup × 2"));
   }
 
+  @Test
+  void anotherTitleAndAnotherCategoryOnAnotherPlatformAreToldWithBoth() {
+    store
+        .facts()
+        .putProducts(
+            List.of(
+                named("t1", "web", "Stone mug, grey", "Kitchen", "Cups"),
+                named("t2", "till", "Mug of stone GREY", "Mugs"),
+                named("u1", "web", "Linen cloth", "Textiles"),
+                named("u2", "till", "Tea towel 50 x 70", "Textiles"),
+                named("v1", "web", "红色陶杯", "Kitchen", "Cups"),
+                named("v2", "till", "陶杯（红色）", "Mugs")));
+    same("t1", "t2");
+    same("u1", "u2");
+    same("v1", "v2");
+
+    assertThat(figures(FindingKind.PLATFORM_TITLES).orElseThrow())
+        .containsExactly(
+            new Figure.Count(1),
+            new Figure.Count(3),
+            new Figure.Words("Tea towel 50 x 70"),
+            new Figure.Words("till"),
+            new Figure.Words("Linen cloth"),
+            new Figure.Words("web"));
+    assertThat(figures(FindingKind.PLATFORM_CATEGORIES).orElseThrow())
+        .containsExactly(
+            new Figure.Count(2),
+            new Figure.Count(3),
+            new Figure.Words("Mugs"),
+            new Figure.Words("till"),
+            new Figure.Words("Kitchen > Cups"),
+            new Figure.Words("web"));
+  }
+
+  @Test
+  void platformsThatAgreeAreNotToldOf() {
+    store
+        .facts()
+        .putProducts(
+            List.of(
+                named("t1", "web", "Stone mug", "Cups"), named("t2", "till", "stone mug", "cups")));
+    same("t1", "t2");
+
+    assertThat(figures(FindingKind.PLATFORM_TITLES)).isEmpty();
+    assertThat(figures(FindingKind.PLATFORM_CATEGORIES)).isEmpty();
+  }
+
+  private static Product named(String id, String source, String title, String... categories) {
+    return new Product(
+        new ProductId(id),
+        title,
+        null,
+        List.of(categories),
+        null,
+        null,
+        true,
+        Map.of(StoredRecords.SOURCE, source));
+  }
+
   private Optional<List<Figure>> figures(FindingKind kind) {
     return new QualityReports(store, CLOCK)
         .newest().findings().stream()

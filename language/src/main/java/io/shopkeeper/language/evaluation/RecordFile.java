@@ -48,9 +48,16 @@ public record RecordFile(Path path, List<String> columns, List<List<String>> rec
     return lines.stream().map(line -> List.of(line.split("\t", width))).toList();
   }
 
+  /// A row that was quoted as a whole, and so is one cell, is cut again.
   private static List<String> filled(List<String> row, int width) {
     if (row.size() == width) {
       return row;
+    }
+    if (row.size() == 1 && row.getFirst().indexOf('"') >= 0) {
+      List<List<String>> again = new CsvText(row.getFirst()).rows();
+      if (again.size() == 1 && again.getFirst().size() == width) {
+        return again.getFirst();
+      }
     }
     var filled = new ArrayList<>(row.subList(0, Math.min(width, row.size())));
     while (filled.size() < width) {

@@ -43,6 +43,15 @@ class RecordFileTest {
   }
 
   @Test
+  void aRowThatWasQuotedAsAWholeIsCutAgain() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("twice.csv"), "a,b\n\"1,\"\"x, y\"\"\"\n\"only\",\n");
+
+    assertThat(RecordFile.read(file).records())
+        .containsExactly(List.of("1", "x, y"), List.of("only", ""));
+  }
+
+  @Test
   void missingCellsAreEmpty() throws IOException {
     assertThat(read("a,b,c\n1\n").records()).containsExactly(List.of("1", "", ""));
   }

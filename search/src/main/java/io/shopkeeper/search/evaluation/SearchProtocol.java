@@ -119,7 +119,7 @@ public final class SearchProtocol {
             .toList();
     return new SearchEvaluation(
         model.equals("auto") ? "fused" : model,
-        chosen.weights().toString(),
+        chosen.toString(),
         report,
         dropped,
         queries.size(),
@@ -142,7 +142,7 @@ public final class SearchProtocol {
           });
       examples.add(new FusionTrainer.Judged(found.get(q), relevance));
     }
-    return FusionTrainer.train(examples, given.workers())
+    return FusionTrainer.train(examples)
         .orElseThrow(() ->
             new SearchException(
                 SearchException.Code.NOTHING_TO_JUDGE,

@@ -4,9 +4,11 @@ package io.shopkeeper.search.fusion;
 ///
 /// @param number of the product
 /// @param values by [Feature#ordinal]
+/// @param doubt of the query's words, by their rarity, the share that no one product has; the same
+///   for all candidates of a query
 /// @param bm25 see [io.shopkeeper.search.lexical.LexicalScores]
 /// @param cosine 0 where there is no vector
-public record Candidate(int number, double[] values, double bm25, double cosine) {
+public record Candidate(int number, double[] values, double doubt, double bm25, double cosine) {
 
   public double value(Feature feature) {
     return values[feature.ordinal()];

@@ -5,6 +5,8 @@ import io.shopkeeper.search.lexical.LexicalScores;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /// Takes the best by words and the best by meaning together.
@@ -15,17 +17,24 @@ public final class Candidates {
   /// A product without a vector is as far from the best as this.
   private static final double FARTHEST = .5;
 
+  /// A third of a query's words missing is as good as all.
+  private static final double MISSED = 3;
+
   private Candidates() {}
 
   /// O(products), and a little for each of the at most `2 · most` candidates.
   ///
+  /// @param text the query's
+  /// @param wordings of products
   /// @param cosines of all products, 0 where unknown
   /// @param admissible whether a product may be found
   /// @param outOfStock whether it cannot be bought
   /// @param most to be taken of each kind
   public static List<Candidate> of(
+      String text,
       LexicalScores words,
       float[] cosines,
+      IntFunction<Wording> wordings,
       IntPredicate admissible,
       IntPredicate outOfStock,
       int most) {
@@ -44,6 +53,12 @@ public final class Candidates {
     }
     double bestBm25 = byWords.size() == 0 ? 1 : byWords.score(0);
     double bestCosine = byMeaning.size() == 0 ? 0 : byMeaning.score(0);
+    Map<String, Integer> places = Wording.places(text);
+    double covered = 0;
+    for (int number : numbers) {
+      covered = Math.max(covered, words.coverage()[number]);
+    }
+    double doubt = Math.clamp(MISSED * (1 - covered), 0, 1);
     var candidates = new ArrayList<Candidate>(numbers.size());
     for (int number : numbers) {
       double[] values = new double[Feature.values().length];
@@ -52,9 +67,13 @@ public final class Candidates {
       values[Feature.LEXICAL_RANK.ordinal()] = ofRank(wordRank[number]);
       values[Feature.SEMANTIC_RANK.ordinal()] = ofRank(meaningRank[number]);
       values[Feature.COVERAGE.ordinal()] = words.coverage()[number];
-      values[Feature.TITLE_SHARE.ordinal()] = Math.min(1, words.titleShare()[number]);
+      Wording wording = wordings.apply(number);
+      values[Feature.NAMED.ordinal()] = wording.named(places);
+      values[Feature.TITLE_SHARE.ordinal()] = wording.titleShare(places);
+      values[Feature.TITLE_ORDER.ordinal()] = wording.order(places);
+      values[Feature.BRAND.ordinal()] = wording.brandShare(places);
       values[Feature.OUT_OF_STOCK.ordinal()] = outOfStock.test(number) ? 1 : 0;
-      candidates.add(new Candidate(number, values, words.bm25()[number], cosines[number]));
+      candidates.add(new Candidate(number, values, doubt, words.bm25()[number], cosines[number]));
     }
     return candidates;
   }

@@ -12,8 +12,14 @@ public enum Feature {
   SEMANTIC_RANK,
   /// The share of the query's words, by their rarity, that the product has.
   COVERAGE,
-  /// The share of the title that the query asks for.
+  /// The share of the query's words that are in the title or the brand.
+  NAMED,
+  /// The share of the title's words that the query has.
   TITLE_SHARE,
+  /// Words that follow each other in the title and in the query, of those of the query.
+  TITLE_ORDER,
+  /// The share of the brand's words that the query has.
+  BRAND,
   /// 1 where the product cannot be bought now; its weight is set, not learnt.
   OUT_OF_STOCK
 }

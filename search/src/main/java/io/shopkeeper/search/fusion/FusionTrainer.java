@@ -1,78 +1,121 @@
 package io.shopkeeper.search.fusion;
 
-import io.shopkeeper.numeric.LinearModel;
-import io.shopkeeper.numeric.NewtonLogistic;
-import io.shopkeeper.numeric.Workers;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.shopkeeper.numeric.Lbfgs;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Learns weights from judged queries: the better of two products is to have the greater score
-/// (Burges et al., "Learning to rank using gradient descent", ICML 2005, here linear).
+/// Learns weights from judged queries: of the candidates of a query the relevant ones are to be
+/// likely under the softmax of the scores (ListNet: Cao et al., "Learning to rank: from pairwise
+/// approach to listwise approach", ICML 2007).
 ///
-/// A pair of a product and one of the [#RIVALS] best that are judged lower is an example, and its
-/// mirror another. Deterministic.
+/// No weight is below 0: what speaks for a product in one catalogue must not speak against it in
+/// another, whatever a sample of queries says. Deterministic. A step costs O(candidates of all
+/// queries).
 public final class FusionTrainer {
-  /// The best wrong ones are what a product must be told from.
-  private static final int RIVALS = 20;
+  /// Holds weights near nothing where few queries speak for them; of the mean loss.
+  private static final double L2 = 1e-4;
 
-  private static final int MOST_RELEVANT = 10;
+  private static final Lbfgs SOLVER = new Lbfgs(10, 500, 1e-6);
 
-  /// Few weights, thousands of pairs: only to keep a feature that never differs at nothing.
-  private static final double L2 = 1;
+  /// The features that are learnt; all but the last.
+  private static final int LEARNT = Feature.OUT_OF_STOCK.ordinal();
 
   /// Candidates of one query, with what each was judged by number; others are 0.
-  public record Judged(List<Candidate> candidates, Map<Integer, Double> relevance) {}
+  public record Judged(List<Candidate> candidates, Map<Integer, Double> relevance) {
+    private double relevance(Candidate candidate) {
+      return relevance.getOrDefault(candidate.number(), 0.0);
+    }
+
+    private double allRelevance() {
+      return candidates.stream().mapToDouble(this::relevance).sum();
+    }
+  }
 
   private FusionTrainer() {}
 
-  /// Empty where no query has both something better and something worse among its candidates.
-  public static Optional<FusionWeights> train(List<Judged> queries, Workers workers) {
-    var differences = new ArrayList<double[]>();
-    queries.forEach(query -> pairs(query, differences));
-    if (differences.isEmpty()) {
+  /// Empty where no query has a relevant product among its candidates.
+  public static Optional<FusionWeights> train(List<Judged> queries) {
+    List<Judged> telling = queries.stream().filter(query -> query.allRelevance() > 0).toList();
+    if (telling.isEmpty()) {
       return Optional.empty();
     }
-    int learnt = Feature.OUT_OF_STOCK.ordinal();
-    double[][] columns = new double[learnt][2 * differences.size()];
-    double[] targets = new double[2 * differences.size()];
-    for (int pair = 0; pair < differences.size(); pair++) {
-      targets[2 * pair] = 1;
-      for (int feature = 0; feature < learnt; feature++) {
-        columns[feature][2 * pair] = differences.get(pair)[feature];
-        columns[feature][2 * pair + 1] = -differences.get(pair)[feature];
+    double[] start = new double[2 * LEARNT];
+    Arrays.fill(start, 1);
+    double[] weights =
+        squares(SOLVER.minimise((roots, slope) -> ofRoots(telling, roots, slope), start));
+    return Optional.of(FusionWeights.of(named(weights, 0), named(weights, LEARNT)));
+  }
+
+  /// The loss by the roots of the weights.
+  private static double ofRoots(List<Judged> queries, double[] roots, double[] gradient) {
+    double loss = loss(queries, squares(roots), gradient);
+    for (int i = 0; i < roots.length; i++) {
+      gradient[i] *= 2 * roots[i];
+    }
+    return loss;
+  }
+
+  private static double[] squares(double[] roots) {
+    return Arrays.stream(roots).map(root -> root * root).toArray();
+  }
+
+  private static Map<Feature, Double> named(double[] weights, int from) {
+    Map<Feature, Double> named = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.values()) {
+      if (feature.ordinal() < LEARNT) {
+        named.put(feature, weights[from + feature.ordinal()]);
       }
     }
-    LinearModel model = new NewtonLogistic(L2).fit(columns, targets, workers);
-    return Optional.of(FusionWeights.learnt(model.weights()));
+    return named;
   }
 
-  private static void pairs(Judged query, List<double[]> differences) {
-    List<Candidate> best =
-        query.candidates.stream()
-            .sorted(Comparator.comparingDouble(FusionWeights.DEFAULT::score).reversed())
-            .toList();
-    best.stream()
-        .filter(candidate -> relevance(query, candidate) > 0)
-        .limit(MOST_RELEVANT)
-        .forEach(better ->
-            best.stream()
-                .filter(other -> relevance(query, other) < relevance(query, better))
-                .limit(RIVALS)
-                .forEach(worse -> differences.add(difference(better, worse))));
-  }
-
-  private static double relevance(Judged query, Candidate candidate) {
-    return query.relevance.getOrDefault(candidate.number(), 0.0);
-  }
-
-  private static double[] difference(Candidate a, Candidate b) {
-    double[] difference = new double[a.values().length];
-    for (int i = 0; i < difference.length; i++) {
-      difference[i] = a.values()[i] - b.values()[i];
+  /// The mean loss and its gradient.
+  ///
+  /// @param weights for sure queries, then for doubtful ones
+  private static double loss(List<Judged> queries, double[] weights, double[] gradient) {
+    double loss = 0;
+    for (int i = 0; i < weights.length; i++) {
+      loss += L2 / 2 * weights[i] * weights[i];
+      gradient[i] = L2 * weights[i];
     }
-    return difference;
+    for (Judged query : queries) {
+      loss += loss(query, weights, gradient, 1.0 / queries.size());
+    }
+    return loss;
+  }
+
+  private static double loss(Judged query, double[] weights, double[] gradient, double share) {
+    List<Candidate> candidates = query.candidates;
+    double doubt = candidates.getFirst().doubt();
+    double[] scores = new double[candidates.size()];
+    double most = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < scores.length; c++) {
+      double[] values = candidates.get(c).values();
+      for (int f = 0; f < LEARNT; f++) {
+        scores[c] += ((1 - doubt) * weights[f] + doubt * weights[LEARNT + f]) * values[f];
+      }
+      most = Math.max(most, scores[c]);
+    }
+    double sum = 0;
+    for (double score : scores) {
+      sum += Math.exp(score - most);
+    }
+    double logSum = most + Math.log(sum);
+    double relevance = query.allRelevance();
+    double loss = 0;
+    for (int c = 0; c < scores.length; c++) {
+      double wanted = query.relevance(candidates.get(c)) / relevance;
+      loss += wanted * (logSum - scores[c]);
+      double slope = share * (Math.exp(scores[c] - logSum) - wanted);
+      double[] values = candidates.get(c).values();
+      for (int f = 0; f < LEARNT; f++) {
+        gradient[f] += slope * (1 - doubt) * values[f];
+        gradient[LEARNT + f] += slope * doubt * values[f];
+      }
+    }
+    return share * loss;
   }
 }

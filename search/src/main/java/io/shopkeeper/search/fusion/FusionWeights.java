@@ -1,23 +1,40 @@
 package io.shopkeeper.search.fusion;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
 /// What each [Feature] counts; one that is not named counts nothing.
-public record FusionWeights(Map<Feature, Double> weights) {
+///
+/// Where a product has all the words of a query they say what is meant; where none has, the words
+/// that some have mislead, and meaning counts more. Between the two the weights are mixed by how
+/// much is missing, [Candidate#doubt].
+///
+/// @param sure where a product has all the words
+/// @param doubtful where no product has any
+public record FusionWeights(Map<Feature, Double> sure, Map<Feature, Double> doubtful) {
+  /// Below all that can be bought and answers about as well.
+  private static final double OUT_OF_STOCK = -2;
 
-  /// Learnt by [FusionTrainer] on the validation half of the known-item queries in `bench`.
+  /// Learnt by [FusionTrainer] on the validation half of the known-item queries in `bench` and on
+  /// the mixed ones; what came out below .001 is left out.
   public static final FusionWeights DEFAULT =
       of(
           Map.of(
-              Feature.LEXICAL, 4.0,
-              Feature.SEMANTIC, 12.0,
-              Feature.LEXICAL_RANK, 1.0,
-              Feature.SEMANTIC_RANK, 1.0,
-              Feature.COVERAGE, 2.0,
-              Feature.TITLE_SHARE, 1.0));
+              Feature.LEXICAL, 1.80,
+              Feature.SEMANTIC, 4.96,
+              Feature.SEMANTIC_RANK, 1.18,
+              Feature.COVERAGE, 1.72,
+              Feature.NAMED, 1.14,
+              Feature.TITLE_SHARE, 4.16,
+              Feature.TITLE_ORDER, 4.23,
+              Feature.BRAND, 2.57),
+          Map.of(
+              Feature.SEMANTIC, 19.1,
+              Feature.SEMANTIC_RANK, 2.14,
+              Feature.COVERAGE, 4.43,
+              Feature.TITLE_ORDER, 7.06,
+              Feature.BRAND, 3.58));
 
   /// Words alone.
   public static final FusionWeights BM25 = of(Map.of(Feature.LEXICAL, 1.0));
@@ -29,41 +46,47 @@ public record FusionWeights(Map<Feature, Double> weights) {
   public static final FusionWeights RECIPROCAL_RANK =
       of(Map.of(Feature.LEXICAL_RANK, 1.0, Feature.SEMANTIC_RANK, 1.0));
 
-  /// Below all that can be bought and answers about as well.
-  private static final double OUT_OF_STOCK = -2;
-
   public FusionWeights {
-    var ordered = new EnumMap<Feature, Double>(Feature.class);
-    ordered.putAll(weights);
-    weights = Collections.unmodifiableMap(ordered);
+    sure = ordered(sure);
+    doubtful = ordered(doubtful);
   }
 
-  private static FusionWeights of(Map<Feature, Double> learnt) {
-    var all = new EnumMap<Feature, Double>(Feature.class);
-    all.putAll(learnt);
+  /// The same for every query.
+  private static FusionWeights of(Map<Feature, Double> weights) {
+    return of(weights, weights);
+  }
+
+  static FusionWeights of(Map<Feature, Double> sure, Map<Feature, Double> doubtful) {
+    return new FusionWeights(withStock(sure), withStock(doubtful));
+  }
+
+  private static Map<Feature, Double> withStock(Map<Feature, Double> weights) {
+    Map<Feature, Double> all = new EnumMap<>(Feature.class);
+    all.putAll(weights);
     all.put(Feature.OUT_OF_STOCK, OUT_OF_STOCK);
-    return new FusionWeights(all);
+    return all;
   }
 
-  /// Those of the features that are learnt, in their order.
-  static FusionWeights learnt(double[] weights) {
-    var learnt = new EnumMap<Feature, Double>(Feature.class);
-    for (Feature feature : Feature.values()) {
-      if (feature != Feature.OUT_OF_STOCK) {
-        learnt.put(feature, weights[feature.ordinal()]);
-      }
-    }
-    return of(learnt);
+  private static Map<Feature, Double> ordered(Map<Feature, Double> weights) {
+    Map<Feature, Double> ordered = new EnumMap<>(Feature.class);
+    ordered.putAll(weights);
+    return Collections.unmodifiableMap(ordered);
   }
 
-  public double of(Feature feature) {
-    return weights.getOrDefault(feature, 0.0);
+  /// What a feature counts for a query.
+  ///
+  /// @param doubt see [Candidate#doubt]
+  public double of(Feature feature, double doubt) {
+    return (1 - doubt) * sure.getOrDefault(feature, 0.0)
+        + doubt * doubtful.getOrDefault(feature, 0.0);
   }
 
   /// The score of a product.
   public double score(Candidate candidate) {
-    return Arrays.stream(Feature.values())
-        .mapToDouble(feature -> of(feature) * candidate.value(feature))
-        .sum();
+    double score = 0;
+    for (Feature feature : Feature.values()) {
+      score += of(feature, candidate.doubt()) * candidate.value(feature);
+    }
+    return score;
   }
 }

@@ -17,7 +17,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BlendedTermQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -45,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 /// that have a term, summed over its terms). Safe for any number of threads.
 public final class LexicalIndex implements AutoCloseable {
   private static final String NUMBER = "number";
-  private static final String TITLE_LENGTH = "titleLength";
   private static final float K1 = 1.2f;
 
   /// What a word counts in the fields beside its best.
@@ -86,9 +84,6 @@ public final class LexicalIndex implements AutoCloseable {
     document.add(
         new StringField(NUMBER, String.valueOf(number), org.apache.lucene.document.Field.Store.NO));
     document.add(new NumericDocValuesField(NUMBER, number));
-    document.add(
-        new NumericDocValuesField(
-            TITLE_LENGTH, Math.max(1, Terms.plain(Field.TITLE.of(product)).size())));
     for (Field field : Field.values()) {
       List<String> terms = Terms.of(field.of(product));
       if (!terms.isEmpty()) {
@@ -116,7 +111,7 @@ public final class LexicalIndex implements AutoCloseable {
   /// @param terms see [Terms#ofQuery]
   public LexicalScores score(SequencedMap<String, Float> terms, int size) {
     return with(searcher -> {
-      var scores = new LexicalScores(new float[size], new float[size], new float[size]);
+      var scores = new LexicalScores(new float[size], new float[size]);
       double[] rarity =
           terms.entrySet().stream()
               .mapToDouble(term -> term.getValue() * rarity(searcher, term.getKey()))
@@ -128,9 +123,6 @@ public final class LexicalIndex implements AutoCloseable {
       int t = 0;
       for (Map.Entry<String, Float> term : terms.entrySet()) {
         add(searcher, term.getKey(), term.getValue(), (float) (rarity[t++] / whole), scores);
-        if (term.getValue() == 1) {
-          addTitles(searcher, term.getKey(), scores.titleShare());
-        }
       }
       return scores;
     });
@@ -196,30 +188,6 @@ public final class LexicalIndex implements AutoCloseable {
             scores.bm25()[number] += scorer.score();
             scores.coverage()[number] += share;
           }
-        }
-        document = documents.nextDoc();
-      }
-    }
-  }
-
-  private static void addTitles(IndexSearcher searcher, String term, float[] shares)
-      throws IOException {
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      PostingsEnum documents =
-          leaf.reader().postings(new Term(name(Field.TITLE), term), PostingsEnum.NONE);
-      if (documents == null) {
-        continue;
-      }
-      NumericDocValues numbers = leaf.reader().getNumericDocValues(NUMBER);
-      NumericDocValues lengths = leaf.reader().getNumericDocValues(TITLE_LENGTH);
-      Bits live = leaf.reader().getLiveDocs();
-      int document = documents.nextDoc();
-      while (document != DocIdSetIterator.NO_MORE_DOCS) {
-        if ((live == null || live.get(document))
-            && numbers.advanceExact(document)
-            && lengths.advanceExact(document)
-            && numbers.longValue() < shares.length) {
-          shares[(int) numbers.longValue()] += 1f / lengths.longValue();
         }
         document = documents.nextDoc();
       }

@@ -4,8 +4,7 @@ package io.shopkeeper.search.lexical;
 ///
 /// @param bm25 the sum over the terms; 0 without any
 /// @param coverage the share of the query's rarity that the product has somewhere, of 1
-/// @param titleShare the share of the title's words that are in the query, of 1
-public record LexicalScores(float[] bm25, float[] coverage, float[] titleShare) {
+public record LexicalScores(float[] bm25, float[] coverage) {
 
   @Override
   public boolean equals(Object other) {

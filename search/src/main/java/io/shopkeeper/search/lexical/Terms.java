@@ -64,6 +64,11 @@ public final class Terms {
     return cut(text, true);
   }
 
+  /// The stems of the words of a text, in order; no pairs.
+  public static List<String> stems(String text) {
+    return plain(text).stream().map(Stems::of).toList();
+  }
+
   private static List<String> cut(String text, boolean wordsOnly) {
     var terms = new ArrayList<String>();
     new Cutting(

@@ -2,6 +2,7 @@ package io.shopkeeper.serve.api;
 
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.ingest.quality.CategorySuggestion;
 import io.shopkeeper.ingest.quality.Completeness;
 import io.shopkeeper.ingest.quality.Concentration;
 import io.shopkeeper.ingest.quality.Days;
@@ -84,10 +85,22 @@ public final class QualityApi {
         "completeness",
         List.copyOf(facts.completeness().values()),
         field -> completeness(json, field));
+    array(json, "categories", facts.categories(), category -> category(json, category));
     if (report.load() != null) {
       load(json, report.load());
     }
     json.writeEndObject();
+  }
+
+  private static void category(JsonGenerator json, CategorySuggestion category) {
+    json.writeStringProperty("platform", category.platform());
+    json.writeStringProperty("category", category.category());
+    json.writeNumberProperty("products", category.products());
+    if (category.suggestion() != null) {
+      json.writeStringProperty("suggestion", category.suggestion());
+    }
+    json.writeStringProperty("basis", category.basis().name().toLowerCase(Locale.ROOT));
+    json.writeStringProperty("line", category.line());
   }
 
   private static void finding(JsonGenerator json, Finding finding, FindingTexts texts) {

@@ -10,6 +10,7 @@ import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.LoadHistory;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.figures.CustomerFigures;
@@ -58,6 +59,7 @@ public final class Console {
       RecentRejections recent,
       Customers everyone,
       ShopExperiments experiments,
+      ShopSearch search,
       Admission admission,
       Function<String, Optional<Caller>> keys,
       InstantSource clock) {
@@ -78,6 +80,7 @@ public final class Console {
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
     var samePage = new SamePage(templates, merges, store.facts(), mergesChanged, jobs);
     var experimentsPage = new ExperimentsPage(templates, shop, experiments);
+    var searchPage = new SearchPage(templates, shop, search);
     var sqlPage = new SqlPage(templates, store.analysis());
     var login = new LoginPage(templates, admission, keys);
     var peoplePage =
@@ -102,6 +105,7 @@ public final class Console {
             Route.page("POST", "/reviews/read", ADMINISTER, reviewsPage::read),
             Route.page("POST", "/reviews/aspects", ADMINISTER, reviewsPage::edit),
             Route.page("GET", "/recommendations", CONSOLE, recommendations::show),
+            Route.page("GET", "/search", CONSOLE, searchPage::show),
             Route.page("GET", "/same", CONSOLE, samePage::show),
             Route.page("POST", "/same/say", ADMINISTER, samePage::say),
             Route.page("POST", "/same/undo", ADMINISTER, samePage::takeBack),

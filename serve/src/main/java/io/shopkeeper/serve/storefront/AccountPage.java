@@ -41,7 +41,7 @@ final class AccountPage {
   Answer show(Request request, Visitor visitor) {
     Wording wording = front.wording(request);
     CustomerId customer = visitor.who().customer();
-    boolean personal = personal(visitor);
+    boolean personal = consents.personal(visitor);
     List<Shelf> again =
         customer == null || !personal
             ? List.of()
@@ -55,11 +55,6 @@ final class AccountPage {
     values.put("suggested", customer == null ? customers.recent(SUGGESTED) : List.of());
     values.put("shelves", again);
     return front.page(request, visitor, "account", values);
-  }
-
-  private boolean personal(Visitor visitor) {
-    Visitor.Who who = visitor.who();
-    return who.personal() && (who.customer() == null || !consents.refused(who.customer()));
   }
 
   Answer privacy(Request request, Visitor visitor) {
@@ -90,10 +85,11 @@ final class AccountPage {
   Answer personalise(Form form, Visitor visitor) {
     boolean wanted = form.text("wanted").equals("yes");
     CustomerId customer = visitor.who().customer();
-    if (customer != null) {
+    if (customer == null) {
+      visitor.personal(wanted);
+    } else {
       consents.personal(customer, wanted);
     }
-    visitor.personal(wanted);
     visitor.say(wanted ? "shop.said.personal" : "shop.said.not_personal");
     return Answer.seeOther(ADDRESS);
   }

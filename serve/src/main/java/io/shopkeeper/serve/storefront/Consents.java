@@ -41,6 +41,12 @@ final class Consents {
         .isEmpty();
   }
 
+  /// Whether a visitor's lists follow what they did: a customer's word counts, else the visit's.
+  boolean personal(Visitor visitor) {
+    Visitor.Who who = visitor.who();
+    return who.customer() == null ? who.personal() : !refused(who.customer());
+  }
+
   /// Keeps what the customer says now.
   void personal(CustomerId customer, boolean wanted) {
     var attributes = new HashMap<String, String>();

@@ -13,11 +13,13 @@ final class HomePage {
 
   private final Front front;
   private final Shelves shelves;
+  private final Consents consents;
   private final VisitLog log;
 
-  HomePage(Front front, Shelves shelves, VisitLog log) {
+  HomePage(Front front, Shelves shelves, Consents consents, VisitLog log) {
     this.front = front;
     this.shelves = shelves;
+    this.consents = consents;
     this.log = log;
   }
 
@@ -26,7 +28,7 @@ final class HomePage {
     Shelf recommended = shelves.recommended(visitor, RECOMMENDED, wording);
     Shelf popular = shelves.popular(visitor, recommended.products(), POPULAR, wording);
     Shelf seen =
-        visitor.who().personal()
+        consents.personal(visitor)
             ? shelves.seen(visitor, SEEN, wording)
             : new Shelf(ShopList.SEEN, "", List.of(), false);
     List<Shelf> all = List.of(recommended, popular, seen);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProductPage {
   private static final int SHOWN = 5;
   private static final int REVIEWS = 5;
+  private static final int MOST_STARS = 5;
   private static final int ASPECTS = 6;
   private static final int MOST_POSITION = 10_000;
   private static final String SVG = ".svg";
@@ -45,7 +46,14 @@ public final class ProductPage {
   ///
   /// @param stars null if none were given
   public record Opinion(
-      @Nullable Double stars, @Nullable String title, String text, @Nullable Instant time) {}
+      @Nullable Double stars, @Nullable String title, String text, @Nullable Instant time) {
+
+    /// The stars, as in `★★★★☆`; empty where none were given.
+    public String drawn() {
+      int full = stars == null ? 0 : Math.clamp(Math.round(stars), 0, MOST_STARS);
+      return stars == null ? "" : "★".repeat(full) + "☆".repeat(MOST_STARS - full);
+    }
+  }
 
   Answer show(Request request, Visitor visitor) {
     Product product = known(Ids.parse(request.path("id"), ProductId::new));

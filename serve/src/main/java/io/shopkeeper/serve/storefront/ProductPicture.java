@@ -22,6 +22,7 @@ final class ProductPicture {
   private static final List<String> SHAPES = read("shapes.tsv").toList();
   private static final List<String> COLOUR_NAMES = List.of("colour", "color", "颜色");
   private static final int TILTS = 13;
+  private static final int SHADES = 80;
 
   private ProductPicture() {}
 
@@ -53,7 +54,7 @@ final class ProductPicture {
 
   static String of(Product product) {
     int number = spread(product.id().value().hashCode());
-    Colour colour = colour(product);
+    Colour colour = colour(product, number);
     String glyph = glyph(product).orElseGet(() -> SHAPES.get(number % SHAPES.size()));
     Colour ground = Colour.ofHue(number % 360).lighter(.86);
     int tilt = number / 7 % TILTS - TILTS / 2;
@@ -98,7 +99,8 @@ final class ProductPicture {
         .findFirst();
   }
 
-  private static Colour colour(Product product) {
+  /// One that is told, else near the one of the category.
+  private static Colour colour(Product product, int number) {
     return Stream.concat(
             COLOUR_NAMES.stream().map(product.attributes()::get).filter(value -> value != null),
             Stream.of(product.title()))
@@ -106,7 +108,8 @@ final class ProductPicture {
         .flatMap(Optional::stream)
         .findFirst()
         .map(Colour::of)
-        .orElseGet(() -> Colour.ofHue(spread(product.categories().hashCode()) % 360));
+        .orElseGet(
+            () -> Colour.ofHue(spread(product.categories().hashCode()) % 360 + number % SHADES));
   }
 
   private static Optional<String> best(List<Drawn> drawn, String text) {

@@ -13,6 +13,11 @@ public record Shelf(ShopList list, String basis, List<Card> cards, boolean decli
     cards = List.copyOf(cards);
   }
 
+  /// The same with other words on what it rests on.
+  Shelf restingOn(String other) {
+    return new Shelf(list, other, cards, declinable);
+  }
+
   List<ProductId> products() {
     return cards.stream().map(Card::product).toList();
   }

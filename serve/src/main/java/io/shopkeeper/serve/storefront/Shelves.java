@@ -3,14 +3,16 @@ package io.shopkeeper.serve.storefront;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
-import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommendationRequest;
 import io.shopkeeper.recommend.Recommendations;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.serve.console.Explained;
+import io.shopkeeper.serve.console.Texts;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,29 +39,34 @@ final class Shelves {
   /// Products for this visitor, or for anybody where they do not want their own.
   Shelf recommended(Visitor visitor, int count, Wording wording) {
     Visitor.Who who = visitor.who();
-    CustomerId customer = who.personal() ? who.customer() : null;
-    SessionId session = who.personal() ? who.session() : null;
-    return shelf(
-        ShopList.RECOMMENDED,
-        recommender.recommend(
-            new RecommendationRequest.ForCustomer(
-                customer, session, count, visitor.without(List.of()))),
-        Set.of(),
-        count,
-        wording);
+    boolean personal = who.customer() != null || who.personal();
+    Shelf shelf =
+        shelf(
+            ShopList.RECOMMENDED,
+            recommender.recommend(
+                new RecommendationRequest.ForCustomer(
+                    who.customer(),
+                    personal ? who.session() : null,
+                    count,
+                    visitor.without(List.of()))),
+            Set.of(),
+            count,
+            wording);
+    return personal ? shelf : shelf.restingOn(wording.t().text("shop.personal_off"));
   }
 
-  /// What many buy now.
+  /// What many buy now, which needs no word on what it rests on.
   ///
   /// @param shown on the page already
   Shelf popular(Visitor visitor, Collection<ProductId> shown, int count, Wording wording) {
     return shelf(
-        ShopList.POPULAR,
-        recommender.recommend(
-            new RecommendationRequest.ForCustomer(null, null, count, visitor.without(shown))),
-        Set.of(),
-        count,
-        wording);
+            ShopList.POPULAR,
+            recommender.recommend(
+                new RecommendationRequest.ForCustomer(null, null, count, visitor.without(shown))),
+            Set.of(),
+            count,
+            wording)
+        .restingOn("");
   }
 
   Shelf similar(Visitor visitor, ProductId product, int count, Wording wording) {
@@ -125,9 +132,30 @@ final class Shelves {
             wording::titles,
             wording.t());
     var why = new HashMap<ProductId, List<Explained.Why>>();
-    explained.items().forEach(item -> why.put(item.product(), item.why()));
+    for (int i = 0; i < items.size(); i++) {
+      why.put(
+          items.get(i).product(),
+          plain(items.get(i).reasons(), explained.items().get(i).why(), wording.t()));
+    }
     List<ProductId> ids = items.stream().map(Recommendation::product).toList();
     return new Shelf(list, explained.basis(), cards(ids, why, wording), true);
+  }
+
+  /// Without the factors of a product of figures, which mean nothing to a shopper.
+  private static List<Explained.Why> plain(List<Reason> reasons, List<Explained.Why> why, Texts t) {
+    var plain = new ArrayList<Explained.Why>();
+    for (int i = 0; i < reasons.size(); i++) {
+      Explained.Why words = why.get(i);
+      plain.add(
+          reasons.get(i) instanceof Reason.Alike alike
+              ? new Explained.Why(
+                  t.text("shop.alike", t.number(alike.customersInCommon())),
+                  words.about(),
+                  words.contribution(),
+                  words.percent())
+              : words);
+    }
+    return plain;
   }
 
   private List<Card> cards(

@@ -47,18 +47,14 @@ public final class Storefront {
     this.visitors = new Visitors(clock, random);
     var log = new VisitLog(store.log(), metrics, clock, random);
     var shelves = new Shelves(facts, recommender);
-    var home = new HomePage(front, shelves, log);
+    var consents = new Consents(facts, consentChanged);
+    var home = new HomePage(front, shelves, consents, log);
     var category = new CategoryPage(front, shelves, log);
     var product = new ProductPage(front, facts, shelves, reviews, log);
     var cart = new CartPage(front, store.shop(), facts, log, random);
     var account =
         new AccountPage(
-            front,
-            new CustomerFigures(facts),
-            new Orders(facts),
-            new Consents(facts, consentChanged),
-            shelves,
-            log);
+            front, new CustomerFigures(facts), new Orders(facts), consents, shelves, log);
     routes =
         List.of(
             page(PATH, home::show),

@@ -12,6 +12,10 @@ import io.shopkeeper.profile.customer.LifecycleStage;
 import io.shopkeeper.profile.segment.CustomerSegments;
 import io.shopkeeper.recommend.Recommendations;
 import io.shopkeeper.recommend.Relation;
+import io.shopkeeper.search.Rescue;
+import io.shopkeeper.search.Unanswered;
+import io.shopkeeper.search.fusion.Feature;
+import io.shopkeeper.search.lexical.Field;
 import io.shopkeeper.serve.http.ProblemKind;
 import io.shopkeeper.serve.ports.Job;
 import java.io.IOException;
@@ -85,7 +89,11 @@ class TextsTest {
           "experiment.curve.",
           "people.role.",
           "shop.list.",
-          "shop.sort.");
+          "shop.sort.",
+          "search.field.",
+          "search.outcome.",
+          "search.rescue.",
+          "search.why.");
 
   @Test
   void bothLanguagesHaveTheSameTexts() {
@@ -130,6 +138,10 @@ class TextsTest {
     assertThat(messages("en").stringPropertyNames())
         .containsAll(names("basis", Recommendations.Basis.values()))
         .containsAll(names("why.because_of", Relation.values()))
+        .containsAll(names("search.rescue", Rescue.values()))
+        .containsAll(names("search.outcome", Unanswered.Outcome.values()))
+        .containsAll(names("search.field", Field.values()))
+        .containsAll(names("search.why", Feature.values()))
         .containsAll(names("job.state", Job.State.values()))
         .containsAll(names("stage", LifecycleStage.values()))
         .containsAll(names("stage_means", LifecycleStage.values()))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.advertise.pacing;
+
+import org.jspecify.annotations.NullMarked;

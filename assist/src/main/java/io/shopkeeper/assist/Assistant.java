@@ -1,0 +1,169 @@
+package io.shopkeeper.assist;
+
+import io.shopkeeper.assist.Answer.Outcome;
+import io.shopkeeper.assist.records.ServiceDesk;
+import io.shopkeeper.assist.records.ShopRecords;
+import io.shopkeeper.assist.speak.Sentences;
+import io.shopkeeper.assist.understand.Dialogue;
+import io.shopkeeper.assist.understand.Reader;
+import io.shopkeeper.assist.understand.Reading;
+import io.shopkeeper.assist.understand.Topic;
+import io.shopkeeper.domain.FaqEntry;
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.language.Language;
+import io.shopkeeper.recommend.Recommender;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Answers customers from the shop's records, in Chinese or English, as they ask.
+///
+/// Everything stated is read from a record at that moment and names it; what no record says is not
+/// said. A question is text, whatever it demands: it chooses which of a few fixed questions are put
+/// to the records, and orders are told to nobody but the customer whose they are. Safe for any
+/// number of threads; an answer costs a few queries, and a pass of an encoder where a rule of the
+/// shop is asked for.
+public final class Assistant {
+
+  /// Where a question may be cut into several.
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "[?？!！;；。\\n]+|(?<![0-9])[.,，](?![0-9])|\\b(?:and also|and)\\b|另外|还有|以及|顺便|并且");
+
+  private final Shop shop;
+  private final Sentences english;
+  private final Sentences chinese;
+  private final FaqFinder faq;
+  private final Reader reader;
+  private final OrderTalk orders;
+  private final ProductTalk products;
+  private final RequestTalk requests;
+  private final RecommendTalk recommending;
+  private final ShopRecords records;
+
+  public Assistant(
+      Shop shop, ShopRecords records, FaqFinder faq, ServiceDesk desk, Recommender recommender) {
+    this.shop = shop;
+    this.records = records;
+    this.faq = faq;
+    this.english = new Sentences(Language.ENGLISH, shop);
+    this.chinese = new Sentences(Language.CHINESE, shop);
+    this.reader = new Reader(records);
+    this.orders = new OrderTalk(records);
+    this.products = new ProductTalk(records);
+    this.requests = new RequestTalk(records, desk);
+    this.recommending = new RecommendTalk(records, recommender);
+  }
+
+  /// A conversation's beginning.
+  public Dialogue begin() {
+    return Dialogue.begin(
+        shop.locale().getLanguage().equals("zh") ? Language.CHINESE : Language.ENGLISH);
+  }
+
+  /// Answers a question in the course of a conversation.
+  public Answer answer(Question question, Dialogue dialogue) {
+    if (question.text().length() > Question.MOST_CHARACTERS) {
+      var cut =
+          new Question(
+              question.text().substring(0, Question.MOST_CHARACTERS),
+              question.asker(),
+              question.at());
+      Turn turn = turn(cut, dialogue);
+      turn.say("too.long");
+      turn.ends(Outcome.ASKED_BACK);
+      return turn.answer();
+    }
+    Turn turn = turn(question, dialogue);
+    tell(turn);
+    return turn.answer();
+  }
+
+  private Turn turn(Question question, Dialogue dialogue) {
+    Reading reading = reader.read(question.text(), dialogue);
+    Sentences sentences = reading.language() == Language.CHINESE ? chinese : english;
+    return new Turn(question, reading, sentences, dialogue.in(reading.language()));
+  }
+
+  private void tell(Turn turn) {
+    Reading reading = turn.reading;
+    if (reading.normal().codePoints().noneMatch(Character::isLetterOrDigit)) {
+      turn.say("say.more");
+      turn.ends(Outcome.ASKED_BACK);
+    } else if (reading.about(Topic.OVERREACH)) {
+      turn.say("refused");
+      turn.ends(Outcome.REFUSED);
+    } else if (requests.tell(turn)) {
+      return;
+    } else if (reading.about(Topic.HUMAN)) {
+      turn.say("human");
+      turn.ends(Outcome.HANDED_OVER);
+    } else if (reading.topics().equals(Set.of(Topic.GREETING))
+        || reading.topics().equals(Set.of(Topic.THANKS))) {
+      turn.say(reading.about(Topic.GREETING) ? "hello" : "thanks");
+      turn.ends(Outcome.COURTESY);
+    } else {
+      inform(turn);
+      requests.remind(turn);
+    }
+  }
+
+  private void inform(Turn turn) {
+    Reading reading = turn.reading;
+    if (reading.about(Topic.ELSEWHERE)) {
+      turn.lack("unknown.future");
+    }
+    boolean policy = reading.about(Topic.POLICY) && policy(turn);
+    boolean known = policy && !reading.expectsOrder() && reading.named().isEmpty();
+    if (!known && orders.asked(turn)) {
+      orders.tell(turn);
+    } else if (!known && recommending.asked(turn)) {
+      recommending.tell(turn);
+    } else if (!known && products.asked(turn)) {
+      products.tell(turn);
+    }
+    if (turn.empty() && !policy(turn)) {
+      if (reading.about(Topic.POLICY)) {
+        turn.lack("unknown.policy");
+      } else {
+        turn.lack("unknown");
+      }
+    }
+  }
+
+  /// Adds the shop's own answers to the parts of a question that ask for its rules.
+  private boolean policy(Turn turn) {
+    var found = new LinkedHashSet<FaqEntry>();
+    var parts = new ArrayList<String>();
+    for (String part : PARTS.splitAsStream(turn.question.text()).toList()) {
+      if (Reader.topics(part).contains(Topic.POLICY)) {
+        parts.add(part.strip());
+      }
+    }
+    if (parts.size() > 1) {
+      parts.forEach(part -> faq.find(part).ifPresent(found::add));
+    }
+    if (found.isEmpty()) {
+      faq.find(turn.question.text()).ifPresent(found::add);
+    }
+    if (found.isEmpty() && parts.size() == 1) {
+      faq.find(parts.getFirst()).ifPresent(found::add);
+    }
+    for (FaqEntry entry : found) {
+      var source = new Source("faq", entry.id().value(), "answer", entry.answer());
+      if (Language.of(entry.answer()) == turn.sentences.language()) {
+        turn.quote(source, entry.answer());
+      } else {
+        turn.state(List.of(source), "policy.other", entry.answer());
+      }
+    }
+    return !found.isEmpty();
+  }
+
+  /// The records answers are read from.
+  public ShopRecords records() {
+    return records;
+  }
+}

@@ -1,0 +1,226 @@
+package io.shopkeeper.assist;
+
+import io.shopkeeper.assist.Answer.Outcome;
+import io.shopkeeper.assist.records.OrderRecord;
+import io.shopkeeper.assist.records.ShopRecords;
+import io.shopkeeper.assist.understand.Topic;
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.domain.OrderLine;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Tells customers of their own orders.
+final class OrderTalk {
+  private static final int MOST_LISTED = 5;
+
+  private final ShopRecords records;
+
+  OrderTalk(ShopRecords records) {
+    this.records = records;
+  }
+
+  /// Whether a question is about orders.
+  boolean asked(Turn turn) {
+    Set<Topic> topics = turn.reading.topics();
+    boolean order = topics.contains(Topic.ORDER_LIST) || topics.stream().anyMatch(Topic::ofAnOrder);
+    if (turn.reading.expectsOrder()) {
+      return true;
+    }
+    if (!turn.reading.orders().isEmpty() && turn.question.asker() != null && !own(turn).isEmpty()) {
+      return true;
+    }
+    // "How much?" of a product is about its price, unless the order is named.
+    if (!turn.reading.named().isEmpty()) {
+      return false;
+    }
+    return order && !(topics.contains(Topic.PRICE) && !topics.contains(Topic.ORDER_TOTAL));
+  }
+
+  private List<OrderRecord> own(Turn turn) {
+    CustomerId asker = turn.question.asker();
+    var found = new ArrayList<OrderRecord>();
+    if (asker != null) {
+      for (OrderId id : turn.reading.orders()) {
+        records.order(id, asker).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  void tell(Turn turn) {
+    CustomerId asker = turn.question.asker();
+    if (asker == null) {
+      turn.say("login");
+      turn.ends(Outcome.REFUSED);
+      return;
+    }
+    List<OrderRecord> found = own(turn);
+    if (!turn.reading.orders().isEmpty()) {
+      for (OrderId id : turn.reading.orders()) {
+        if (turn.reading.expectsOrder()
+            && found.stream().noneMatch(order -> order.id().value().equalsIgnoreCase(id.value()))) {
+          turn.lack("order.none", id);
+        }
+      }
+      found.forEach(order -> tell(turn, order));
+      return;
+    }
+    if (turn.reading.about(Topic.ORDER_LIST) && turn.reading.choice().isEmpty()) {
+      list(turn, asker);
+      return;
+    }
+    Optional<OrderRecord> meant = meant(turn, asker);
+    if (meant.isPresent()) {
+      tell(turn, meant.orElseThrow());
+    } else {
+      turn.lack("order.nothing");
+    }
+  }
+
+  /// The order spoken of, the one chosen of those listed, else the newest.
+  private Optional<OrderRecord> meant(Turn turn, CustomerId asker) {
+    List<OrderId> listed = turn.dialogue().orders();
+    if (turn.reading.choice().isPresent() && !listed.isEmpty()) {
+      int choice = turn.reading.choice().getAsInt();
+      if (choice > 0 && choice <= listed.size()) {
+        return records.order(listed.get(choice - 1), asker);
+      }
+    }
+    OrderId spoken = turn.dialogue().order();
+    if (spoken != null && turn.reading.choice().isEmpty()) {
+      return records.order(spoken, asker);
+    }
+    return records.orders(asker, 1).stream().findFirst();
+  }
+
+  private void list(Turn turn, CustomerId asker) {
+    List<OrderRecord> orders = records.orders(asker, MOST_LISTED);
+    if (orders.isEmpty()) {
+      turn.lack("order.nothing");
+      return;
+    }
+    turn.say("order.list");
+    for (OrderRecord order : orders) {
+      turn.state(
+          List.of(placed(order), total(order)),
+          "order.listed",
+          order.id(),
+          turn.sentences.day(order.orderedAt()),
+          turn.sentences.counted(
+              "items", order.lines().stream().mapToInt(OrderLine::quantity).sum()),
+          turn.sentences.money(order.total()));
+    }
+    turn.now(turn.dialogue().listing(orders.stream().map(OrderRecord::id).toList()));
+  }
+
+  private void tell(Turn turn, OrderRecord order) {
+    Set<Topic> asked = EnumSet.noneOf(Topic.class);
+    turn.reading.topics().stream().filter(Topic::ofAnOrder).forEach(asked::add);
+    if (turn.reading.about(Topic.PRICE)) {
+      asked.add(Topic.ORDER_TOTAL);
+    }
+    if (asked.isEmpty() || asked.equals(EnumSet.of(Topic.ORDER_STATUS))) {
+      asked.addAll(EnumSet.of(Topic.ORDER_CONTENTS, Topic.ORDER_TOTAL, Topic.ORDER_DATE));
+    }
+    if (!order.refunded().isEmpty()) {
+      asked.add(Topic.ORDER_REFUND);
+    }
+    OrderId id = order.id();
+    if (asked.contains(Topic.ORDER_DATE)) {
+      turn.state(List.of(placed(order)), "order.date", id, turn.sentences.day(order.orderedAt()));
+    }
+    if (asked.contains(Topic.ORDER_CONTENTS)) {
+      turn.state(lines(order, order.lines()), "order.contents", id, lines(turn, order.lines()));
+    }
+    if (asked.contains(Topic.ORDER_TOTAL)) {
+      turn.state(List.of(total(order)), "order.total", id, turn.sentences.money(order.total()));
+    }
+    if (asked.contains(Topic.ORDER_REFUND)) {
+      refund(turn, order);
+    }
+    if (asked.contains(Topic.ORDER_STATUS)) {
+      turn.lack("order.status", id);
+    }
+    turn.now(
+        turn.dialogue()
+            .about(id)
+            .about(order.lines().stream().map(OrderLine::product).distinct().toList()));
+  }
+
+  private void refund(Turn turn, OrderRecord order) {
+    Instant at = order.refundedAt();
+    if (at == null) {
+      turn.state(
+          List.of(new Source("order", order.id().value(), "refunds", "0")),
+          "order.refund.none",
+          order.id());
+    } else {
+      turn.state(
+          List.of(
+              new Source(
+                  "order", order.id().value(), "refunded", order.refundedTotal().toString())),
+          "order.refund",
+          order.id(),
+          names(turn, order.refunded()),
+          turn.sentences.day(at),
+          turn.sentences.money(order.refundedTotal()));
+    }
+  }
+
+  private static Source placed(OrderRecord order) {
+    return new Source("order", order.id().value(), "orderedAt", order.orderedAt().toString());
+  }
+
+  private static Source total(OrderRecord order) {
+    return new Source("order", order.id().value(), "total", order.total().toString());
+  }
+
+  private static List<Source> lines(OrderRecord order, List<OrderLine> lines) {
+    return lines.stream()
+        .map(line ->
+            new Source(
+                "order",
+                order.id().value(),
+                "line",
+                "%d × %s at %s".formatted(line.quantity(), line.product(), line.unitPrice())))
+        .toList();
+  }
+
+  private String lines(Turn turn, List<OrderLine> lines) {
+    Map<ProductId, Product> products = records.products(ids(lines));
+    return lines.stream()
+        .map(line ->
+            turn.sentences.said(
+                "order.line",
+                line.quantity(),
+                title(turn, products, line.product()),
+                turn.sentences.money(line.unitPrice())))
+        .collect(Collectors.joining("; "));
+  }
+
+  private String names(Turn turn, List<OrderLine> lines) {
+    Map<ProductId, Product> products = records.products(ids(lines));
+    return lines.stream()
+        .map(line -> line.quantity() + " × " + title(turn, products, line.product()))
+        .collect(Collectors.joining(turn.sentences.said("separator")));
+  }
+
+  private static Collection<ProductId> ids(List<OrderLine> lines) {
+    return lines.stream().map(OrderLine::product).distinct().toList();
+  }
+
+  private static String title(Turn turn, Map<ProductId, Product> products, ProductId id) {
+    Product product = products.get(id);
+    return product == null ? id.value() : turn.sentences.title(product);
+  }
+}

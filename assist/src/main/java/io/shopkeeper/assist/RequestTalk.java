@@ -1,0 +1,290 @@
+package io.shopkeeper.assist;
+
+import io.shopkeeper.assist.Answer.Outcome;
+import io.shopkeeper.assist.records.OrderRecord;
+import io.shopkeeper.assist.records.ServiceDesk;
+import io.shopkeeper.assist.records.ServiceRequest;
+import io.shopkeeper.assist.records.ShopRecords;
+import io.shopkeeper.assist.understand.Dialogue.Pending;
+import io.shopkeeper.assist.understand.Topic;
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.language.Language;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Takes down what a customer wants done with an order of theirs: a return, an exchange, a
+/// cancellation. Nothing is registered before they said yes to exactly that.
+final class RequestTalk {
+  private static final int MOST_OFFERED = 5;
+
+  private final ShopRecords records;
+  private final ServiceDesk desk;
+
+  RequestTalk(ShopRecords records, ServiceDesk desk) {
+    this.records = records;
+    this.desk = desk;
+  }
+
+  /// Whether a question wants something done, not told.
+  boolean asked(Turn turn) {
+    return kind(turn).isPresent()
+        && (!turn.reading.about(Topic.POLICY)
+            || turn.reading.expectsOrder()
+            || ownOrder(turn).isPresent())
+        && !(turn.reading.about(Topic.ORDER_REFUND) && !turn.reading.about(Topic.RETURN));
+  }
+
+  private static Optional<Topic> kind(Turn turn) {
+    return Stream.of(Topic.EXCHANGE, Topic.RETURN, Topic.CANCEL)
+        .filter(turn.reading::about)
+        .findFirst();
+  }
+
+  private Optional<OrderRecord> ownOrder(Turn turn) {
+    CustomerId asker = turn.question.asker();
+    return asker == null
+        ? Optional.empty()
+        : turn.reading.orders().stream()
+            .flatMap(id -> records.order(id, asker).stream())
+            .findFirst();
+  }
+
+  /// Begins a request, or goes on with the one that waits.
+  ///
+  /// @return false if what was said has nothing to do with it
+  boolean tell(Turn turn) {
+    CustomerId asker = turn.question.asker();
+    Pending pending = turn.dialogue().pending();
+    Optional<Topic> kind = asked(turn) ? kind(turn) : Optional.empty();
+    if (pending == null && kind.isEmpty()) {
+      return false;
+    }
+    if (asker == null) {
+      turn.say("login");
+      turn.ends(Outcome.REFUSED);
+      return true;
+    }
+    if (pending != null && dropped(turn, pending)) {
+      return true;
+    }
+    boolean begins = pending == null || (kind.isPresent() && kind.get() != pending.kind());
+    Pending next =
+        pending == null
+            ? new Pending(kind.orElseThrow(), turn.dialogue().order(), null, false)
+            : new Pending(
+                kind.orElse(pending.kind()), pending.order(), pending.product(), pending.whole());
+    Pending filled = fill(turn, asker, next, pending);
+    if (!begins && filled.equals(pending) && kind.isEmpty() && !turn.reading.about(Topic.YES)) {
+      return !turn.empty();
+    }
+    ask(turn, asker, filled, filled.equals(pending) && turn.reading.about(Topic.YES));
+    return true;
+  }
+
+  /// Ends a request if the customer does not want it, and corrects nothing in the same breath.
+  private boolean dropped(Turn turn, Pending pending) {
+    boolean no = turn.reading.about(Topic.NO);
+    boolean corrects =
+        !turn.reading.orders().isEmpty()
+            || !turn.reading.named().isEmpty()
+            || turn.reading.choice().isPresent()
+            || turn.reading.whole()
+            || Stream.of(Topic.RETURN, Topic.EXCHANGE)
+                .anyMatch(kind -> kind != pending.kind() && turn.reading.about(kind));
+    if (no && !corrects) {
+      turn.say("request.dropped");
+      turn.now(turn.dialogue().waiting(null));
+      turn.ends(Outcome.COURTESY);
+    }
+    return no && !corrects;
+  }
+
+  private Pending fill(Turn turn, CustomerId asker, Pending next, @Nullable Pending before) {
+    boolean begins = before == null || before.kind() != next.kind();
+    Pending filled = next;
+    for (OrderId id : turn.reading.orders()) {
+      Optional<OrderRecord> own = records.order(id, asker);
+      if (own.isPresent()) {
+        filled = filled.of(own.orElseThrow().id());
+      } else if (turn.reading.expectsOrder()) {
+        turn.lack("order.none", id);
+        turn.ends(Outcome.ASKED_BACK);
+      }
+    }
+    OrderId order = filled.order();
+    List<OrderId> listed = turn.dialogue().orders();
+    if (order == null && turn.reading.choice().isPresent() && !listed.isEmpty()) {
+      int choice = turn.reading.choice().getAsInt();
+      int place = choice < 0 ? 0 : choice - 1;
+      return place < listed.size() ? filled.of(listed.get(place)) : filled;
+    }
+    if (order == null
+        && begins
+        && turn.reading.choice().isPresent()
+        && turn.reading.choice().getAsInt() < 0) {
+      order = records.orders(asker, 1).stream().map(OrderRecord::id).findFirst().orElse(null);
+      filled = order == null ? filled : filled.of(order);
+    }
+    if (order == null) {
+      order = orderOfNamed(turn, asker);
+      filled = order == null ? filled : filled.of(order);
+    }
+    if (order == null) {
+      return filled;
+    }
+    List<ProductId> kept =
+        records.order(order, asker).map(OrderRecord::keptProducts).orElse(List.of());
+    if (turn.reading.whole()) {
+      return filled.all();
+    }
+    for (var named : turn.reading.named()) {
+      Optional<ProductId> held = named.products().stream().filter(kept::contains).findFirst();
+      if (held.isPresent()) {
+        return filled.of(held.orElseThrow());
+      }
+    }
+    if (!begins && turn.reading.choice().isPresent() && next.order() != null) {
+      int choice = turn.reading.choice().getAsInt();
+      int place = choice < 0 ? kept.size() - 1 : choice - 1;
+      return place >= 0 && place < kept.size() ? filled.of(kept.get(place)) : filled;
+    }
+    return filled;
+  }
+
+  /// The newest order that holds a product that is named.
+  private @Nullable OrderId orderOfNamed(Turn turn, CustomerId asker) {
+    if (turn.reading.named().isEmpty()) {
+      return null;
+    }
+    for (OrderRecord order : records.orders(asker, 50)) {
+      for (var named : turn.reading.named()) {
+        if (named.products().stream().anyMatch(order.keptProducts()::contains)) {
+          return order.id();
+        }
+      }
+    }
+    return null;
+  }
+
+  private void ask(Turn turn, CustomerId asker, Pending asked, boolean agreed) {
+    Pending pending = asked;
+    OrderId id = pending.order();
+    Optional<OrderRecord> order = id == null ? Optional.empty() : records.order(id, asker);
+    if (order.isEmpty()) {
+      whichOrder(turn, asker, pending);
+      return;
+    }
+    List<ProductId> kept = order.orElseThrow().keptProducts();
+    if (kept.isEmpty()) {
+      turn.state(
+          List.of(new Source("order", order.orElseThrow().id().value(), "kept", "0")),
+          "request.nothing",
+          order.orElseThrow().id(),
+          turn.sentences.said("request.verb." + pending.kind()));
+      turn.now(turn.dialogue().waiting(null));
+      return;
+    }
+    if (pending.product() == null && !pending.whole()) {
+      if (pending.kind() == Topic.CANCEL || kept.size() == 1) {
+        pending = pending.kind() == Topic.CANCEL ? pending.all() : pending.of(kept.getFirst());
+      } else {
+        whichProduct(turn, order.orElseThrow(), kept);
+        turn.now(turn.dialogue().about(order.orElseThrow().id()).waiting(pending));
+        return;
+      }
+    }
+    if (agreed) {
+      register(turn, asker, pending, order.orElseThrow());
+    } else {
+      turn.say("request.confirm", what(turn, pending));
+      turn.now(turn.dialogue().about(order.orElseThrow().id()).waiting(pending));
+      turn.ends(Outcome.ASKED_BACK);
+    }
+  }
+
+  private void whichOrder(Turn turn, CustomerId asker, Pending pending) {
+    List<OrderRecord> orders = records.orders(asker, MOST_OFFERED);
+    if (orders.isEmpty()) {
+      turn.lack("order.nothing");
+      turn.now(turn.dialogue().waiting(null));
+      return;
+    }
+    turn.say("request.which.order");
+    for (OrderRecord order : orders) {
+      turn.state(
+          List.of(new Source("order", order.id().value(), "total", order.total().toString())),
+          "order.listed",
+          order.id(),
+          turn.sentences.day(order.orderedAt()),
+          turn.sentences.counted("items", order.lines().stream().mapToInt(l -> l.quantity()).sum()),
+          turn.sentences.money(order.total()));
+    }
+    turn.now(
+        turn.dialogue()
+            .listing(orders.stream().map(OrderRecord::id).toList())
+            .waiting(new Pending(pending.kind(), null, null, pending.whole())));
+    turn.ends(Outcome.ASKED_BACK);
+  }
+
+  private void whichProduct(Turn turn, OrderRecord order, List<ProductId> kept) {
+    Map<ProductId, Product> products = records.products(kept);
+    turn.say("request.which.product", order.id());
+    for (ProductId id : kept) {
+      Product product = products.get(id);
+      if (product != null) {
+        ProductTalk.one(turn, product);
+      }
+    }
+    turn.ends(Outcome.ASKED_BACK);
+  }
+
+  private void register(Turn turn, CustomerId asker, Pending pending, OrderRecord order) {
+    String number =
+        desk.open(
+            new ServiceRequest(
+                ServiceRequest.Kind.valueOf(pending.kind().name()),
+                asker,
+                order.id(),
+                pending.product(),
+                turn.question.at()));
+    turn.state(
+        List.of(new Source("request", number, "order", order.id().value())),
+        "request.done",
+        number,
+        what(turn, pending));
+    turn.now(turn.dialogue().about(order.id()).waiting(null));
+    turn.ends(Outcome.DONE);
+  }
+
+  /// Reminds of a request that still waits.
+  void remind(Turn turn) {
+    Pending pending = turn.dialogue().pending();
+    if (pending != null
+        && pending.order() != null
+        && (pending.whole() || pending.product() != null)) {
+      turn.say("request.still", what(turn, pending));
+    }
+  }
+
+  private String what(Turn turn, Pending pending) {
+    String kind = turn.sentences.said("request." + pending.kind());
+    ProductId product = pending.product();
+    String order = Objects.requireNonNull(pending.order()).value();
+    if (product == null) {
+      return turn.sentences.said("request.what.whole", kind, order);
+    }
+    Product known = records.products(List.of(product)).get(product);
+    String title = known == null ? product.value() : turn.sentences.title(known);
+    boolean chinese = turn.sentences.language() == Language.CHINESE;
+    return turn.sentences.said(
+        "request.what", chinese ? kind : kind.toLowerCase(Locale.ROOT), title, order);
+  }
+}

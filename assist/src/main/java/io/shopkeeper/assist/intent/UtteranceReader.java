@@ -1,0 +1,63 @@
+package io.shopkeeper.assist.intent;
+
+import io.shopkeeper.language.Language;
+import io.shopkeeper.language.NormalText;
+import io.shopkeeper.language.classify.Ngrams;
+import io.shopkeeper.language.classify.TextFeatures;
+import io.shopkeeper.neural.encoder.Encoding;
+import io.shopkeeper.neural.encoder.TextEncoder;
+import java.util.Arrays;
+import java.util.List;
+
+/// Sees what an utterance is made of: runs of words and of letters, and the vectors of an encoder.
+/// One pass of the encoder an utterance, of which the beginning is read.
+///
+/// @param language of the utterances, whose encoder it is
+public record UtteranceReader(Language language, TextEncoder encoder) {
+  /// Of a longer utterance the rest hardly changes what it asks for.
+  private static final int MOST_CHARACTERS = 1_000;
+
+  private static final int WORDS = 2;
+  private static final int LETTERS = 5;
+
+  /// Where the mean over tokens of the last layer is among the vectors.
+  static final int MEANING = 4;
+
+  /// Whether there is anything to understand: a letter, and not only of scripts the encoder does
+  /// not know.
+  public boolean readable(String text) {
+    String beginning = beginning(text);
+    return Language.of(beginning) == language
+        && beginning.codePoints().anyMatch(Character::isLetter);
+  }
+
+  /// Reads an utterance.
+  public TextFeatures read(String text) {
+    String normal = beginning(NormalText.of(beginning(text)));
+    List<String> units = Ngrams.units(normal);
+    Ngrams runs = new Ngrams().add("", units, WORDS);
+    for (String unit : units) {
+      if (unit.length() > 1) {
+        runs.add("letters", Arrays.asList(("_" + unit + "_").split("")), LETTERS);
+      }
+    }
+    return new TextFeatures(runs.distinct(), vectors(normal), new double[0], List.of(normal));
+  }
+
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+  }
+
+  /// The sentence vector, the mean over tokens of every layer, the greatest value over tokens.
+  private float[][] vectors(String normal) {
+    List<Encoding> layers = encoder.layers(normal);
+    Encoding last = layers.getLast();
+    float[][] vectors = new float[layers.size() + 2][];
+    vectors[0] = last.sentence();
+    for (int layer = 0; layer < layers.size(); layer++) {
+      vectors[layer + 1] = layers.get(layer).mean(0, layers.get(layer).size());
+    }
+    vectors[vectors.length - 1] = last.max(0, last.size());
+    return vectors;
+  }
+}

@@ -1,0 +1,217 @@
+package io.shopkeeper.assist.records;
+
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.language.NormalText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What customers call the products of a catalogue: their ids, their titles, and parts of titles
+/// that tell them from others.
+///
+/// A title is found by the share of it that a text holds, its words weighed by their rarity
+/// (inverse document frequency, Spärck Jones 1972); words are Latin words, numbers and pairs of Han
+/// characters. The best is taken, its words are crossed out, and the rest of the text is read
+/// again, so that "A or B" names two. Reading costs O(words × products that share one). Immutable.
+public final class ProductNames {
+
+  /// Of a shop without products.
+  public static final ProductNames NONE = of(List.of());
+
+  /// Products whose names are read; those of more would fill the memory of a small machine.
+  public static final int MOST_PRODUCTS = 50_000;
+
+  private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|\\p{IsLatin}+|\\p{Nd}+");
+
+  /// Attributes that hold the title in another language are named so.
+  private static final String TITLE_IN = "title_";
+
+  /// Of a title, by rarity, that must be said to mean the product.
+  private static final double MUCH = .6;
+
+  /// Titles of which this much less is said are not meant as well.
+  private static final double LESS = .08;
+
+  /// Of a title, by rarity, that must be said for the product to be worth showing.
+  private static final double SOME = .2;
+
+  private static final double ROUNDING = 1e-9;
+  private static final double WHOLE = 1 - ROUNDING;
+
+  /// What may be an id: it has a digit in it.
+  private static final Pattern ID = Pattern.compile("(?=[\\w.-]*\\d)\\w(?:[\\w.-]*\\w)?");
+
+  private static final int MOST_NAMED = 4;
+  private static final int MOST_ALIKE = 5;
+
+  private final Map<String, ProductId> ids = new HashMap<>();
+  private final List<Name> names = new ArrayList<>();
+  private final Map<String, List<Integer>> postings = new HashMap<>();
+  private final Map<String, Double> rarity = new HashMap<>();
+
+  /// @param words of the title, each once
+  private record Name(ProductId product, Set<String> words) {}
+
+  /// Products that a part of a text names.
+  ///
+  /// @param products more than one where the text does not tell them apart
+  /// @param share of the title that was said, by rarity; 1 for an id
+  public record Named(List<ProductId> products, double share) {
+    public Named {
+      products = List.copyOf(products);
+    }
+  }
+
+  private ProductNames() {}
+
+  /// The names of these products.
+  public static ProductNames of(Collection<Product> products) {
+    var made = new ProductNames();
+    for (Product product : products) {
+      made.ids.put(product.id().value().toLowerCase(Locale.ROOT), product.id());
+      made.add(product.id(), product.title());
+      product
+          .attributes()
+          .forEach((attribute, value) -> {
+            if (attribute.startsWith(TITLE_IN)) {
+              made.add(product.id(), value);
+            }
+          });
+    }
+    made.postings.forEach(
+        (word, in) -> made.rarity.put(word, Math.log((made.names.size() + 1.0) / in.size())));
+    return made;
+  }
+
+  private void add(ProductId product, String title) {
+    var words = new LinkedHashSet<>(words(title));
+    if (words.isEmpty()) {
+      return;
+    }
+    for (String word : words) {
+      postings.computeIfAbsent(word, _ -> new ArrayList<>()).add(names.size());
+    }
+    names.add(new Name(product, words));
+  }
+
+  /// The words of a text, in order: of `星河水壶 2L` these are 星河, 河水, 水壶, 2 and l.
+  static List<String> words(String text) {
+    var words = new ArrayList<String>();
+    var runs = WORD.matcher(NormalText.of(text));
+    while (runs.find()) {
+      String run = runs.group();
+      if (Character.UnicodeScript.of(run.codePointAt(0)) != Character.UnicodeScript.HAN
+          || run.length() < 2) {
+        words.add(run);
+      } else {
+        for (int i = 0; i + 2 <= run.length(); i++) {
+          words.add(run.substring(i, i + 2));
+        }
+      }
+    }
+    return words;
+  }
+
+  /// The products whose ids are written in a text.
+  private List<ProductId> ids(String text) {
+    return ID.matcher(text.toLowerCase(Locale.ROOT))
+        .results()
+        .map(word -> ids.get(word.group()))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  /// The products a text names: first those by id, then the best said first.
+  public List<Named> in(String text) {
+    var named = new ArrayList<Named>();
+    for (ProductId id : ids(text)) {
+      named.add(new Named(List.of(id), 1));
+    }
+    var left = new ArrayList<>(words(text));
+    while (named.size() < MOST_NAMED) {
+      Map<Integer, Double> shares = shares(left);
+      double best = shares.isEmpty() ? 0 : Collections.max(shares.values());
+      if (best < MUCH) {
+        break;
+      }
+      Name meant = longest(shares, best);
+      List<ProductId> products =
+          shares.entrySet().stream()
+              .filter(entry -> alike(names.get(entry.getKey()), entry.getValue(), meant, best))
+              .sorted(Map.Entry.comparingByKey())
+              .map(entry -> names.get(entry.getKey()).product())
+              .distinct()
+              .limit(MOST_ALIKE)
+              .toList();
+      if (named.stream().noneMatch(known -> known.products().equals(products))) {
+        named.add(new Named(products, best));
+      }
+      meant.words().forEach(left::remove);
+    }
+    return named;
+  }
+
+  /// Whether a name may be meant as well as the one that was said best: one that was said in full
+  /// only if it has the same words, as a longer title holds shorter ones.
+  private static boolean alike(Name name, double share, Name meant, double best) {
+    return best > WHOLE ? name.words().equals(meant.words()) : share >= best - LESS;
+  }
+
+  private Name longest(Map<Integer, Double> shares, double best) {
+    return shares.entrySet().stream()
+        .filter(entry -> entry.getValue() >= best - ROUNDING)
+        .map(entry -> names.get(entry.getKey()))
+        .max(
+            Comparator.<Name>comparingDouble(name -> weight(name.words()))
+                .thenComparing(name -> name.product().value(), Comparator.reverseOrder()))
+        .orElseThrow();
+  }
+
+  /// Products that share words with a text, the greatest share of a title first.
+  public List<ProductId> about(String text, int most) {
+    Map<Integer, Double> shares = shares(words(text));
+    return shares.entrySet().stream()
+        .filter(entry -> entry.getValue() >= SOME)
+        .sorted(
+            Map.Entry.<Integer, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(entry -> names.get(entry.getKey()).product())
+        .distinct()
+        .limit(most)
+        .toList();
+  }
+
+  /// Of each name that shares a word, the share said.
+  private Map<Integer, Double> shares(List<String> words) {
+    var said = new HashMap<Integer, Double>();
+    for (String word : new HashSet<>(words)) {
+      double weight = rarity.getOrDefault(word, 0.0);
+      for (int name : postings.getOrDefault(word, List.of())) {
+        said.merge(name, weight, Double::sum);
+      }
+    }
+    said.replaceAll((name, weight) -> weight / Math.max(ROUNDING, weight(names.get(name).words())));
+    return said;
+  }
+
+  private double weight(Set<String> words) {
+    double sum = 0;
+    for (String word : words) {
+      sum += rarity.getOrDefault(word, 0.0);
+    }
+    return sum;
+  }
+}

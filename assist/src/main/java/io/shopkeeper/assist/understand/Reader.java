@@ -1,0 +1,175 @@
+package io.shopkeeper.assist.understand;
+
+import io.shopkeeper.assist.records.ProductNames.Named;
+import io.shopkeeper.assist.records.ShopRecords;
+import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.language.Language;
+import io.shopkeeper.language.NormalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Reads questions by their cues and the names of the shop's records: nothing is learned, so that
+/// what is understood can be foretold. Linear in the text but for the names.
+public final class Reader {
+
+  /// A word with a digit in it, as numbers of orders are: `O-1024`, `#1001`, `2024/11`.
+  private static final Pattern NUMBER =
+      Pattern.compile("[#№]?([\\p{IsLatin}\\p{Nd}][\\p{IsLatin}\\p{Nd}_./-]{0,60})");
+
+  private static final Pattern CALLED_ORDER =
+      Pattern.compile(
+          "(?:order(?: number| no\\.?|"
+              + " id)?|订单(?:号|编号)?|单号)\\s*(?:is|was|是|为|:|：|#|no\\.?|number)*\\s*[#№:：]?\\s*$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final List<Pattern> CHOICES =
+      List.of(
+          Pattern.compile(
+              "\\b(first|1st)\\b|\\bnumber"
+                  + " (one|1)\\b|第(一|1)|^[\\s\\p{P}]*1[\\s\\p{P}]*$|前(面|一)那?个"),
+          Pattern.compile(
+              "\\b(second|2nd)\\b|\\bnumber (two|2)\\b|第(二|2)|^[\\s\\p{P}]*2[\\s\\p{P}]*$"),
+          Pattern.compile(
+              "\\b(third|3rd)\\b|\\bnumber (three|3)\\b|第(三|3)|^[\\s\\p{P}]*3[\\s\\p{P}]*$"),
+          Pattern.compile(
+              "\\b(fourth|4th)\\b|\\bnumber (four|4)\\b|第(四|4)|^[\\s\\p{P}]*4[\\s\\p{P}]*$"),
+          Pattern.compile(
+              "\\b(fifth|5th)\\b|\\bnumber (five|5)\\b|第(五|5)|^[\\s\\p{P}]*5[\\s\\p{P}]*$"));
+  private static final Pattern LAST =
+      Pattern.compile(
+          "\\b(last|latest|most recent|newest)( one| order)?\\b(?!"
+              + " few)|最(后|近|新)的?(一|那)(个|笔|单|次|款|件)|最新的?订单|上一?(个|笔|单|次)");
+  private static final Pattern WHOLE =
+      Pattern.compile("\\b(all|everything|both|whole|entire|complete)\\b|全部|所有|都(要|退|换)|整(个|单)");
+  private static final Pattern LIMIT =
+      Pattern.compile(
+          "(?:under|below|less than|up to|at most|cheaper"
+              + " than|max(?:imum)?|不超过|低于|少于|小于|最多)\\s*[€$£¥￥]?\\s*(\\d+(?:[.,]\\d{1,2})?)|(\\d+(?:\\.\\d{1,2})?)\\s*(?:元|块|块钱|€|eur|euros?|dollars?)?\\s*(?:以内|以下|之内|or"
+              + " less)");
+
+  /// Words with a digit in them.
+  private static final Pattern NUMBERED =
+      Pattern.compile("[#№\\p{IsLatin}_./-]*\\p{Nd}[\\p{IsLatin}\\p{Nd}_./-]*");
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  private final ShopRecords records;
+
+  public Reader(ShopRecords records) {
+    this.records = records;
+  }
+
+  /// What a text says, after what was said before.
+  public Reading read(String text, Dialogue dialogue) {
+    String normal = NormalText.of(text);
+    Set<Topic> topics = Cues.topics(normal);
+    List<Named> named = records.names().in(text);
+    var orders = new ArrayList<OrderId>();
+    boolean called = orders(text, named, orders);
+    List<ProductId> inQuestion =
+        named.isEmpty()
+            ? dialogue.products()
+            : named.stream().flatMap(n -> n.products().stream()).toList();
+    List<Product> products = List.copyOf(records.products(inQuestion).values());
+    List<AskedProperty> properties = AskedProperty.in(normal, products);
+    if (!properties.isEmpty() && (!inQuestion.isEmpty() || topics.isEmpty())) {
+      topics.add(Topic.ATTRIBUTE);
+    }
+    return new Reading(
+        normal,
+        language(text, products, dialogue),
+        topics,
+        named,
+        orders,
+        called,
+        choice(normal),
+        WHOLE.matcher(normal).find(),
+        properties,
+        limit(normal));
+  }
+
+  /// That of the words which are no number and no name of the products; else that of before.
+  private static Language language(String text, List<Product> products, Dialogue dialogue) {
+    String plain = NUMBERED.matcher(text).replaceAll(" ");
+    for (Product product : products) {
+      plain = without(product.title(), plain);
+      for (Map.Entry<String, String> attribute : product.attributes().entrySet()) {
+        plain =
+            attribute.getKey().startsWith("title_") ? without(attribute.getValue(), plain) : plain;
+      }
+    }
+    Language language = Language.of(plain);
+    long letters = plain.codePoints().filter(Character::isLetter).count();
+    return language == Language.OTHER || letters < 2 ? dialogue.language() : language;
+  }
+
+  private static String without(String name, String text) {
+    String left = text;
+    for (String word : BLANKS.splitAsStream(name).toList()) {
+      left =
+          Pattern.compile(Pattern.quote(word), Pattern.CASE_INSENSITIVE)
+              .matcher(left)
+              .replaceAll(" ");
+    }
+    return left;
+  }
+
+  /// Adds what may be the number of an order; true if one was called that.
+  private boolean orders(String text, List<Named> named, List<OrderId> found) {
+    Set<String> products =
+        named.stream()
+            .flatMap(one -> one.products().stream())
+            .map(id -> id.value().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    boolean called = false;
+    Matcher words = NUMBER.matcher(text);
+    while (words.find()) {
+      String word = words.group(1).replaceAll("[./-]+$", "");
+      if (word.chars().noneMatch(Character::isDigit)
+          || products.contains(word.toLowerCase(Locale.ROOT))) {
+        continue;
+      }
+      boolean after = CALLED_ORDER.matcher(text.substring(0, words.start())).find();
+      if (after || word.length() >= 3) {
+        var id = new OrderId(word);
+        if (!found.contains(id)) {
+          found.add(id);
+        }
+        called |= after;
+      }
+    }
+    return called;
+  }
+
+  private static OptionalInt choice(String normal) {
+    for (int c = 0; c < CHOICES.size(); c++) {
+      if (CHOICES.get(c).matcher(normal).find()) {
+        return OptionalInt.of(c + 1);
+      }
+    }
+    return LAST.matcher(normal).find() ? OptionalInt.of(-1) : OptionalInt.empty();
+  }
+
+  private static double limit(String normal) {
+    Matcher limit = LIMIT.matcher(normal);
+    if (!limit.find()) {
+      return 0;
+    }
+    String number = limit.group(1) == null ? limit.group(2) : limit.group(1);
+    return Double.parseDouble(number.replace(',', '.'));
+  }
+
+  /// The topics of a part of a question.
+  public static Set<Topic> topics(String part) {
+    return Cues.topics(NormalText.of(part));
+  }
+}

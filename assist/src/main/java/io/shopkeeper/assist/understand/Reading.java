@@ -1,0 +1,44 @@
+package io.shopkeeper.assist.understand;
+
+import io.shopkeeper.assist.records.ProductNames.Named;
+import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.language.Language;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// What was understood of a question.
+///
+/// @param normal the text as it was read
+/// @param language Chinese or English
+/// @param topics in no order
+/// @param named products by name, the surest first
+/// @param orders numbers that may be an order's
+/// @param expectsOrder whether one of them was called an order
+/// @param choice which of several that were listed, 1 for the first, -1 for the last
+/// @param whole whether all of them are meant
+/// @param properties of products that are asked for
+/// @param limit the highest price wanted in minor units; 0 for none
+public record Reading(
+    String normal,
+    Language language,
+    Set<Topic> topics,
+    List<Named> named,
+    List<OrderId> orders,
+    boolean expectsOrder,
+    OptionalInt choice,
+    boolean whole,
+    List<AskedProperty> properties,
+    double limit) {
+
+  public Reading {
+    topics = Set.copyOf(topics);
+    named = List.copyOf(named);
+    orders = List.copyOf(orders);
+    properties = List.copyOf(properties);
+  }
+
+  public boolean about(Topic topic) {
+    return topics.contains(topic);
+  }
+}

@@ -1,0 +1,2 @@
+-- Of product ?.
+SELECT count(*), count(rating), avg(rating) FROM reviews WHERE product = ?

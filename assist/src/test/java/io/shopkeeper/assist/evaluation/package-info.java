@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.assist.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.assist.intent;
+
+import org.jspecify.annotations.NullMarked;

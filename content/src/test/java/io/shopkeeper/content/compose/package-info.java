@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.content.compose;
+
+import org.jspecify.annotations.NullMarked;

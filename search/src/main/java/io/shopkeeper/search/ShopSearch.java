@@ -1,0 +1,162 @@
+package io.shopkeeper.search;
+
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.language.NormalText;
+import io.shopkeeper.language.embed.TextEmbedder;
+import io.shopkeeper.search.fusion.FusionWeights;
+import io.shopkeeper.search.words.Suggestions;
+import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.Query;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The search of a shop: its index, kept up with the catalogue, and what nobody found.
+///
+/// The catalogue is read when somebody first asks, or before by [#read]; vectors are made by
+/// [#catchUp], which a server calls in the background. Safe for any number of threads.
+public final class ShopSearch implements Searcher, AutoCloseable {
+  /// Queries without an answer that are remembered, the latest.
+  private static final int REMEMBERED = 1_000;
+
+  /// Products read at a time.
+  private static final int ROWS = 500;
+
+  /// Texts of which vectors are made at a time.
+  private static final int BATCH = 64;
+
+  /// Products of which a command without a server makes the vectors before it answers.
+  private static final int AT_ONCE = 1_000;
+
+  private final Facts facts;
+  private final InstantSource clock;
+  private final SearchIndex index;
+  private final Object reading = new Object();
+  private boolean read;
+
+  private final Map<String, Unanswered> unanswered =
+      new LinkedHashMap<>(64, .75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Unanswered> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /// @param products makes the vectors of products; best one that remembers them
+  /// @param queries makes those of queries, likewise
+  public ShopSearch(Facts facts, TextEmbedder products, TextEmbedder queries, InstantSource clock) {
+    this.facts = facts;
+    this.clock = clock;
+    this.index = new SearchIndex(products, queries, FusionWeights.DEFAULT);
+  }
+
+  /// Takes over products just stored: seen by the next search.
+  public void put(List<Product> products) {
+    synchronized (reading) {
+      if (read) {
+        index.put(products);
+      }
+    }
+  }
+
+  /// Reads the stored catalogue anew; what has not changed costs little.
+  public void read() {
+    synchronized (reading) {
+      List<ProductId> ids =
+          facts.list(
+              Query.of(ShopSearch.class, "product-ids.sql"), row -> new ProductId(row.text(0)));
+      for (int from = 0; from < ids.size(); from += ROWS) {
+        List<ProductId> some = ids.subList(from, Math.min(from + ROWS, ids.size()));
+        Map<ProductId, Product> products = facts.products(some);
+        index.put(some.stream().map(products::get).filter(p -> p != null).toList());
+      }
+      read = true;
+    }
+  }
+
+  /// Reads the catalogue if that was not done, and makes vectors until all products have theirs or
+  /// the thread is interrupted.
+  public void catchUp() {
+    readOnce();
+    while (!Thread.currentThread().isInterrupted() && index.embed(BATCH) > 0) {
+      // The next ones.
+    }
+  }
+
+  private void readOnce() {
+    synchronized (reading) {
+      if (!read) {
+        read();
+        if (index.size() <= AT_ONCE) {
+          index.embed(AT_ONCE);
+        }
+      }
+    }
+  }
+
+  @Override
+  public SearchResults search(SearchRequest request) {
+    SearchResults results = tried(request);
+    if (!results.understood().words().isEmpty() && request.offset() == 0) {
+      remember(results);
+    }
+    return results;
+  }
+
+  /// The same without being remembered.
+  public SearchResults tried(SearchRequest request) {
+    readOnce();
+    return index.search(request);
+  }
+
+  /// See [Suggestions#of].
+  public List<Suggestions.Suggestion> suggest(String beginning, int count) {
+    readOnce();
+    return index.suggest(beginning, count);
+  }
+
+  /// How many products are not yet found by their meaning.
+  public int unembedded() {
+    return index.unembedded();
+  }
+
+  /// What was looked for in vain since the program started, the most frequent first.
+  public List<Unanswered> unanswered() {
+    synchronized (unanswered) {
+      return unanswered.values().stream()
+          .sorted(
+              Comparator.comparingInt(Unanswered::times)
+                  .reversed()
+                  .thenComparing(Unanswered::last, Comparator.reverseOrder()))
+          .toList();
+    }
+  }
+
+  private void remember(SearchResults results) {
+    Unanswered.Outcome outcome =
+        results.hits().isEmpty()
+            ? Unanswered.Outcome.NOTHING
+            : results.rescues().contains(Rescue.OTHER_PRICES)
+                ? Unanswered.Outcome.OTHER_PRICES
+                : Unanswered.Outcome.MEANING_ONLY;
+    if (outcome == Unanswered.Outcome.MEANING_ONLY && !results.rescues().contains(Rescue.MEANING)) {
+      return;
+    }
+    String text = NormalText.of(results.understood().words());
+    synchronized (unanswered) {
+      Unanswered before = unanswered.get(text);
+      int times = before == null ? 1 : before.times() + 1;
+      unanswered.put(text, new Unanswered(text, times, clock.instant(), outcome));
+    }
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}

@@ -1,0 +1,71 @@
+package io.shopkeeper.serve.console;
+
+import io.shopkeeper.domain.Shop;
+import io.shopkeeper.search.Rescue;
+import io.shopkeeper.search.SearchReason;
+import io.shopkeeper.search.SearchRequest;
+import io.shopkeeper.search.SearchResults;
+import io.shopkeeper.search.ShopSearch;
+import io.shopkeeper.search.Unanswered;
+import io.shopkeeper.serve.api.SearchApi;
+import io.shopkeeper.serve.http.Answer;
+import io.shopkeeper.serve.http.Request;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Tries a search and shows why each product is where it is; beside it what customers looked for in
+/// vain.
+public final class SearchPage {
+  private static final int MOST_UNANSWERED = 100;
+
+  private final Templates templates;
+  private final Shop shop;
+  private final ShopSearch search;
+
+  SearchPage(Templates templates, Shop shop, ShopSearch search) {
+    this.templates = templates;
+    this.shop = shop;
+    this.search = search;
+  }
+
+  Answer show(Request request) {
+    SearchRequest asked = SearchApi.asked(request, true);
+    boolean any = !asked.text().isBlank();
+    List<Unanswered> unanswered = search.unanswered();
+    var values = new HashMap<String, Object>();
+    values.put("text", asked.text());
+    values.put("shop", shop);
+    values.put("answer", any ? Optional.of(search.tried(asked)) : Optional.<SearchResults>empty());
+    values.put("waiting", search.unembedded());
+    values.put("unanswered", unanswered.subList(0, Math.min(MOST_UNANSWERED, unanswered.size())));
+    return templates.page(request, "search", values);
+  }
+
+  /// A reason in words.
+  public static String why(Texts t, SearchReason reason) {
+    return switch (reason) {
+      case SearchReason.HasWord(var term, var field, _) ->
+          t.text("search.why.word", term, t.text("search.field." + lower(field)));
+      case SearchReason.MeansAlike(double cosine, _) ->
+          t.text("search.why.meaning", "%.2f".formatted(cosine));
+      case SearchReason.Other(var feature, double value, _) ->
+          t.text("search.why." + lower(feature), "%.2f".formatted(value));
+    };
+  }
+
+  /// What was done to find anything, in words.
+  public static String rescue(Texts t, Rescue rescue) {
+    return t.text("search.rescue." + lower(rescue));
+  }
+
+  /// How a search in vain ended, in words.
+  public static String outcome(Texts t, Unanswered one) {
+    return t.text("search.outcome." + lower(one.outcome()));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}
