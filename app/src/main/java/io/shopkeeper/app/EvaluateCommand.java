@@ -319,6 +319,16 @@ final class EvaluateCommand {
 
   @Command(
       description = {
+        "Find planted errors in texts about products: false and forbidden claims.",
+        "在商品文案中找出与商品信息不符或违反广告法的内容。",
+        "A text's errors are start, end and kind; texts whose list is empty are true."
+      })
+  void checks(@Mixin ChecksOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
         "Write copy from attributes and compare it with people's.",
         "由商品属性撰写文案，并与人写的文案比较（BLEU-4、ROUGE）。",
         "",
@@ -328,16 +338,6 @@ final class EvaluateCommand {
         "text of one in test, or nearly so, are dropped."
       })
   void copy(@Mixin CopyOptions options) {
-    options.evaluate(shopkeeper.terminal());
-  }
-
-  @Command(
-      description = {
-        "Find planted errors in texts about products: false and forbidden claims.",
-        "在商品文案中找出与商品信息不符或违反广告法的内容。",
-        "A text's errors are start, end and kind; texts whose list is empty are true."
-      })
-  void checks(@Mixin ChecksOptions options) {
     options.evaluate(shopkeeper.terminal());
   }
 

@@ -228,6 +228,7 @@ class ConsoleTest {
         "/jobs",
         "/models",
         "/experiments",
+        "/checks",
         "/experiments/ranking",
         "/people",
         "/docs"

@@ -8,6 +8,7 @@ import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
+import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
@@ -16,6 +17,7 @@ import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.DraftsApi;
+import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -78,6 +80,8 @@ final class Routes {
     Customers everyone = services.customers();
     trials = ShopExperiments.of(services.store().facts(), services.clock());
     var experiments = new ExperimentsApi(services.store().shop(), trials);
+    var checks = new ShopChecks(services.store().facts(), services.clock());
+    var content = new ContentApi(checks);
     console =
         new Console(
             services.store(),
@@ -95,6 +99,7 @@ final class Routes {
             everyone,
             trials,
             services.search(),
+            checks,
             admission,
             callers,
             services.clock());
@@ -180,6 +185,7 @@ final class Routes {
             Route.api("GET", "/api/v1/content/products/{id}", READ, drafts::show),
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
+            Route.api("POST", "/api/v1/content/check", READ, content::check),
             Route.api("GET", "/api/v1/text/insight", READ, reviews::insight),
             Route.api("GET", "/api/v1/text/reviews", READ, reviews::list),
             Route.api("GET", "/api/v1/text/aspects", READ, reviews::aspects),

@@ -1,6 +1,6 @@
 package io.shopkeeper.content.check;
 
-import io.shopkeeper.content.check.lexicon.Readable;
+import io.shopkeeper.content.check.lexicon.ReadableText;
 import io.shopkeeper.content.check.lexicon.Tables;
 import io.shopkeeper.language.words.Span;
 import java.io.IOException;
@@ -115,7 +115,7 @@ public final class AdvertisingRules {
 
   /// Whether a text says anything forbidden, without facts.
   public boolean allow(String text) {
-    String readable = Readable.of(text);
+    String readable = ReadableText.of(text);
     return rules.stream()
         .noneMatch(rule -> {
           Matcher words = rule.words.matcher(readable);

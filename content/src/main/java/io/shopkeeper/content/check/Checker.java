@@ -1,9 +1,9 @@
 package io.shopkeeper.content.check;
 
+import io.shopkeeper.content.check.ProductFacts.Attribute;
 import io.shopkeeper.content.check.lexicon.Lexicon;
 import io.shopkeeper.content.check.lexicon.Lexicon.Taught;
-import io.shopkeeper.content.check.lexicon.Readable;
-import io.shopkeeper.content.check.lexicon.Topic;
+import io.shopkeeper.content.check.lexicon.ReadableText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,14 +33,20 @@ public final class Checker {
   /// With the words that a catalogue teaches: values of materials, colours, functions, brands and
   /// origins.
   public static Checker taughtBy(Collection<ProductFacts> catalogue, AdvertisingRules rules) {
-    var taught = new ArrayList<Taught>();
+    var values = new ArrayList<Attribute>();
     for (ProductFacts product : catalogue) {
-      taught.add(new Taught(Topic.BRAND, product.brand()));
-      product
-          .attributes()
-          .forEach(attribute ->
-              Lexicon.topicOf(attribute.name())
-                  .ifPresent(topic -> taught.add(new Taught(topic, attribute.value()))));
+      values.add(new Attribute("brand", product.brand()));
+      values.addAll(product.attributes());
+    }
+    return taughtByValues(values, rules);
+  }
+
+  /// The same from the values alone, a brand being an attribute of that name.
+  public static Checker taughtByValues(Collection<Attribute> values, AdvertisingRules rules) {
+    var taught = new ArrayList<Taught>();
+    for (Attribute attribute : values) {
+      Lexicon.topicOf(attribute.name())
+          .ifPresent(topic -> taught.add(new Taught(topic, attribute.value())));
     }
     return new Checker(Lexicon.taughtBy(taught), rules);
   }
@@ -50,7 +56,7 @@ public final class Checker {
   }
 
   public CheckedText check(ProductFacts facts, String text, Wanted wanted) {
-    String readable = Readable.of(text);
+    String readable = ReadableText.of(text);
     var reading =
         new Reading(text, readable, new KnownFacts(facts, lexicon), lexicon.longest(readable));
     rules.read(reading);

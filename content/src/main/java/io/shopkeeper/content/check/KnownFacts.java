@@ -4,7 +4,7 @@ import io.shopkeeper.content.check.ProductFacts.Attribute;
 import io.shopkeeper.content.check.lexicon.Concept;
 import io.shopkeeper.content.check.lexicon.Lexicon;
 import io.shopkeeper.content.check.lexicon.PhraseTrie.Match;
-import io.shopkeeper.content.check.lexicon.Readable;
+import io.shopkeeper.content.check.lexicon.ReadableText;
 import io.shopkeeper.content.check.lexicon.Topic;
 import io.shopkeeper.content.check.quantity.Dimension;
 import io.shopkeeper.content.check.quantity.Quantities;
@@ -58,12 +58,12 @@ final class KnownFacts {
 
   private void add(String name, String value) {
     if (!value.isBlank()) {
-      facts.add(new Fact(name, value.strip(), Readable.of(value).strip()));
+      facts.add(new Fact(name, value.strip(), ReadableText.of(value).strip()));
     }
   }
 
   private void read(Fact fact, Lexicon lexicon) {
-    String name = Readable.of(fact.name).strip();
+    String name = ReadableText.of(fact.name).strip();
     boolean no = DENIED.matcher(fact.readable).matches();
     for (Match<Concept> match : lexicon.all(name)) {
       for (Concept concept : match.meanings()) {

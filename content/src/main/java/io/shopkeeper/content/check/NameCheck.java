@@ -1,6 +1,6 @@
 package io.shopkeeper.content.check;
 
-import io.shopkeeper.content.check.lexicon.Readable;
+import io.shopkeeper.content.check.lexicon.ReadableText;
 import io.shopkeeper.language.words.Span;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,7 +23,7 @@ final class NameCheck {
           "^[^，。,.;；!！?？]{0,4}?(?:制造|生产|出产|进口|产(?!品)|制作|原装|直邮|直采|原产|工厂|货源|造(?!型)|制(?!服))|^"
               + " ?(?:made|built|grown|produced|crafted|manufactured|woven|sourced|imported|import|born|milled|craftsmanship|leather|wool|cotton|silk|steel|factory|origin)(?![a-z])");
   private static final Pattern STYLE_BEHIND =
-      Pattern.compile("^(?:风|式|版|系|范|味|菜|料理|情|设计感|style| style|inspired| inspired)");
+      Pattern.compile("^(?:风(?!衣)|式|版|系|范|味|菜|料理|情|设计感|style| style|inspired| inspired)");
 
   private static final Pattern ENGLISH_MAKER =
       Pattern.compile(
@@ -40,7 +40,7 @@ final class NameCheck {
               + " ]{2,20})|(?:来自|由|选自|出自)\\s?([A-Z][\\p{L}0-9&.'"
               + " ]{1,20}?)(?=[\\p{IsHan}，。,.]|$)|(?<![A-Za-z])([A-Z][\\p{L}0-9&.'"
               + " ]{1,20}?)\\s?(?:品牌|出品|旗下|的新作|官方|设计|荣誉)"
-              + "|(?<=[，。！？,!?\\s]|^)(?:来自|由|选自)?([\\p{IsHan}]{2,6}?)(?:品牌(?:出品|设计|生产|制造|打造)|牌(?=[\\p{IsHan}])|出品)");
+              + "|(?<=[，。！？,!?\\s]|^)(?:来自|由|选自)?([\\p{IsHan}]{2,6}?)(?:品牌(?:出品|设计|生产|制造|打造)|出品)");
   private static final Set<String> NO_MAKERS =
       Set.of(
           "知名", "自主", "国际", "大", "原创", "自有", "轻奢", "这个", "我们", "我们的", "本", "该", "国内", "国产", "著名",
@@ -57,7 +57,7 @@ final class NameCheck {
           "(?:产地|原产地|原产国|产自|产于)(?:为|是|[：: ])?\\s?([\\p{IsHan}]{2,8}?)(?=[，。,.;；!！?？、]|的|$)");
   private static final Pattern COMMON_CAPITAL =
       Pattern.compile(
-          "(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|day|the|our|we|you|it|a|an|this|that|hand|hands|design|nature|mother"
+          "(?i:brand|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|day|the|our|we|you|it|a|an|this|that|hand|hands|design|nature|mother"
               + " nature|[0-9].*)");
 
   private NameCheck() {}
@@ -94,7 +94,7 @@ final class NameCheck {
         || reading.decided(span, of -> of == Kind.BRAND || of == Kind.ORIGIN)) {
       return;
     }
-    String readable = Readable.of(name).strip();
+    String readable = ReadableText.of(name).strip();
     boolean known =
         reading.known().facts().stream()
             .anyMatch(fact ->

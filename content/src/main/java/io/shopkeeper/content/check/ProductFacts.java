@@ -40,6 +40,13 @@ public record ProductFacts(
     }
   }
 
+  /// The same with more reviews that may be cited.
+  public ProductFacts citing(List<String> more) {
+    var all = new ArrayList<String>(reviews);
+    all.addAll(more);
+    return new ProductFacts(id, title, brand, price, currency, attributes, all);
+  }
+
   /// A product of the shop's catalogue. Its description is no fact: it is what is to be checked.
   public static ProductFacts of(Product product, List<String> reviews) {
     var attributes = new ArrayList<Attribute>();

@@ -99,23 +99,21 @@ final class Reading {
   private List<Finding> merged(List<Finding> ordered) {
     var merged = new ArrayList<Finding>();
     for (Finding finding : ordered) {
-      Finding last = merged.isEmpty() ? null : merged.getLast();
-      boolean one =
-          last != null
+      Finding last = merged.isEmpty() ? finding : merged.getLast();
+      boolean goesOn =
+          !merged.isEmpty()
               && last.kind() == finding.kind()
+              && last.span().length() > 0
               && finding.span().length() > 0
-              && finding.span().start() <= last.span().end()
-              && last.span().length() > 0;
-      if (!one) {
-        merged.add(finding);
-      } else {
-        merged.set(
-            merged.size() - 1,
+              && finding.span().start() <= last.span().end();
+      if (goesOn) {
+        int end = Math.max(last.span().end(), finding.span().end());
+        merged.removeLast();
+        merged.add(
             new Finding(
-                last.kind(),
-                new Span(last.span().start(), Math.max(last.span().end(), finding.span().end())),
-                last.chinese(),
-                last.english()));
+                last.kind(), new Span(last.span().start(), end), last.chinese(), last.english()));
+      } else {
+        merged.add(finding);
       }
     }
     return merged;

@@ -42,6 +42,10 @@ final class StyleCheck {
   private static void form(Reading reading, Wanted wanted) {
     String text = reading.text();
     int length = text.codePointCount(0, text.length());
+    if (text.isBlank()) {
+      reading.find(Kind.LENGTH, new Span(0, 0), "没有内容", "it says nothing");
+      return;
+    }
     if (length < wanted.shortest() || length > wanted.longest()) {
       reading.find(
           Kind.LENGTH,

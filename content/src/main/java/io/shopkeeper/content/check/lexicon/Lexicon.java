@@ -72,7 +72,7 @@ public final class Lexicon {
 
   /// The longest phrases, none within another.
   ///
-  /// @param readable made by [Readable]
+  /// @param readable made by [ReadableText]
   public List<Match<Concept>> longest(String readable) {
     return words.longest(readable);
   }
@@ -118,23 +118,32 @@ public final class Lexicon {
     if (taught.topic() == Topic.PRICE) {
       return;
     }
-    for (String part : PARTS.split(taught.value())) {
-      String value = SHARE.matcher(part).replaceAll("").strip();
-      if (teaches(value) && !known(taught.topic(), value) && !ofOther(taught.topic(), value)) {
-        var concept = new Concept(taught.topic(), Readable.of(value).strip());
-        for (Match<Concept> inner : words.all(Readable.of(value))) {
-          inner.meanings().stream()
-              .filter(meaning -> meaning.topic() == taught.topic() && !meaning.equals(concept))
-              .forEach(
-                  meaning -> broader.computeIfAbsent(concept, _ -> new HashSet<>()).add(meaning));
-        }
-        words.add(value, concept);
-      }
+    List<String> values =
+        PARTS
+            .splitAsStream(taught.value())
+            .map(part -> SHARE.matcher(part).replaceAll("").strip())
+            .filter(value -> !value.isEmpty())
+            .toList();
+    if (values.stream().allMatch(Lexicon::teaches)) {
+      values.forEach(value -> learn(taught.topic(), value));
     }
   }
 
+  private void learn(Topic topic, String value) {
+    if (known(topic, value) || ofOther(topic, value)) {
+      return;
+    }
+    var concept = new Concept(topic, ReadableText.of(value).strip());
+    for (Match<Concept> inner : words.all(ReadableText.of(value))) {
+      inner.meanings().stream()
+          .filter(meaning -> meaning.topic() == topic && !meaning.equals(concept))
+          .forEach(meaning -> broader.computeIfAbsent(concept, _ -> new HashSet<>()).add(meaning));
+    }
+    words.add(value, concept);
+  }
+
   private boolean known(Topic topic, String value) {
-    String readable = Readable.of(value);
+    String readable = ReadableText.of(value);
     return words.all(readable).stream()
         .anyMatch(match ->
             match.span().length() == readable.length()
@@ -143,12 +152,13 @@ public final class Lexicon {
 
   /// Whether a value has words of another topic in it: "a waterproof" among materials.
   private boolean ofOther(Topic topic, String value) {
-    return words.all(Readable.of(value)).stream()
+    return words.all(ReadableText.of(value)).stream()
         .flatMap(match -> match.meanings().stream())
         .anyMatch(meaning -> meaning.topic() != topic && meaning.topic() != Topic.BRAND);
   }
 
-  /// Whether a value is a word rather than a sentence, a number or a single letter.
+  /// Whether a value is a word rather than a sentence, a number or a single letter. Where one part
+  /// of a list is none, the list is a sentence.
   private static boolean teaches(String value) {
     boolean han = value.codePoints().anyMatch(c -> c >= 0x2E80);
     int words = value.split("\\s+").length;
@@ -159,7 +169,7 @@ public final class Lexicon {
   }
 
   private static Concept brand(String name) {
-    return new Concept(Topic.BRAND, Readable.of(name).strip());
+    return new Concept(Topic.BRAND, ReadableText.of(name).strip());
   }
 
   private static Map<String, Topic> attributes() {

@@ -27,13 +27,13 @@ public final class PhraseTrie<T extends Comparable<T>> {
   private final Node<T> root = new Node<>();
 
   public void add(String phrase, T meaning) {
-    String readable = Readable.of(phrase).strip();
+    String readable = ReadableText.of(phrase).strip();
     if (readable.isEmpty()) {
       return;
     }
     Node<T> node = root;
-    for (char c : readable.toCharArray()) {
-      node = node.next.computeIfAbsent(c, _ -> new Node<>());
+    for (int i = 0; i < readable.length(); i++) {
+      node = node.next.computeIfAbsent(readable.charAt(i), _ -> new Node<>());
     }
     if (node.meanings == null) {
       node.meanings = new TreeSet<>();

@@ -18,6 +18,10 @@ final class Numerals {
 
   /// What a run of Chinese numerals says; empty if it is no number, as 万万.
   static OptionalDouble han(String text) {
+    if (text.length() == 2 && digit(text.charAt(0)) > 0 && digit(text.charAt(1)) > 0) {
+      // One or two, as in 一两件: nothing exact.
+      return OptionalDouble.empty();
+    }
     String[] halves = text.split("点", 2);
     double whole = 0;
     double section = 0;

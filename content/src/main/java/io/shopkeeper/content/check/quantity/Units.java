@@ -1,6 +1,6 @@
 package io.shopkeeper.content.check.quantity;
 
-import io.shopkeeper.content.check.lexicon.Readable;
+import io.shopkeeper.content.check.lexicon.ReadableText;
 import io.shopkeeper.content.check.lexicon.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,7 +81,7 @@ final class Units {
     var units = new HashMap<Character, List<Unit>>();
     for (String[] cells : Tables.rows(Units.class, "units.tsv")) {
       for (String form : cells[2].split("\\|")) {
-        String written = Readable.of(form).strip();
+        String written = ReadableText.of(form).strip();
         units
             .computeIfAbsent(written.charAt(0), _ -> new ArrayList<>())
             .add(new Unit(written, Dimension.of(cells[0]), Double.parseDouble(cells[1])));

@@ -3,8 +3,8 @@ package io.shopkeeper.content.check.lexicon;
 import io.shopkeeper.language.words.PlainText;
 
 /// A text as phrases are looked for in it, place by place the same as the text itself.
-public final class Readable {
-  private Readable() {}
+public final class ReadableText {
+  private ReadableText() {}
 
   /// Lower case, plain width, simplified characters; hyphens are blanks.
   public static String of(String text) {
