@@ -94,7 +94,7 @@ final class Briefing {
     Set<Kind> kinds =
         checker
             .check(
-                new ProductFacts("-", value, "", null, "", List.of(), List.of()),
+                new ProductFacts("-", "", "", null, "", List.of(), List.of()),
                 attribute.name() + ": " + value)
             .findings()
             .stream()
