@@ -21,8 +21,7 @@ final class CopyDesk implements ShopContent {
 
   /// Reads the catalogue as it is now.
   ShopWriter refresh(Progress progress) {
-    ShopWriter now =
-        new ShopWriterTrainer(progress).train(StoredProducts.all(store.facts()));
+    ShopWriter now = new ShopWriterTrainer(progress).train(StoredProducts.all(store.facts()));
     writer = now;
     return now;
   }

@@ -56,11 +56,7 @@ final class ReviewReading implements ShopReviews {
   /// @param aspects the shop's edits of them; need not be there
   /// @param catalogueRead called whenever the catalogue is read, for who learns from it as well
   ReviewReading(
-      Store store,
-      Path aspects,
-      Seed seed,
-      InstantSource clock,
-      Consumer<Progress> catalogueRead) {
+      Store store, Path aspects, Seed seed, InstantSource clock, Consumer<Progress> catalogueRead) {
     this.store = store;
     this.aspects = aspects;
     this.seed = seed;

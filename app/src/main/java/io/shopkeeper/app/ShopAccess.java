@@ -10,8 +10,8 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.CustomerSignatures;
-import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.CustomersApi;
+import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
@@ -112,10 +112,7 @@ sealed interface ShopAccess extends AutoCloseable {
       var sql = new SqlApi(store.analysis());
       var drafts =
           new DraftsApi(
-              store.facts(),
-              store.shop().locale(),
-              program.reviews(),
-              program.copyDesk()::ready);
+              store.facts(), store.shop().locale(), program.reviews(), program.copyDesk()::ready);
       var customers = new CustomersApi(program.customers(), store.shop().currency());
       var trials = ShopExperiments.of(store.facts(), clock);
       var experiments = new ExperimentsApi(store.shop(), trials);

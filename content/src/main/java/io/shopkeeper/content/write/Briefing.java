@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Makes briefs of the products of a catalogue. What a product's fields hold is data: markup is
-/// taken out, and what speaks to a program, contradicts itself or may not be advertised is left out,
-/// with the reason.
+/// taken out, and what speaks to a program, contradicts itself or may not be advertised is left
+/// out, with the reason.
 final class Briefing {
   /// Fields that say how the product is kept, not what it is.
   private static final Pattern NO_ATTRIBUTE = Pattern.compile("source|title_[a-z]{2}|_.*");
@@ -54,16 +54,15 @@ final class Briefing {
     var attributes = new ArrayList<Attribute>();
     var omitted = new ArrayList<Omitted>();
     Map<String, List<Attribute>> byName = new TreeMap<>();
-    given(product).forEach(attribute ->
-        byName.computeIfAbsent(key(attribute.name()), _ -> new ArrayList<>()).add(attribute));
+    given(product)
+        .forEach(attribute ->
+            byName.computeIfAbsent(key(attribute.name()), _ -> new ArrayList<>()).add(attribute));
     for (List<Attribute> alike : byName.values()) {
       boolean agree = alike.stream().map(a -> key(a.value())).distinct().count() == 1;
       for (Attribute attribute : agree ? alike.subList(0, 1) : alike) {
-        Optional<Why> why =
-            agree ? unsaid(attribute, language) : Optional.of(Why.CONTRADICTORY);
+        Optional<Why> why = agree ? unsaid(attribute, language) : Optional.of(Why.CONTRADICTORY);
         why.ifPresentOrElse(
-            reason -> omitted.add(new Omitted(attribute, reason)),
-            () -> attributes.add(attribute));
+            reason -> omitted.add(new Omitted(attribute, reason)), () -> attributes.add(attribute));
       }
     }
     String brand = product.brand() == null ? "" : NormalSpace.of(product.brand());
@@ -149,8 +148,7 @@ final class Briefing {
   }
 
   private List<String> missing(Product product) {
-    Set<String> has =
-        given(product).stream().map(a -> key(a.name())).collect(Collectors.toSet());
+    Set<String> has = given(product).stream().map(a -> key(a.name())).collect(Collectors.toSet());
     return usual.getOrDefault(category(product), Set.of()).stream()
         .filter(name -> !has.contains(key(name)))
         .sorted()

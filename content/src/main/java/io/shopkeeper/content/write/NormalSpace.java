@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /// A field on one line, as it is shown: without tags, control characters and outer blanks.
 final class NormalSpace {
-  private static final Pattern TAG = Pattern.compile("(?is)<(script|style)\\b.*?(</\\1\\s*>|$)|</?[a-z][^<>]*>");
+  private static final Pattern TAG =
+      Pattern.compile("(?is)<(script|style)\\b.*?(</\\1\\s*>|$)|</?[a-z][^<>]*>");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}\\p{Cf}\\p{Z}]+");
 
   private NormalSpace() {}

@@ -17,8 +17,8 @@ public record Praise(String aspect, int inFavour, int against, boolean sure) {
   private static final double PRAISED = .6;
   private static final double BLAMED = .5;
 
-  /// What reviews tell of the product itself, not of its delivery; the most praised first. What they
-  /// tell too little of is left out.
+  /// What reviews tell of the product itself, not of its delivery; the most praised first. What
+  /// they tell too little of is left out.
   public static List<Praise> of(Insight insight, Language language) {
     return insight.aspects().stream()
         .filter(score -> score.aspect().owner() == Aspect.Owner.PRODUCT)

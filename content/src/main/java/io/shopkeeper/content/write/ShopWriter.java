@@ -119,13 +119,11 @@ public final class ShopWriter implements Writer {
     if (lines.size() < MOST_BULLETS && !brief.brand().isEmpty()) {
       lines.add(
           new Line(
-              phrases.say("brand", brief.brand()),
-              List.of(new Attribute("brand", brief.brand()))));
+              phrases.say("brand", brief.brand()), List.of(new Attribute("brand", brief.brand()))));
     }
     if (lines.size() < MOST_BULLETS && !brief.category().isEmpty()) {
       String path = String.join(" › ", brief.category());
-      lines.add(
-          new Line(phrases.say("category", path), List.of(new Attribute("category", path))));
+      lines.add(new Line(phrases.say("category", path), List.of(new Attribute("category", path))));
     }
     return lines;
   }
@@ -153,8 +151,7 @@ public final class ShopWriter implements Writer {
     }
     Composition composition =
         composer.compose(
-            facets(
-                brief.title(), brief.brand(), brief.category(), brief.attributes()),
+            facets(brief.title(), brief.brand(), brief.category(), brief.attributes()),
             sentence -> passes(sentence, brief) && promisesNothing(sentence, brief));
     return composition.sentences().stream()
         .map(sentence -> new Line(sentence.text(), sentence.states()))
@@ -184,11 +181,13 @@ public final class ShopWriter implements Writer {
             phrases.say("scene.hook", brief.title()),
             List.of(new Attribute("title", brief.title()))));
     bullets.stream().limit(MOST_SCENES).forEach(scenes::add);
-    praise(brief).map(p -> praised("praise", p, phrases)).forEach(scene -> {
-      if (!scenes.contains(scene)) {
-        scenes.add(scene);
-      }
-    });
+    praise(brief)
+        .map(p -> praised("praise", p, phrases))
+        .forEach(scene -> {
+          if (!scenes.contains(scene)) {
+            scenes.add(scene);
+          }
+        });
     scenes.add(new Line(phrases.say("scene.end"), List.of()));
     return scenes;
   }

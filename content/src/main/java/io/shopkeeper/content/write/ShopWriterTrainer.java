@@ -18,9 +18,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Learns to write from a catalogue: its words for what is checked, its norms, and its sentences for
-/// each language in which enough products are described. Of more than 20,000 descriptions the first
-/// by id are learned from.
+/// Learns to write from a catalogue: its words for what is checked, its norms, and its sentences
+/// for each language in which enough products are described. Of more than 20,000 descriptions the
+/// first by id are learned from.
 public final class ShopWriterTrainer {
   private static final int LEAST_DESCRIPTIONS = 30;
   private static final int MOST_DESCRIPTIONS = 20_000;
@@ -57,8 +57,7 @@ public final class ShopWriterTrainer {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new ComposerTrainer(ComposerSettings.DEFAULT, progress).train(examples));
+      return Optional.of(new ComposerTrainer(ComposerSettings.DEFAULT, progress).train(examples));
     } catch (ContentException _) {
       // Nothing in them can be said again: facts are stated plainly.
       return Optional.empty();

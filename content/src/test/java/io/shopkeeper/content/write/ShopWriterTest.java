@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ShopWriterTest {
-  private static final ShopWriter WRITER =
-      new ShopWriterTrainer(Progress.NONE).train(catalogue());
+  private static final ShopWriter WRITER = new ShopWriterTrainer(Progress.NONE).train(catalogue());
 
   @Test
   void everyTextOfAPageIsWrittenInBothLanguages() {
@@ -33,8 +32,7 @@ class ShopWriterTest {
     assertThat(english.title().text()).isEqualTo("Hygge Floor lamp");
     assertThat(english.paragraph()).startsWith("This is Floor lamp by Hygge.");
     assertThat(english.brief().omitted())
-        .containsExactly(
-            new Brief.Omitted(new Attribute("颜色", "白色"), Why.OTHER_LANGUAGE));
+        .containsExactly(new Brief.Omitted(new Attribute("颜色", "白色"), Why.OTHER_LANGUAGE));
   }
 
   @Test
@@ -57,8 +55,7 @@ class ShopWriterTest {
 
   @Test
   void whatWasSaidOfAnotherKindOfProductIsNotSaid() {
-    Product trousers =
-        product("T1", "长裤", null, null, Map.of("颜色", "蓝色", "领型", "圆领"));
+    Product trousers = product("T1", "长裤", null, null, Map.of("颜色", "蓝色", "领型", "圆领"));
     assertThat(draft(trousers, Language.CHINESE).paragraph()).doesNotContain("衬衫");
   }
 
@@ -78,8 +75,7 @@ class ShopWriterTest {
   @Test
   void aProductOfWhichNothingIsKnownIsNotWrittenOf() {
     Product bare =
-        new Product(
-            new ProductId("X"), "东西", null, List.of(), null, null, true, Map.of());
+        new Product(new ProductId("X"), "东西", null, List.of(), null, null, true, Map.of());
     assertThat(WRITER.write(WRITER.brief(bare, Language.CHINESE, List.of())))
         .isEqualTo(new Writing.Unwritten(Writing.Reason.NO_FACTS));
   }
@@ -97,8 +93,7 @@ class ShopWriterTest {
 
   @Test
   void contradictoryAttributesAreBothLeftOut() {
-    Product shirt =
-        product("C1", "衬衫", null, "Hygge", Map.of("颜色", "红色", "颜色 ", "蓝色", "领型", "立领"));
+    Product shirt = product("C1", "衬衫", null, "Hygge", Map.of("颜色", "红色", "颜色 ", "蓝色", "领型", "立领"));
     Draft draft = draft(shirt, Language.CHINESE);
     assertThat(draft.brief().omitted())
         .extracting(Brief.Omitted::why)
@@ -167,14 +162,7 @@ class ShopWriterTest {
       @Nullable String brand,
       Map<String, String> attributes) {
     return new Product(
-        new ProductId(id),
-        title,
-        description,
-        List.of("服装", "上衣"),
-        brand,
-        null,
-        true,
-        attributes);
+        new ProductId(id), title, description, List.of("服装", "上衣"), brand, null, true, attributes);
   }
 
   private static List<Product> catalogue() {

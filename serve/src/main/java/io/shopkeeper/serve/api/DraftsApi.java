@@ -29,8 +29,7 @@ public final class DraftsApi {
   private final ShopContent content;
 
   /// @param locale of the shop, whose language is written unless another is asked for
-  public DraftsApi(
-      Facts facts, Locale locale, ShopReviews reviews, ShopContent content) {
+  public DraftsApi(Facts facts, Locale locale, ShopReviews reviews, ShopContent content) {
     this.facts = facts;
     this.preset = locale.getLanguage().equals("zh") ? Language.CHINESE : Language.ENGLISH;
     this.reviews = reviews;
@@ -51,8 +50,8 @@ public final class DraftsApi {
         }));
   }
 
-  /// The texts of `count` products behind the id `after`, with the id to go on behind, so that
-  /// long work can be broken off and taken up again.
+  /// The texts of `count` products behind the id `after`, with the id to go on behind, so that long
+  /// work can be broken off and taken up again.
   public Answer list(Request request) {
     Language language = language(request);
     int count = request.number("count", PRESET, 1, MOST);
@@ -78,7 +77,8 @@ public final class DraftsApi {
 
   /// The texts of a product as they would be written now.
   ///
-  /// @throws io.shopkeeper.serve.http.ProblemException with status 503 before the catalogue was read
+  /// @throws io.shopkeeper.serve.http.ProblemException with status 503 before the catalogue was
+  ///   read
   public Writing write(Product product, Language language) {
     List<Praise> praise =
         reviews
