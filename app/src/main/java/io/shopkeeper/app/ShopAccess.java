@@ -20,6 +20,7 @@ import io.shopkeeper.serve.api.PageIdentity;
 import io.shopkeeper.serve.api.PeopleApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
+import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.console.QualityFile;
@@ -123,6 +124,7 @@ sealed interface ShopAccess extends AutoCloseable {
               program.service(),
               new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())),
               clock);
+      var search = new SearchApi(program.search());
       return new LocalShop(
           List.of(
               Route.api("POST", "/api/v1/ask", Access.SEND_EVENTS, service::ask),
@@ -142,6 +144,7 @@ sealed interface ShopAccess extends AutoCloseable {
                   recommendations::buyAgain),
               Route.api("GET", "/api/v1/content/products", Access.READ, drafts::list),
               Route.api("GET", "/api/v1/content/products/{id}", Access.READ, drafts::show),
+              Route.api("GET", "/api/v1/search", Access.READ, search::search),
               Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),
               Route.api(
                   "GET",
