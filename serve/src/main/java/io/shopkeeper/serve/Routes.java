@@ -123,6 +123,7 @@ final class Routes {
                 services.store(),
                 services.recommender(),
                 services.reviews(),
+                services.search(),
                 console.templates(),
                 metrics,
                 services.mergesChanged(),
