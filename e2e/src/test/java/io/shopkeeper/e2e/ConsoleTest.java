@@ -228,6 +228,8 @@ class ConsoleTest {
         "/jobs",
         "/models",
         "/experiments",
+        "/checks",
+        "/campaigns",
         "/experiments/ranking",
         "/people",
         "/docs"
@@ -257,6 +259,8 @@ class ConsoleTest {
     "/models, LIGHT",
     "/experiments, LIGHT",
     "/experiments, DARK",
+    "/campaigns, LIGHT",
+    "/campaigns, DARK",
     "/experiments/ranking, LIGHT",
     "/experiments/ranking, DARK",
     "/people, LIGHT",

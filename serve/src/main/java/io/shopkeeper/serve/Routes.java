@@ -8,6 +8,8 @@ import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
+import io.shopkeeper.content.check.shop.ShopChecks;
+import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
@@ -15,7 +17,10 @@ import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
+import io.shopkeeper.serve.api.ContentApi;
+import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.CustomersApi;
+import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.FusionApi;
@@ -43,6 +48,7 @@ import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.figures.SalesFigures;
+import io.shopkeeper.serve.figures.ShopAudience;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Caller;
 import io.shopkeeper.serve.http.Problem;
@@ -63,6 +69,7 @@ final class Routes {
 
   private final Console console;
   private final ShopExperiments trials;
+  private final ShopCampaigns campaigns;
   private final @Nullable Storefront storefront;
   private final List<Route> api;
 
@@ -78,6 +85,16 @@ final class Routes {
     Customers everyone = services.customers();
     trials = ShopExperiments.of(services.store().facts(), services.clock());
     var experiments = new ExperimentsApi(services.store().shop(), trials);
+    var checks = new ShopChecks(services.store().facts(), services.clock());
+    var content = new ContentApi(checks);
+    campaigns =
+        new ShopCampaigns(
+            services.store().facts(),
+            services.store().shop(),
+            new ShopAudience(everyone, services.store().facts(), services.clock()),
+            services.clock(),
+            services.random());
+    var advertising = new CampaignsApi(services.store().shop(), campaigns, services.clock());
     console =
         new Console(
             services.store(),
@@ -95,6 +112,8 @@ final class Routes {
             everyone,
             trials,
             services.search(),
+            checks,
+            campaigns,
             admission,
             callers,
             services.clock());
@@ -104,6 +123,7 @@ final class Routes {
                 services.store(),
                 services.recommender(),
                 services.reviews(),
+                services.search(),
                 console.templates(),
                 metrics,
                 services.mergesChanged(),
@@ -132,6 +152,12 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
     var segments = new SegmentsApi(everyone, services.store().shop().currency());
+    var drafts =
+        new DraftsApi(
+            services.store().facts(),
+            services.store().shop().locale(),
+            services.reviews(),
+            services.content());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var quality = new QualityApi(services.store().shop(), services.quality());
@@ -179,8 +205,11 @@ final class Routes {
             Route.api("GET", "/api/v1/segments", READ, segments::show),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
+            Route.api("GET", "/api/v1/content/products", READ, drafts::list),
+            Route.api("GET", "/api/v1/content/products/{id}", READ, drafts::show),
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
+            Route.api("POST", "/api/v1/content/check", READ, content::check),
             Route.api("GET", "/api/v1/text/insight", READ, reviews::insight),
             Route.api("GET", "/api/v1/text/reviews", READ, reviews::list),
             Route.api("GET", "/api/v1/text/aspects", READ, reviews::aspects),
@@ -197,6 +226,13 @@ final class Routes {
             Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
             Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
             Route.api("GET", "/api/v1/experiments/{id}/results", READ, experiments::results),
+            Route.api("GET", "/api/v1/campaigns", READ, advertising::list),
+            Route.api("POST", "/api/v1/campaigns", ADMINISTER, advertising::post),
+            Route.api("POST", "/api/v1/campaigns/{id}/start", ADMINISTER, advertising::start),
+            Route.api("POST", "/api/v1/campaigns/{id}/stop", ADMINISTER, advertising::stop),
+            Route.api("POST", "/api/v1/campaigns/{id}/decide", DECIDE, advertising::decide),
+            Route.api("POST", "/api/v1/campaigns/{id}/responses", DECIDE, advertising::respond),
+            Route.api("GET", "/api/v1/campaigns/{id}/results", READ, advertising::results),
             Route.api("GET", "/api/v1/quality", CONSOLE, quality::show),
             Route.api("GET", "/api/v1/quality/report", CONSOLE, qualityFile::show),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
@@ -228,6 +264,7 @@ final class Routes {
   /// Writes what is kept in memory only, before the server ends.
   void flush() {
     trials.exposures().flush();
+    campaigns.flush();
   }
 
   /// A problem as a person reads it, on a page like those around it.

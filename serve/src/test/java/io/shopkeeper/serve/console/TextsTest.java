@@ -75,6 +75,7 @@ class TextsTest {
           "platform",
           "state",
           "metric",
+          "goal",
           "visitors",
           "untold",
           "act");
