@@ -230,6 +230,7 @@ class ConsoleTest {
         "/rules",
         "/rules?id=x&effect=boost+2&where=price+%3C+1000",
         "/experiments",
+        "/checks",
         "/campaigns",
         "/experiments/ranking",
         "/people",

@@ -4,6 +4,7 @@ import static io.shopkeeper.serve.http.Access.ADMINISTER;
 import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
 
+import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
@@ -63,6 +64,7 @@ public final class Console {
       Customers everyone,
       ShopExperiments experiments,
       ShopSearch search,
+      ShopChecks checks,
       ShopCampaigns campaigns,
       Admission admission,
       Function<String, Optional<Caller>> keys,
@@ -87,6 +89,7 @@ public final class Console {
     var experimentsPage = new ExperimentsPage(templates, shop, experiments);
     var rulesPage = new RulesPage(templates, rules, recommender, products, clock);
     var searchPage = new SearchPage(templates, shop, search);
+    var checksPage = new ChecksPage(templates, store.facts(), checks);
     var sqlPage = new SqlPage(templates, store.analysis());
     var login = new LoginPage(templates, admission, keys);
     var peoplePage =
@@ -132,6 +135,8 @@ public final class Console {
             Route.page("POST", "/rules/remove", ADMINISTER, rulesPage::remove),
             Route.page("POST", "/rules/undo", ADMINISTER, rulesPage::undo),
             Route.page("POST", "/rules/file", ADMINISTER, rulesPage::importFile),
+            Route.page("GET", "/checks", CONSOLE, checksPage::show),
+            Route.page("POST", "/checks", CONSOLE, checksPage::check),
             Route.page("GET", "/sql", CONSOLE, sqlPage::show),
             Route.page("POST", "/sql", CONSOLE, sqlPage::ask),
             Route.page("GET", "/jobs", CONSOLE, jobsPage::show),
