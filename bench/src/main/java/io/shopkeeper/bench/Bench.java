@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'pacing', 'encoder', 'reviews',"
-          + " 'robustness',",
+      "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'pacing', 'advertise', 'encoder',"
+          + " 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'known-items'"
           + " and 'start' load a server that is running on the",
       "data directory."
@@ -84,6 +84,15 @@ public final class Bench {
   int growth(@Option(names = "--draw", description = "Where to draw it, as SVG.") Path drawing)
       throws IOException {
     new GrowthBenchmark().run(drawing);
+    return 0;
+  }
+
+  @Command(name = "advertise", description = "Choosing among creatives: what it earns, how fast.")
+  int advertise(@Option(names = "--seed", defaultValue = "7") long seed) throws Exception {
+    var benchmark = new AdvertiseBenchmark(new Seed(seed), 100);
+    benchmark.policies(10);
+    benchmark.policies(40);
+    benchmark.speed(10_000, 40_000);
     return 0;
   }
 
