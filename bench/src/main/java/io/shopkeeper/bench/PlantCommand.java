@@ -1,5 +1,6 @@
 package io.shopkeeper.bench;
 
+import io.shopkeeper.bench.planting.PlantedTexts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
