@@ -73,7 +73,6 @@ final class Failures {
           IngestException _,
           ContentException _,
           ExperimentException _,
-          ContentException _,
           LanguageException _,
           NeuralException _,
           ProfileException _,
