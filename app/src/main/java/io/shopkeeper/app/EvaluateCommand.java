@@ -33,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
     name = "evaluate",
     synopsisSubcommandLabel =
         "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | intents"
-            + " | matching | categories | search | lifetime-value | purchase | churn | uplift"
+            + " | faq | matching | categories | search | lifetime-value | purchase | churn | uplift"
             + " | ab | off-policy | copy | checks)",
     description = {
       "Measure models on files, by protocols of the literature.",
@@ -206,6 +206,15 @@ final class EvaluateCommand {
       })
   void intents(@Mixin TextOptions options) {
     options.evaluate(new IntentProtocol(), shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Find the answer to questions in other words, or say that there is none.",
+        "常见问题检索：换一种问法也能找到答案，没有答案时如实说明。"
+      })
+  void faq(@Mixin FaqOptions options) {
+    options.evaluate(shopkeeper.terminal());
   }
 
   @Command(description = {"Tell whether two questions ask the same.", "判断两个问题是否同义。"})

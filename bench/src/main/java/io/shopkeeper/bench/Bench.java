@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'pacing', 'encoder', 'reviews',"
           + " 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'plant' and 'start' load"
-          + " a server that is running on the",
+      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'known-items',"
+          + " 'plant' and 'start' load a server that is running on the",
       "data directory."
     })
 public final class Bench {
@@ -385,6 +385,16 @@ public final class Bench {
           int each)
       throws IOException {
     new KnownItemQueries(catalogue, folder, each).write();
+    return 0;
+  }
+
+  @Command(name = "search", description = "Searches and suggestions, one after another.")
+  int search(
+      @Option(names = "--catalogue", required = true) Path catalogue,
+      @Option(names = "--queries", required = true, description = "'query_id<TAB>query' a line.")
+          Path queries,
+      @Option(names = "--rounds", defaultValue = "3") int rounds) {
+    new SearchBenchmark(catalogue, queries, rounds).run();
     return 0;
   }
 

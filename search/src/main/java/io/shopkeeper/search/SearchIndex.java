@@ -2,6 +2,7 @@ package io.shopkeeper.search;
 
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.language.Language;
 import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.language.embed.TextEmbedder;
 import io.shopkeeper.neural.NeuralException;
@@ -41,6 +42,9 @@ public final class SearchIndex implements Searcher, AutoCloseable {
   public static final int POOL = 1_000;
 
   private static final System.Logger LOG = System.getLogger(SearchIndex.class.getName());
+
+  private static final String ENGLISH_QUESTION =
+      "Represent this sentence for searching relevant passages: ";
 
   /// What is meant is in the beginning of a description.
   private static final int MOST_DESCRIPTION = 200;
@@ -173,7 +177,12 @@ public final class SearchIndex implements Searcher, AutoCloseable {
 
   /// The vectors of queries, as [#candidates] takes them.
   public List<float[]> vectors(List<String> texts) {
-    return queries.embed(texts);
+    return queries.embed(texts.stream().map(SearchIndex::asQuestion).toList());
+  }
+
+  /// What the English encoder was taught to read before a short text that looks for longer ones.
+  private static String asQuestion(String text) {
+    return Language.of(text) == Language.ENGLISH ? ENGLISH_QUESTION + text : text;
   }
 
   /// The best products by words and by meaning, unfiltered and in no order, for judging and

@@ -15,13 +15,16 @@ import java.util.List;
 /// @param language of the utterances, whose encoder it is
 public record UtteranceReader(Language language, TextEncoder encoder) {
   /// Of a longer utterance the rest hardly changes what it asks for.
-  private static final int MOST_CHARACTERS = 1_000;
+  public static final int MOST_CHARACTERS = 1_000;
 
   private static final int WORDS = 2;
   private static final int LETTERS = 5;
 
-  /// Where the mean over tokens of the last layer is among the vectors.
-  static final int MEANING = 4;
+  /// Where the sentence vector is among the vectors.
+  public static final int SENTENCE = 0;
+
+  /// Where the mean over tokens of the last layer is.
+  public static final int MEANING = 4;
 
   /// Whether there is anything to understand: a letter, and not only of scripts the encoder does
   /// not know.

@@ -20,6 +20,8 @@ public final class Candidates {
   /// A third of a query's words missing is as good as all.
   private static final double MISSED = 3;
 
+  private static final double MANY_EXTRA = 10;
+
   private Candidates() {}
 
   /// O(products), and a little for each of the at most `2 · most` candidates.
@@ -69,7 +71,7 @@ public final class Candidates {
       values[Feature.COVERAGE.ordinal()] = words.coverage()[number];
       Wording wording = wordings.apply(number);
       values[Feature.NAMED.ordinal()] = wording.named(places);
-      values[Feature.TITLE_SHARE.ordinal()] = wording.titleShare(places);
+      values[Feature.TITLE_EXTRA.ordinal()] = -Math.min(1, wording.titleExtra(places) / MANY_EXTRA);
       values[Feature.TITLE_ORDER.ordinal()] = wording.order(places);
       values[Feature.BRAND.ordinal()] = wording.brandShare(places);
       values[Feature.OUT_OF_STOCK.ordinal()] = outOfStock.test(number) ? 1 : 0;

@@ -14,8 +14,8 @@ public enum Feature {
   COVERAGE,
   /// The share of the query's words that are in the title or the brand.
   NAMED,
-  /// The share of the title's words that the query has.
-  TITLE_SHARE,
+  /// Words of the title that the query lacks, a tenth off for each, down to -1.
+  TITLE_EXTRA,
   /// Words that follow each other in the title and in the query, of those of the query.
   TITLE_ORDER,
   /// The share of the brand's words that the query has.

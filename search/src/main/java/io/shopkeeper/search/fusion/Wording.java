@@ -30,9 +30,9 @@ public record Wording(List<String> title, List<String> brand) {
     return Terms.stems(text).stream().distinct().toList();
   }
 
-  /// The share of the title's words that are among the query's.
-  double titleShare(Map<String, Integer> query) {
-    return share(common(title, query), title.size());
+  /// How many of the title's words are not among the query's.
+  int titleExtra(Map<String, Integer> query) {
+    return title.size() - common(title, query);
   }
 
   /// The share of the brand's words that are among the query's; 0 without a brand.

@@ -33,7 +33,8 @@ final class Migrations {
           "V011__page_keys.sql",
           "V012__retention.sql",
           "V013__experiments.sql",
-          "V014__people.sql");
+          "V014__people.sql",
+          "V015__campaigns.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

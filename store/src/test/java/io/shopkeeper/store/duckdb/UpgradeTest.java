@@ -40,7 +40,8 @@ class UpgradeTest {
           "V011__page_keys.sql",
           "V012__retention.sql",
           "V013__experiments.sql",
-          "V014__people.sql");
+          "V014__people.sql",
+          "V015__campaigns.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =

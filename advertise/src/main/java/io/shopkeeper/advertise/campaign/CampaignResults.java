@@ -1,0 +1,138 @@
+package io.shopkeeper.advertise.campaign;
+
+import io.shopkeeper.advertise.pacing.TrafficPlan;
+import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.numeric.Normal;
+import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.Query;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// What a campaign has shown, spent and brought so far.
+///
+/// @param plannedShare of the budget that would be spent by now if traffic were as planned
+/// @param spentMinor in minor units
+/// @param days of the campaign
+public record CampaignResults(
+    Campaign campaign,
+    double plannedShare,
+    double spentMinor,
+    List<CreativeResult> creatives,
+    List<DayResult> days) {
+  private static final double LEVEL = .95;
+
+  public CampaignResults {
+    creatives = List.copyOf(creatives);
+    days = List.copyOf(days);
+  }
+
+  /// A creative.
+  ///
+  /// @param clickRate per impression, of 95 % by Wilson's method
+  /// @param conversionRate likewise
+  public record CreativeResult(
+      Creative creative,
+      long impressions,
+      long clicks,
+      long conversions,
+      long valueMinor,
+      Interval clickRate,
+      Interval conversionRate) {}
+
+  /// A day of the shop.
+  ///
+  /// @param plannedMinor what the plan has for it of the budget
+  public record DayResult(
+      LocalDate day, long impressions, double spentMinor, double plannedMinor) {}
+
+  static CampaignResults read(
+      Facts facts,
+      Campaign campaign,
+      double plannedShare,
+      long spent,
+      TrafficPlan plan,
+      ZoneId zone) {
+    var counts = new HashMap<String, long[]>();
+    facts
+        .list(
+            Query.of(CampaignResults.class, "shown-by-creative.sql", campaign.id(), campaign.id()),
+            row ->
+                Map.entry(
+                    row.text(0),
+                    new long[] {row.integer(1), row.integer(2), row.integer(3), row.integer(4)}))
+        .forEach(one -> counts.put(one.getKey(), one.getValue()));
+    var creatives = new ArrayList<CreativeResult>();
+    for (Creative creative : campaign.creatives()) {
+      long[] count = counts.getOrDefault(creative.id(), new long[4]);
+      creatives.add(
+          new CreativeResult(
+              creative,
+              count[0],
+              count[1],
+              count[2],
+              count[3],
+              wilson(count[1], count[0]),
+              wilson(count[2], count[0])));
+    }
+    return new CampaignResults(
+        campaign,
+        plannedShare,
+        (double) spent / Campaign.PER_MINOR,
+        creatives,
+        days(facts, campaign, plan, zone));
+  }
+
+  private static List<DayResult> days(
+      Facts facts, Campaign campaign, TrafficPlan plan, ZoneId zone) {
+    var shown = new HashMap<LocalDate, long[]>();
+    facts
+        .list(
+            Query.of(CampaignResults.class, "shown-by-day.sql", campaign.id()),
+            row ->
+                Map.entry(
+                    Objects.requireNonNullElse(row.dateOrNull(0), campaign.starts()),
+                    new long[] {row.integer(1), row.integer(2)}))
+        .forEach(one -> shown.put(one.getKey(), one.getValue()));
+    double all = plan.expected(campaign.from(zone), campaign.until(zone));
+    var days = new ArrayList<DayResult>();
+    for (LocalDate day = campaign.starts(); !day.isAfter(campaign.ends()); day = day.plusDays(1)) {
+      Instant from = day.atStartOfDay(zone).toInstant();
+      Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
+      double part =
+          all > 0
+              ? plan.expected(from, to) / all
+              : 1. / (campaign.ends().toEpochDay() - campaign.starts().toEpochDay() + 1);
+      long[] count = shown.getOrDefault(day, new long[2]);
+      days.add(
+          new DayResult(
+              day,
+              count[0],
+              (double) count[1] / Campaign.PER_MINOR,
+              part * campaign.budgetMinor()));
+    }
+    return days;
+  }
+
+  /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927.
+  static Interval wilson(long hits, long all) {
+    if (all == 0) {
+      return new Interval(0, 0, 1, LEVEL);
+    }
+    double z = Normal.quantile((1 + LEVEL) / 2);
+    double share = (double) hits / all;
+    double middle = (share + z * z / (2 * all)) / (1 + z * z / all);
+    double half =
+        z * Math.sqrt(share * (1 - share) / all + z * z / (4. * all * all)) / (1 + z * z / all);
+    return new Interval(
+        Math.max(0, Math.min(share, middle - half)),
+        share,
+        Math.min(1, Math.max(share, middle + half)),
+        LEVEL);
+  }
+}

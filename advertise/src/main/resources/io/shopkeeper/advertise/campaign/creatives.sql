@@ -1,0 +1,4 @@
+SELECT campaign, id, content, attributes
+FROM campaign_creative
+WHERE shop = (SELECT id FROM shop)
+ORDER BY campaign, place

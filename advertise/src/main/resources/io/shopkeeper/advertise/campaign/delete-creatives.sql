@@ -1,0 +1,1 @@
+DELETE FROM campaign_creative WHERE shop = (SELECT id FROM shop) AND campaign = ?

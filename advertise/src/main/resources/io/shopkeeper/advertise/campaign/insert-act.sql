@@ -1,0 +1,1 @@
+INSERT INTO campaign_change(campaign, what, who, done_at) VALUES (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO campaign_creative(campaign, place, id, content, attributes) VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO campaign_spend(campaign, amount, noted_at) VALUES (?, ?, ?)

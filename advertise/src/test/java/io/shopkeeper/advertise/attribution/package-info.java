@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.advertise.attribution;
+
+import org.jspecify.annotations.NullMarked;

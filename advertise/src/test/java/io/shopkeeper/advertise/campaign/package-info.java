@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.advertise.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.advertise.delivery;
+
+import org.jspecify.annotations.NullMarked;

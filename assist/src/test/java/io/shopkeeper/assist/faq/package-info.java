@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.assist.faq;
+
+import org.jspecify.annotations.NullMarked;
