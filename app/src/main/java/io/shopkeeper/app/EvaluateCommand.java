@@ -34,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
     synopsisSubcommandLabel =
         "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | intents"
             + " | faq | matching | categories | search | lifetime-value | purchase | churn | uplift"
-            + " | ab | off-policy | copy | checks)",
+            + " | assistant | ab | off-policy | copy | checks)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -351,6 +351,19 @@ final class EvaluateCommand {
         "exact, partial, substitute, complement, irrelevant. docs/search.md has it all."
       })
   void search(@Mixin SearchOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Put probes to a shop's assistant and judge its answers.",
+        "用探测问题检验店铺的智能客服。",
+        "",
+        "A probe is a JSON object a line: 'question' or 'turns', 'customer' who asks, 'facts' that"
+            + " a",
+        "complete answer holds, 'forbidden' texts, right 'outcomes', 'language' zh or en.",
+      })
+  void assistant(@Mixin AssistantOptions options) {
     options.evaluate(shopkeeper.terminal());
   }
 

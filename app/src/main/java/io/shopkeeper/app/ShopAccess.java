@@ -15,9 +15,12 @@ import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
+import io.shopkeeper.serve.api.PageIdentity;
 import io.shopkeeper.serve.api.PeopleApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
+import io.shopkeeper.serve.api.SearchApi;
+import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.http.Access;
@@ -112,8 +115,15 @@ sealed interface ShopAccess extends AutoCloseable {
       var customers = new CustomersApi(program.customers(), store.shop().currency());
       var trials = ShopExperiments.of(store.facts(), clock);
       var experiments = new ExperimentsApi(store.shop(), trials);
+      var service =
+          new ServiceApi(
+              program.service(),
+              new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())),
+              clock);
+      var search = new SearchApi(program.search());
       return new LocalShop(
           List.of(
+              Route.api("POST", "/api/v1/ask", Access.SEND_EVENTS, service::ask),
               Route.api(
                   "GET", "/api/v1/recommendations", Access.READ, recommendations::forCustomer),
               Route.api(
@@ -128,6 +138,7 @@ sealed interface ShopAccess extends AutoCloseable {
                   "/api/v1/recommendations/buy-again",
                   Access.READ,
                   recommendations::buyAgain),
+              Route.api("GET", "/api/v1/search", Access.READ, search::search),
               Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),
               Route.api(
                   "GET",

@@ -1,6 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.schedule.Retraining;
+import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
@@ -231,6 +232,11 @@ public final class ShopProgram implements AutoCloseable {
     return new Workers(encoding, Runtime.getRuntime().availableProcessors());
   }
 
+  /// Answers customers.
+  CustomerService service() {
+    return CustomerService.of(store, recommender, encoders, workers(), clock, new SecureRandom());
+  }
+
   /// Where the shop's data lies.
   Path folder() {
     return folder;
@@ -263,6 +269,7 @@ public final class ShopProgram implements AutoCloseable {
         quality,
         customers,
         new EncoderEmbedder(encoders, workers()),
+        service(),
         search,
         ShopFolder.isSimulated(folder),
         clock,

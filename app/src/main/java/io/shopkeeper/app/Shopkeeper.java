@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       SimilarCommand.class,
       SearchCommand.class,
       ProfileCommand.class,
+      AskCommand.class,
       AnalyseCommand.class,
       EvaluateCommand.class,
       ExperimentCommand.class,

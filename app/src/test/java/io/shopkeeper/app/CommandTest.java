@@ -81,6 +81,19 @@ class CommandTest {
   }
 
   @Test
+  void wordsFindProductsWithReasons() {
+    Run similar = run("similar", shop.product(), "--json");
+    String title =
+        String.valueOf(objects(JsonTree.object(similar.out()), "items").getFirst().get("title"));
+    Run found = run("search", title);
+    assertThat(found.status()).as(found.reason()).isZero();
+    assertThat(found.out()).contains("  1. ", title);
+    assertThat(found.err()).isEmpty();
+    assertThat(run("search", "zzqqxxw").out()).contains("Nothing answers this.");
+    assertThat(run("search").status()).isNotZero();
+  }
+
+  @Test
   void aProfileIsTold() {
     Run run = run("profile", shop.customer());
     assertThat(run.status()).as(run.reason()).isZero();

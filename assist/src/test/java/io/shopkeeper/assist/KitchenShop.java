@@ -107,7 +107,7 @@ final class KitchenShop implements AutoCloseable {
                     visit(ANN, "2026-11-10T10:00:00Z"),
                     new OrderId("A-1002"),
                     List.of(line("P1", 1, "54.00")))));
-    records = new StoredRecords(store.facts());
+    records = new StoredRecords(store.facts(), InstantSource.fixed(NOW));
     ServiceDesk desk =
         request -> {
           requests.add(request);

@@ -1,5 +1,6 @@
 package io.shopkeeper.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.embed.EncoderEmbedder;
@@ -10,6 +11,7 @@ import io.shopkeeper.search.SearchRequest;
 import io.shopkeeper.search.evaluation.CatalogueFile;
 import io.shopkeeper.search.evaluation.QueryFile;
 import io.shopkeeper.search.fusion.FusionWeights;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +21,13 @@ import java.util.function.Consumer;
 
 /// How long a search and a suggestion take, one after another, the vector of the query included.
 ///
+/// Beside the wall, the CPU time of the whole process, for machines that are shared.
+///
 /// @param queries what is searched for; suggestions are asked for their beginnings
 record SearchBenchmark(Path catalogue, Path queries, int rounds) {
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
   private static final int BATCH = 512;
   private static final int COUNT = 20;
   private static final int WARM = 500;
@@ -56,19 +63,22 @@ record SearchBenchmark(Path catalogue, Path queries, int rounds) {
   private void time(String what, List<String> texts, Consumer<String> ask) {
     texts.stream().limit(WARM).forEach(ask);
     double[] milliseconds = new double[rounds * texts.size()];
+    double[] cpu = new double[milliseconds.length];
     for (int i = 0; i < milliseconds.length; i++) {
+      long spent = PROCESS.getProcessCpuTime();
       long started = System.nanoTime();
       ask.accept(texts.get(i % texts.size()));
       milliseconds[i] = 1_000 * seconds(started);
+      cpu[i] = (PROCESS.getProcessCpuTime() - spent) / 1e6;
     }
     Arrays.sort(milliseconds);
-    System.out.printf(
-        "%-20s p50 %6.2f ms  p95 %6.2f ms  p99 %6.2f ms  (%,d)%n",
-        what,
-        at(milliseconds, .5),
-        at(milliseconds, .95),
-        at(milliseconds, .99),
-        milliseconds.length);
+    Arrays.sort(cpu);
+    System.out.printf("%-20s %s; CPU %s (%,d)%n", what, row(milliseconds), row(cpu), cpu.length);
+  }
+
+  private static String row(double[] sorted) {
+    return "p50 %.2f p95 %.2f p99 %.2f ms"
+        .formatted(at(sorted, .5), at(sorted, .95), at(sorted, .99));
   }
 
   private static double at(double[] sorted, double share) {

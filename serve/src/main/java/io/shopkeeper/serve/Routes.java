@@ -37,6 +37,7 @@ import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
 import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.SegmentsApi;
+import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.api.TrackerScript;
@@ -153,6 +154,11 @@ final class Routes {
         new FusionApi(services.merges(), services.store().facts(), services.mergesChanged());
     var keeping = new KeepingApi(services.store(), services.clock());
     var sql = new SqlApi(services.store().analysis());
+    var service =
+        new ServiceApi(
+            services.service(),
+            new PageIdentity(keys, new CustomerSignatures(services.directory())),
+            services.clock());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -160,6 +166,10 @@ final class Routes {
             Route.api("GET", "/api/v1/recommendations/buy-again", READ, recommendations::buyAgain),
             Route.api("POST", "/api/v1/events", SEND_EVENTS, events::post),
             Route.api("OPTIONS", "/api/v1/events", ANYONE, new PageOrigins(keys)::preflight),
+            Route.api("POST", "/api/v1/ask", SEND_EVENTS, service::ask),
+            Route.api("OPTIONS", "/api/v1/ask", ANYONE, new PageOrigins(keys)::preflight),
+            Route.api("GET", "/api/v1/questions", CONSOLE, service::questions),
+            Route.api("GET", "/api/v1/service-requests", CONSOLE, service::requests),
             Route.api("GET", "/tracker.js", ANYONE, new TrackerScript()::show),
             Route.api("GET", "/api/v1/products/{id}/similar", READ, recommendations::similar),
             Route.api(

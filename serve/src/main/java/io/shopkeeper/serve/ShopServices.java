@@ -1,5 +1,6 @@
 package io.shopkeeper.serve;
 
+import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.QualityReports;
@@ -31,6 +32,7 @@ import java.util.random.RandomGenerator;
 ///   changed their mind on personalisation
 /// @param embedder of texts that are sent to be compared
 /// @param search that customers use
+/// @param service answers customers
 /// @param storefront whether anybody may walk through the shop as any of its customers: only where
 ///   they are made up
 /// @param random cryptographically strong: keys come from it
@@ -48,6 +50,7 @@ public record ShopServices(
     QualityReports quality,
     Customers customers,
     TextEmbedder embedder,
+    CustomerService service,
     ShopSearch search,
     boolean storefront,
     InstantSource clock,

@@ -104,6 +104,7 @@ class AccessTest {
     assertThat(routes.stream().filter(route -> route.access() == Access.ANYONE).map(Route::path))
         .containsExactlyInAnyOrder(
             "/api/v1/events", // the preflight request
+            "/api/v1/ask", // likewise
             "/tracker.js",
             "/health",
             "/health/live",

@@ -128,6 +128,7 @@ class OpenApiTest {
     "POST, /api/v1/keys",
     "POST, /api/v1/experiments",
     "POST, /api/v1/sql",
+    "POST, /api/v1/ask",
     "POST, /api/v1/text/analyse",
     "POST, /api/v1/content/check",
     "POST, /api/v1/text/similarity",

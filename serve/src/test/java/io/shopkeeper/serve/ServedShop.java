@@ -1,5 +1,6 @@
 package io.shopkeeper.serve;
 
+import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.ingest.merge.Merges;
@@ -82,6 +83,8 @@ public final class ServedShop implements AutoCloseable {
             new QualityReports(store, clock),
             new Customers(store, clock, new Workers(POOL, 1)),
             new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
+            CustomerService.of(
+                store, live, ENCODERS, new Workers(POOL, 1), clock, new SecureRandom()),
             search,
             storefront,
             clock,

@@ -9,7 +9,9 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Row;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -22,18 +24,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The records in the store. Prices, stock and orders are read when asked; the names of products
-/// when first asked and after [#catalogueChanged].
+/// are read again when they are a minute old, so that a new product is found by its name then.
 public final class StoredRecords implements ShopRecords {
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
   private final Facts facts;
-  private volatile @Nullable ProductNames names;
+  private final InstantSource clock;
+  private volatile @Nullable Read names;
 
-  public StoredRecords(Facts facts) {
+  /// Names as they were once.
+  private record Read(ProductNames names, Instant at) {}
+
+  public StoredRecords(Facts facts, InstantSource clock) {
     this.facts = facts;
-  }
-
-  /// Says that products were written.
-  public void catalogueChanged() {
-    names = null;
+    this.clock = clock;
   }
 
   @Override
@@ -70,36 +74,28 @@ public final class StoredRecords implements ShopRecords {
 
   @Override
   public ProductNames names() {
-    ProductNames known = names;
-    if (known == null) {
-      known = ProductNames.of(catalogue());
+    Read known = names;
+    Instant now = clock.instant();
+    if (known == null || now.isAfter(known.at.plus(FRESH))) {
+      known = new Read(ProductNames.of(catalogue()), now);
       names = known;
     }
-    return known;
+    return known.names;
   }
 
-  private Collection<Product> catalogue() {
-    List<Product> titles =
-        facts.list(
-            Query.of(StoredRecords.class, "titles.sql", (long) ProductNames.MOST_PRODUCTS),
-            row -> {
-              var others = new HashMap<String, String>();
-              List<String> keys = row.texts(2);
-              List<String> values = row.texts(3);
-              for (int i = 0; i < keys.size(); i++) {
-                others.put(keys.get(i), values.get(i));
-              }
-              return new Product(
-                  new ProductId(row.text(0)),
-                  row.text(1),
-                  null,
-                  List.of(),
-                  null,
-                  null,
-                  true,
-                  others);
-            });
-    return titles;
+  private List<Product> catalogue() {
+    return facts.list(
+        Query.of(StoredRecords.class, "titles.sql", (long) ProductNames.MOST_PRODUCTS),
+        row -> {
+          var others = new HashMap<String, String>();
+          List<String> keys = row.texts(2);
+          List<String> values = row.texts(3);
+          for (int i = 0; i < keys.size(); i++) {
+            others.put(keys.get(i), values.get(i));
+          }
+          return new Product(
+              new ProductId(row.text(0)), row.text(1), null, List.of(), null, null, true, others);
+        });
   }
 
   /// A line that was bought or, if `refund`, went back.

@@ -34,7 +34,8 @@ final class Migrations {
           "V012__retention.sql",
           "V013__experiments.sql",
           "V014__people.sql",
-          "V015__campaigns.sql");
+          "V015__campaigns.sql",
+          "V016__service.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

@@ -41,7 +41,8 @@ class UpgradeTest {
           "V012__retention.sql",
           "V013__experiments.sql",
           "V014__people.sql",
-          "V015__campaigns.sql");
+          "V015__campaigns.sql",
+          "V016__service.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =

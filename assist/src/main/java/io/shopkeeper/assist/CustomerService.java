@@ -1,0 +1,40 @@
+package io.shopkeeper.assist;
+
+import io.shopkeeper.assist.faq.StoredFaq;
+import io.shopkeeper.assist.records.StoredDesk;
+import io.shopkeeper.assist.records.StoredRecords;
+import io.shopkeeper.language.Encoders;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.store.Store;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// The customer service of a stored shop.
+///
+/// @param assistant answers questions
+/// @param conversations likewise, and remembers
+/// @param desk what customers want done
+public record CustomerService(Assistant assistant, Conversations conversations, StoredDesk desk) {
+
+  /// @param encoders that questions are compared by, closed by their owner
+  /// @param random cryptographically strong
+  public static CustomerService of(
+      Store store,
+      Recommender recommender,
+      Encoders encoders,
+      Workers workers,
+      InstantSource clock,
+      RandomGenerator random) {
+    var desk = new StoredDesk(store.facts());
+    var assistant =
+        new Assistant(
+            store.shop(),
+            new StoredRecords(store.facts(), clock),
+            new StoredFaq(store.facts(), encoders, workers, clock)::find,
+            desk,
+            recommender);
+    return new CustomerService(
+        assistant, new Conversations(store.facts(), assistant, random), desk);
+  }
+}

@@ -1,0 +1,78 @@
+package io.shopkeeper.assist.records;
+
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Requests in the store, numbered from 1. Safe for any number of threads of one process.
+public final class StoredDesk implements ServiceDesk {
+  private static final String PREFIX = "R-";
+
+  private final Facts facts;
+
+  public StoredDesk(Facts facts) {
+    this.facts = facts;
+  }
+
+  /// A request with its number.
+  public record Numbered(String number, ServiceRequest request) {}
+
+  @Override
+  public synchronized String open(ServiceRequest request) {
+    Optional<Numbered> known =
+        newest(Integer.MAX_VALUE).stream()
+            .filter(other -> same(other.request(), request))
+            .findFirst();
+    if (known.isPresent()) {
+      return known.orElseThrow().number();
+    }
+    long number =
+        1
+            + facts
+                .list(Query.of(StoredDesk.class, "last-request.sql"), row -> row.integer(0))
+                .getFirst();
+    ProductId product = request.product();
+    facts.update(
+        Query.of(
+            StoredDesk.class,
+            "insert-request.sql",
+            number,
+            request.kind().name(),
+            request.customer().value(),
+            request.order().value(),
+            product == null ? "" : product.value(),
+            request.at()));
+    return PREFIX + number;
+  }
+
+  private static boolean same(ServiceRequest one, ServiceRequest other) {
+    return one.kind() == other.kind()
+        && one.customer().equals(other.customer())
+        && one.order().equals(other.order())
+        && Objects.equals(one.product(), other.product());
+  }
+
+  /// The newest requests, newest first.
+  public List<Numbered> newest(int most) {
+    return facts.list(
+        Query.of(StoredDesk.class, "requests.sql", (long) most),
+        row -> {
+          String product = row.textOrNull(4);
+          Instant at = row.instantOrNull(5);
+          return new Numbered(
+              PREFIX + row.integer(0),
+              new ServiceRequest(
+                  ServiceRequest.Kind.valueOf(row.text(1)),
+                  new CustomerId(row.text(2)),
+                  new OrderId(row.text(3)),
+                  product == null ? null : new ProductId(product),
+                  Objects.requireNonNull(at)));
+        });
+  }
+}

@@ -1,0 +1,1 @@
+SELECT id, question, answer FROM faq ORDER BY id

@@ -1,0 +1,1 @@
+DELETE FROM conversation WHERE shop = (SELECT id FROM shop) AND id = ?

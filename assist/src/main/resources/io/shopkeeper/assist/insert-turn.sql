@@ -1,0 +1,1 @@
+INSERT INTO conversation_turn(conversation, asked_at, question, answer, outcome) VALUES (?, ?, ?, ?, ?)

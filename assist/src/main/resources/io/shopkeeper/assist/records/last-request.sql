@@ -1,0 +1,1 @@
+SELECT coalesce(max(number), 0) FROM service_request WHERE shop = (SELECT id FROM shop)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.search.fusion;
+
+import org.jspecify.annotations.NullMarked;
