@@ -229,6 +229,7 @@ class ConsoleTest {
         "/models",
         "/experiments",
         "/checks",
+        "/campaigns",
         "/experiments/ranking",
         "/people",
         "/docs"
@@ -258,6 +259,8 @@ class ConsoleTest {
     "/models, LIGHT",
     "/experiments, LIGHT",
     "/experiments, DARK",
+    "/campaigns, LIGHT",
+    "/campaigns, DARK",
     "/experiments/ranking, LIGHT",
     "/experiments/ranking, DARK",
     "/people, LIGHT",

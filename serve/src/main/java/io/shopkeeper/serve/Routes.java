@@ -8,6 +8,7 @@ import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
+import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
@@ -16,6 +17,7 @@ import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
+import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.EventsApi;
@@ -45,6 +47,7 @@ import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.figures.SalesFigures;
+import io.shopkeeper.serve.figures.ShopAudience;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Caller;
 import io.shopkeeper.serve.http.Problem;
@@ -65,6 +68,7 @@ final class Routes {
 
   private final Console console;
   private final ShopExperiments trials;
+  private final ShopCampaigns campaigns;
   private final @Nullable Storefront storefront;
   private final List<Route> api;
 
@@ -82,6 +86,14 @@ final class Routes {
     var experiments = new ExperimentsApi(services.store().shop(), trials);
     var checks = new ShopChecks(services.store().facts(), services.clock());
     var content = new ContentApi(checks);
+    campaigns =
+        new ShopCampaigns(
+            services.store().facts(),
+            services.store().shop(),
+            new ShopAudience(everyone, services.store().facts(), services.clock()),
+            services.clock(),
+            services.random());
+    var advertising = new CampaignsApi(services.store().shop(), campaigns, services.clock());
     console =
         new Console(
             services.store(),
@@ -100,6 +112,7 @@ final class Routes {
             trials,
             services.search(),
             checks,
+            campaigns,
             admission,
             callers,
             services.clock());
@@ -203,6 +216,13 @@ final class Routes {
             Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
             Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
             Route.api("GET", "/api/v1/experiments/{id}/results", READ, experiments::results),
+            Route.api("GET", "/api/v1/campaigns", READ, advertising::list),
+            Route.api("POST", "/api/v1/campaigns", ADMINISTER, advertising::post),
+            Route.api("POST", "/api/v1/campaigns/{id}/start", ADMINISTER, advertising::start),
+            Route.api("POST", "/api/v1/campaigns/{id}/stop", ADMINISTER, advertising::stop),
+            Route.api("POST", "/api/v1/campaigns/{id}/decide", DECIDE, advertising::decide),
+            Route.api("POST", "/api/v1/campaigns/{id}/responses", DECIDE, advertising::respond),
+            Route.api("GET", "/api/v1/campaigns/{id}/results", READ, advertising::results),
             Route.api("GET", "/api/v1/quality", CONSOLE, quality::show),
             Route.api("GET", "/api/v1/quality/report", CONSOLE, qualityFile::show),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
@@ -234,6 +254,7 @@ final class Routes {
   /// Writes what is kept in memory only, before the server ends.
   void flush() {
     trials.exposures().flush();
+    campaigns.flush();
   }
 
   /// A problem as a person reads it, on a page like those around it.

@@ -83,6 +83,7 @@ class PagesTest {
     "/same, Nothing is doubtful, 没有拿不准的记录",
     "/same?kind=customers&q=x&page=3, Same or not, 是否相同",
     "/experiments, A new experiment, 新实验",
+    "/campaigns, A new campaign, 新广告活动",
     "/experiments?effect=5&metric=revenue, A difference of, 的差异需要",
     "/sql, What there is to ask, 可以查询的表",
     "/jobs, Train now, 立即训练",

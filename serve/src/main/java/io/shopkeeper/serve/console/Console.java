@@ -4,6 +4,7 @@ import static io.shopkeeper.serve.http.Access.ADMINISTER;
 import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
 
+import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
@@ -62,6 +63,7 @@ public final class Console {
       ShopExperiments experiments,
       ShopSearch search,
       ShopChecks checks,
+      ShopCampaigns campaigns,
       Admission admission,
       Function<String, Optional<Caller>> keys,
       InstantSource clock) {
@@ -81,6 +83,7 @@ public final class Console {
     var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
     var samePage = new SamePage(templates, merges, store.facts(), mergesChanged, jobs);
+    var campaignsPage = new CampaignsPage(templates, shop, campaigns, clock);
     var experimentsPage = new ExperimentsPage(templates, shop, experiments);
     var searchPage = new SearchPage(templates, shop, search);
     var checksPage = new ChecksPage(templates, store.facts(), checks);
@@ -114,6 +117,11 @@ public final class Console {
             Route.page("POST", "/same/undo", ADMINISTER, samePage::takeBack),
             Route.page("POST", "/same/part", ADMINISTER, samePage::part),
             Route.page("POST", "/same/fuse", ADMINISTER, samePage::fuse),
+            Route.page("GET", "/campaigns", CONSOLE, campaignsPage::list),
+            Route.page("POST", "/campaigns", ADMINISTER, campaignsPage::declare),
+            Route.page("GET", "/campaigns/{id}", CONSOLE, campaignsPage::show),
+            Route.page("POST", "/campaigns/{id}/start", ADMINISTER, campaignsPage::start),
+            Route.page("POST", "/campaigns/{id}/stop", ADMINISTER, campaignsPage::stop),
             Route.page("GET", "/experiments", CONSOLE, experimentsPage::list),
             Route.page("POST", "/experiments", ADMINISTER, experimentsPage::declare),
             Route.page("GET", "/experiments/{id}", CONSOLE, experimentsPage::show),

@@ -76,6 +76,7 @@ class TextsTest {
           "platform",
           "state",
           "metric",
+          "goal",
           "visitors",
           "untold",
           "act");

@@ -1,0 +1,80 @@
+package io.shopkeeper.serve.figures;
+
+import io.shopkeeper.advertise.campaign.Audience;
+import io.shopkeeper.advertise.campaign.Campaign;
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.profile.customer.CustomerProfile;
+import io.shopkeeper.profile.customer.LifecycleStage;
+import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.Query;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The customers of the shop by the stage they stand at. Who refused personalisation or marketing
+/// is never addressed, and of a stage only who agreed to marketing; what they said is read anew
+/// every minute. Safe for any number of threads.
+public final class ShopAudience implements Audience {
+  private final Customers customers;
+  private final Cached<Said> said;
+
+  public ShopAudience(Customers customers, Facts facts, InstantSource clock) {
+    this.customers = customers;
+    this.said = new Cached<>(Duration.ofMinutes(1), clock, () -> read(customers, facts));
+  }
+
+  private record Said(Set<String> refused, Set<String> agreed) {}
+
+  private record Answer(String customer, boolean agreed, boolean refused) {}
+
+  @Override
+  public Set<String> names() {
+    return Stream.concat(
+            Stream.of(Campaign.EVERYONE),
+            Arrays.stream(LifecycleStage.values()).map(ShopAudience::name))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public boolean holds(CustomerId customer, List<String> names) {
+    if (names.contains(Campaign.EVERYONE)) {
+      return true;
+    }
+    return said.value().agreed().contains(customer.value())
+        && customers
+            .profile(customer)
+            .flatMap(CustomerProfile::inferred)
+            .filter(statistics -> names.contains(name(statistics.stage())))
+            .isPresent();
+  }
+
+  @Override
+  public boolean suppressed(CustomerId customer) {
+    return said.value().refused().contains(customer.value());
+  }
+
+  private static String name(LifecycleStage stage) {
+    return stage.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Said read(Customers customers, Facts facts) {
+    List<Answer> answers =
+        facts.list(
+            Query.of(ShopAudience.class, "marketing-consent.sql"),
+            row -> new Answer(row.text(0), row.truth(1), row.truth(2)));
+    return new Said(
+        Stream.concat(
+                customers.refused().stream(),
+                answers.stream().filter(Answer::refused).map(Answer::customer))
+            .collect(Collectors.toUnmodifiableSet()),
+        answers.stream()
+            .filter(answer -> answer.agreed() && !answer.refused())
+            .map(Answer::customer)
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+}
