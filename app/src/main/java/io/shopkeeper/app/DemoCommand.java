@@ -10,6 +10,7 @@ import io.shopkeeper.store.Facts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -34,11 +35,30 @@ final class DemoCommand implements Runnable {
       description = "The same seed makes up the same shop (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--products",
+      paramLabel = "N",
+      description = "How many products to make up (default: 300).")
+  private @Nullable Integer products;
+
+  @Option(
+      names = "--customers",
+      paramLabel = "N",
+      description = "How many customers to make up (default: 1500).")
+  private @Nullable Integer customers;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = "How many days of their behaviour (default: 90).")
+  private @Nullable Integer days;
+
   @Override
   public void run() {
     Terminal terminal = shopkeeper.terminal();
     Path folder = ShopFolder.demo(shopkeeper.dataDirectory());
-    var settings = SimulationSettings.demo(Locale.getDefault(), Instant.now());
+    SimulationSettings settings =
+        sized(SimulationSettings.demo(Locale.getDefault(), Instant.now()));
     try (Service service = Service.open(shopkeeper, folder, settings.shop())) {
       ShopProgram program = service.program();
       if (program.store().log().head() == 0) {
@@ -56,10 +76,23 @@ final class DemoCommand implements Runnable {
         service.train();
       } else {
         terminal.say(
-            "Going on with the shop in %s.".formatted(folder.toAbsolutePath().normalize()));
+            "Going on with the shop in %s%s."
+                .formatted(
+                    folder.toAbsolutePath().normalize(),
+                    products == null && customers == null && days == null
+                        ? ""
+                        : " as it is: sizes count for a new one, delete that folder to begin"
+                            + " anew"));
       }
       service.serve();
     }
+  }
+
+  private SimulationSettings sized(SimulationSettings usual) {
+    return usual.sized(
+        products == null ? usual.products() : products,
+        customers == null ? usual.customers() : customers,
+        days == null ? usual.days() : days);
   }
 
   /// Stores everything there is of a made-up shop; returns the last event.

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,10 +34,17 @@ final class ExportCommand implements Runnable {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description =
-          "events, order_lines, refund_lines, products, product_attributes, customers,"
-              + " customer_attributes, reviews or faq; as often as needed, all if not given.")
+      completionCandidates = Kinds.class,
+      description = "One of ${COMPLETION-CANDIDATES}; as often as needed, all if not given.")
   private List<String> kinds = new ArrayList<>();
+
+  /// The kinds there are, for the help.
+  private static final class Kinds implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(ShopView.values()).map(ShopView::wireName).iterator();
+    }
+  }
 
   @Option(
       names = "--format",

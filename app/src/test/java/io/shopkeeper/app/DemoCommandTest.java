@@ -6,6 +6,7 @@ import io.shopkeeper.app.remote.ShopkeeperClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +17,9 @@ class DemoCommandTest {
   @Test
   void demoMakesUpAShopOnceAndGoesOnWithItLater() throws IOException {
     Path data = scratch.resolve("data");
-    String[] words = {"demo", "--port", "0", "--data-dir", data.toString()};
+    String[] words = {
+      "demo", "--port", "0", "--data-dir", data.toString(), "--products", "250", "--days", "80"
+    };
     try (ChildProcess demo = ChildProcess.start(scratch, words)) {
       demo.serving(data.resolve("demo"));
       assertThat(Run.inProcess("similar", "P0001", "--data-dir", data.toString()).status())
@@ -24,15 +27,30 @@ class DemoCommandTest {
           .isZero();
       Run run = demo.stop();
       assertThat(run.status()).isZero();
-      assertThat(run.err()).contains("Making up a shop", "popular products");
+      assertThat(run.err())
+          .contains("Making up a shop", "250 products", "1,500 customers", "over 80 days")
+          .contains("popular products");
       assertThat(run.out()).contains("/login?token=", "sk_", "/shop");
     }
     try (ChildProcess demo = ChildProcess.start(scratch, words)) {
       demo.serving(data.resolve("demo"));
       Run run = demo.stop();
-      assertThat(run.err()).contains("Going on with").doesNotContain("Making up");
+      assertThat(run.err())
+          .contains("Going on with", "sizes count for a new one")
+          .doesNotContain("Making up");
       assertThat(run.out()).contains("storefront http://");
     }
+  }
+
+  @Test
+  void aSizeThatIsNoneIsRefusedBeforeAnythingIsMade() {
+    Path data = scratch.resolve("none");
+    for (String size : List.of("0", "-1", "100001", "many")) {
+      Run run = Run.inProcess("demo", "--products", size, "--data-dir", data.toString());
+      assertThat(run.status()).as(size).isNotZero();
+      assertThat(run.err()).contains(size);
+    }
+    assertThat(data).doesNotExist();
   }
 
   @Test

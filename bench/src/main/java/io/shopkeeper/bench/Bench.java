@@ -11,10 +11,13 @@ import io.shopkeeper.recommend.evaluation.RankingData;
 import io.shopkeeper.recommend.evaluation.RankingProtocol;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
 import io.shopkeeper.simulation.SimulationSettings;
+import io.shopkeeper.store.Store;
+import io.shopkeeper.store.duckdb.DuckStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +34,8 @@ import picocli.CommandLine.Parameters;
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'pacing', 'encoder', 'reviews',"
           + " 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'known-items',"
-          + " 'plant' and 'start' load a server that is running on the",
+      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'probes',"
+          + " 'known-items', 'plant' and 'start' load a server that is running on the",
       "data directory."
     })
 public final class Bench {
@@ -395,6 +398,19 @@ public final class Bench {
           Path queries,
       @Option(names = "--rounds", defaultValue = "3") int rounds) {
     new SearchBenchmark(catalogue, queries, rounds).run();
+    return 0;
+  }
+
+  @Command(name = "probes", description = "Writes questions for 'evaluate assistant'.")
+  int probes(
+      @Option(names = "--shop", required = true) Path shop,
+      @Option(names = "--out", required = true) Path out,
+      @Option(names = "--seed", defaultValue = "1") long seed,
+      @Option(names = "--each", defaultValue = "25", description = "Rounds of all kinds.") int each)
+      throws IOException {
+    try (Store store = DuckStore.open(shop, null, InstantSource.system())) {
+      System.out.println(new AssistantProbes(store, new Seed(seed)).write(each, out) + " probes");
+    }
     return 0;
   }
 

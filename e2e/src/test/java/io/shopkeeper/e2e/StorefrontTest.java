@@ -244,6 +244,8 @@ class StorefrontTest {
         "/shop/categories",
         "/shop/products/p-1",
         HOSTILE,
+        "/shop/search?q=cup",
+        "/shop/help",
         "/shop/cart",
         "/shop/checkout",
         "/shop/account",

@@ -30,6 +30,7 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
   private final List<@Nullable F> fields = new ArrayList<>();
 
   private final List<String> original = new ArrayList<>();
+  private final List<Role> roles = new ArrayList<>();
   private Place place;
   private long number;
   private boolean inItem;
@@ -58,6 +59,7 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
     texts.clear();
     fields.clear();
     original.clear();
+    roles.clear();
     inItem = false;
   }
 
@@ -106,6 +108,7 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
     texts.add(role, name, text);
     fields.add(field);
     original.add(text);
+    roles.add(role);
   }
 
   @Override
@@ -142,7 +145,7 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
   private T build(@Nullable String id) {
     draft.clear();
     for (int i = 0; i < texts.size(); i++) {
-      put(i, texts.text(i));
+      put(i, texts.role(i), texts.text(i));
     }
     F derived = kind.derived();
     if (id != null && derived != null) {
@@ -189,7 +192,7 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
     try {
       draft.clear();
       for (int i = 0; i < original.size(); i++) {
-        put(i, original.get(i));
+        put(i, roles.get(i), original.get(i));
       }
       return kind.id().apply(draft.build());
     } catch (Refusal | IllegalArgumentException e) {
@@ -197,10 +200,11 @@ final class CleanedDraft<F extends Enum<F> & Field, T> implements Draft<F, T> {
     }
   }
 
-  private void put(int i, String text) {
-    switch (texts.role(i)) {
+  private void put(int i, Role role, String text) {
+    switch (role) {
       case FIELD, ITEM -> draft.set(Objects.requireNonNull(fields.get(i)), text);
       case ATTRIBUTE -> draft.attribute(texts.name(i), text);
+      case ABSENT -> {}
       case BOUNDARY -> {
         if (text.isEmpty()) {
           draft.nextItem();

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// either way.
 ///
 /// Plain is a row with an id, of one product or a search, whose cells are printable ASCII without
-/// `&`, that has no price, currency and order. Not thread-safe.
+/// `&`, none of which says that there is nothing, that has no price, currency and order. Not
+/// thread-safe.
 final class PlainEvents implements NativeKind.Shortcut {
   /// Below, a file is read sooner than the shortcut is made ready.
   static final long LEAST_BYTES = 1 << 20;
@@ -153,7 +154,7 @@ final class PlainEvents implements NativeKind.Shortcut {
       if (cache != null) {
         CharSequence cell = row.cell(columns[i]);
         Word word = cell.isEmpty() ? null : cache.of(cell);
-        if (word == null && !cell.isEmpty()) {
+        if (word == null && !cell.isEmpty() || word != null && word.isNothing()) {
           return false;
         }
         words[places[i]] = word;

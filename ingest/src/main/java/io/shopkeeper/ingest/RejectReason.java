@@ -64,6 +64,7 @@ public enum RejectReason {
           HTML_ENTITIES,
           MOJIBAKE,
           WIDTH,
+          MISSING,
           SPELLING,
           REFERENCE,
           UNIT,

@@ -103,6 +103,53 @@ class CleaningTest {
   }
 
   @Test
+  void whatSaysThatThereIsNothingCountsAsEmpty() throws IOException {
+    loads.write(
+        "all/products.csv",
+        """
+        id,title,brand,categories,price,size
+        p1,Cup,N/A,-,null,无
+        p2,n/a,Alba,Cups,1.00,S
+        p3,Pot,None,Cups,1.00,NA
+        """);
+    loads.write(
+        "all/events.csv",
+        """
+        event,session,customer,time,product
+        view_item,s1,null,2026-11-20 10:00:00,p1
+        view_item,s2,NULL,2026-11-20 10:00:00,p1
+        view_item,s3,c3,2026-11-20 10:00:00,未知
+        """);
+    loads.write(
+        "all/orders.csv",
+        "order,time,customer,product,quantity,price\no1,2026-11-20 10:00,c1,p1,-,2.50\n");
+
+    IngestReport report = loads.run(folder.resolve("files/all"));
+
+    assertThat(report.rejected())
+        .isEqualTo(Map.of(RejectReason.MISSING_VALUE, 2L, RejectReason.INVALID_QUANTITY, 1L));
+    assertThat(report.cleaned()).isEqualTo(Map.of("missing", 6L));
+    assertThat(
+            loads.ask(
+                "SELECT concat_ws('|', id, title, brand, categories::VARCHAR, price_minor) FROM"
+                    + " products ORDER BY id"))
+        .containsExactly("p1|Cup|[]", "p3|Pot|None|[Cups]|100");
+    assertThat(loads.ask("SELECT value FROM product_attributes")).containsExactly("NA");
+    assertThat(loads.ask("SELECT count(customer)::VARCHAR FROM events")).containsExactly("0");
+  }
+
+  @Test
+  void anEventWithoutIdIsTheSameHoweverItsGapsAreRead() throws IOException {
+    Path file =
+        loads.write(
+            "events.csv",
+            "event,session,customer,time,product\nview_item,s1,null,2026-11-20 10:00:00,p1\n");
+    loads.run(CleaningChoice.AS_IS, file);
+
+    assertThat(loads.run(file).stored().events()).isZero();
+  }
+
+  @Test
   void aProductAgainInAnotherCaseIsANearDuplicate() throws IOException {
     IngestReport report =
         loads.run(

@@ -35,7 +35,9 @@ public final class ShopSearch implements Searcher, AutoCloseable {
   private final InstantSource clock;
   private final SearchIndex index;
   private final Object reading = new Object();
-  private boolean read;
+
+  /// Once it is, questions wait for no reading: what is there answers.
+  private volatile boolean read;
 
   private final Map<String, Unanswered> unanswered =
       new LinkedHashMap<>(64, .75f, true) {
@@ -89,6 +91,9 @@ public final class ShopSearch implements Searcher, AutoCloseable {
   }
 
   private void readOnce() {
+    if (read) {
+      return;
+    }
     synchronized (reading) {
       if (!read) {
         read();

@@ -20,6 +20,7 @@ import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
+import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.FusionApi;
@@ -122,6 +123,7 @@ final class Routes {
                 services.store(),
                 services.recommender(),
                 services.reviews(),
+                services.search(),
                 console.templates(),
                 metrics,
                 services.mergesChanged(),
@@ -150,6 +152,12 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
     var segments = new SegmentsApi(everyone, services.store().shop().currency());
+    var drafts =
+        new DraftsApi(
+            services.store().facts(),
+            services.store().shop().locale(),
+            services.reviews(),
+            services.content());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var quality = new QualityApi(services.store().shop(), services.quality());
@@ -197,6 +205,8 @@ final class Routes {
             Route.api("GET", "/api/v1/segments", READ, segments::show),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
+            Route.api("GET", "/api/v1/content/products", READ, drafts::list),
+            Route.api("GET", "/api/v1/content/products/{id}", READ, drafts::show),
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
             Route.api("POST", "/api/v1/content/check", READ, content::check),

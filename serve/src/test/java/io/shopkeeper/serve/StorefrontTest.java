@@ -83,6 +83,9 @@ class StorefrontTest {
     "/shop/products/p%2F17%20%C3%A4, Bought together, 经常一起购买",
     "/shop/cart, Nothing is in the cart, 购物车是空的",
     "/shop/account, Go on as this customer, 以此顾客身份继续",
+    "/shop/help, There are no answers yet, 还没有解答",
+    "/shop/search?q=CUP, Found for “CUP”, “CUP”的搜索结果",
+    "/shop/search?q=%25, Found for, 的搜索结果",
     "/shop/privacy, Everybody in this shop is made up, 这家店里的人都是模拟的"
   })
   void aPageIsDrawnInBothLanguagesForAnybody(String path, String english, String chinese) {
@@ -333,6 +336,25 @@ class StorefrontTest {
         .hasSize(6);
     assertThat(shopper().get("/shop/categories?page=99").status()).isEqualTo(200);
     assertThat(shopper().get("/shop/categories?page=0").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aSearchFindsByWordsAndIsLogged() {
+    Shopper shopper = shopper();
+    var found = shopper.get("/shop/search?q=%20espresso%20").text();
+
+    assertThat(listed(found, "shop-search")).startsWith("p-1");
+    assertThat(
+            shop.store()
+                .facts()
+                .list(
+                    new Query("test", "SELECT query FROM events WHERE type = 'search'", List.of()),
+                    row -> row.text(0)))
+        .contains("espresso");
+    assertThat(shopper.get("/shop/search?q=" + "x".repeat(1_000)).status()).isEqualTo(200);
+    assertThat(shopper.get("/shop/search?q=%3Cscript%3Ealert(1)%3C/script%3E").text())
+        .doesNotContain("<script>alert");
+    assertThat(shopper.get("/shop/search?q=").status()).isEqualTo(303);
   }
 
   @Test

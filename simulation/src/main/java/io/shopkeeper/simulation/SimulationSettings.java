@@ -36,6 +36,11 @@ public record SimulationSettings(Shop shop, int products, int customers, int day
     return new SimulationSettings(shop, 300, 1_500, 90, end);
   }
 
+  /// The same shop of another size.
+  public SimulationSettings sized(int manyProducts, int manyCustomers, int manyDays) {
+    return new SimulationSettings(shop, manyProducts, manyCustomers, manyDays, end);
+  }
+
   boolean chinese() {
     return isChinese(shop.locale());
   }

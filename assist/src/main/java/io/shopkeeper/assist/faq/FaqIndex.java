@@ -14,7 +14,8 @@ import java.util.Map;
 ///
 /// A question is compared with those in its own language: each encoder fails on the other's.
 /// Immutable; safe for any number of threads while the encoders are open. One pass of the encoder a
-/// question, some 5 to 10 ms, and 768 multiplications an entry; building takes a pass an entry.
+/// question, some 5 to 10 ms, and some 2,300 multiplications an entry; building takes two passes an
+/// entry, of its question and its answer.
 public final class FaqIndex {
   /// Below, the answer is "I do not know": one in fifty answerable questions of the data that the
   /// confidence was learned from falls below (bench/results, understanding).

@@ -53,6 +53,7 @@ public final class Cleaning implements Stage {
   @Override
   public void texts(RecordText record) {
     TextRepair.repair(record);
+    Nothing.apply(record);
     Amounts.mark(record);
     swapped.apply(record);
     spelling.apply(record);

@@ -83,6 +83,9 @@ final class NearDuplicates {
   static long content(RecordText record, boolean normal) {
     long sum = 0;
     for (int i = 0; i < record.size(); i++) {
+      if (record.role(i) == Role.ABSENT) {
+        continue;
+      }
       boolean id = record.role(i) == Role.FIELD && record.name(i).equals("id");
       if (!normal) {
         sum += Hashes.mix(Hashes.of(record.name(i)) * 31 + Hashes.of(record.text(i)));

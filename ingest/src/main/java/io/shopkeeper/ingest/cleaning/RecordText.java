@@ -16,6 +16,8 @@ public final class RecordText {
     ATTRIBUTE,
     /// A field of an element of a list of items.
     ITEM,
+    /// No value: a cell that says that there is none.
+    ABSENT,
     /// No text: an element of a list of items begins, or the list ends.
     BOUNDARY
   }
@@ -114,6 +116,12 @@ public final class RecordText {
   public void change(int i, String after, Rule rule, String reason) {
     edits.add(new Edit(names.get(i), texts.get(i), after, rule, reason));
     texts.set(i, after);
+  }
+
+  /// Takes a text out, and notes it.
+  void empty(int i, Rule rule, String reason) {
+    change(i, "", rule, reason);
+    roles.set(i, Role.ABSENT);
   }
 
   /// Notes a change that was made elsewhere.

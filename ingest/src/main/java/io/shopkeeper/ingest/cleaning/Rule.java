@@ -9,6 +9,8 @@ public enum Rule {
   MOJIBAKE("mojibake"),
   /// Full-width letters and digits become plain ones.
   WIDTH("width"),
+  /// A text that says that there is no value counts as none.
+  MISSING("missing"),
   /// A rare spelling becomes the frequent one.
   SPELLING("spelling"),
   /// A product is named as the catalogue names it.

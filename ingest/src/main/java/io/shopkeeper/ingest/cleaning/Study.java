@@ -41,6 +41,7 @@ public final class Study implements Stage {
   @Override
   public void texts(RecordText record) {
     TextRepair.repair(record);
+    Nothing.apply(record);
     Amounts.mark(record);
     swapped.add(record);
     words.add(record);

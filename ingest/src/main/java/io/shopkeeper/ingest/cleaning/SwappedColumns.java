@@ -90,7 +90,7 @@ final class SwappedColumns {
     return switch (record.role(i)) {
       case FIELD -> !record.name(i).equals("id");
       case ATTRIBUTE -> goods;
-      case ITEM, BOUNDARY -> false;
+      case ITEM, ABSENT, BOUNDARY -> false;
     };
   }
 

@@ -8,6 +8,7 @@ public final class Word {
   private final String text;
   private final byte[] utf8;
   private final long hash;
+  private final boolean nothing;
   private int shape = -1;
 
   /// Whether cleaning changes it in its column, and whether it names who tries out the shop: null
@@ -21,6 +22,12 @@ public final class Word {
     this.text = text;
     this.utf8 = utf8;
     this.hash = hash;
+    this.nothing = Nothing.says(text);
+  }
+
+  /// Whether it says that there is no value.
+  public boolean isNothing() {
+    return nothing;
   }
 
   public String text() {

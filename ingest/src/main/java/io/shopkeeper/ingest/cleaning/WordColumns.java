@@ -61,7 +61,7 @@ final class WordColumns {
       case ATTRIBUTE ->
           (type == RecordType.PRODUCT || type == RecordType.CUSTOMER)
               && !PERSONAL.matcher(name.toLowerCase(Locale.ROOT)).matches();
-      case ITEM, BOUNDARY -> false;
+      case ITEM, ABSENT, BOUNDARY -> false;
     };
   }
 

@@ -1,6 +1,7 @@
 package io.shopkeeper.ingest.fusion;
 
 import io.shopkeeper.ingest.cleaning.HtmlEntities;
+import io.shopkeeper.ingest.cleaning.Nothing;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,8 @@ import java.util.Set;
 /// The records of both platforms under one numbering: those of A first, those of B behind them.
 /// Values may be moved between columns before they are compared; the records stay as they are.
 final class JointRecords {
-  /// What exports write where there is no value.
-  private static final Set<String> NOTHING =
-      Set.of("null", "(null)", "n/a", "nan", "none", "nil", "-", "--", "无", "暂无", "未知", "空");
+  /// What says in addition to [Nothing] that there is no value, where it is no name or number.
+  private static final Set<String> NOTHING = Set.of("none", "nil");
 
   private final FusionKind kind;
   private final List<FusionRecord> a;
@@ -35,7 +35,8 @@ final class JointRecords {
   /// A value as it was meant: without references of HTML; empty if it says that there is none.
   private static String meant(String typed) {
     String text = HtmlEntities.decode(typed).strip();
-    return NOTHING.contains(text.toLowerCase(Locale.ROOT)) ? "" : text;
+    boolean nothing = Nothing.says(text) || NOTHING.contains(text.toLowerCase(Locale.ROOT));
+    return nothing ? "" : text;
   }
 
   FusionKind kind() {

@@ -57,10 +57,6 @@ final class AccountPage {
     return front.page(request, visitor, "account", values);
   }
 
-  Answer privacy(Request request, Visitor visitor) {
-    return front.page(request, visitor, "privacy", new HashMap<>());
-  }
-
   /// Anybody may be any customer: they are made up.
   Answer signIn(Form form, Visitor visitor) {
     CustomerId customer = Ids.parse(form.text("customer").strip(), CustomerId::new);

@@ -36,8 +36,10 @@ final class CategoryPage {
     int pages = (int) ((count + SHOWN - 1) / SHOWN);
     int shown = Math.min(page, pages);
     Shelf shelf =
-        shelves.chosen(
-            aisles.products(path, order, (shown - 1) * SHOWN, SHOWN), front.wording(request));
+        shelves.listed(
+            ShopList.CATEGORY,
+            aisles.products(path, order, (shown - 1) * SHOWN, SHOWN),
+            front.wording(request));
     log.shown(visitor, List.of(shelf));
     return front.page(
         request,

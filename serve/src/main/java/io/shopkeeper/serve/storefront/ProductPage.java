@@ -73,7 +73,9 @@ public final class ProductPage {
     values.put("title", wording.title(product));
     values.put("attributes", Wording.attributes(product));
     values.put("shelves", offered);
-    values.put("summary", shelves.chosen(List.of(product.id()), wording).cards().getFirst());
+    values.put(
+        "summary",
+        shelves.listed(ShopList.SEEN, List.of(product.id()), wording).cards().getFirst());
     values.put(
         "aspects",
         insight.map(of -> of.aspects().stream().limit(ASPECTS).toList()).orElse(List.of()));

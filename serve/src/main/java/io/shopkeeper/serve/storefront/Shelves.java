@@ -115,8 +115,8 @@ final class Shelves {
   }
 
   /// Products in a given order, as they were asked for.
-  Shelf chosen(List<ProductId> ids, Wording wording) {
-    return new Shelf(ShopList.CATEGORY, "", cards(ids, Map.of(), wording), false);
+  Shelf listed(ShopList list, List<ProductId> ids, Wording wording) {
+    return new Shelf(list, "", cards(ids, Map.of(), wording), false);
   }
 
   private Shelf shelf(

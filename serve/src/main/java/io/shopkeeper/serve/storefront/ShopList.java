@@ -10,6 +10,7 @@ public enum ShopList {
   POPULAR,
   SEEN,
   CATEGORY,
+  SEARCH,
   SIMILAR,
   TOGETHER,
   BUY_AGAIN;

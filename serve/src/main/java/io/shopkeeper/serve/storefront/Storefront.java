@@ -3,6 +3,7 @@ package io.shopkeeper.serve.storefront;
 import static io.shopkeeper.serve.http.Access.ANYONE;
 
 import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.search.Searcher;
 import io.shopkeeper.serve.console.Templates;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.http.Answer;
@@ -36,6 +37,7 @@ public final class Storefront {
       Store store,
       Recommender recommender,
       ShopReviews reviews,
+      Searcher searcher,
       Templates templates,
       Metrics metrics,
       Runnable consentChanged,
@@ -50,6 +52,8 @@ public final class Storefront {
     var consents = new Consents(facts, consentChanged);
     var home = new HomePage(front, shelves, consents, log);
     var category = new CategoryPage(front, shelves, log);
+    var search = new SearchPage(front, searcher, shelves, log);
+    var help = new HelpPage(front, facts);
     var product = new ProductPage(front, facts, shelves, reviews, log);
     var cart = new CartPage(front, store.shop(), facts, log, random);
     var account =
@@ -59,6 +63,7 @@ public final class Storefront {
         List.of(
             page(PATH, home::show),
             page("/shop/categories", category::show),
+            page("/shop/search", search::show),
             page("/shop/products/{id}", product::show),
             Route.page("GET", "/shop/pictures/{file}", ANYONE, product::picture),
             page("/shop/cart", cart::show),
@@ -72,7 +77,8 @@ public final class Storefront {
             form("/shop/account/sign-in", account::signIn),
             form("/shop/account/sign-out", account::signOut),
             form("/shop/account/personalisation", account::personalise),
-            page("/shop/privacy", account::privacy));
+            page("/shop/help", help::show),
+            page("/shop/privacy", help::privacy));
   }
 
   /// What a page shows to whom.

@@ -57,6 +57,10 @@ final class VisitLog {
     append(List.of(new ShopEvent.SelectItem(id, visit, list.wireName(), product, position)));
   }
 
+  void searched(Visitor visitor, String words) {
+    append(List.of(new ShopEvent.Search(id(), visit(visitor), words)));
+  }
+
   void viewed(Visitor visitor, ProductId product) {
     append(List.of(new ShopEvent.ViewItem(id(), visit(visitor), product)));
   }

@@ -1,0 +1,1 @@
+SELECT question, answer FROM faq ORDER BY id LIMIT 200
