@@ -1,7 +1,6 @@
 package io.shopkeeper.bench;
 
 import io.shopkeeper.app.remote.ServerLock;
-import io.shopkeeper.bench.planting.PlantedTexts;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
@@ -11,13 +10,10 @@ import io.shopkeeper.recommend.evaluation.RankingData;
 import io.shopkeeper.recommend.evaluation.RankingProtocol;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
 import io.shopkeeper.simulation.SimulationSettings;
-import io.shopkeeper.store.Store;
-import io.shopkeeper.store.duckdb.DuckStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "shopkeeper bench",
     mixinStandardHelpOptions = true,
+    subcommands = {PlantCommand.class, ProbesCommand.class},
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'pacing', 'encoder', 'reviews',"
@@ -357,28 +354,6 @@ public final class Bench {
   }
 
   @Command(
-      name = "plant",
-      description = "Texts with errors planted in them, for 'evaluate checks'.")
-  int plant(
-      @Option(names = "--shared", required = true, description = "The folder of the public sets.")
-          Path shared,
-      @Option(names = "--out", required = true, description = "Gets facts.jsonl, texts.jsonl.")
-          Path out,
-      @Option(names = "--half", defaultValue = "development", description = "Or final.")
-          PlantedTexts.Half half,
-      @Option(names = "--tell", description = "Only print so many products' own sentences.")
-          int tell)
-      throws IOException {
-    var texts = new PlantedTexts(half);
-    if (tell > 0) {
-      texts.tell(shared, tell);
-    } else {
-      texts.write(shared, out);
-    }
-    return 0;
-  }
-
-  @Command(
       name = "known-items",
       description = "Writes the queries that search is judged by; they were fixed before tuning.")
   int knownItems(
@@ -398,19 +373,6 @@ public final class Bench {
           Path queries,
       @Option(names = "--rounds", defaultValue = "3") int rounds) {
     new SearchBenchmark(catalogue, queries, rounds).run();
-    return 0;
-  }
-
-  @Command(name = "probes", description = "Writes questions for 'evaluate assistant'.")
-  int probes(
-      @Option(names = "--shop", required = true) Path shop,
-      @Option(names = "--out", required = true) Path out,
-      @Option(names = "--seed", defaultValue = "1") long seed,
-      @Option(names = "--each", defaultValue = "25", description = "Rounds of all kinds.") int each)
-      throws IOException {
-    try (Store store = DuckStore.open(shop, null, InstantSource.system())) {
-      System.out.println(new AssistantProbes(store, new Seed(seed)).write(each, out) + " probes");
-    }
     return 0;
   }
 
