@@ -1,7 +1,6 @@
 package io.shopkeeper.bench;
 
 import io.shopkeeper.app.remote.ServerLock;
-import io.shopkeeper.bench.planting.PlantedTexts;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
@@ -27,12 +26,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "shopkeeper bench",
     mixinStandardHelpOptions = true,
+    subcommands = {PlantCommand.class, ProbesCommand.class},
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'pacing', 'encoder', 'reviews',"
           + " 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'known-items',"
-          + " 'plant' and 'start' load a server that is running on the",
+      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'probes',"
+          + " 'known-items', 'plant' and 'start' load a server that is running on the",
       "data directory."
     })
 public final class Bench {
@@ -350,28 +350,6 @@ public final class Bench {
       @Option(names = "--events", defaultValue = "5000000") int events)
       throws IOException {
     new ProfileBenchmark().run(customers, events);
-    return 0;
-  }
-
-  @Command(
-      name = "plant",
-      description = "Texts with errors planted in them, for 'evaluate checks'.")
-  int plant(
-      @Option(names = "--shared", required = true, description = "The folder of the public sets.")
-          Path shared,
-      @Option(names = "--out", required = true, description = "Gets facts.jsonl, texts.jsonl.")
-          Path out,
-      @Option(names = "--half", defaultValue = "development", description = "Or final.")
-          PlantedTexts.Half half,
-      @Option(names = "--tell", description = "Only print so many products' own sentences.")
-          int tell)
-      throws IOException {
-    var texts = new PlantedTexts(half);
-    if (tell > 0) {
-      texts.tell(shared, tell);
-    } else {
-      texts.write(shared, out);
-    }
     return 0;
   }
 
