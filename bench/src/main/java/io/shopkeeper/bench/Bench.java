@@ -1,7 +1,6 @@
 package io.shopkeeper.bench;
 
 import io.shopkeeper.app.remote.ServerLock;
-import io.shopkeeper.bench.planting.PlantedTexts;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
@@ -11,13 +10,10 @@ import io.shopkeeper.recommend.evaluation.RankingData;
 import io.shopkeeper.recommend.evaluation.RankingProtocol;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
 import io.shopkeeper.simulation.SimulationSettings;
-import io.shopkeeper.store.Store;
-import io.shopkeeper.store.duckdb.DuckStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +26,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "shopkeeper bench",
     mixinStandardHelpOptions = true,
+    subcommands = {
+      DrawnBenchmarks.Advertise.class,
+      DrawnBenchmarks.Pacing.class,
+      DrawnBenchmarks.Experiment.class,
+      PlantCommand.class,
+      ProbesCommand.class
+    },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'pacing', 'encoder',"
-          + " 'reviews', 'robustness',",
+      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'pacing', 'advertise',"
+          + " 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'probes',"
           + " 'known-items', 'plant' and 'start' load a server that is running on the",
       "data directory."
@@ -97,41 +100,6 @@ public final class Bench {
   int growth(@Option(names = "--draw", description = "Where to draw it, as SVG.") Path drawing)
       throws IOException {
     new GrowthBenchmark().run(drawing);
-    return 0;
-  }
-
-  @Command(
-      name = "pacing",
-      description = "What a paced budget spends and earns against hindsight, on drawn traffic.")
-  int pacing(
-      @Option(names = "--seed", defaultValue = "7") long seed,
-      @Option(names = "--seeds", defaultValue = "200") int seeds) {
-    new PacingBenchmark(new Seed(seed), seeds).run();
-    return 0;
-  }
-
-  @Command(
-      name = "experiment",
-      description = "False alarms, power, coverage and speed of experiments, on drawn data.")
-  int experiment(
-      @Parameters(
-              description = "peeking, coverage, covariates, exposures, assignment",
-              arity = "1..*")
-          List<String> parts,
-      @Option(names = "--simulations", defaultValue = "10000") int simulations,
-      @Option(names = "--exposures", defaultValue = "50000000") int exposures,
-      @Option(names = "--seed", defaultValue = "1") long seed) {
-    var benchmark = new ExperimentBenchmark(new Seed(seed), simulations);
-    for (String part : parts) {
-      switch (part) {
-        case "peeking" -> benchmark.peeking();
-        case "covariates" -> benchmark.covariates();
-        case "exposures" -> benchmark.exposures(exposures);
-        case "assignment" -> benchmark.assignment();
-        case "coverage" -> new CoverageBenchmark(new Seed(seed), simulations).run();
-        default -> throw new IllegalArgumentException("no part '%s'".formatted(part));
-      }
-    }
     return 0;
   }
 
@@ -366,28 +334,6 @@ public final class Bench {
   }
 
   @Command(
-      name = "plant",
-      description = "Texts with errors planted in them, for 'evaluate checks'.")
-  int plant(
-      @Option(names = "--shared", required = true, description = "The folder of the public sets.")
-          Path shared,
-      @Option(names = "--out", required = true, description = "Gets facts.jsonl, texts.jsonl.")
-          Path out,
-      @Option(names = "--half", defaultValue = "development", description = "Or final.")
-          PlantedTexts.Half half,
-      @Option(names = "--tell", description = "Only print so many products' own sentences.")
-          int tell)
-      throws IOException {
-    var texts = new PlantedTexts(half);
-    if (tell > 0) {
-      texts.tell(shared, tell);
-    } else {
-      texts.write(shared, out);
-    }
-    return 0;
-  }
-
-  @Command(
       name = "known-items",
       description = "Writes the queries that search is judged by; they were fixed before tuning.")
   int knownItems(
@@ -407,19 +353,6 @@ public final class Bench {
           Path queries,
       @Option(names = "--rounds", defaultValue = "3") int rounds) {
     new SearchBenchmark(catalogue, queries, rounds).run();
-    return 0;
-  }
-
-  @Command(name = "probes", description = "Writes questions for 'evaluate assistant'.")
-  int probes(
-      @Option(names = "--shop", required = true) Path shop,
-      @Option(names = "--out", required = true) Path out,
-      @Option(names = "--seed", defaultValue = "1") long seed,
-      @Option(names = "--each", defaultValue = "25", description = "Rounds of all kinds.") int each)
-      throws IOException {
-    try (Store store = DuckStore.open(shop, null, InstantSource.system())) {
-      System.out.println(new AssistantProbes(store, new Seed(seed)).write(each, out) + " probes");
-    }
     return 0;
   }
 

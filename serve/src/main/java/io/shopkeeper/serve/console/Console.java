@@ -4,8 +4,8 @@ import static io.shopkeeper.serve.http.Access.ADMINISTER;
 import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
 
-import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
+import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.merge.Merges;
