@@ -34,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
     synopsisSubcommandLabel =
         "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | intents"
             + " | faq | matching | categories | search | lifetime-value | purchase | churn | uplift"
-            + " | assistant | ab | off-policy | copy)",
+            + " | assistant | ab | off-policy | copy | checks)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -58,6 +58,7 @@ import picocli.CommandLine.ParentCommand;
       "copy: an object a line, attributes in 'content', a text in 'summary'.",
       "ab: a unit a line with a header; off-policy: a round a line, with action, reward and"
           + " propensity.",
+      "checks: products in --facts and texts in --texts, an object or a row each.",
       "purchase, churn, uplift: a record a line with a header, delimited or a spreadsheet.",
       "",
       "  shopkeeper evaluate recommend --train train.txt --test test.txt",
@@ -313,6 +314,16 @@ final class EvaluateCommand {
         "'actual'; without it, even draws."
       })
   void offPolicy(@Mixin OffPolicyOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Find planted errors in texts about products: false and forbidden claims.",
+        "在商品文案中找出与商品信息不符或违反广告法的内容。",
+        "A text's errors are start, end and kind; texts whose list is empty are true."
+      })
+  void checks(@Mixin ChecksOptions options) {
     options.evaluate(shopkeeper.terminal());
   }
 

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the reviews a shop has stored. The sentiment model learned from them is kept, and learned
@@ -46,17 +47,21 @@ final class ReviewReading implements ShopReviews {
   private final Path aspects;
   private final Seed seed;
   private final InstantSource clock;
+  private final Consumer<Progress> catalogueRead;
   private volatile @Nullable ReadReviews last;
   private volatile CatalogueNames names = CatalogueNames.NONE;
   private volatile Optional<CategoryModel> categories = Optional.empty();
   private volatile boolean stale = true;
 
   /// @param aspects the shop's edits of them; need not be there
-  ReviewReading(Store store, Path aspects, Seed seed, InstantSource clock) {
+  /// @param catalogueRead called whenever the catalogue is read, for who learns from it as well
+  ReviewReading(
+      Store store, Path aspects, Seed seed, InstantSource clock, Consumer<Progress> catalogueRead) {
     this.store = store;
     this.aspects = aspects;
     this.seed = seed;
     this.clock = clock;
+    this.catalogueRead = catalogueRead;
   }
 
   ReviewStudy read(List<String> more, Progress progress) {
@@ -85,7 +90,7 @@ final class ReviewReading implements ShopReviews {
     stale = false;
     // Loads the tables of characters that the first text of a request would wait for.
     IdentifiedLanguage _ = IdentifiedLanguage.of("评价");
-    readCatalogue();
+    readCatalogue(progress);
     var now = new ReadReviews(read(List.of(), progress), clock.instant());
     last = now;
     return now;
@@ -96,15 +101,16 @@ final class ReviewReading implements ShopReviews {
   boolean due() {
     if (stale && StoredReviews.count(store.facts()) == 0) {
       stale = false;
-      readCatalogue();
+      readCatalogue(Progress.NONE);
       last = new ReadReviews(ReviewStudy.empty(store.shop().timeZone()), clock.instant());
     }
     return stale;
   }
 
-  private void readCatalogue() {
+  private void readCatalogue(Progress progress) {
     names = CatalogueNames.read(store.facts());
     categories = new CategoryTrainer(seed).train(CategoryTrainer.stored(store.facts()));
+    catalogueRead.accept(progress);
   }
 
   /// Says that other reviews may have been stored.

@@ -11,6 +11,7 @@ import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.api.CustomersApi;
+import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
@@ -112,6 +113,9 @@ sealed interface ShopAccess extends AutoCloseable {
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
       var keeping = new KeepingApi(store, clock);
       var sql = new SqlApi(store.analysis());
+      var drafts =
+          new DraftsApi(
+              store.facts(), store.shop().locale(), program.reviews(), program.copyDesk()::ready);
       var customers = new CustomersApi(program.customers(), store.shop().currency());
       var trials = ShopExperiments.of(store.facts(), clock);
       var experiments = new ExperimentsApi(store.shop(), trials);
@@ -138,6 +142,8 @@ sealed interface ShopAccess extends AutoCloseable {
                   "/api/v1/recommendations/buy-again",
                   Access.READ,
                   recommendations::buyAgain),
+              Route.api("GET", "/api/v1/content/products", Access.READ, drafts::list),
+              Route.api("GET", "/api/v1/content/products/{id}", Access.READ, drafts::show),
               Route.api("GET", "/api/v1/search", Access.READ, search::search),
               Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),
               Route.api(

@@ -63,6 +63,7 @@ public final class ShopProgram implements AutoCloseable {
   private final QualityReports quality;
   private final Customers customers;
   private final ReviewReading reviews;
+  private final CopyDesk copyDesk;
   private final Encoders encoders = new Encoders();
   private final ExecutorService encoding =
       Executors.newFixedThreadPool(
@@ -75,7 +76,9 @@ public final class ShopProgram implements AutoCloseable {
     this.folder = folder;
     this.clock = clock;
     this.store = store;
-    this.reviews = new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock);
+    this.copyDesk = new CopyDesk(store);
+    this.reviews =
+        new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock, copyDesk::refresh);
     this.merges = new Merges(store.facts(), clock);
     this.quality = new QualityReports(store, clock);
     this.customers = new Customers(store, clock, workers());
@@ -149,6 +152,11 @@ public final class ShopProgram implements AutoCloseable {
   /// The reviews, for a server to tell what they say.
   ReviewReading reviews() {
     return reviews;
+  }
+
+  /// What writes the shop's texts.
+  CopyDesk copyDesk() {
+    return copyDesk;
   }
 
   /// Takes into account what happened since the model was trained, for a process that does not
@@ -266,6 +274,7 @@ public final class ShopProgram implements AutoCloseable {
         merges,
         this::mergesChanged,
         reviews,
+        copyDesk,
         quality,
         customers,
         new EncoderEmbedder(encoders, workers()),

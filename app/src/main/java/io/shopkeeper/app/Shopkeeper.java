@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       ProfileCommand.class,
       AskCommand.class,
       AnalyseCommand.class,
+      WriteCommand.class,
       EvaluateCommand.class,
       ExperimentCommand.class,
       BackupCommand.class,

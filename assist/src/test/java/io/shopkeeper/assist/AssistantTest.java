@@ -69,6 +69,14 @@ class AssistantTest {
   }
 
   @Test
+  void wordsOfTwoTitlesAreNotATitleOfTheirOwn() {
+    Answer answer = shop.ask(null, "Compare Nordal Rustic Kettle with Sunhill Modern Mug");
+    assertThat(answer.text())
+        .contains("€29.90", "€8.50", "Sunhill Modern Mug is the cheaper one")
+        .doesNotContain("Nordal Modern");
+  }
+
+  @Test
   void aProductThatIsNoneIsNotMadeUp() {
     Answer answer = shop.ask(null, "What is the price of the Quantum Flux Toaster?");
     assertThat(answer.outcome()).isIn(Outcome.UNKNOWN, Outcome.ASKED_BACK);

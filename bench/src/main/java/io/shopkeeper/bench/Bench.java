@@ -26,12 +26,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "shopkeeper bench",
     mixinStandardHelpOptions = true,
+    subcommands = {
+      DrawnBenchmarks.Advertise.class,
+      DrawnBenchmarks.Pacing.class,
+      DrawnBenchmarks.Experiment.class,
+      PlantCommand.class,
+      ProbesCommand.class
+    },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'pacing', 'encoder', 'reviews',"
-          + " 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'known-items'"
-          + " and 'start' load a server that is running on the",
+      "All but 'kernels', 'als', 'query', 'growth', 'experiment', 'pacing', 'advertise', 'encoder',"
+          + " 'reviews', 'robustness',",
+      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'probes',"
+          + " 'known-items', 'plant' and 'start' load a server that is running on the",
       "data directory."
     })
 public final class Bench {
@@ -84,41 +91,6 @@ public final class Bench {
   int growth(@Option(names = "--draw", description = "Where to draw it, as SVG.") Path drawing)
       throws IOException {
     new GrowthBenchmark().run(drawing);
-    return 0;
-  }
-
-  @Command(
-      name = "pacing",
-      description = "What a paced budget spends and earns against hindsight, on drawn traffic.")
-  int pacing(
-      @Option(names = "--seed", defaultValue = "7") long seed,
-      @Option(names = "--seeds", defaultValue = "200") int seeds) {
-    new PacingBenchmark(new Seed(seed), seeds).run();
-    return 0;
-  }
-
-  @Command(
-      name = "experiment",
-      description = "False alarms, power, coverage and speed of experiments, on drawn data.")
-  int experiment(
-      @Parameters(
-              description = "peeking, coverage, covariates, exposures, assignment",
-              arity = "1..*")
-          List<String> parts,
-      @Option(names = "--simulations", defaultValue = "10000") int simulations,
-      @Option(names = "--exposures", defaultValue = "50000000") int exposures,
-      @Option(names = "--seed", defaultValue = "1") long seed) {
-    var benchmark = new ExperimentBenchmark(new Seed(seed), simulations);
-    for (String part : parts) {
-      switch (part) {
-        case "peeking" -> benchmark.peeking();
-        case "covariates" -> benchmark.covariates();
-        case "exposures" -> benchmark.exposures(exposures);
-        case "assignment" -> benchmark.assignment();
-        case "coverage" -> new CoverageBenchmark(new Seed(seed), simulations).run();
-        default -> throw new IllegalArgumentException("no part '%s'".formatted(part));
-      }
-    }
     return 0;
   }
 

@@ -228,6 +228,7 @@ class ConsoleTest {
         "/jobs",
         "/models",
         "/experiments",
+        "/checks",
         "/campaigns",
         "/experiments/ranking",
         "/people",

@@ -265,6 +265,13 @@ public final class SearchIndex implements Searcher, AutoCloseable {
     }
   }
 
+  private record Scored(Candidate candidate, double score) {}
+
+  private static final Comparator<Scored> BEST_FIRST =
+      Comparator.comparingDouble(Scored::score)
+          .reversed()
+          .thenComparingInt(scored -> scored.candidate.number());
+
   /// @param candidates those that match, best first
   private record Found(List<Candidate> candidates, double bestCoverage) {}
 
@@ -282,10 +289,10 @@ public final class SearchIndex implements Searcher, AutoCloseable {
     return new Found(
         pool.stream()
             .filter(matches::include)
-            .sorted(
-                Comparator.comparingDouble(weights::score)
-                    .reversed()
-                    .thenComparingInt(Candidate::number))
+            // Scored once, not at every comparison.
+            .map(candidate -> new Scored(candidate, weights.score(candidate)))
+            .sorted(BEST_FIRST)
+            .map(Scored::candidate)
             .toList(),
         matches.bestCoverage());
   }

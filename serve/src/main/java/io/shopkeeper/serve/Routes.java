@@ -9,6 +9,7 @@ import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
+import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
@@ -17,7 +18,9 @@ import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.CampaignsApi;
+import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
+import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.FusionApi;
@@ -82,6 +85,8 @@ final class Routes {
     Customers everyone = services.customers();
     trials = ShopExperiments.of(services.store().facts(), services.clock());
     var experiments = new ExperimentsApi(services.store().shop(), trials);
+    var checks = new ShopChecks(services.store().facts(), services.clock());
+    var content = new ContentApi(checks);
     campaigns =
         new ShopCampaigns(
             services.store().facts(),
@@ -107,6 +112,7 @@ final class Routes {
             everyone,
             trials,
             services.search(),
+            checks,
             campaigns,
             admission,
             callers,
@@ -146,6 +152,12 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
     var segments = new SegmentsApi(everyone, services.store().shop().currency());
+    var drafts =
+        new DraftsApi(
+            services.store().facts(),
+            services.store().shop().locale(),
+            services.reviews(),
+            services.content());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var quality = new QualityApi(services.store().shop(), services.quality());
@@ -193,8 +205,11 @@ final class Routes {
             Route.api("GET", "/api/v1/segments", READ, segments::show),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
+            Route.api("GET", "/api/v1/content/products", READ, drafts::list),
+            Route.api("GET", "/api/v1/content/products/{id}", READ, drafts::show),
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
+            Route.api("POST", "/api/v1/content/check", READ, content::check),
             Route.api("GET", "/api/v1/text/insight", READ, reviews::insight),
             Route.api("GET", "/api/v1/text/reviews", READ, reviews::list),
             Route.api("GET", "/api/v1/text/aspects", READ, reviews::aspects),

@@ -10,6 +10,7 @@ import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
+import io.shopkeeper.serve.ports.ShopContent;
 import io.shopkeeper.serve.ports.ShopReviews;
 import io.shopkeeper.store.Store;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ public record ShopServices(
     Merges merges,
     Runnable mergesChanged,
     ShopReviews reviews,
+    ShopContent content,
     QualityReports quality,
     Customers customers,
     TextEmbedder embedder,

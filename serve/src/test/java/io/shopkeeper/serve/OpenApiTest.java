@@ -88,6 +88,10 @@ class OpenApiTest {
         "GET | /api/v1/customers/{id} | /api/v1/customers/c-1",
         "GET | /api/v1/customers/{id} | /api/v1/customers/nobody",
         "GET | /api/v1/segments | /api/v1/segments",
+        "GET | /api/v1/content/products | /api/v1/content/products?count=3&lang=zh",
+        "GET | /api/v1/content/products | /api/v1/content/products?lang=fr",
+        "GET | /api/v1/content/products/{id} | /api/v1/content/products/p-1",
+        "GET | /api/v1/content/products/{id} | /api/v1/content/products/unknown",
         "GET | /api/v1/text/insight | /api/v1/text/insight?product=p-1&compare=p-2",
         "GET | /api/v1/text/insight | /api/v1/text/insight?product=unknown",
         "GET | /api/v1/text/insight | /api/v1/text/insight",
@@ -130,6 +134,7 @@ class OpenApiTest {
     "POST, /api/v1/sql",
     "POST, /api/v1/ask",
     "POST, /api/v1/text/analyse",
+    "POST, /api/v1/content/check",
     "POST, /api/v1/text/similarity",
     "POST, /api/v1/text/aspects"
   })

@@ -1,6 +1,9 @@
 package io.shopkeeper.serve;
 
 import io.shopkeeper.assist.CustomerService;
+import io.shopkeeper.content.write.ShopWriter;
+import io.shopkeeper.content.write.ShopWriterTrainer;
+import io.shopkeeper.content.write.StoredProducts;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.ingest.merge.Merges;
@@ -60,6 +63,8 @@ public final class ServedShop implements AutoCloseable {
                 .map(now ->
                     new ServingModel(
                         now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
+    ShopWriter writer =
+        new ShopWriterTrainer(Progress.NONE).train(StoredProducts.all(store.facts()));
     var embedder = new EncoderEmbedder(ENCODERS, new Workers(POOL, 1));
     var search = new ShopSearch(store.facts(), embedder, embedder, clock);
     services =
@@ -80,6 +85,7 @@ public final class ServedShop implements AutoCloseable {
             new Merges(store.facts(), clock),
             () -> live.mergesChanged(store.facts()),
             reviews,
+            () -> Optional.of(writer),
             new QualityReports(store, clock),
             new Customers(store, clock, new Workers(POOL, 1)),
             new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),

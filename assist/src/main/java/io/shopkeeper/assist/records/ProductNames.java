@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -46,6 +47,11 @@ public final class ProductNames {
   /// Of a title, by rarity, that must be said for the product to be worth showing.
   private static final double SOME = .2;
 
+  private static final Comparator<Name> BY_LENGTH =
+      Comparator.<Name>comparingInt(name -> name.sequence().size())
+          .thenComparing(name -> name.product().value(), Comparator.reverseOrder());
+
+  private static final String GAP = "";
   private static final double ROUNDING = 1e-9;
   private static final double WHOLE = 1 - ROUNDING;
 
@@ -60,8 +66,9 @@ public final class ProductNames {
   private final Map<String, List<Integer>> postings = new HashMap<>();
   private final Map<String, Double> rarity = new HashMap<>();
 
-  /// @param words of the title, each once
-  private record Name(ProductId product, Set<String> words) {}
+  /// @param sequence the words of the title as they stand there
+  /// @param words each once
+  private record Name(ProductId product, List<String> sequence, Set<String> words) {}
 
   /// Products that a part of a text names.
   ///
@@ -95,14 +102,15 @@ public final class ProductNames {
   }
 
   private void add(ProductId product, String title) {
-    var words = new LinkedHashSet<>(words(title));
+    List<String> sequence = words(title);
+    var words = new LinkedHashSet<>(sequence);
     if (words.isEmpty()) {
       return;
     }
     for (String word : words) {
       postings.computeIfAbsent(word, _ -> new ArrayList<>()).add(names.size());
     }
-    names.add(new Name(product, words));
+    names.add(new Name(product, sequence, words));
   }
 
   /// The words of a text, in order: of `星河水壶 2L` these are 星河, 河水, 水壶, 2 and l.
@@ -146,7 +154,8 @@ public final class ProductNames {
       if (best < MUCH) {
         break;
       }
-      Name meant = longest(shares, best);
+      Optional<Name> whole = whole(shares, left);
+      Name meant = whole.orElseGet(() -> longest(shares, best));
       List<ProductId> products =
           shares.entrySet().stream()
               .filter(entry -> alike(names.get(entry.getKey()), entry.getValue(), meant, best))
@@ -158,9 +167,29 @@ public final class ProductNames {
       if (named.stream().noneMatch(known -> known.products().equals(products))) {
         named.add(new Named(products, best));
       }
-      meant.words().forEach(left::remove);
+      cross(meant, whole.isPresent(), left);
     }
     return named;
+  }
+
+  /// The longest title that stands in the words as it is.
+  private Optional<Name> whole(Map<Integer, Double> shares, List<String> words) {
+    return shares.entrySet().stream()
+        .filter(entry -> entry.getValue() > WHOLE)
+        .map(entry -> names.get(entry.getKey()))
+        .filter(name -> Collections.indexOfSubList(words, name.sequence()) >= 0)
+        .max(BY_LENGTH);
+  }
+
+  /// Crosses a name out of words, leaving a gap that no name spans.
+  private static void cross(Name name, boolean whole, List<String> words) {
+    if (whole) {
+      int at = Collections.indexOfSubList(words, name.sequence());
+      words.subList(at, at + name.sequence().size()).clear();
+      words.add(at, GAP);
+    } else {
+      name.words().forEach(words::remove);
+    }
   }
 
   /// Whether a name may be meant as well as the one that was said best: one that was said in full

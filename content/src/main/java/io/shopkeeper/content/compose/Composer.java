@@ -140,13 +140,20 @@ public final class Composer {
   }
 
   private double matches(Passage passage, Gram kind, ExpectedText expected) {
-    return Arrays.stream(passage.grams().known()[kind.index()])
-        .mapToDouble(gram -> expected.filled()[examples.table().slot(gram, 0)])
-        .sum();
+    double sum = 0;
+    for (int gram : passage.grams().known()[kind.index()]) {
+      sum += expected.filled()[examples.table().slot(gram, 0)];
+    }
+    return sum;
   }
 
   private static boolean licensed(Passage passage, boolean[] supported) {
-    return Arrays.stream(passage.stated()).allMatch(value -> supported[value]);
+    for (int value : passage.stated()) {
+      if (!supported[value]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Attribute> states(Passage passage, List<Attribute> product) {

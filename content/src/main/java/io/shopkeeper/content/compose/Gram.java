@@ -32,7 +32,7 @@ enum Gram {
     List<String> units = fine ? pieces.fine() : pieces.words();
     long[] grams = new long[Math.max(0, units.size() - length + 1)];
     for (int i = 0; i < grams.length; i++) {
-      long hash = index() + 1;
+      long hash = index() + 1L;
       for (String unit : units.subList(i, i + length)) {
         hash = mix(hash * 0x9E3779B97F4A7C15L + hash(unit));
       }

@@ -5,6 +5,7 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
+import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.merge.Merges;
@@ -61,6 +62,7 @@ public final class Console {
       Customers everyone,
       ShopExperiments experiments,
       ShopSearch search,
+      ShopChecks checks,
       ShopCampaigns campaigns,
       Admission admission,
       Function<String, Optional<Caller>> keys,
@@ -84,6 +86,7 @@ public final class Console {
     var campaignsPage = new CampaignsPage(templates, shop, campaigns, clock);
     var experimentsPage = new ExperimentsPage(templates, shop, experiments);
     var searchPage = new SearchPage(templates, shop, search);
+    var checksPage = new ChecksPage(templates, store.facts(), checks);
     var sqlPage = new SqlPage(templates, store.analysis());
     var login = new LoginPage(templates, admission, keys);
     var peoplePage =
@@ -124,6 +127,8 @@ public final class Console {
             Route.page("GET", "/experiments/{id}", CONSOLE, experimentsPage::show),
             Route.page("POST", "/experiments/{id}/start", ADMINISTER, experimentsPage::start),
             Route.page("POST", "/experiments/{id}/stop", ADMINISTER, experimentsPage::stop),
+            Route.page("GET", "/checks", CONSOLE, checksPage::show),
+            Route.page("POST", "/checks", CONSOLE, checksPage::check),
             Route.page("GET", "/sql", CONSOLE, sqlPage::show),
             Route.page("POST", "/sql", CONSOLE, sqlPage::ask),
             Route.page("GET", "/jobs", CONSOLE, jobsPage::show),

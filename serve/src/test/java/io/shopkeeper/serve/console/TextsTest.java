@@ -3,6 +3,7 @@ package io.shopkeeper.serve.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopkeeper.content.check.Kind;
 import io.shopkeeper.domain.EventType;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Shop;
@@ -85,6 +86,7 @@ class TextsTest {
       List.of(
           "same.kind.",
           "same.verdict.",
+          "checks.kind.",
           "sql.view.",
           "sql.example.",
           "experiment.curve.",
@@ -139,6 +141,7 @@ class TextsTest {
     assertThat(messages("en").stringPropertyNames())
         .containsAll(names("basis", Recommendations.Basis.values()))
         .containsAll(names("why.because_of", Relation.values()))
+        .containsAll(names("checks.kind", Kind.values()))
         .containsAll(names("search.rescue", Rescue.values()))
         .containsAll(names("search.outcome", Unanswered.Outcome.values()))
         .containsAll(names("search.field", Field.values()))

@@ -1,0 +1,83 @@
+package io.shopkeeper.bench;
+
+import io.shopkeeper.domain.Seed;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The commands of benchmarks that need no data but what they draw.
+final class DrawnBenchmarks {
+  private DrawnBenchmarks() {}
+
+  /// `bench advertise`.
+  @Command(name = "advertise", description = "Choosing among creatives: what it earns, how fast.")
+  static final class Advertise implements Callable<Integer> {
+    @Option(names = "--seed", defaultValue = "7")
+    private long seed;
+
+    @Override
+    public Integer call() throws Exception {
+      var benchmark = new AdvertiseBenchmark(new Seed(seed), 100);
+      benchmark.policies(10);
+      benchmark.policies(40);
+      benchmark.speed(10_000, 40_000);
+      return 0;
+    }
+  }
+
+  /// `bench pacing`.
+  @Command(
+      name = "pacing",
+      description = "What a paced budget spends and earns against hindsight, on drawn traffic.")
+  static final class Pacing implements Callable<Integer> {
+    @Option(names = "--seed", defaultValue = "7")
+    private long seed;
+
+    @Option(names = "--seeds", defaultValue = "200")
+    private int seeds;
+
+    @Override
+    public Integer call() {
+      new PacingBenchmark(new Seed(seed), seeds).run();
+      return 0;
+    }
+  }
+
+  /// `bench experiment`.
+  @Command(
+      name = "experiment",
+      description = "False alarms, power, coverage and speed of experiments, on drawn data.")
+  static final class Experiment implements Callable<Integer> {
+    @Parameters(
+        description = "peeking, coverage, covariates, exposures, assignment",
+        arity = "1..*")
+    private List<String> parts = List.of();
+
+    @Option(names = "--simulations", defaultValue = "10000")
+    private int simulations;
+
+    @Option(names = "--exposures", defaultValue = "50000000")
+    private int exposures;
+
+    @Option(names = "--seed", defaultValue = "1")
+    private long seed;
+
+    @Override
+    public Integer call() {
+      var benchmark = new ExperimentBenchmark(new Seed(seed), simulations);
+      for (String part : parts) {
+        switch (part) {
+          case "peeking" -> benchmark.peeking();
+          case "covariates" -> benchmark.covariates();
+          case "exposures" -> benchmark.exposures(exposures);
+          case "assignment" -> benchmark.assignment();
+          case "coverage" -> new CoverageBenchmark(new Seed(seed), simulations).run();
+          default -> throw new IllegalArgumentException("no part '%s'".formatted(part));
+        }
+      }
+      return 0;
+    }
+  }
+}

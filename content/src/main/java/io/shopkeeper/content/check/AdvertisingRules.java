@@ -1,0 +1,130 @@
+package io.shopkeeper.content.check;
+
+import io.shopkeeper.content.check.lexicon.ReadableText;
+import io.shopkeeper.content.check.lexicon.Tables;
+import io.shopkeeper.language.words.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// What advertising of a country must not say, as a table that a shop may edit: a category, a
+/// regular expression of the words, and one of what makes them harmless when found around them.
+public final class AdvertisingRules {
+  /// Countries whose tables are part of the program.
+  public static final List<String> COUNTRIES = List.of("cn", "us");
+
+  private static final int AROUND = 12;
+  private static final Map<String, String> CHINESE =
+      Map.of(
+          "absolute", "绝对化用语",
+          "medical", "医疗功效用语",
+          "financial", "投资收益承诺",
+          "superstition", "封建迷信用语",
+          "state", "国家机关或国家级荣誉用语");
+
+  private record Rule(String category, Pattern words, Pattern harmless) {}
+
+  private final List<Rule> rules;
+
+  private AdvertisingRules(List<Rule> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  /// Those of the program for some countries, by their codes in lower case.
+  ///
+  /// @throws IllegalArgumentException naming the countries there are
+  public static AdvertisingRules of(List<String> countries) {
+    var rules = new ArrayList<Rule>();
+    for (String country : countries) {
+      String code = country.toLowerCase(Locale.ROOT);
+      if (!COUNTRIES.contains(code)) {
+        throw new IllegalArgumentException(
+            "country '%s' has no table of advertising rules; there are %s"
+                .formatted(country, String.join(", ", COUNTRIES)));
+      }
+      rules.addAll(
+          rules(
+              "advertising-" + code,
+              Tables.rows(AdvertisingRules.class, "advertising-" + code + ".tsv")));
+    }
+    return new AdvertisingRules(rules);
+  }
+
+  /// A shop's own table.
+  ///
+  /// @throws IllegalArgumentException naming the line that is no rule
+  /// @throws IOException if it cannot be read
+  public static AdvertisingRules read(Path table) throws IOException {
+    return new AdvertisingRules(rules(table.toString(), Tables.rows(Files.readString(table))));
+  }
+
+  private static List<Rule> rules(String name, List<String[]> rows) {
+    var rules = new ArrayList<Rule>();
+    for (String[] cells : rows) {
+      try {
+        String harmless = cells.length > 2 ? cells[2] : "";
+        rules.add(
+            new Rule(
+                cells[0],
+                Pattern.compile(cells[1]),
+                Pattern.compile(harmless.isBlank() ? "(?!)" : harmless)));
+      } catch (PatternSyntaxException | ArrayIndexOutOfBoundsException e) {
+        throw new IllegalArgumentException(
+            "'%s' of %s is no rule: %s".formatted(String.join(" ", cells), name, e.getMessage()),
+            e);
+      }
+    }
+    return rules;
+  }
+
+  void read(Reading reading) {
+    String readable = reading.readable();
+    for (Rule rule : rules) {
+      Matcher words = rule.words.matcher(readable);
+      while (words.find()) {
+        var span = new Span(words.start(), words.end());
+        if (span.length() > 0 && !reading.quoted(span) && !harmless(rule, readable, span)) {
+          reading.find(
+              Kind.FORBIDDEN,
+              span,
+              "广告法禁用：%s".formatted(CHINESE.getOrDefault(rule.category, rule.category)),
+              "advertising law forbids it: %s claim".formatted(rule.category));
+        }
+      }
+    }
+  }
+
+  private static boolean harmless(Rule rule, String readable, Span span) {
+    int from = Math.max(0, span.start() - AROUND);
+    String around = readable.substring(from, Math.min(readable.length(), span.end() + AROUND));
+    Matcher harmless = rule.harmless.matcher(around);
+    while (harmless.find()) {
+      if (Reading.overlap(new Span(from + harmless.start(), from + harmless.end()), span)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a text says anything forbidden, without facts.
+  public boolean allow(String text) {
+    String readable = ReadableText.of(text);
+    return rules.stream()
+        .noneMatch(rule -> {
+          Matcher words = rule.words.matcher(readable);
+          while (words.find()) {
+            if (!harmless(rule, readable, new Span(words.start(), words.end()))) {
+              return true;
+            }
+          }
+          return false;
+        });
+  }
+}

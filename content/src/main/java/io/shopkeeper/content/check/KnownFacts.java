@@ -1,0 +1,150 @@
+package io.shopkeeper.content.check;
+
+import io.shopkeeper.content.check.ProductFacts.Attribute;
+import io.shopkeeper.content.check.lexicon.Concept;
+import io.shopkeeper.content.check.lexicon.Lexicon;
+import io.shopkeeper.content.check.lexicon.PhraseTrie.Match;
+import io.shopkeeper.content.check.lexicon.ReadableText;
+import io.shopkeeper.content.check.lexicon.Topic;
+import io.shopkeeper.content.check.quantity.Dimension;
+import io.shopkeeper.content.check.quantity.Quantities;
+import io.shopkeeper.content.check.quantity.Quantity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The facts of one product as claims are compared with them.
+final class KnownFacts {
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "(?:no|none|false|n|not?|without|否|无|没有|不|不支持|不含|不可以|不能|不可|非|0|n/a|未知|unknown)");
+
+  /// A fact as written.
+  ///
+  /// @param readable its value
+  record Fact(String name, String value, String readable) {}
+
+  /// A number among the facts.
+  record Measure(Fact fact, Quantity quantity) {}
+
+  private final ProductFacts product;
+  private final List<Fact> facts = new ArrayList<>();
+  private final Map<Concept, Fact> told = new LinkedHashMap<>();
+  private final Set<Concept> denied = new HashSet<>();
+  private final List<Measure> measures = new ArrayList<>();
+
+  KnownFacts(ProductFacts product, Lexicon lexicon) {
+    this.product = product;
+    add("title", product.title());
+    add("brand", product.brand());
+    BigDecimal price = product.price();
+    if (price != null) {
+      add("price", price.toPlainString() + " " + product.currency());
+    }
+    for (Attribute attribute : product.attributes()) {
+      add(attribute.name(), attribute.value());
+    }
+    product.reviews().forEach(review -> add("review", review));
+    for (Fact fact : facts) {
+      read(fact, lexicon);
+    }
+  }
+
+  private void add(String name, String value) {
+    if (!value.isBlank()) {
+      facts.add(new Fact(name, value.strip(), ReadableText.of(value).strip()));
+    }
+  }
+
+  private void read(Fact fact, Lexicon lexicon) {
+    String name = ReadableText.of(fact.name).strip();
+    boolean no = DENIED.matcher(fact.readable).matches();
+    for (Match<Concept> match : lexicon.all(name)) {
+      for (Concept concept : match.meanings()) {
+        if (no) {
+          denied.add(concept);
+        } else {
+          learn(concept, fact, lexicon);
+        }
+      }
+    }
+    for (Match<Concept> match : lexicon.all(fact.readable)) {
+      boolean negated = Negation.of(fact.readable, match.span());
+      for (Concept concept : match.meanings()) {
+        if (negated) {
+          denied.add(concept);
+        } else {
+          learn(concept, fact, lexicon);
+        }
+      }
+    }
+    boolean priced = Lexicon.topicOf(fact.name).filter(Topic.PRICE::equals).isPresent();
+    String unit = name.replaceFirst("^[^(（\\[]*[(（\\[]", "").replaceFirst("[)）\\]].*$", "");
+    String measured = unit.equals(name) ? fact.readable : withUnit(fact.readable, unit);
+    for (Quantity quantity : Quantities.known(measured)) {
+      measures.add(
+          new Measure(
+              fact,
+              priced && quantity.dimension() == Dimension.BARE
+                  ? new Quantity(
+                      quantity.span(),
+                      quantity.number(),
+                      Dimension.MONEY,
+                      1,
+                      quantity.decimals(),
+                      false,
+                      "")
+                  : quantity));
+    }
+  }
+
+  private void learn(Concept concept, Fact fact, Lexicon lexicon) {
+    lexicon.closure(concept).forEach(known -> told.putIfAbsent(known, fact));
+  }
+
+  /// `weight (g): 420` says 420 g.
+  private static String withUnit(String value, String unit) {
+    return value.matches("[0-9][0-9.,]*") ? value + " " + unit : value;
+  }
+
+  ProductFacts product() {
+    return product;
+  }
+
+  List<Fact> facts() {
+    return facts;
+  }
+
+  List<Measure> measures() {
+    return measures;
+  }
+
+  /// The fact that says something; empty if none does.
+  Optional<Fact> saying(Concept concept) {
+    return Optional.ofNullable(told.get(concept));
+  }
+
+  /// The fact that has these very words in it.
+  Optional<Fact> holding(String readable) {
+    return facts.stream().filter(fact -> Words.holds(fact.readable, readable)).findFirst();
+  }
+
+  /// Whether a fact says the opposite, and none says it.
+  boolean denies(Concept concept) {
+    return denied.contains(concept) && !told.containsKey(concept);
+  }
+
+  boolean tells(Topic topic) {
+    return told.keySet().stream().anyMatch(concept -> concept.topic() == topic);
+  }
+
+  boolean measures(Dimension dimension) {
+    return measures.stream().anyMatch(measure -> measure.quantity.dimension() == dimension);
+  }
+}

@@ -1,0 +1,5 @@
+SELECT id
+FROM products
+WHERE id > ?
+ORDER BY id
+LIMIT ?

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.content.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.content.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.shopkeeper.serve.console;
+
+import io.shopkeeper.content.check.CheckedText;
+import io.shopkeeper.content.check.Finding;
+import io.shopkeeper.content.check.Support;
+import io.shopkeeper.language.words.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// A checked text, cut where something was found or rests on a fact.
+public record MarkedCheck(List<Part> parts) {
+
+  /// A run of text.
+  ///
+  /// @param mark `negative` for what was found, `positive` for what rests on a fact; empty for none
+  public record Part(String text, String mark) {}
+
+  static MarkedCheck of(CheckedText checked) {
+    String text = checked.text();
+    var cuts = new TreeSet<Integer>(List.of(0, text.length()));
+    checked.findings().forEach(finding -> cut(cuts, finding.span()));
+    checked.supports().forEach(support -> cut(cuts, support.span()));
+    var parts = new ArrayList<Part>();
+    int from = 0;
+    for (int to : cuts.tailSet(0, false)) {
+      var part = new Span(from, to);
+      parts.add(new Part(part.in(text), mark(checked, part)));
+      from = to;
+    }
+    return new MarkedCheck(parts);
+  }
+
+  private static void cut(TreeSet<Integer> cuts, Span span) {
+    cuts.add(span.start());
+    cuts.add(span.end());
+  }
+
+  private static String mark(CheckedText checked, Span part) {
+    if (checked.findings().stream().map(Finding::span).anyMatch(span -> span.contains(part))) {
+      return "negative";
+    }
+    return checked.supports().stream().map(Support::span).anyMatch(span -> span.contains(part))
+        ? "positive"
+        : "";
+  }
+}
