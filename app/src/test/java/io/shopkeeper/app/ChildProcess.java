@@ -32,17 +32,15 @@ final class ChildProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-modules=jdk.incubator.vector",
                 "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
                 Shopkeeper.class.getName()));
     command.addAll(List.of(words));
     Path out = Files.createTempFile(scratch, "out", ".txt");
     Path err = Files.createTempFile(scratch, "err", ".txt");
-    var process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    var builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    // Not as an argument: ONNX Runtime crashes where the command line is very long.
+    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    Process process = builder.start();
     return new ChildProcess(process, out, err);
   }
 
