@@ -3,10 +3,6 @@ package io.shopkeeper.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopkeeper.domain.ProductId;
-import io.shopkeeper.serve.access.Admission;
-import io.shopkeeper.serve.http.Access;
-import io.shopkeeper.serve.http.Route;
-import io.shopkeeper.serve.metrics.Metrics;
 import io.shopkeeper.store.Query;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -378,25 +373,6 @@ class StorefrontTest {
       assertThat(shopper().get(path).text())
           .contains("&lt;script&gt;alert")
           .doesNotContain("<script>alert");
-    }
-  }
-
-  @Test
-  void everyPageOfTheShopIsOpenAndNothingElseBecomesSo() {
-    ShopServices services = shop.services();
-    Admission admission =
-        Admission.of(services.store().facts(), services.clock(), services.random());
-    List<Route> routes =
-        new Routes(services, admission, _ -> Optional.empty(), new Metrics()).all();
-    assertThat(routes.stream().filter(route -> route.path().startsWith("/shop")))
-        .hasSizeGreaterThan(10)
-        .allMatch(route -> route.access() == Access.ANYONE && route.kind() == Route.Kind.PAGE);
-  }
-
-  @Test
-  void aShopOfRealPeopleHasNoWindow(@TempDir Path directory) {
-    try (var real = ServedShop.limited(directory, 1_000)) {
-      assertThat(new HttpAs(real.server(), null).get("/shop").status()).isEqualTo(404);
     }
   }
 }
