@@ -77,6 +77,13 @@ class AssistantTest {
   }
 
   @Test
+  void aTitleIsNoQuestion() {
+    shop.add("G1", "Lovely Gift Wrap Pattern", "4.00");
+    Answer answer = shop.ask(null, "How much is the Lovely Gift Wrap Pattern?");
+    assertThat(answer.text()).isEqualTo("Lovely Gift Wrap Pattern costs €4.00.");
+  }
+
+  @Test
   void aProductThatIsNoneIsNotMadeUp() {
     Answer answer = shop.ask(null, "What is the price of the Quantum Flux Toaster?");
     assertThat(answer.outcome()).isIn(Outcome.UNKNOWN, Outcome.ASKED_BACK);

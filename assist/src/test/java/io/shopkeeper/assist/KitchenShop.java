@@ -136,6 +136,11 @@ final class KitchenShop implements AutoCloseable {
     return answer;
   }
 
+  /// Adds a product that was not there when the shop was opened.
+  void add(String id, String title, String price) {
+    store.facts().putProducts(List.of(product(id, title, title, price, true, Map.of())));
+  }
+
   /// Changes a price.
   void priceOf(String id, String price) {
     Product known =

@@ -71,22 +71,23 @@ public final class Reader {
   /// What a text says, after what was said before.
   public Reading read(String text, Dialogue dialogue) {
     String normal = NormalText.of(text);
-    Set<Topic> topics = Cues.topics(normal);
     List<Named> named = records.names().in(text);
     var orders = new ArrayList<OrderId>();
     boolean called = orders(text, named, orders);
-    List<ProductId> inQuestion =
-        named.isEmpty()
-            ? dialogue.products()
-            : named.stream().flatMap(n -> n.products().stream()).toList();
-    List<Product> products = List.copyOf(records.products(inQuestion).values());
-    List<AskedProperty> properties = AskedProperty.in(normal, products);
-    if (!properties.isEmpty() && (!inQuestion.isEmpty() || topics.isEmpty())) {
+    List<Product> spokenOf =
+        products(named.stream().flatMap(one -> one.products().stream()).toList());
+    // A title may hold a cue, as "Gift wrap" does: what is asked is in the other words.
+    String asked = withoutNames(text, spokenOf);
+    String normalAsked = NormalText.of(asked);
+    Set<Topic> topics = Cues.topics(normalAsked);
+    List<Product> meant = named.isEmpty() ? products(dialogue.products()) : spokenOf;
+    List<AskedProperty> properties = AskedProperty.in(normalAsked, meant);
+    if (!properties.isEmpty() && (!meant.isEmpty() || topics.isEmpty())) {
       topics.add(Topic.ATTRIBUTE);
     }
     return new Reading(
         normal,
-        language(text, products, dialogue),
+        language(asked, dialogue),
         topics,
         named,
         orders,
@@ -97,9 +98,20 @@ public final class Reader {
         limit(normal));
   }
 
-  /// That of the words which are no number and no name of the products; else that of before.
-  private static Language language(String text, List<Product> products, Dialogue dialogue) {
-    String plain = NUMBERED.matcher(text).replaceAll(" ");
+  private List<Product> products(List<ProductId> ids) {
+    return List.copyOf(records.products(ids).values());
+  }
+
+  /// That of words without the names of products, numbers left aside; else that of before.
+  private static Language language(String asked, Dialogue dialogue) {
+    String plain = NUMBERED.matcher(asked).replaceAll(" ");
+    Language language = Language.of(plain);
+    long letters = plain.codePoints().filter(Character::isLetter).count();
+    return language == Language.OTHER || letters < 2 ? dialogue.language() : language;
+  }
+
+  private static String withoutNames(String text, List<Product> products) {
+    String plain = text;
     for (Product product : products) {
       plain = without(product.title(), plain);
       for (Map.Entry<String, String> attribute : product.attributes().entrySet()) {
@@ -107,16 +119,17 @@ public final class Reader {
             attribute.getKey().startsWith("title_") ? without(attribute.getValue(), plain) : plain;
       }
     }
-    Language language = Language.of(plain);
-    long letters = plain.codePoints().filter(Character::isLetter).count();
-    return language == Language.OTHER || letters < 2 ? dialogue.language() : language;
+    return plain;
   }
 
+  /// A text without the words of a name; Latin ones only where they stand alone.
   private static String without(String name, String text) {
     String left = text;
     for (String word : BLANKS.splitAsStream(name).toList()) {
       left =
-          Pattern.compile(Pattern.quote(word), Pattern.CASE_INSENSITIVE)
+          Pattern.compile(
+                  "(?<!\\p{IsLatin})" + Pattern.quote(word) + "(?!\\p{IsLatin})",
+                  Pattern.CASE_INSENSITIVE)
               .matcher(left)
               .replaceAll(" ");
     }
