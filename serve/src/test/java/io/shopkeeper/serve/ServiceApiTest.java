@@ -101,7 +101,7 @@ class ServiceApiTest {
     Reply reply = ask("How much is p-0?", null, null);
     assertThat(reply.text("outcome")).isEqualTo("answered");
     assertThat(reply.text("text")).contains("€4.50");
-    assertThat(reply.list("statements").getFirst().get("sources").toString())
+    assertThat(String.valueOf(reply.list("statements").getFirst().get("sources")))
         .contains("p-0", "price");
   }
 
