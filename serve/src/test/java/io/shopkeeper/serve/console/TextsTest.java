@@ -79,7 +79,9 @@ class TextsTest {
           "goal",
           "visitors",
           "untold",
-          "act");
+          "act",
+          "place",
+          "rule_state");
 
   /// Likewise, among others that are written out.
   private static final List<String> BUILT_WITHIN =
@@ -91,6 +93,7 @@ class TextsTest {
           "sql.example.",
           "experiment.curve.",
           "people.role.",
+          "rules.what.",
           "shop.list.",
           "shop.sort.",
           "search.field.",
