@@ -3,8 +3,6 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonTree;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,8 +40,8 @@ final class AskCommand implements Runnable {
 
   @Override
   public void run() {
-    byte[] body =
-        Json.write(json -> {
+    String body =
+        Json.text(json -> {
           json.writeStartObject();
           json.writeStringProperty("question", question);
           if (customer != null) {
@@ -54,22 +52,14 @@ final class AskCommand implements Runnable {
           }
           json.writeEndObject();
         });
-    try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
-      print(
-          shop.api().post("/api/v1/ask", new String(body, StandardCharsets.UTF_8)),
-          shopkeeper.terminal());
-    }
+    ShopAccess.print(shopkeeper, shop -> shop.api().post("/api/v1/ask", body), this::inWords);
   }
 
-  private static void print(String answer, Terminal terminal) {
-    if (terminal.json()) {
-      terminal.out().println(answer);
-      return;
-    }
-    Map<String, Object> document = JsonTree.object(answer);
-    for (Map<String, Object> statement : objects(document.get("statements"))) {
+  private void inWords(Map<String, Object> document) {
+    Terminal terminal = shopkeeper.terminal();
+    for (Map<String, Object> statement : JsonTree.objects(document.get("statements"))) {
       terminal.answer(String.valueOf(statement.get("text")));
-      for (Map<String, Object> source : objects(statement.get("sources"))) {
+      for (Map<String, Object> source : JsonTree.objects(statement.get("sources"))) {
         terminal.answer(
             "    %s %s, %s: %s"
                 .formatted(
@@ -81,10 +71,5 @@ final class AskCommand implements Runnable {
     }
     terminal.answer(
         "(%s; conversation %s)".formatted(document.get("outcome"), document.get("conversation")));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> objects(@Nullable Object list) {
-    return list == null ? List.of() : (List<Map<String, Object>>) list;
   }
 }

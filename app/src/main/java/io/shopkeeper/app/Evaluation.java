@@ -6,9 +6,13 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.experiment.evaluation.ExperimentResult;
+import io.shopkeeper.language.Encoders;
+import io.shopkeeper.language.evaluation.Surroundings;
+import io.shopkeeper.language.evaluation.TextResult;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.evaluation.ProfileResult;
 import io.shopkeeper.recommend.evaluation.EvaluationResult;
+import io.shopkeeper.search.evaluation.SearchEvaluation;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,9 +47,33 @@ record Evaluation(long seed, @Nullable Path out, Terminal terminal) {
       return new Judged(Findings.of(result), result.texts().size(), result::write);
     }
 
+    static Judged of(TextResult result) {
+      return new Judged(Findings.of(result), result.records(), result::write);
+    }
+
+    static Judged of(SearchEvaluation result) {
+      return new Judged(Findings.of(result), result.records(), result::write);
+    }
+
     static Judged of(ProfileResult result) {
       return new Judged(Findings.of(result), result.records(), result::write);
     }
+  }
+
+  /// Likewise for a protocol that reads texts by encoders and says itself when it has learned.
+  void withEncoders(Function<Surroundings, Judged> protocol) {
+    var cost = new Cost();
+    Judged judged;
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService pool = Executors.newFixedThreadPool(processors);
+        var encoders = new Encoders()) {
+      var workers = new Workers(pool, processors);
+      judged =
+          terminal.showing(progress ->
+              protocol.apply(
+                  new Surroundings(new Seed(seed), workers, progress, encoders, cost::fitted)));
+    }
+    print(judged, cost);
   }
 
   void run(Fitting fitting) {
@@ -59,6 +87,10 @@ record Evaluation(long seed, @Nullable Path out, Terminal terminal) {
       cost.fitted();
       judged = fitted.apply(Bootstrap.of(new Seed(seed)));
     }
+    print(judged, cost);
+  }
+
+  private void print(Judged judged, Cost cost) {
     cost.done(judged.records());
     if (out != null) {
       judged.write().accept(out);

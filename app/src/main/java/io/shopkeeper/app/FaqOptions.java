@@ -1,15 +1,9 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.assist.evaluation.FaqProtocol;
-import io.shopkeeper.domain.Seed;
-import io.shopkeeper.language.Encoders;
-import io.shopkeeper.language.evaluation.Surroundings;
-import io.shopkeeper.language.evaluation.TextResult;
-import io.shopkeeper.numeric.Workers;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,22 +39,7 @@ final class FaqOptions {
   private @Nullable Path out;
 
   void evaluate(Terminal terminal) {
-    var cost = new Cost();
-    int processors = Runtime.getRuntime().availableProcessors();
-    TextResult result;
-    try (ExecutorService pool = Executors.newFixedThreadPool(processors);
-        var encoders = new Encoders()) {
-      var workers = new Workers(pool, processors);
-      result =
-          terminal.showing(progress ->
-              new FaqProtocol(FaqFile.read(data), queries)
-                  .run(
-                      new Surroundings(new Seed(seed), workers, progress, encoders, cost::fitted)));
-    }
-    cost.done(result.records());
-    if (out != null) {
-      result.write(out);
-    }
-    EvaluationText.print(Findings.of(result), cost, terminal);
+    new Evaluation(seed, out, terminal)
+        .withEncoders(with -> Judged.of(new FaqProtocol(FaqFile.read(data), queries).run(with)));
   }
 }

@@ -1,9 +1,7 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.Target;
-import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.serve.http.Json;
-import io.shopkeeper.serve.http.JsonTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -37,15 +35,7 @@ final class PeopleCommand {
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
 
   private void print(Function<ShopAccess, String> question, Consumer<Map<String, Object>> words) {
-    Terminal terminal = shopkeeper.terminal();
-    try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
-      String answer = question.apply(shop);
-      if (terminal.json()) {
-        terminal.out().println(answer);
-      } else {
-        words.accept(JsonTree.object(answer));
-      }
-    }
+    ShopAccess.print(shopkeeper, question, words);
   }
 
   private void say(String words) {

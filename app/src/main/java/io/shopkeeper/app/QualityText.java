@@ -4,7 +4,6 @@ import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.serve.http.JsonTree;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What is odd about a shop's data, as a person reads it.
 final class QualityText {
@@ -16,7 +15,7 @@ final class QualityText {
       terminal.out().println(answer);
       return;
     }
-    List<Map<String, Object>> findings = objects(JsonTree.object(answer).get("findings"));
+    List<Map<String, Object>> findings = JsonTree.objects(JsonTree.object(answer).get("findings"));
     if (findings.isEmpty()) {
       terminal.answer("Nothing odd was found.");
     }
@@ -30,7 +29,8 @@ final class QualityText {
   /// Prints what categories of platforms may be in the shop, as lines of `categories.tsv`; for a
   /// program the list as it is in the answer.
   static void printCategories(String answer, Terminal terminal) {
-    List<Map<String, Object>> categories = objects(JsonTree.object(answer).get("categories"));
+    List<Map<String, Object>> categories =
+        JsonTree.objects(JsonTree.object(answer).get("categories"));
     if (terminal.json()) {
       terminal.out().println(JsonTree.text(categories));
       return;
@@ -41,10 +41,5 @@ final class QualityText {
     for (Map<String, Object> category : categories) {
       terminal.out().println(category.get("line"));
     }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> objects(@Nullable Object list) {
-    return list instanceof List<?> ? (List<Map<String, Object>>) list : List.of();
   }
 }

@@ -4,7 +4,6 @@ import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.serve.http.JsonTree;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Recommendations as a person reads them.
 final class RecommendationText {
@@ -25,12 +24,12 @@ final class RecommendationText {
       notes.forEach(note -> terminal.answer("! " + note));
     }
     int rank = 0;
-    for (Map<String, Object> item : objects(document.get("items"))) {
+    for (Map<String, Object> item : JsonTree.objects(document.get("items"))) {
       terminal.answer(
           "%3d. %-12s %s   %.4f"
               .formatted(
                   ++rank, text(item, "product"), text(item, "title"), number(item, "score")));
-      List<Map<String, Object>> reasons = objects(item.get("reasons"));
+      List<Map<String, Object>> reasons = JsonTree.objects(item.get("reasons"));
       reasons.stream().limit(REASONS).forEach(reason -> terminal.answer("       " + why(reason)));
       List<Map<String, Object>> rest = reasons.stream().skip(REASONS).toList();
       if (!rest.isEmpty()) {
@@ -122,10 +121,5 @@ final class RecommendationText {
 
   private static double number(Map<String, Object> members, String name) {
     return members.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> objects(@Nullable Object list) {
-    return list instanceof List<?> ? (List<Map<String, Object>>) list : List.of();
   }
 }

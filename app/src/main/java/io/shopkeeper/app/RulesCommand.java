@@ -2,9 +2,7 @@ package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.Target;
 import io.shopkeeper.app.terminal.CommandException;
-import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.serve.http.Json;
-import io.shopkeeper.serve.http.JsonTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,15 +53,7 @@ final class RulesCommand {
   }
 
   private void print(Function<ShopAccess, String> question, Consumer<Map<String, Object>> words) {
-    Terminal terminal = shopkeeper.terminal();
-    try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
-      String answer = question.apply(shop);
-      if (terminal.json()) {
-        terminal.out().println(answer);
-      } else {
-        words.accept(JsonTree.object(answer));
-      }
-    }
+    ShopAccess.print(shopkeeper, question, words);
   }
 
   private RulesText text() {

@@ -1,16 +1,16 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.serve.http.JsonTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Answers about rules as text.
 record RulesText(Terminal terminal) {
 
   void all(Map<String, Object> answer) {
-    List<Map<String, Object>> rules = objects(answer.get("rules"));
+    List<Map<String, Object>> rules = JsonTree.objects(answer.get("rules"));
     if (rules.isEmpty()) {
       terminal.answer("no rules: lists are as the models rank them");
     }
@@ -30,7 +30,7 @@ record RulesText(Terminal terminal) {
       notes.forEach(note -> terminal.answer("! " + note));
     }
     int place = 0;
-    for (Map<String, Object> item : objects(answer.get("after"))) {
+    for (Map<String, Object> item : JsonTree.objects(answer.get("after"))) {
       Object was = item.get("was");
       terminal.answer(
           "%3d. %-12s %-40s %8.4f  %s"
@@ -44,11 +44,11 @@ record RulesText(Terminal terminal) {
   }
 
   void history(Map<String, Object> answer) {
-    for (Map<String, Object> revision : objects(answer.get("revisions"))) {
+    for (Map<String, Object> revision : JsonTree.objects(answer.get("revisions"))) {
       terminal.answer(
           "%s  %s  %s"
               .formatted(text(revision, "revision"), text(revision, "at"), text(revision, "who")));
-      for (Map<String, Object> change : objects(revision.get("changes"))) {
+      for (Map<String, Object> change : JsonTree.objects(revision.get("changes"))) {
         terminal.answer(
             "     %s %s%s"
                 .formatted(
@@ -67,7 +67,7 @@ record RulesText(Terminal terminal) {
             .formatted(
                 answer.get("accepted"),
                 Boolean.TRUE.equals(answer.get("replaced")) ? ", all others removed" : ""));
-    for (Map<String, Object> refused : objects(answer.get("rejected"))) {
+    for (Map<String, Object> refused : JsonTree.objects(answer.get("rejected"))) {
       terminal.answer("line %s: %s".formatted(text(refused, "line"), text(refused, "reason")));
     }
     findings(answer);
@@ -92,7 +92,8 @@ record RulesText(Terminal terminal) {
   }
 
   private void findings(Map<String, Object> answer) {
-    objects(answer.get("findings")).forEach(one -> terminal.answer("! " + text(one, "text")));
+    JsonTree.objects(answer.get("findings"))
+        .forEach(one -> terminal.answer("! " + text(one, "text")));
   }
 
   private static String since(Map<String, Object> rule, String name) {
@@ -102,10 +103,5 @@ record RulesText(Terminal terminal) {
 
   private static String text(Map<String, Object> members, String name) {
     return Objects.toString(members.get(name), "");
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> objects(@Nullable Object list) {
-    return list instanceof List<?> ? (List<Map<String, Object>>) list : List.of();
   }
 }

@@ -57,7 +57,7 @@ final class SearchCommand implements Runnable {
       terminal.answer("Corrected to: " + document.get("corrected"));
     }
     texts(document.get("rescues")).forEach(rescue -> terminal.answer(said(rescue)));
-    List<Map<String, Object>> items = objects(document.get("items"));
+    List<Map<String, Object>> items = JsonTree.objects(document.get("items"));
     if (items.isEmpty()) {
       terminal.answer("Nothing answers this.");
     }
@@ -71,7 +71,7 @@ final class SearchCommand implements Runnable {
                   item.get("title"),
                   item.get("price") == null ? "" : item.get("price") + " " + item.get("currency"),
                   Boolean.TRUE.equals(item.get("inStock")) ? "" : " (out of stock)"));
-      objects(item.get("reasons")).stream()
+      JsonTree.objects(item.get("reasons")).stream()
           .limit(REASONS)
           .forEach(reason ->
               terminal.answer(
@@ -105,12 +105,5 @@ final class SearchCommand implements Runnable {
 
   private static List<String> texts(@Nullable Object value) {
     return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
-  }
-
-  @SuppressWarnings("unchecked") // What JSON calls an object has texts for keys.
-  private static List<Map<String, Object>> objects(@Nullable Object value) {
-    return value instanceof List<?> list
-        ? list.stream().map(one -> (Map<String, Object>) one).toList()
-        : List.of();
   }
 }

@@ -1,16 +1,10 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
-import io.shopkeeper.domain.Seed;
-import io.shopkeeper.language.Encoders;
-import io.shopkeeper.language.evaluation.Surroundings;
-import io.shopkeeper.numeric.Workers;
-import io.shopkeeper.search.evaluation.SearchEvaluation;
 import io.shopkeeper.search.evaluation.SearchFiles;
 import io.shopkeeper.search.evaluation.SearchProtocol;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -69,25 +63,8 @@ final class SearchOptions {
   private @Nullable Path out;
 
   void evaluate(Terminal terminal) {
-    var cost = new Cost();
-    int processors = Runtime.getRuntime().availableProcessors();
-    SearchEvaluation result;
-    try (ExecutorService pool = Executors.newFixedThreadPool(processors);
-        var encoders = new Encoders()) {
-      var workers = new Workers(pool, processors);
-      var files = new SearchFiles(catalogue, queries, judgements, trainQueries, trainJudgements);
-      result =
-          terminal.showing(progress ->
-              new SearchProtocol(
-                      files,
-                      model,
-                      new Surroundings(new Seed(seed), workers, progress, encoders, cost::fitted))
-                  .run());
-    }
-    cost.done(result.records());
-    if (out != null) {
-      result.write(out);
-    }
-    EvaluationText.print(Findings.of(result), cost, terminal);
+    var files = new SearchFiles(catalogue, queries, judgements, trainQueries, trainJudgements);
+    new Evaluation(seed, out, terminal)
+        .withEncoders(with -> Judged.of(new SearchProtocol(files, model, with).run()));
   }
 }

@@ -2,6 +2,7 @@ package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.app.terminal.CommandException;
+import io.shopkeeper.app.terminal.StopSignals;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.recommend.TrainedRecommender;
@@ -96,16 +97,14 @@ final class Service implements AutoCloseable {
 
   private void serve(ShopWork work) {
     ServingShop serving = ServingShop.start(program, work, settings, InstantSource.system());
-    Runtime runtime = Runtime.getRuntime();
-    var stop = new Thread(() -> runtime.halt(stop(serving)), "stop");
     // Before anybody can know of the server, and ask it to stop.
-    runtime.addShutdownHook(stop);
+    StopSignals signals = StopSignals.handledBy(() -> stop(serving));
     try {
       serving.publish(lock, settings);
       new Welcome(shopkeeper.terminal(), dataOption(), ShopFolder.isSimulated(program.folder()))
           .say(program.store().shop(), program.store().facts(), serving);
     } catch (RuntimeException | Error e) {
-      runtime.removeShutdownHook(stop);
+      signals.restore();
       serving.close();
       throw e;
     }

@@ -27,6 +27,7 @@ import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Answer;
+import io.shopkeeper.serve.http.JsonTree;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.store.StoreException;
@@ -37,6 +38,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// How a command gets at a shop: through the server that holds its folder, or by opening the folder
@@ -61,6 +64,22 @@ sealed interface ShopAccess extends AutoCloseable {
     return server.isPresent()
         ? new Remote(new ShopkeeperClient(server.get()), shopkeeper.terminal())
         : new Local(ShopProgram.open(folder, null, InstantSource.system()), shopkeeper.terminal());
+  }
+
+  /// Asks a shop and prints the answer: as it is for a program, in words for a person.
+  static void print(
+      Shopkeeper shopkeeper,
+      Function<ShopAccess, String> question,
+      Consumer<Map<String, Object>> words) {
+    Terminal terminal = shopkeeper.terminal();
+    try (ShopAccess shop = open(shopkeeper)) {
+      String answer = question.apply(shop);
+      if (terminal.json()) {
+        terminal.out().println(answer);
+      } else {
+        words.accept(JsonTree.object(answer));
+      }
+    }
   }
 
   /// The shop in a folder, or a new one if there is none yet.

@@ -1,16 +1,10 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
-import io.shopkeeper.domain.Seed;
-import io.shopkeeper.language.Encoders;
-import io.shopkeeper.language.evaluation.Surroundings;
 import io.shopkeeper.language.evaluation.TextFiles;
 import io.shopkeeper.language.evaluation.TextProtocol;
-import io.shopkeeper.language.evaluation.TextResult;
-import io.shopkeeper.numeric.Workers;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -65,24 +59,8 @@ final class TextOptions {
   private @Nullable Path out;
 
   void evaluate(TextProtocol protocol, Terminal terminal) {
-    var cost = new Cost();
-    int processors = Runtime.getRuntime().availableProcessors();
-    TextResult result;
-    try (ExecutorService pool = Executors.newFixedThreadPool(processors);
-        var encoders = new Encoders()) {
-      var workers = new Workers(pool, processors);
-      var files = new TextFiles(train, valid, test, data, folds);
-      result =
-          terminal.showing(progress ->
-              protocol.run(
-                  files,
-                  model,
-                  new Surroundings(new Seed(seed), workers, progress, encoders, cost::fitted)));
-    }
-    cost.done(result.records());
-    if (out != null) {
-      result.write(out);
-    }
-    EvaluationText.print(Findings.of(result), cost, terminal);
+    var files = new TextFiles(train, valid, test, data, folds);
+    new Evaluation(seed, out, terminal)
+        .withEncoders(with -> Judged.of(protocol.run(files, model, with)));
   }
 }

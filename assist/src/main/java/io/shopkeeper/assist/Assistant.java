@@ -41,12 +41,10 @@ public final class Assistant {
   private final ProductTalk products;
   private final RequestTalk requests;
   private final RecommendTalk recommending;
-  private final ShopRecords records;
 
   public Assistant(
       Shop shop, ShopRecords records, FaqFinder faq, ServiceDesk desk, Recommender recommender) {
     this.shop = shop;
-    this.records = records;
     this.faq = faq;
     this.english = new Sentences(Language.ENGLISH, shop);
     this.chinese = new Sentences(Language.CHINESE, shop);
@@ -160,10 +158,5 @@ public final class Assistant {
       }
     }
     return !found.isEmpty();
-  }
-
-  /// The records answers are read from.
-  public ShopRecords records() {
-    return records;
   }
 }

@@ -5,9 +5,6 @@ import java.util.Optional;
 
 /// Finds the shop's own answer to a question.
 public interface FaqFinder {
-  /// Of a shop without one.
-  FaqFinder NONE = _ -> Optional.empty();
-
   /// The entry that answers a question; empty if none surely does.
   Optional<FaqEntry> find(String question);
 }

@@ -110,17 +110,19 @@ final class OrderTalk {
       return;
     }
     turn.say("order.list");
-    for (OrderRecord order : orders) {
-      turn.state(
-          List.of(placed(order), total(order)),
-          "order.listed",
-          order.id(),
-          turn.sentences.day(order.orderedAt()),
-          turn.sentences.counted(
-              "items", order.lines().stream().mapToInt(OrderLine::quantity).sum()),
-          turn.sentences.money(order.total()));
-    }
+    orders.forEach(order -> listed(turn, order));
     turn.now(turn.dialogue().listing(orders.stream().map(OrderRecord::id).toList()));
+  }
+
+  /// An order in a list.
+  static void listed(Turn turn, OrderRecord order) {
+    turn.state(
+        List.of(placed(order), total(order)),
+        "order.listed",
+        order.id(),
+        turn.sentences.day(order.orderedAt()),
+        turn.sentences.counted("items", order.lines().stream().mapToInt(OrderLine::quantity).sum()),
+        turn.sentences.money(order.total()));
   }
 
   private void tell(Turn turn, OrderRecord order) {

@@ -218,15 +218,7 @@ final class RequestTalk {
       return;
     }
     turn.say("request.which.order");
-    for (OrderRecord order : orders) {
-      turn.state(
-          List.of(new Source("order", order.id().value(), "total", order.total().toString())),
-          "order.listed",
-          order.id(),
-          turn.sentences.day(order.orderedAt()),
-          turn.sentences.counted("items", order.lines().stream().mapToInt(l -> l.quantity()).sum()),
-          turn.sentences.money(order.total()));
-    }
+    orders.forEach(order -> OrderTalk.listed(turn, order));
     turn.now(
         turn.dialogue()
             .listing(orders.stream().map(OrderRecord::id).toList())

@@ -9,8 +9,4 @@ public record Statement(String text, List<Source> sources) {
   public Statement {
     sources = List.copyOf(sources);
   }
-
-  public boolean factual() {
-    return !sources.isEmpty();
-  }
 }

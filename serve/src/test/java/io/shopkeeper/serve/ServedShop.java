@@ -152,6 +152,7 @@ public final class ServedShop implements AutoCloseable {
   public void close() {
     server.stop();
     subscription.close();
+    services.search().close();
     store.close();
   }
 }

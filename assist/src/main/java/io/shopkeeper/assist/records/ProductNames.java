@@ -27,9 +27,6 @@ import java.util.regex.Pattern;
 /// again, so that "A or B" names two. Reading costs O(words × products that share one). Immutable.
 public final class ProductNames {
 
-  /// Of a shop without products.
-  public static final ProductNames NONE = of(List.of());
-
   /// Products whose names are read; those of more would fill the memory of a small machine.
   public static final int MOST_PRODUCTS = 50_000;
 

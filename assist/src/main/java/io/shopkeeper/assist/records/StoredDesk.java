@@ -8,7 +8,6 @@ import io.shopkeeper.store.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /// Requests in the store, numbered from 1. Safe for any number of threads of one process.
 public final class StoredDesk implements ServiceDesk {
@@ -25,19 +24,25 @@ public final class StoredDesk implements ServiceDesk {
 
   @Override
   public synchronized String open(ServiceRequest request) {
-    Optional<Numbered> known =
-        newest(Integer.MAX_VALUE).stream()
-            .filter(other -> same(other.request(), request))
-            .findFirst();
-    if (known.isPresent()) {
-      return known.orElseThrow().number();
+    ProductId product = request.product();
+    List<String> known =
+        facts.list(
+            Query.of(
+                StoredDesk.class,
+                "same-request.sql",
+                request.kind().name(),
+                request.customer().value(),
+                request.order().value(),
+                product == null ? "" : product.value()),
+            row -> PREFIX + row.integer(0));
+    if (!known.isEmpty()) {
+      return known.getFirst();
     }
     long number =
         1
             + facts
                 .list(Query.of(StoredDesk.class, "last-request.sql"), row -> row.integer(0))
                 .getFirst();
-    ProductId product = request.product();
     facts.update(
         Query.of(
             StoredDesk.class,
@@ -49,13 +54,6 @@ public final class StoredDesk implements ServiceDesk {
             product == null ? "" : product.value(),
             request.at()));
     return PREFIX + number;
-  }
-
-  private static boolean same(ServiceRequest one, ServiceRequest other) {
-    return one.kind() == other.kind()
-        && one.customer().equals(other.customer())
-        && one.order().equals(other.order())
-        && Objects.equals(one.product(), other.product());
   }
 
   /// The newest requests, newest first.

@@ -49,7 +49,7 @@ public final class StoredRecords implements ShopRecords {
   public Optional<OrderRecord> order(OrderId id, CustomerId asker) {
     return read(
             facts.list(
-                Query.of(StoredRecords.class, "order.sql", asker.value(), id.value(), id.value()),
+                Query.of(StoredRecords.class, "order.sql", asker.value(), id.value()),
                 StoredRecords::line))
         .stream()
         .findFirst();

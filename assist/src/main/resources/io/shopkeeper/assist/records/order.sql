@@ -1,4 +1,4 @@
--- Of customer ?, the lines of order ? that were bought, then those of order ? that went back.
+-- Of customer ?, the lines of order ? that were bought, then those that went back.
 WITH asker AS (
   SELECT coalesce((SELECT canonical FROM canonical_customers WHERE id = a.id), a.id) AS id
   FROM (SELECT CAST(? AS VARCHAR) AS id) a
@@ -7,6 +7,6 @@ SELECT order_id, type = 'refund', occurred_at, product, quantity, coalesce(unit_
   coalesce(currency, (SELECT currency FROM shop))
 FROM canonical_events
 WHERE customer = (SELECT id FROM asker)
-  AND ((type = 'purchase' AND upper(order_id) = upper(CAST(? AS VARCHAR)))
-    OR (type = 'refund' AND upper(order_id) = upper(CAST(? AS VARCHAR))))
+  AND type IN ('purchase', 'refund')
+  AND upper(order_id) = upper(CAST(? AS VARCHAR))
 ORDER BY type = 'refund', occurred_at, sequence, line

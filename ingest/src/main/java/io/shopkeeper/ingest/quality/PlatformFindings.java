@@ -9,9 +9,12 @@ import io.shopkeeper.ingest.quality.Figure.Count;
 import io.shopkeeper.ingest.quality.Figure.Words;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
+import io.shopkeeper.store.Row;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Where the platforms of a shop disagree about what is the same.
 final class PlatformFindings {
@@ -27,32 +30,45 @@ final class PlatformFindings {
   static List<Finding> of(
       Facts facts, Currency currency, Sales sales, List<CategorySuggestion> categories) {
     var rules = new PlatformFindings(facts, currency);
-    rules.platformPrices();
-    rules.platformStock();
-    rules.disagreeing(FindingKind.PLATFORM_TITLES, "platform-titles.sql");
-    rules.disagreeing(FindingKind.PLATFORM_CATEGORIES, "platform-categories.sql");
+    rules.disagreeing(
+        FindingKind.PLATFORM_PRICES,
+        "platform-prices.sql",
+        row ->
+            List.of(
+                new Words(row.text(2)),
+                new Words(row.text(3)),
+                rules.amount(row.integer(4)),
+                new Words(row.text(5)),
+                rules.amount(row.integer(6))));
+    rules.disagreeing(FindingKind.PLATFORM_STOCK, "platform-stock.sql", row -> words(row, 3));
+    rules.disagreeing(FindingKind.PLATFORM_TITLES, "platform-titles.sql", row -> words(row, 4));
+    rules.disagreeing(
+        FindingKind.PLATFORM_CATEGORIES, "platform-categories.sql", row -> words(row, 4));
     rules.unmapped(categories);
     rules.ordersTwice(sales);
     return rules.findings;
   }
 
-  /// What is the same and described otherwise: how many, of how many, and on two platforms what.
-  private void disagreeing(FindingKind kind, String question) {
+  /// What is the same and described otherwise: how many, of how many, and examples of it.
+  private void disagreeing(FindingKind kind, String question, Function<Row, List<Figure>> example) {
     facts.list(
         Query.of(PlatformFindings.class, question),
-        row ->
-            row.integer(0) > 0
-                && add(
-                    kind,
-                    severity(share(row.integer(0), row.integer(1)), .2, 2),
-                    row.integer(0),
-                    share(row.integer(0), row.integer(1)),
-                    new Count(row.integer(0)),
-                    new Count(row.integer(1)),
-                    new Words(row.text(2)),
-                    new Words(row.text(3)),
-                    new Words(row.text(4)),
-                    new Words(row.text(5))));
+        row -> {
+          long differing = row.integer(0);
+          long all = row.integer(1);
+          if (differing > 0) {
+            var figures = new ArrayList<Figure>(List.of(new Count(differing), new Count(all)));
+            figures.addAll(example.apply(row));
+            double share = share(differing, all);
+            add(kind, severity(share, .2, 2), differing, share, figures.toArray(Figure[]::new));
+          }
+          return differing;
+        });
+  }
+
+  /// The texts of a row, from its third on.
+  private static List<Figure> words(Row row, int count) {
+    return IntStream.range(2, 2 + count).<Figure>mapToObj(c -> new Words(row.text(c))).toList();
   }
 
   private void unmapped(List<CategorySuggestion> categories) {
@@ -72,43 +88,6 @@ final class PlatformFindings {
         new Words(first.category()),
         new Words(first.platform()),
         new Words(first.suggestion() == null ? "–" : first.suggestion()));
-  }
-
-  /// Prices of what is the same on several platforms.
-  private void platformPrices() {
-    facts.list(
-        Query.of(PlatformFindings.class, "platform-prices.sql"),
-        row ->
-            row.integer(0) > 0
-                && add(
-                    FindingKind.PLATFORM_PRICES,
-                    severity(share(row.integer(0), row.integer(1)), .2, 2),
-                    row.integer(0),
-                    share(row.integer(0), row.integer(1)),
-                    new Count(row.integer(0)),
-                    new Count(row.integer(1)),
-                    new Words(row.text(2)),
-                    new Words(row.text(3)),
-                    amount(row.integer(4)),
-                    new Words(row.text(5)),
-                    amount(row.integer(6))));
-  }
-
-  private void platformStock() {
-    facts.list(
-        Query.of(PlatformFindings.class, "platform-stock.sql"),
-        row ->
-            row.integer(0) > 0
-                && add(
-                    FindingKind.PLATFORM_STOCK,
-                    severity(share(row.integer(0), row.integer(1)), .2, 2),
-                    row.integer(0),
-                    share(row.integer(0), row.integer(1)),
-                    new Count(row.integer(0)),
-                    new Count(row.integer(1)),
-                    new Words(row.text(2)),
-                    new Words(row.text(3)),
-                    new Words(row.text(4))));
   }
 
   private void ordersTwice(Sales sales) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,6 +33,12 @@ public final class JsonTree {
 
   public static Map<String, Object> object(String document) {
     return object(document.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The objects of a member that is a list of them; none if it is missing.
+  @SuppressWarnings("unchecked") // What JSON calls an object has texts for keys.
+  public static List<Map<String, Object>> objects(@Nullable Object list) {
+    return list instanceof List<?> ? (List<Map<String, Object>>) list : List.of();
   }
 
   private static String beginning(byte[] document) {
