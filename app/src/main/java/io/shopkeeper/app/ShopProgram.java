@@ -265,7 +265,7 @@ public final class ShopProgram implements AutoCloseable {
 
   /// Answers customers.
   CustomerService service() {
-    return CustomerService.of(store, recommender, encoders, workers(), clock, new SecureRandom());
+    return CustomerService.of(store, ruled, encoders, workers(), clock, new SecureRandom());
   }
 
   /// Where the shop's data lies.

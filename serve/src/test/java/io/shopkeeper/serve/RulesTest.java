@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,26 @@ class RulesTest {
     local().postJson(RULES, exclude("out", "id = " + before.getFirst()));
     assertThat(shown(local().get("/api/v1/products/p-1/similar")))
         .doesNotContain(before.getFirst());
+  }
+
+  @Test
+  void whatTheAssistantShowsKeepsTheRules() {
+    String question = "{\"question\":\"what goes well, similar to p-1?\"}";
+    String first =
+        local().postJson("/api/v1/ask", question).list("statements").stream()
+            .flatMap(statement -> sources(statement).stream())
+            .map(source -> String.valueOf(source.get("id")))
+            .findFirst()
+            .orElseThrow();
+    local().postJson(RULES, exclude("out", "id = " + first));
+    assertThat(local().postJson("/api/v1/ask", question).text())
+        .contains("\"kind\":\"product\"")
+        .doesNotContain("\"id\":\"%s\"".formatted(first));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> sources(Map<String, Object> statement) {
+    return (List<Map<String, Object>>) Objects.requireNonNull(statement.get("sources"));
   }
 
   @Test

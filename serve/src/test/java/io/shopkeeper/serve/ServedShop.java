@@ -66,6 +66,7 @@ public final class ServedShop implements AutoCloseable {
                     new ServingModel(
                         now.version(), now.provenance(), RecommendTraining.isPromoted(store)));
     var rules = new RuleBook(store.shop(), store.facts(), clock);
+    var ruled = new RuledRecommender(live, rules::now, clock, new Seed(1));
     ShopWriter writer =
         new ShopWriterTrainer(Progress.NONE).train(StoredProducts.all(store.facts()));
     var embedder = new EncoderEmbedder(ENCODERS, new Workers(POOL, 1));
@@ -74,7 +75,7 @@ public final class ServedShop implements AutoCloseable {
         new ShopServices(
             directory,
             store,
-            new RuledRecommender(live, rules::now, clock, new Seed(1)),
+            ruled,
             rules,
             serving,
             version -> {
@@ -95,7 +96,7 @@ public final class ServedShop implements AutoCloseable {
             new Customers(store, clock, new Workers(POOL, 1)),
             new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
             CustomerService.of(
-                store, live, ENCODERS, new Workers(POOL, 1), clock, new SecureRandom()),
+                store, ruled, ENCODERS, new Workers(POOL, 1), clock, new SecureRandom()),
             search,
             storefront,
             clock,
