@@ -26,7 +26,7 @@ final class Candidates {
   Drawn draw(int[] targets) {
     int items = shape.items();
     if (negatives == 0 || negatives + (long) targets.length >= items) {
-      return new Drawn(shape, IntStream.range(0, items).toArray(), targets, new float[0], ones(items));
+      return new Drawn(shape, IntStream.range(0, items).toArray(), targets, new float[0]);
     }
     boolean[] target = new boolean[items];
     boolean[] chosen = new boolean[items];
@@ -34,39 +34,26 @@ final class Candidates {
       target[item] = true;
       chosen[item] = true;
     }
-    boolean[] byChance = new boolean[items];
     for (int draw = 0; draw < negatives; draw++) {
-      int item = random.nextInt(items);
-      chosen[item] = true;
-      byChance[item] = true;
+      chosen[random.nextInt(items)] = true;
     }
     int[] ids = IntStream.range(0, items).filter(item -> chosen[item]).toArray();
     double chance = 1 - Math.pow(1 - 1.0 / items, negatives);
     float[] handicap = new float[ids.length];
-    float[] drawn = new float[ids.length];
     int[] place = new int[items];
     for (int i = 0; i < ids.length; i++) {
       place[ids[i]] = i;
-      drawn[i] = byChance[ids[i]] ? 1 : 0;
       handicap[i] = target[ids[i]] ? 0 : (float) Math.log(chance);
     }
     return new Drawn(
-        shape, ids, Arrays.stream(targets).map(item -> place[item]).toArray(), handicap, drawn);
-  }
-
-  private static float[] ones(int count) {
-    float[] ones = new float[count];
-    Arrays.fill(ones, 1);
-    return ones;
+        shape, ids, Arrays.stream(targets).map(item -> place[item]).toArray(), handicap);
   }
 
   /// @param ids of the candidates, ascending
   /// @param targets as places in `ids`
-  /// @param drawn 1 where a candidate is in by chance, else 0
-  record Drawn(
-      TransformerShape shape, int[] ids, int[] targets, float[] handicap, float[] drawn) {
+  record Drawn(TransformerShape shape, int[] ids, int[] targets, float[] handicap) {
 
-    ItemSoftmax.Question question(float[] hidden, float[] items, ItemLoss loss) {
+    ItemSoftmax.Question question(float[] hidden, float[] items) {
       int d = shape.dimension();
       float[] vectors = items;
       if (!all()) {
@@ -75,7 +62,7 @@ final class Candidates {
           System.arraycopy(items, ids[i] * d, vectors, i * d, d);
         }
       }
-      return new ItemSoftmax.Question(hidden, targets, vectors, handicap, d, loss, drawn, shape.items());
+      return new ItemSoftmax.Question(hidden, targets, vectors, handicap, d);
     }
 
     /// The gradient of all items from that of the candidates.

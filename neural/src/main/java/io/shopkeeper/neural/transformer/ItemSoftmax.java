@@ -29,29 +29,8 @@ final class ItemSoftmax {
   /// @param candidates their vectors, row after row
   /// @param handicap subtracted from the logit of a candidate where it is not the target; none if
   ///   empty
-  /// @param drawn 1 where a candidate is in by chance, else 0
-  /// @param items of which the candidates are some
   record Question(
-      float[] hidden,
-      int[] targets,
-      float[] candidates,
-      float[] handicap,
-      int dimension,
-      ItemLoss loss,
-      float[] drawn,
-      int items) {
-    Question(float[] hidden, int[] targets, float[] candidates, float[] handicap, int dimension) {
-      this(
-          hidden,
-          targets,
-          candidates,
-          handicap,
-          dimension,
-          new ItemLoss.Softmax(),
-          new float[0],
-          candidates.length / dimension);
-    }
-  }
+      float[] hidden, int[] targets, float[] candidates, float[] handicap, int dimension) {}
 
   /// @param loss the mean over all tokens
   record Answer(double loss, float[] dHidden, float[] dCandidates) {}
@@ -104,42 +83,6 @@ final class ItemSoftmax {
 
     /// Turns the logits of a token into the gradient of its share of the loss.
     private void differentiate(int token, int start) {
-      switch (question.loss()) {
-        case ItemLoss.Softmax _ -> softmax(token, start);
-        case ItemLoss.GeneralisedBinary binary -> binary(binary, token, start);
-      }
-    }
-
-    private void binary(ItemLoss.GeneralisedBinary loss, int token, int start) {
-      float[] drawn = question.drawn();
-      int negatives = 0;
-      for (float one : drawn) {
-        negatives += (int) one;
-      }
-      int place = question.targets()[token];
-      int target = start + place;
-      double exponent = loss.exponent(negatives / Math.max(1., question.items() - 1));
-      double offset = loss.fromChance() ? Math.log(question.items()) : 0;
-      double logit = probabilities[target] - offset;
-      float sum = (float) Math.exp(-offset + Vectors.softmax(probabilities, start, count));
-      double product = 1 / (1 + drawn[place] * (double) probabilities[target] * sum);
-      double total = 0;
-      for (int i = 0; i < count; i++) {
-        float odds = probabilities[start + i] * sum;
-        product *= 1 + drawn[i] * odds;
-        if (i % 16 == 15) {
-          total += Math.log(product);
-          product = 1;
-        }
-        probabilities[start + i] = drawn[i] * odds / (1 + odds);
-      }
-      double wrong = 1 / (1 + Math.exp(logit));
-      losses[token] = total + Math.log(product) - exponent * Math.log(1 - wrong);
-      probabilities[target] = (float) (-exponent * wrong);
-      Vectors.scale(1f / losses.length, probabilities, start, count);
-    }
-
-    private void softmax(int token, int start) {
       int target = start + question.targets()[token];
       float logit = probabilities[target];
       if (question.handicap().length > 0) {

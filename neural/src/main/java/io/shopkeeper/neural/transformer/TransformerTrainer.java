@@ -30,16 +30,11 @@ public final class TransformerTrainer {
   private final Adam itemSteps;
   private final Adam bodySteps;
   private final Candidates candidates;
-  private final ItemAttributes known;
-  private final float[] own;
-  private final float[] attributes;
-  private final Adam attributeSteps;
   private int step;
 
   private TransformerTrainer(
       TransformerShape shape,
       TransformerTraining training,
-      ItemAttributes known,
       RandomGenerator random,
       Workers workers) {
     this.shape = shape;
@@ -50,16 +45,6 @@ public final class TransformerTrainer {
     itemSteps = new Adam(weights.items().length);
     bodySteps = new Adam(weights.body().length);
     candidates = new Candidates(shape, training.negatives(), random);
-    this.known = known;
-    own = known.count() == 0 ? weights.items() : weights.items().clone();
-    attributes = new float[known.count() * shape.dimension()];
-    attributeSteps = new Adam(attributes.length);
-    for (int i = 0; i < attributes.length; i++) {
-      attributes[i] = (float) (random.nextGaussian() * .02);
-    }
-    if (known.count() > 0) {
-      known.compose(own, attributes, weights.items(), shape.dimension());
-    }
   }
 
   /// Hears of every epoch that is done.
@@ -81,18 +66,6 @@ public final class TransformerTrainer {
       RandomGenerator random,
       Workers workers,
       Listener listener) {
-    return train(shape, training, sequences, ItemAttributes.NONE, random, workers, listener);
-  }
-
-  /// The same with what is known of the items.
-  public static TransformerWeights train(
-      TransformerShape shape,
-      TransformerTraining training,
-      List<int[]> sequences,
-      ItemAttributes known,
-      RandomGenerator random,
-      Workers workers,
-      Listener listener) {
     for (int[] sequence : sequences) {
       for (int item : sequence) {
         if (item < 0 || item >= shape.items()) {
@@ -101,7 +74,7 @@ public final class TransformerTrainer {
         }
       }
     }
-    var trainer = new TransformerTrainer(shape, training, known, random, workers);
+    var trainer = new TransformerTrainer(shape, training, random, workers);
     trainer.train(Windows.of(sequences, shape.length()), listener);
     return trainer.weights;
   }
@@ -144,16 +117,7 @@ public final class TransformerTrainer {
         });
     Candidates.Drawn drawn = candidates.draw(batch.targets());
     ItemSoftmax.Answer answer =
-        ItemSoftmax.answer(drawn.question(hidden, weights.items(), training.loss()), workers);
-    float[] attributeGradient = new float[attributes.length];
-    if (known.weight() > 0) {
-      var more =
-          new ItemSoftmax.Question(
-              hidden, known.draw(batch.targets(), random), attributes, new float[0], d);
-      ItemSoftmax.Answer foretold = ItemSoftmax.answer(more, workers);
-      Vectors.axpy((float) known.weight(), foretold.dHidden(), answer.dHidden());
-      Vectors.axpy((float) known.weight(), foretold.dCandidates(), attributeGradient);
-    }
+        ItemSoftmax.answer(drawn.question(hidden, weights.items()), workers);
     float[][] bodyGradients = new float[passes.length][];
     float[][] inputGradients = new float[passes.length][];
     workers.forEach(
@@ -180,12 +144,7 @@ public final class TransformerTrainer {
         Vectors.axpy(1, bodyGradients[part], bodyGradients[0]);
       }
     }
-    update(itemSteps, own, itemGradient, rate);
-    if (known.count() > 0) {
-      Vectors.axpy(1, known.gradient(itemGradient, d), attributeGradient);
-      update(attributeSteps, attributes, attributeGradient, rate);
-      known.compose(own, attributes, weights.items(), d);
-    }
+    update(itemSteps, weights.items(), itemGradient, rate);
     update(bodySteps, weights.body(), bodyGradients[0], rate);
     return answer.loss();
   }

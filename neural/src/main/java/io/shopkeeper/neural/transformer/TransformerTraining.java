@@ -7,14 +7,8 @@ package io.shopkeeper.neural.transformer;
 /// @param learningRate of the first step, falling in a line to zero; above 0 up to 1
 /// @param dropout the share of numbers dropped, from 0 up to but excluding 1
 /// @param negatives how many random items a step tells its targets from; 0 for all items
-/// @param loss what is made small
 public record TransformerTraining(
-    int epochs, int batch, double learningRate, double dropout, int negatives, ItemLoss loss) {
-
-  public TransformerTraining(
-      int epochs, int batch, double learningRate, double dropout, int negatives) {
-    this(epochs, batch, learningRate, dropout, negatives, new ItemLoss.Softmax());
-  }
+    int epochs, int batch, double learningRate, double dropout, int negatives) {
 
   public TransformerTraining {
     require("epochs", epochs, 1, 10_000);
@@ -26,7 +20,7 @@ public record TransformerTraining(
 
   /// The same but for the number of epochs.
   public TransformerTraining withEpochs(int epochs) {
-    return new TransformerTraining(epochs, batch, learningRate, dropout, negatives, loss);
+    return new TransformerTraining(epochs, batch, learningRate, dropout, negatives);
   }
 
   private static void require(String name, double value, double least, double most) {

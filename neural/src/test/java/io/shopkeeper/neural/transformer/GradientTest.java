@@ -56,40 +56,6 @@ class GradientTest {
     }
   }
 
-  @Test
-  void theGradientHoldsForTheBinaryLossToo() {
-    float[] hidden = new float[7 * 8];
-    var random = new SplittableRandom(3);
-    for (int i = 0; i < hidden.length; i++) {
-      hidden[i] = (float) random.nextGaussian() / 3;
-    }
-    float[] drawn = {1, 0, 1, 1, 1, 0, 1, 1, 0, 1, 1};
-    float[] items = weights.items().clone();
-    var question =
-        new ItemSoftmax.Question(
-            hidden,
-            TARGETS,
-            items,
-            new float[0],
-            8,
-            new ItemLoss.GeneralisedBinary(.75, true),
-            drawn,
-            30);
-    ItemSoftmax.Answer answer = answer(question);
-    for (float[] values : new float[][] {hidden, items}) {
-      float[] gradient = values == hidden ? answer.dHidden() : answer.dCandidates();
-      for (int i = 0; i < values.length; i++) {
-        float before = values[i];
-        values[i] = before + .002f;
-        double up = answer(question).loss();
-        values[i] = before - .002f;
-        double down = answer(question).loss();
-        values[i] = before;
-        assertThat(gradient[i]).isCloseTo((float) ((up - down) / .004), within(2e-3f));
-      }
-    }
-  }
-
   private void compare(double dropout) {
     var pass = pass(dropout);
     ItemSoftmax.Answer answer = answer(question(pass.forward(new MatrixProduct())));
