@@ -1,6 +1,7 @@
 package io.shopkeeper.assist;
 
 import io.shopkeeper.assist.faq.StoredFaq;
+import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.assist.records.StoredRecords;
 import io.shopkeeper.language.Encoders;
@@ -33,15 +34,28 @@ public record CustomerService(
       RandomGenerator random) {
     var desk = new StoredDesk(store.facts());
     var voice = new Voice(model, Voice.PATIENCE, clock);
-    var assistant =
-        new Assistant(
-            store.shop(),
-            new StoredRecords(store.facts(), clock),
-            new StoredFaq(store.facts(), encoders, workers, clock)::find,
-            desk,
-            recommender,
-            voice);
+    Assistant assistant = assistant(store, recommender, encoders, workers, clock, desk, voice);
     return new CustomerService(
         assistant, new Conversations(store.facts(), assistant, random), desk, voice);
+  }
+
+  /// An assistant alone.
+  ///
+  /// @param desk where it registers what customers want done
+  public static Assistant assistant(
+      Store store,
+      Recommender recommender,
+      Encoders encoders,
+      Workers workers,
+      InstantSource clock,
+      ServiceDesk desk,
+      Voice voice) {
+    return new Assistant(
+        store.shop(),
+        new StoredRecords(store.facts(), clock),
+        new StoredFaq(store.facts(), encoders, workers, clock)::find,
+        desk,
+        recommender,
+        voice);
   }
 }

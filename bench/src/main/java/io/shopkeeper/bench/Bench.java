@@ -31,14 +31,15 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Pacing.class,
       DrawnBenchmarks.Experiment.class,
       PlantCommand.class,
-      ProbesCommand.class
+      ProbesCommand.class,
+      TasksCommand.class
     },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'pacing', 'advertise',"
           + " 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'probes',"
-          + " 'known-items', 'plant' and 'start' load a server that is running on the",
+          + " 'tasks', 'known-items', 'plant' and 'start' load a server that is running on the",
       "data directory."
     })
 public final class Bench {
