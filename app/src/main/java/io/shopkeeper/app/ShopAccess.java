@@ -138,7 +138,7 @@ sealed interface ShopAccess extends AutoCloseable {
           new DraftsApi(
               store.facts(), store.shop().locale(), program.reviews(), program.copyDesk()::ready);
       var customers = new CustomersApi(program.customers(), store.shop().currency());
-      var trials = ShopExperiments.of(store.facts(), clock);
+      ShopExperiments trials = program.experiments();
       var experiments = new ExperimentsApi(store.shop(), trials);
       var service =
           new ServiceApi(
