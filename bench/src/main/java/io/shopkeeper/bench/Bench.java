@@ -30,13 +30,14 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Advertise.class,
       DrawnBenchmarks.Pacing.class,
       DrawnBenchmarks.Experiment.class,
+      DrawnBenchmarks.Bandits.class,
       PlantCommand.class,
       ProbesCommand.class
     },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'pacing', 'advertise',"
-          + " 'encoder', 'reviews', 'robustness',",
+      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'pacing',"
+          + " 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'probes',"
           + " 'known-items', 'plant' and 'start' load a server that is running on the",
       "data directory."
