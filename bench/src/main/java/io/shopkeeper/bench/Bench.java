@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
     },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'pacing',"
+      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results', 'pacing',"
           + " 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'probes',"
           + " 'known-items', 'plant' and 'start' load a server that is running on the",
@@ -229,6 +229,15 @@ public final class Bench {
       throws IOException {
     new IngestBenchmark(dataDirectory.resolve("benchmark"))
         .run(events, format.equals("parquet"), asItIs);
+    return 0;
+  }
+
+  @Command(
+      name = "results",
+      description = "An experiment's results from a full store; the first call fills it.")
+  int results(@Option(names = "--exposures", defaultValue = "50000000") long exposures)
+      throws IOException {
+    new ResultsBenchmark(dataDirectory.resolve("benchmark")).run(exposures);
     return 0;
   }
 

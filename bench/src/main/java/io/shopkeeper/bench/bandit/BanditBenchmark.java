@@ -40,23 +40,27 @@ public final class BanditBenchmark {
     }
   }
 
-  private void run(BanditWorld world) {
-    Map<String, Contestant> chosen = new LinkedHashMap<>();
-    Map<String, Double> best = new LinkedHashMap<>();
-    for (Contestant contestant : Contestant.of(world)) {
-      double mean = play(world, contestant, "tuning", tuning).mean();
-      System.err.printf(
-          "%s %s %s %.5f%n", world.name(), contestant.family(), contestant.settings(), mean);
-      if (mean > best.getOrDefault(contestant.family(), -1.)) {
-        best.put(contestant.family(), mean);
-        chosen.put(contestant.family(), contestant);
-      }
+  private record Chosen(Contestant contestant, double mean) {
+    Chosen better(Chosen other) {
+      return other.mean > mean ? other : this;
     }
+  }
+
+  private void run(BanditWorld world) {
+    Map<String, Chosen> families = new LinkedHashMap<>();
+    for (Contestant contestant : Contestant.of(world)) {
+      var tried = new Chosen(contestant, play(world, contestant, "tuning", tuning).mean());
+      System.err.printf(
+          "%s %s %s %.5f%n", world.name(), contestant.family(), contestant.settings(), tried.mean);
+      families.merge(contestant.family(), tried, Chosen::better);
+    }
+    List<Contestant> chosen = families.values().stream().map(Chosen::contestant).toList();
     Contestant ours =
-        chosen.values().stream()
-            .filter(Contestant.Own.class::isInstance)
-            .reduce((a, b) -> best.get(a.family()) >= best.get(b.family()) ? a : b)
-            .orElseThrow();
+        families.values().stream()
+            .filter(each -> each.contestant instanceof Contestant.Own)
+            .reduce(Chosen::better)
+            .orElseThrow()
+            .contestant;
     Played leader = play(world, ours, "report", seeds);
     double[] bounds = bounds(world);
     System.out.printf(
@@ -65,8 +69,8 @@ public final class BanditBenchmark {
     System.out.println(
         "| policy | settings | reward | regret | µs a round | Shopkeeper's best less this |");
     System.out.println("|---|---|---|---|---|---|");
-    for (Contestant contestant : chosen.values()) {
-      Played played = contestant == ours ? leader : play(world, contestant, "report", seeds);
+    for (Contestant contestant : chosen) {
+      Played played = contestant.equals(ours) ? leader : play(world, contestant, "report", seeds);
       System.out.printf(
           "| %s | %s | %.4f | %.4f | %.0f | %s |%n",
           contestant.family(),
@@ -74,7 +78,7 @@ public final class BanditBenchmark {
           played.mean(),
           bounds[0] - played.mean(),
           played.microseconds,
-          contestant == ours ? "" : difference(leader.rewards, played.rewards));
+          contestant.equals(ours) ? "" : difference(leader.rewards, played.rewards));
     }
     System.out.println();
   }

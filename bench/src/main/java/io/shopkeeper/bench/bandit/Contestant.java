@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A policy with its settings.
-///
-/// @param family within which settings are chosen on seeds of their own
 sealed interface Contestant {
+  /// Within which settings are chosen, on seeds of their own.
   String family();
 
   String settings();
