@@ -27,7 +27,7 @@ record BanditWorld(
   static final BanditWorld[] ALL = {
     new BanditWorld("creatives", 10, 5_000, .5, .5, 0, 0),
     new BanditWorld("late", 10, 5_000, .5, .5, 500, 0),
-    new BanditWorld("drifting", 10, 10_000, .5, .7, 0, 5_000),
+    new BanditWorld("drifting", 10, 5_000, .5, .7, 0, 4_000),
     new BanditWorld("products", 40, 5_000, 1, .25, 0, 0)
   };
 
