@@ -36,8 +36,8 @@ import picocli.CommandLine.Parameters;
     },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results', 'pacing',"
-          + " 'advertise', 'encoder', 'reviews', 'robustness',",
+      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
+          + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'probes',"
           + " 'known-items', 'plant' and 'start' load a server that is running on the",
       "data directory."
