@@ -30,13 +30,14 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Advertise.class,
       DrawnBenchmarks.Pacing.class,
       DrawnBenchmarks.Experiment.class,
+      DrawnBenchmarks.Bandits.class,
       PlantCommand.class,
       ProbesCommand.class
     },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'pacing', 'advertise',"
-          + " 'encoder', 'reviews', 'robustness',",
+      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
+          + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'probes',"
           + " 'known-items', 'plant' and 'start' load a server that is running on the",
       "data directory."
@@ -229,6 +230,15 @@ public final class Bench {
       throws IOException {
     new IngestBenchmark(dataDirectory.resolve("benchmark"))
         .run(events, format.equals("parquet"), asItIs);
+    return 0;
+  }
+
+  @Command(
+      name = "results",
+      description = "An experiment's results from a full store; the first call fills it.")
+  int results(@Option(names = "--exposures", defaultValue = "50000000") long exposures)
+      throws IOException {
+    new ResultsBenchmark(dataDirectory.resolve("benchmark")).run(exposures);
     return 0;
   }
 
