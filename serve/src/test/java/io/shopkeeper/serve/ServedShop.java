@@ -11,6 +11,7 @@ import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.embed.EncoderEmbedder;
+import io.shopkeeper.language.generate.NoGenerator;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
@@ -101,7 +102,13 @@ public final class ServedShop implements AutoCloseable {
                 experiments,
                 new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
                 CustomerService.of(
-                    store, ruled, ENCODERS, new Workers(POOL, 1), clock, new SecureRandom()),
+                    store,
+                    ruled,
+                    ENCODERS,
+                    new NoGenerator("none is needed"),
+                    new Workers(POOL, 1),
+                    clock,
+                    new SecureRandom()),
                 search,
                 storefront,
                 clock,
