@@ -44,7 +44,8 @@ class UpgradeTest {
           "V015__campaigns.sql",
           "V016__service.sql",
           "V017__rules.sql",
-          "V018__inbox.sql");
+          "V018__inbox.sql",
+          "V019__notices.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
