@@ -1,4 +1,4 @@
-package io.shopkeeper.rules.expression;
+package io.shopkeeper.domain.expression;
 
 /// An interval of numbers.
 ///

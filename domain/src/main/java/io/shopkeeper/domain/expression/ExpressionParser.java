@@ -1,14 +1,14 @@
-package io.shopkeeper.rules.expression;
+package io.shopkeeper.domain.expression;
 
-import io.shopkeeper.rules.expression.Expression.All;
-import io.shopkeeper.rules.expression.Expression.Any;
-import io.shopkeeper.rules.expression.Expression.Between;
-import io.shopkeeper.rules.expression.Expression.Contains;
-import io.shopkeeper.rules.expression.Expression.Equal;
-import io.shopkeeper.rules.expression.Expression.Everything;
-import io.shopkeeper.rules.expression.Expression.Known;
-import io.shopkeeper.rules.expression.Expression.Not;
-import io.shopkeeper.rules.expression.Expression.OneOf;
+import io.shopkeeper.domain.expression.Expression.All;
+import io.shopkeeper.domain.expression.Expression.Any;
+import io.shopkeeper.domain.expression.Expression.Between;
+import io.shopkeeper.domain.expression.Expression.Contains;
+import io.shopkeeper.domain.expression.Expression.Equal;
+import io.shopkeeper.domain.expression.Expression.Everything;
+import io.shopkeeper.domain.expression.Expression.Known;
+import io.shopkeeper.domain.expression.Expression.Not;
+import io.shopkeeper.domain.expression.Expression.OneOf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

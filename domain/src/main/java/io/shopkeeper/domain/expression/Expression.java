@@ -1,11 +1,12 @@
-package io.shopkeeper.rules.expression;
+package io.shopkeeper.domain.expression;
 
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
-/// A condition on the attributes of a product. What is not known of a product meets no comparison,
-/// and so meets its negation.
+/// A condition on the attributes of something: a product, a customer, a visit. What is not known of
+/// it meets no comparison, and so meets its negation.
 ///
 /// Attribute names and values are held in the form of [Words#normal].
 public sealed interface Expression {
@@ -44,38 +45,79 @@ public sealed interface Expression {
   private static void collect(Expression expression, Set<String> names) {
     switch (expression) {
       case Everything _ -> {}
-      case Equal(var attribute, _) -> names.add(attribute);
-      case OneOf(var attribute, _) -> names.add(attribute);
-      case Contains(var attribute, _) -> names.add(attribute);
-      case Between(var attribute, _) -> names.add(attribute);
-      case Known(var attribute) -> names.add(attribute);
+      case Comparison comparison -> names.add(comparison.attribute());
       case Not(var negated) -> collect(negated, names);
       case All(var parts) -> parts.forEach(part -> collect(part, names));
       case Any(var parts) -> parts.forEach(part -> collect(part, names));
     }
   }
 
-  /// Every product.
+  /// Whether it holds of something.
+  ///
+  /// @param cells what that has, by the name of an attribute
+  default boolean holds(Function<String, Cell> cells) {
+    return switch (this) {
+      case Everything _ -> true;
+      case Comparison comparison -> comparison.met(cells.apply(comparison.attribute()));
+      case Not(var negated) -> !negated.holds(cells);
+      case All(var parts) -> parts.stream().allMatch(part -> part.holds(cells));
+      case Any(var parts) -> parts.stream().anyMatch(part -> part.holds(cells));
+    };
+  }
+
+  /// Whatever it is.
   record Everything() implements Expression {}
 
+  /// A question about one attribute.
+  sealed interface Comparison extends Expression {
+    String attribute();
+
+    boolean met(Cell cell);
+  }
+
   /// One of the attribute's values is this text, or the same number.
-  record Equal(String attribute, String value) implements Expression {}
+  record Equal(String attribute, String value) implements Comparison {
+    @Override
+    public boolean met(Cell cell) {
+      return cell.has(value);
+    }
+  }
 
   /// One of the attribute's values is one of these texts.
-  record OneOf(String attribute, List<String> values) implements Expression {
+  record OneOf(String attribute, List<String> values) implements Comparison {
     public OneOf {
       values = List.copyOf(values);
+    }
+
+    @Override
+    public boolean met(Cell cell) {
+      return values.stream().anyMatch(cell::has);
     }
   }
 
   /// One of the attribute's values has this text in it.
-  record Contains(String attribute, String part) implements Expression {}
+  record Contains(String attribute, String part) implements Comparison {
+    @Override
+    public boolean met(Cell cell) {
+      return cell.texts().stream().anyMatch(text -> text.contains(part));
+    }
+  }
 
   /// The attribute is a number in a range.
-  record Between(String attribute, Range range) implements Expression {}
+  record Between(String attribute, Range range) implements Comparison {
+    @Override
+    public boolean met(Cell cell) {
+      return range.holds(cell.number());
+    }
+  }
 
-  /// The product has the attribute.
-  record Known(String attribute) implements Expression {}
+  /// The attribute is there.
+  record Known(String attribute) implements Comparison {
+    @Override
+    public boolean met(Cell cell) {
+      return !cell.texts().isEmpty();
+    }
+  }
 
   record Not(Expression negated) implements Expression {}
 

@@ -1,4 +1,4 @@
-package io.shopkeeper.rules.expression;
+package io.shopkeeper.domain.expression;
 
 /// A text that is no expression; the message names the place.
 public final class ExpressionException extends IllegalArgumentException {

@@ -1,4 +1,4 @@
-package io.shopkeeper.rules.expression;
+package io.shopkeeper.domain.expression;
 
 import java.util.ArrayList;
 import java.util.List;
