@@ -1,6 +1,7 @@
 package io.shopkeeper.assist;
 
 import io.shopkeeper.assist.faq.StoredFaq;
+import io.shopkeeper.assist.inbox.Inbox;
 import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.assist.records.StoredRecords;
@@ -18,8 +19,9 @@ import java.util.random.RandomGenerator;
 /// @param conversations likewise, and remembers
 /// @param desk what customers want done
 /// @param voice how answers are put
+/// @param inbox what persons have to do
 public record CustomerService(
-    Assistant assistant, Conversations conversations, StoredDesk desk, Voice voice) {
+    Assistant assistant, Conversations conversations, StoredDesk desk, Voice voice, Inbox inbox) {
 
   /// @param encoders that questions are compared by, closed by their owner
   /// @param model that chooses how answers are put
@@ -35,8 +37,13 @@ public record CustomerService(
     var desk = new StoredDesk(store.facts());
     var voice = new Voice(model, Voice.PATIENCE, clock);
     Assistant assistant = assistant(store, recommender, encoders, workers, clock, desk, voice);
+    var conversations = new Conversations(store.facts(), assistant, random);
     return new CustomerService(
-        assistant, new Conversations(store.facts(), assistant, random), desk, voice);
+        assistant,
+        conversations,
+        desk,
+        voice,
+        new Inbox(store.shop(), store.facts(), conversations.transcript(), desk));
   }
 
   /// An assistant alone.

@@ -26,12 +26,12 @@ final class RequestTalk {
 
   private final ShopRecords records;
   private final ServiceDesk desk;
-  private final Target target;
+  private final RequestTarget target;
 
   RequestTalk(ShopRecords records, ServiceDesk desk) {
     this.records = records;
     this.desk = desk;
-    this.target = new Target(records);
+    this.target = new RequestTarget(records);
   }
 
   /// Whether a question wants something done, not told.

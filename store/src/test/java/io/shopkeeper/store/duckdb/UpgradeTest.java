@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Data folders of every version of the tables, opened by today's program.
@@ -43,7 +44,10 @@ class UpgradeTest {
           "V014__people.sql",
           "V015__campaigns.sql",
           "V016__service.sql",
-          "V017__rules.sql");
+          "V017__rules.sql",
+          "V018__inbox.sql",
+          "V019__notices.sql",
+          "V020__guardrails.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
@@ -84,7 +88,12 @@ class UpgradeTest {
                   "INSERT INTO fusion_label VALUES ('products', 'p1', 'p2', false, 'key k1',"
                       + " '2026-01-03 09:00:00', '%1$s')"),
               8,
-              List.of("INSERT INTO load_profile VALUES ('l1', 'orders.day', '1', 4, '%1$s')")));
+              List.of("INSERT INTO load_profile VALUES ('l1', 'orders.day', '1', 4, '%1$s')"),
+              16,
+              List.of(
+                  "INSERT INTO conversation_turn(conversation, asked_at, question, answer, outcome,"
+                      + " shop) VALUES ('t1', '2026-01-04 09:00:00', 'Open?', 'Yes.', 'ANSWERED',"
+                      + " '%1$s')")));
 
   /// What today's program has to tell of it, by the same versions.
   private static final Map<Integer, Map<String, String>> TOLD =
@@ -124,7 +133,12 @@ class UpgradeTest {
               "SELECT a || ' ' || b || ' ' || same FROM fusion_labels",
               "p1 p2 false"),
           8,
-          Map.of("SELECT field || ' ' || count FROM load_profiles", "orders.day 4"));
+          Map.of("SELECT field || ' ' || count FROM load_profiles", "orders.day 4"),
+          16,
+          Map.of(
+              "SELECT concat_ws(' ', conversation, number, question, answer) FROM"
+                  + " conversation_turn",
+              "t1 1 Open? Yes."));
 
   static IntStream versions() {
     return IntStream.rangeClosed(1, Migrations.NEWEST);
@@ -152,6 +166,23 @@ class UpgradeTest {
       assertThat(ask(again, "SELECT count(*)::VARCHAR FROM events")).containsExactly("3");
       assertThat(ask(again, "SELECT max(version)::VARCHAR FROM schema_version"))
           .containsExactly("" + Migrations.NEWEST);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Z, 2026-01-01", "+05:30, 2026-01-02", "UTC+05:30, 2026-01-02"})
+  void aShopInAZoneWithoutAPlaceHasDaysFromNowOn(String zone, String day, @TempDir Path folder)
+      throws IOException {
+    make(folder, 17);
+    try (Database database = Database.open(folder.resolve("facts.duckdb"), folder.resolve("tmp"))) {
+      database.with(connection -> {
+        Sql.execute(connection, "UPDATE shop SET time_zone = '%s'".formatted(zone));
+        return zone;
+      });
+    }
+    try (Store store = DuckStore.open(folder, null, CLOCK)) {
+      assertThat(ask(store, "SELECT local_date(TIMESTAMP '2026-01-01 22:00:00')::VARCHAR"))
+          .containsExactly(day);
     }
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds which of a customer's orders, and what of it, a request is about: by numbers and names, by
 /// the place in a list, by a word of a title where only few can be meant, and by what was spoken of
 /// before.
-final class Target {
+final class RequestTarget {
   private static final int MOST_SEARCHED = 50;
 
   /// Says that what was spoken of before is not meant.
@@ -28,7 +28,7 @@ final class Target {
 
   private final ShopRecords records;
 
-  Target(ShopRecords records) {
+  RequestTarget(ShopRecords records) {
     this.records = records;
   }
 
