@@ -97,7 +97,9 @@ public final class ShopProgram implements AutoCloseable {
                 store.facts(),
                 VECTORS_IN_MEMORY),
             new EncoderEmbedder(encoders, new Workers(encoding, 1)),
-            clock);
+            rules::now,
+            clock,
+            SEED);
     this.languageModel = LanguageModel.of(System.getenv(), store.shop().timeZone(), clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
