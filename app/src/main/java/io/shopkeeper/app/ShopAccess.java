@@ -10,6 +10,7 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.CustomerSignatures;
+import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -143,8 +144,8 @@ sealed interface ShopAccess extends AutoCloseable {
       var service =
           new ServiceApi(
               program.service(),
-              new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())),
-              clock);
+              new Chat(program.service(), store.facts(), clock),
+              new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())));
       var search = new SearchApi(program.search());
       return new LocalShop(
           List.of(
