@@ -21,7 +21,9 @@ import io.shopkeeper.serve.api.PeopleApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.RulesApi;
+import io.shopkeeper.serve.api.SavedSegmentsApi;
 import io.shopkeeper.serve.api.SearchApi;
+import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.console.QualityFile;
@@ -138,6 +140,8 @@ sealed interface ShopAccess extends AutoCloseable {
           new DraftsApi(
               store.facts(), store.shop().locale(), program.reviews(), program.copyDesk()::ready);
       var customers = new CustomersApi(program.customers(), store.shop().currency());
+      var groups = new SegmentsApi(program.customers(), store.shop().currency());
+      var segments = new SavedSegmentsApi(program.customers());
       var trials = ShopExperiments.of(store.facts(), clock);
       var experiments = new ExperimentsApi(store.shop(), trials);
       var service =
@@ -167,6 +171,12 @@ sealed interface ShopAccess extends AutoCloseable {
               Route.api("GET", "/api/v1/content/products/{id}", Access.READ, drafts::show),
               Route.api("GET", "/api/v1/search", Access.READ, search::search),
               Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),
+              Route.api("GET", "/api/v1/segments", Access.READ, groups::show),
+              Route.api("POST", "/api/v1/segments", Access.ADMINISTER, segments::post),
+              Route.api("POST", "/api/v1/segments/preview", Access.READ, segments::preview),
+              Route.api("GET", "/api/v1/segments/{id}", Access.READ, segments::show),
+              Route.api("DELETE", "/api/v1/segments/{id}", Access.ADMINISTER, segments::delete),
+              Route.api("GET", "/api/v1/segments/{id}/export", Access.READ, segments::export),
               Route.api(
                   "GET",
                   "/api/v1/flags",

@@ -39,6 +39,7 @@ import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
 import io.shopkeeper.serve.api.RulesApi;
+import io.shopkeeper.serve.api.SavedSegmentsApi;
 import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.ServiceApi;
@@ -154,6 +155,7 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
     var segments = new SegmentsApi(everyone, services.store().shop().currency());
+    var savedSegments = new SavedSegmentsApi(everyone);
     var drafts =
         new DraftsApi(
             services.store().facts(),
@@ -206,6 +208,13 @@ final class Routes {
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
             Route.api("GET", "/api/v1/segments", READ, segments::show),
+            Route.api("POST", "/api/v1/segments", ADMINISTER, savedSegments::post),
+            Route.api("GET", "/api/v1/segments/figures", READ, savedSegments::figures),
+            Route.api("POST", "/api/v1/segments/preview", READ, savedSegments::preview),
+            Route.api("GET", "/api/v1/segments/{id}", READ, savedSegments::show),
+            Route.api("DELETE", "/api/v1/segments/{id}", ADMINISTER, savedSegments::delete),
+            Route.api("GET", "/api/v1/segments/{id}/members", READ, savedSegments::members),
+            Route.api("GET", "/api/v1/segments/{id}/export", READ, savedSegments::export),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("GET", "/api/v1/content/products", READ, drafts::list),

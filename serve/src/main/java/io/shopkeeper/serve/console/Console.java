@@ -80,7 +80,7 @@ public final class Console {
         new ProductPages(templates, shop, store.facts(), products, sales, recommender, reviews);
     var recommendations = new RecommendationsPage(templates, customers, products, recommender);
     var customerPages = new CustomerPages(templates, shop, everyone, customers, products, clock);
-    var segmentsPage = new SegmentsPage(templates, shop, everyone);
+    var segmentPages = new SegmentPages(templates, shop, everyone);
     var jobsPage = new JobsPage(templates, jobs);
     var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
@@ -109,7 +109,11 @@ public final class Console {
             Route.page("GET", "/products/{id}", CONSOLE, productPages::show),
             Route.page("GET", "/customers", CONSOLE, customerPages::find),
             Route.page("GET", "/customers/{id}", CONSOLE, customerPages::show),
-            Route.page("GET", "/segments", CONSOLE, segmentsPage::show),
+            Route.page("GET", "/segments", CONSOLE, segmentPages::show),
+            Route.page("POST", "/segments", ADMINISTER, segmentPages::keep),
+            Route.page("GET", "/segments/count", CONSOLE, segmentPages::count),
+            Route.page("POST", "/segments/remove", ADMINISTER, segmentPages::remove),
+            Route.page("GET", "/segments/{id}", CONSOLE, segmentPages::one),
             Route.page("GET", "/reviews", CONSOLE, reviewsPage::show),
             Route.page("POST", "/reviews/read", ADMINISTER, reviewsPage::read),
             Route.page("POST", "/reviews/aspects", ADMINISTER, reviewsPage::edit),
