@@ -136,16 +136,17 @@ public final class Bench {
       @Option(
               names = "--data",
               description = "Sequences, in place of both: judged by the last item but one.")
-          Path data) {
+          Path data,
+      @Option(names = "--model", description = "One only; without it, all.") String model) {
     if (data == null) {
       var given =
           new RankingData(
               UserItemsFile.read(train), List.of(), UserItemsFile.read(valid), List.of());
-      new RobustnessBenchmark(RankingProtocol.RECOMMEND, given).run();
+      new RobustnessBenchmark(RankingProtocol.RECOMMEND, given).run(model);
     } else {
       RankingData known = RankingData.leaveLastOut(UserItemsFile.read(data));
       new RobustnessBenchmark(RankingProtocol.SEQUENCE, RankingData.leaveLastOut(known.train()))
-          .run();
+          .run(model);
     }
     return 0;
   }
