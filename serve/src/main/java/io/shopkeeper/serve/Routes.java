@@ -18,6 +18,7 @@ import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.CampaignsApi;
+import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
@@ -155,6 +156,8 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
     var segments = new SegmentsApi(everyone, services.store().shop().currency());
+    var cohorts =
+        new CohortsApi(services.store().shop(), services.store().facts(), services.clock());
     var savedSegments = new SavedSegmentsApi(everyone);
     var drafts =
         new DraftsApi(
@@ -207,6 +210,8 @@ final class Routes {
             Route.api("GET", "/api/v1/suggest", READ, search::suggest),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
+            Route.api("GET", "/api/v1/cohorts", READ, cohorts::show),
+            Route.api("GET", "/api/v1/cohorts/file", READ, cohorts::file),
             Route.api("GET", "/api/v1/segments", READ, segments::show),
             Route.api("POST", "/api/v1/segments", ADMINISTER, savedSegments::post),
             Route.api("GET", "/api/v1/segments/figures", READ, savedSegments::figures),

@@ -87,6 +87,8 @@ class OpenApiTest {
         "GET | /api/v1/products/{id} | /api/v1/products/unknown",
         "GET | /api/v1/customers/{id} | /api/v1/customers/c-1",
         "GET | /api/v1/customers/{id} | /api/v1/customers/nobody",
+        "GET | /api/v1/cohorts | /api/v1/cohorts?by=week",
+        "GET | /api/v1/cohorts | /api/v1/cohorts?by=year",
         "GET | /api/v1/segments | /api/v1/segments",
         "GET | /api/v1/segments/figures | /api/v1/segments/figures",
         "GET | /api/v1/segments/{id} | /api/v1/segments/unknown",

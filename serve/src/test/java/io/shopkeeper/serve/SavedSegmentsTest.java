@@ -175,4 +175,18 @@ class SavedSegmentsTest {
     assertThat(post("/segments/remove", "id=buyers").status()).isEqualTo(303);
     assertThat(english().get("/segments/buyers").status()).isEqualTo(404);
   }
+
+  @Test
+  void cohortsAreShownAsCurvesAndATableAndWrittenAsAFile() {
+    String page = english().get("/cohorts?by=week").text();
+    assertThat(page).contains("Share that orders again", "data-chart=", "class=\"shade5\"");
+    var answer = local().get("/api/v1/cohorts?by=week");
+    assertThat(answer.list("cohorts")).isNotEmpty();
+    assertThat(answer.list("retention").getFirst().get("mean")).isEqualTo(1.0);
+    List<String> csv = local().get("/api/v1/cohorts/file?by=week").text().lines().toList();
+    assertThat(csv.getFirst()).isEqualTo("start,customers,age,retained,value,currency,complete");
+    assertThat(csv.get(1)).contains(",0,1.0000,");
+    assertThat(local().get("/api/v1/cohorts?by=year").status()).isEqualTo(400);
+    assertThat(local().send("GET", "/cohorts?by=year", null, null).status()).isEqualTo(400);
+  }
 }

@@ -64,17 +64,17 @@ public enum CustomerFigure {
 
   /// How it is told of a customer.
   sealed interface Value {
-    record Number(ToDoubleFunction<CountedCustomer> of) implements Value {}
+    record Numeric(ToDoubleFunction<CountedCustomer> of) implements Value {}
 
-    record Text(Function<CountedCustomer, @Nullable String> of) implements Value {}
+    record Textual(Function<CountedCustomer, @Nullable String> of) implements Value {}
   }
 
   private static Value number(ToDoubleFunction<CountedCustomer> of) {
-    return new Value.Number(of);
+    return new Value.Numeric(of);
   }
 
   private static Value text(Function<CountedCustomer, @Nullable String> of) {
-    return new Value.Text(of);
+    return new Value.Textual(of);
   }
 
   private static @Nullable String first(List<Preference> preferences) {
@@ -92,7 +92,7 @@ public enum CustomerFigure {
   }
 
   public boolean isNumber() {
-    return value instanceof Value.Number;
+    return value instanceof Value.Numeric;
   }
 
   Value value() {

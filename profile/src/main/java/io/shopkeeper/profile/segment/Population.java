@@ -105,9 +105,9 @@ public final class Population {
     var known = new HashMap<String, String>();
     for (CustomerFigure figure : CustomerFigure.values()) {
       switch (figure.value()) {
-        case CustomerFigure.Value.Number(var of) ->
+        case CustomerFigure.Value.Numeric(var of) ->
             numbers.put(figure, all.stream().mapToDouble(of).toArray());
-        case CustomerFigure.Value.Text(var of) ->
+        case CustomerFigure.Value.Textual(var of) ->
             texts.put(figure, all.stream().map(of).toArray(String[]::new));
       }
     }

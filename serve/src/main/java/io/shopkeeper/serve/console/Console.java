@@ -15,6 +15,7 @@ import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.rules.shop.RuleBook;
 import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.access.Admission;
+import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.figures.Customers;
@@ -81,6 +82,7 @@ public final class Console {
     var recommendations = new RecommendationsPage(templates, customers, products, recommender);
     var customerPages = new CustomerPages(templates, shop, everyone, customers, products, clock);
     var segmentPages = new SegmentPages(templates, shop, everyone);
+    var cohortsPage = new CohortsPage(templates, shop, new CohortsApi(shop, store.facts(), clock));
     var jobsPage = new JobsPage(templates, jobs);
     var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
@@ -114,6 +116,7 @@ public final class Console {
             Route.page("GET", "/segments/count", CONSOLE, segmentPages::count),
             Route.page("POST", "/segments/remove", ADMINISTER, segmentPages::remove),
             Route.page("GET", "/segments/{id}", CONSOLE, segmentPages::one),
+            Route.page("GET", "/cohorts", CONSOLE, cohortsPage::show),
             Route.page("GET", "/reviews", CONSOLE, reviewsPage::show),
             Route.page("POST", "/reviews/read", ADMINISTER, reviewsPage::read),
             Route.page("POST", "/reviews/aspects", ADMINISTER, reviewsPage::edit),
