@@ -105,11 +105,11 @@ public final class SegmentBook {
 
   /// Removes a segment, all versions with it; false if there was none.
   public synchronized boolean remove(String id, String who) {
-    Optional<SavedSegment> known = find(new SegmentVersion(id, 0));
+    List<SavedSegment> known = history(id);
     if (known.isEmpty()) {
       return false;
     }
-    keep(id, next(id), known.get().name(), "removed", "", 0, who, clock.instant());
+    keep(id, next(id), known.getFirst().name(), "removed", "", 0, who, clock.instant());
     versions.getOrDefault(id, new ArrayList<>()).add(null);
     return true;
   }

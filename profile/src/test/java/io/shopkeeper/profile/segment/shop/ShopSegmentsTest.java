@@ -123,6 +123,7 @@ class ShopSegmentsTest {
       book.put("loyal", "Loyal", where("orders >= 3"), "Ada");
       assertThat(book.remove("loyal", "Ada")).isTrue();
       assertThat(book.remove("loyal", "Ada")).isFalse();
+      assertThat(book.remove("", "Ada")).isFalse();
       assertThat(book.list()).isEmpty();
       assertThat(book.history("loyal")).isEmpty();
       assertThat(segments(store).holds(SegmentVersion.parse("loyal@1"), new CustomerId("c4")))
