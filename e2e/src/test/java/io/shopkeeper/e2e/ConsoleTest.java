@@ -235,6 +235,7 @@ class ConsoleTest {
         "/experiments",
         "/checks",
         "/campaigns",
+        "/inbox",
         "/experiments/ranking",
         "/people",
         "/docs"
@@ -272,6 +273,8 @@ class ConsoleTest {
     "/experiments, DARK",
     "/campaigns, LIGHT",
     "/campaigns, DARK",
+    "/inbox, LIGHT",
+    "/inbox, DARK",
     "/experiments/ranking, LIGHT",
     "/experiments/ranking, DARK",
     "/people, LIGHT",
