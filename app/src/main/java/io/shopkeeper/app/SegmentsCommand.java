@@ -60,14 +60,20 @@ final class SegmentsCommand {
     shopkeeper
         .terminal()
         .answer(
-            "%-20s version %s  %6s customers  %s  (%s, %s)"
+            "%-20s version %s  %s  %s  (%s, %s)"
                 .formatted(
                     segment.get("id"),
                     segment.get("version"),
-                    Objects.requireNonNullElse(segment.get("customers"), segment.get("listed")),
+                    size(segment),
                     condition == null ? "a list" : condition.equals("") ? "everybody" : condition,
                     segment.get("who"),
                     segment.get("at")));
+  }
+
+  /// Older versions are not counted.
+  private static String size(Map<String, Object> segment) {
+    Object customers = segment.getOrDefault("customers", segment.get("listed"));
+    return customers == null ? "" : "%6s customers".formatted(customers);
   }
 
   private void sample(Map<String, Object> answer) {
