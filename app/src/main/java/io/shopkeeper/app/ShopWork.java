@@ -41,6 +41,7 @@ final class ShopWork implements Work {
   private final Retraining rule;
   private final Inbox inbox;
   private final ForesightWork foresight;
+  private final WritingWork writing;
   private final InstantSource clock;
   private @Nullable Instant attemptedAt;
   private Duration attemptTook = Duration.ZERO;
@@ -50,6 +51,7 @@ final class ShopWork implements Work {
     this.rule = rule;
     this.inbox = inbox;
     this.foresight = new ForesightWork(program, rule, clock);
+    this.writing = new WritingWork(program.copyDesk());
     this.clock = clock;
   }
 
@@ -66,6 +68,7 @@ final class ShopWork implements Work {
       }
       case JobRequest.Fuse fuse -> kinds(fuse);
       case JobRequest.ReadReviews _ -> {}
+      case JobRequest.Write write -> WritingWork.languages(write);
     }
   }
 
@@ -76,11 +79,12 @@ final class ShopWork implements Work {
       case JobRequest.Ingest ingest -> ingest(ingest, progress);
       case JobRequest.Fuse fuse -> fuse(kinds(fuse), progress);
       case JobRequest.ReadReviews _ -> readReviews(progress);
+      case JobRequest.Write write -> writing.write(write, progress);
     };
   }
 
-  /// What lies in the inbox first, then reviews, which are read in seconds. A promoted version is
-  /// left alone; a family somebody asked for is trained again.
+  /// What lies in the inbox first, then reviews, which are read in seconds, then texts whose facts
+  /// have changed. A promoted version is left alone; a family somebody asked for is trained again.
   @Override
   public Optional<JobRequest> due() {
     List<Path> files = inbox.complete();
@@ -89,6 +93,9 @@ final class ShopWork implements Work {
     }
     if (program.reviews().due()) {
       return Optional.of(new JobRequest.ReadReviews());
+    }
+    if (program.copyDesk().due()) {
+      return Optional.of(new JobRequest.Write(List.of(), false));
     }
     Optional<JobRequest> recommend = dueRecommender();
     return recommend.isPresent() || !foresight.due()

@@ -37,8 +37,8 @@ import picocli.CommandLine.Parameters;
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'pacing', 'advertise',"
           + " 'encoder', 'reviews', 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'probes',"
-          + " 'known-items', 'plant' and 'start' load a server that is running on the",
+      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
+          + " 'probes', 'known-items', 'plant' and 'start' load a server that is running on the",
       "data directory."
     })
 public final class Bench {
@@ -343,6 +343,19 @@ public final class Bench {
           int each)
       throws IOException {
     new KnownItemQueries(catalogue, folder, each).write();
+    return 0;
+  }
+
+  @Command(
+      name = "write",
+      description = "Texts of a made-up catalogue: drafts a second, and what changes do to them.")
+  int write(
+      @Option(names = "--products", defaultValue = "5000") int products,
+      @Option(names = "--lang", defaultValue = "en", description = "Of the shop: zh or en.")
+          String language,
+      @Option(names = "--threads", defaultValue = "2") int threads)
+      throws IOException {
+    new WritingBenchmark(products, Locale.of(language)).run(threads);
     return 0;
   }
 

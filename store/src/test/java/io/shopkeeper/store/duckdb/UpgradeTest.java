@@ -43,7 +43,8 @@ class UpgradeTest {
           "V014__people.sql",
           "V015__campaigns.sql",
           "V016__service.sql",
-          "V017__rules.sql");
+          "V017__rules.sql",
+          "V018__texts.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
