@@ -76,6 +76,7 @@ public final class ShopProgram implements AutoCloseable {
   private final LiveRecommender recommender = new LiveRecommender(LiveSettings.DEFAULT);
   private final RuleBook rules;
   private final RuledRecommender ruled;
+  private final LanguageModel languageModel;
 
   private ShopProgram(Path folder, Store store, InstantSource clock) {
     this.folder = folder;
@@ -99,6 +100,7 @@ public final class ShopProgram implements AutoCloseable {
                 VECTORS_IN_MEMORY),
             new EncoderEmbedder(encoders, new Workers(encoding, 1)),
             clock);
+    this.languageModel = LanguageModel.of(System.getenv(), store.shop().timeZone(), clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
 
@@ -273,7 +275,8 @@ public final class ShopProgram implements AutoCloseable {
 
   /// Answers customers.
   CustomerService service() {
-    return CustomerService.of(store, ruled, encoders, workers(), clock, new SecureRandom());
+    return CustomerService.of(
+        store, ruled, encoders, languageModel.generator(), workers(), clock, new SecureRandom());
   }
 
   /// Where the shop's data lies.
@@ -320,6 +323,7 @@ public final class ShopProgram implements AutoCloseable {
   @Override
   public void close() {
     search.close();
+    languageModel.close();
     encoding.close();
     encoders.close();
     store.close();

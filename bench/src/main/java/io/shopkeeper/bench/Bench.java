@@ -30,13 +30,15 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Advertise.class,
       DrawnBenchmarks.Pacing.class,
       DrawnBenchmarks.Experiment.class,
+      DrawnBenchmarks.Write.class,
+      DrawnBenchmarks.Bandits.class,
       PlantCommand.class,
       ProbesCommand.class
     },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'pacing', 'advertise',"
-          + " 'encoder', 'reviews', 'robustness',",
+      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
+          + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
           + " 'probes', 'known-items', 'plant' and 'start' load a server that is running on the",
       "data directory."
@@ -136,16 +138,17 @@ public final class Bench {
       @Option(
               names = "--data",
               description = "Sequences, in place of both: judged by the last item but one.")
-          Path data) {
+          Path data,
+      @Option(names = "--model", description = "One only; without it, all.") String model) {
     if (data == null) {
       var given =
           new RankingData(
               UserItemsFile.read(train), List.of(), UserItemsFile.read(valid), List.of());
-      new RobustnessBenchmark(RankingProtocol.RECOMMEND, given).run();
+      new RobustnessBenchmark(RankingProtocol.RECOMMEND, given).run(model);
     } else {
       RankingData known = RankingData.leaveLastOut(UserItemsFile.read(data));
       new RobustnessBenchmark(RankingProtocol.SEQUENCE, RankingData.leaveLastOut(known.train()))
-          .run();
+          .run(model);
     }
     return 0;
   }
@@ -231,6 +234,15 @@ public final class Bench {
     return 0;
   }
 
+  @Command(
+      name = "results",
+      description = "An experiment's results from a full store; the first call fills it.")
+  int results(@Option(names = "--exposures", defaultValue = "50000000") long exposures)
+      throws IOException {
+    new ResultsBenchmark(dataDirectory.resolve("benchmark")).run(exposures);
+    return 0;
+  }
+
   @Command(name = "intake", description = "Durable intake of events over HTTP.")
   int intake(
       @Option(names = "--connections", defaultValue = "1") int connections,
@@ -298,6 +310,18 @@ public final class Bench {
     return 0;
   }
 
+  @Command(name = "soak", description = "Steady traffic over HTTP, told minute by minute.")
+  int soak(
+      @Option(names = "--minutes", defaultValue = "30") int minutes,
+      @Option(names = "--events", defaultValue = "500", description = "A second.") double events,
+      @Option(names = "--recommendations", defaultValue = "200", description = "A second.")
+          double lists,
+      @Option(names = "--seed", defaultValue = "1") long seed)
+      throws Exception {
+    new SoakBenchmark(Server.of(holder()), new Seed(seed)).run(minutes, events, lists);
+    return 0;
+  }
+
   @Command(name = "click", description = "From a click to an answer that takes it into account.")
   int click(
       @Option(names = "--clicks", defaultValue = "500") int clicks,
@@ -343,19 +367,6 @@ public final class Bench {
           int each)
       throws IOException {
     new KnownItemQueries(catalogue, folder, each).write();
-    return 0;
-  }
-
-  @Command(
-      name = "write",
-      description = "Texts of a made-up catalogue: drafts a second, and what changes do to them.")
-  int write(
-      @Option(names = "--products", defaultValue = "5000") int products,
-      @Option(names = "--lang", defaultValue = "en", description = "Of the shop: zh or en.")
-          String language,
-      @Option(names = "--threads", defaultValue = "2") int threads)
-      throws IOException {
-    new WritingBenchmark(products, Locale.of(language)).run(threads);
     return 0;
   }
 

@@ -1,7 +1,9 @@
 package io.shopkeeper.bench;
 
+import io.shopkeeper.bench.bandit.BanditBenchmark;
 import io.shopkeeper.domain.Seed;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +25,27 @@ final class DrawnBenchmarks {
       benchmark.policies(10);
       benchmark.policies(40);
       benchmark.speed(10_000, 40_000);
+      return 0;
+    }
+  }
+
+  /// `bench write`.
+  @Command(
+      name = "write",
+      description = "Texts of a made-up catalogue: drafts a second, and what changes do to them.")
+  static final class Write implements Callable<Integer> {
+    @Option(names = "--products", defaultValue = "5000")
+    private int products;
+
+    @Option(names = "--lang", defaultValue = "en", description = "Of the shop: zh or en.")
+    private String language = "en";
+
+    @Option(names = "--threads", defaultValue = "2")
+    private int threads;
+
+    @Override
+    public Integer call() throws Exception {
+      new WritingBenchmark(products, Locale.of(language)).run(threads);
       return 0;
     }
   }
@@ -77,6 +100,28 @@ final class DrawnBenchmarks {
           default -> throw new IllegalArgumentException("no part '%s'".formatted(part));
         }
       }
+      return 0;
+    }
+  }
+
+  /// `bench bandits`.
+  @Command(name = "bandits", description = "What bandits earn beside Vowpal Wabbit's.")
+  static final class Bandits implements Callable<Integer> {
+    @Parameters(description = "creatives, late, drifting, products; all if none", arity = "0..*")
+    private List<String> worlds = List.of();
+
+    @Option(names = "--seeds", defaultValue = "50")
+    private int seeds;
+
+    @Option(names = "--tuning", defaultValue = "10", description = "Seeds that choose settings.")
+    private int tuning;
+
+    @Option(names = "--seed", defaultValue = "1")
+    private long seed;
+
+    @Override
+    public Integer call() {
+      new BanditBenchmark(new Seed(seed), tuning, seeds).run(worlds);
       return 0;
     }
   }

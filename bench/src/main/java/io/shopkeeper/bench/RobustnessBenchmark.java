@@ -27,12 +27,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// How much each model loses when what it learns from is disturbed: by random interactions, and by
 /// accounts that push items. Settings stay; nothing is tuned to the disturbance.
 final class RobustnessBenchmark {
 
   private static final Seed SEED = new Seed(1);
+  private static final String AUTO = "auto";
   private static final int PUSHED = 5;
   private static final int COVER = 20;
 
@@ -45,7 +48,8 @@ final class RobustnessBenchmark {
     this.data = data;
   }
 
-  void run() {
+  /// @param model the only one to disturb; null for all
+  void run(@Nullable String model) {
     List<String> pushed = Disturbance.Spam.rarest(data.train(), PUSHED);
     var disturbances = new LinkedHashMap<String, Disturbance>();
     disturbances.put("as it is", new Disturbance.Noise(0));
@@ -63,19 +67,35 @@ final class RobustnessBenchmark {
     System.out.println("|---|---|---|---|---|");
     try (var pool = Executors.newFixedThreadPool(2)) {
       var workers = new Workers(pool, 2);
-      candidates(workers)
-          .forEach((model, candidate) ->
-              disturbances.forEach((name, disturbance) -> {
-                EvaluationResult result = evaluate(candidate, disturbance, workers);
-                System.out.printf(
-                    "| %s | %s | %.4f | %.4f | %.2f %% |%n",
-                    model,
-                    name,
-                    estimate(result, "ndcg@" + cutoff),
-                    estimate(result, "recall@" + cutoff),
-                    100 * shown(result, pushed));
-              }));
+      asked(candidates(workers), model)
+          .forEach((name, source) -> {
+            Candidate candidate = source.get();
+            String label = name.equals(AUTO) ? AUTO + ": " + candidate.model() : name;
+            disturbances.forEach((how, disturbance) -> {
+              EvaluationResult result = evaluate(candidate, disturbance, workers);
+              System.out.printf(
+                  "| %s | %s | %.4f | %.4f | %.2f %% |%n",
+                  label,
+                  how,
+                  estimate(result, "ndcg@" + cutoff),
+                  estimate(result, "recall@" + cutoff),
+                  100 * shown(result, pushed));
+            });
+          });
     }
+  }
+
+  private static Map<String, Supplier<Candidate>> asked(
+      Map<String, Supplier<Candidate>> candidates, @Nullable String model) {
+    if (model == null) {
+      return candidates;
+    }
+    Supplier<Candidate> only = candidates.get(model);
+    if (only == null) {
+      throw new IllegalArgumentException(
+          "model '%s' is not one of %s".formatted(model, String.join(", ", candidates.keySet())));
+    }
+    return Map.of(model, only);
   }
 
   private EvaluationResult evaluate(Candidate candidate, Disturbance disturbance, Workers workers) {
@@ -85,20 +105,20 @@ final class RobustnessBenchmark {
   }
 
   /// By name: single models with default settings, and what `auto` finds on the data as it is.
-  private Map<String, Candidate> candidates(Workers workers) {
-    var candidates = new LinkedHashMap<String, Candidate>();
-    candidates.put("popularity", new Candidate.Popularity(PopularitySettings.DEFAULT));
-    candidates.put("item-neighbours", new Candidate.ItemNeighbours(neighbours()));
+  private Map<String, Supplier<Candidate>> candidates(Workers workers) {
+    var candidates = new LinkedHashMap<String, Supplier<Candidate>>();
+    candidates.put("popularity", () -> new Candidate.Popularity(PopularitySettings.DEFAULT));
+    candidates.put("item-neighbours", () -> new Candidate.ItemNeighbours(neighbours()));
     candidates.put(
         "user-neighbours",
-        alone(new Ingredient.UserNeighbours(new UserNeighbourSettings(100, .3, 1))));
-    candidates.put("als", new Candidate.Als(AlsSettings.DEFAULT, SEED));
+        () -> alone(new Ingredient.UserNeighbours(new UserNeighbourSettings(100, .3, 1))));
+    candidates.put("als", () -> new Candidate.Als(AlsSettings.DEFAULT, SEED));
     if (protocol.equals(RankingProtocol.SEQUENCE)) {
-      candidates.put("transitions", new Candidate.Transitions(TransitionSettings.DEFAULT));
-      candidates.put("sasrec", new Candidate.SasRec(SasRecSettings.DEFAULT, SEED));
+      candidates.put("transitions", () -> new Candidate.Transitions(TransitionSettings.DEFAULT));
+      candidates.put("sasrec", () -> new Candidate.SasRec(SasRecSettings.DEFAULT, SEED));
     }
-    Candidate chosen = protocol.fit(unjudged(), "auto", SEED, workers, Progress.NONE).candidate();
-    candidates.put("auto: " + chosen.model(), chosen);
+    candidates.put(
+        AUTO, () -> protocol.choose(unjudged(), AUTO, SEED, workers, Progress.NONE).candidate());
     return candidates;
   }
 

@@ -1,7 +1,7 @@
 package io.shopkeeper.rules;
 
+import io.shopkeeper.domain.expression.Words;
 import io.shopkeeper.rules.catalogue.Attributes;
-import io.shopkeeper.rules.expression.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.shopkeeper.rules;
 
-import io.shopkeeper.rules.expression.Expression;
+import io.shopkeeper.domain.expression.Expression;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;

@@ -2,6 +2,8 @@ package io.shopkeeper.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopkeeper.domain.FaqEntry;
+import io.shopkeeper.domain.FaqId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.store.Query;
 import java.net.URLDecoder;
@@ -91,6 +93,24 @@ class StorefrontTest {
     assertThat(inEnglish.text()).contains(english, "lang=\"en-GB\"");
     assertThat(inChinese.text()).contains(chinese, "lang=\"zh-CN\"");
     assertThat(inEnglish.response().body()).hasSizeLessThan(120_000);
+  }
+
+  @Test
+  void questionsAreAnsweredInTheReadersLanguageWhereTheShopDoes() {
+    shop.store()
+        .facts()
+        .putFaq(
+            List.of(
+                new FaqEntry(new FaqId("en"), "How much is shipping?", "It is free."),
+                new FaqEntry(new FaqId("zh"), "运费是多少？", "免运费。")));
+    try {
+      assertThat(shopper().get("/shop/help").text()).contains("It is free.").doesNotContain("免运费");
+      assertThat(new Shopper(shop.server(), "zh-CN").get("/shop/help").text())
+          .contains("免运费")
+          .doesNotContain("It is free.");
+    } finally {
+      shop.store().facts().update(new Query("no-faq", "DELETE FROM faq_entry", List.of()));
+    }
   }
 
   @Test

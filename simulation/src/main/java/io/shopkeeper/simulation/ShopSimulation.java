@@ -63,15 +63,19 @@ public final class ShopSimulation {
             .collect(Collectors.toMap(article -> article.product().id(), Article::aspects)));
   }
 
+  /// What the shop answers, in its own language first and then in the other one.
   private static List<FaqEntry> faq(boolean chinese) {
     var entries = new ArrayList<FaqEntry>();
-    for (List<String> row : TextTable.rows("faq.tsv")) {
-      int question = chinese ? 2 : 0;
-      entries.add(
-          new FaqEntry(
-              new FaqId("F%02d".formatted(entries.size() + 1)),
-              row.get(question),
-              row.get(question + 1)));
+    List<List<String>> rows = TextTable.rows("faq.tsv");
+    for (String language : chinese ? List.of("zh", "en") : List.of("en", "zh")) {
+      int question = language.equals("zh") ? 2 : 0;
+      for (int i = 0; i < rows.size(); i++) {
+        entries.add(
+            new FaqEntry(
+                new FaqId("F%02d-%s".formatted(i + 1, language)),
+                rows.get(i).get(question),
+                rows.get(i).get(question + 1)));
+      }
     }
     return entries;
   }

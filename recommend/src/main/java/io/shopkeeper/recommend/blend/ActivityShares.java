@@ -23,6 +23,13 @@ public record ActivityShares(List<Integer> bounds, List<List<Double>> shares) {
           "%d bounds make %d classes, not %d"
               .formatted(bounds.size(), bounds.size() + 1, shares.size()));
     }
+    for (List<Double> of : shares) {
+      for (double share : of) {
+        if (!(share >= 0 && share <= Double.MAX_VALUE)) {
+          throw new IllegalArgumentException("a share is %s, not 0 or more".formatted(share));
+        }
+      }
+    }
   }
 
   /// Up to `classes` classes of about equally many of these lengths.

@@ -15,11 +15,15 @@ import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.blend.ActivityShares;
 import io.shopkeeper.recommend.blend.BlendSettings;
 import io.shopkeeper.recommend.blend.Ingredient;
+import io.shopkeeper.recommend.cooccurrence.Similarity;
+import io.shopkeeper.recommend.ease.EaseSettings;
 import io.shopkeeper.recommend.graphfilter.GraphFilterSettings;
 import io.shopkeeper.recommend.graphfilter.LowPassSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.nextbasket.NextBasketSettings;
+import io.shopkeeper.recommend.orders.OrderSettings;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.slim.SlimSettings;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import io.shopkeeper.recommend.userneighbours.UserNeighbourSettings;
 import java.io.IOException;
@@ -95,11 +99,18 @@ class BadInputTest {
               "popularity",
               "ease",
               "slim",
+              "jaccard",
               "tversky",
               "rp3beta");
       case SEQUENCE ->
           Stream.of(
-              "auto", "als", "popularity", "item-neighbours", "transitions", "sequence-blend");
+              "auto",
+              "als",
+              "popularity",
+              "item-neighbours",
+              "transitions",
+              "sasrec",
+              "sequence-blend");
     };
   }
 
@@ -209,6 +220,21 @@ class BadInputTest {
         refused("next basket", () -> new NextBasketSettings(Double.NaN, 1, 1, 1, 1)),
         refused("next basket", () -> new NextBasketSettings(1, Double.NaN, 1, 1, 1)),
         refused("next basket", () -> new NextBasketSettings(1, 1, Double.NaN, 1, 1)),
+        refused("next basket", () -> new NextBasketSettings(1, 1, 1, Double.NaN, 1)),
+        refused("next basket", () -> new NextBasketSettings(1, 1, 1, 1, Double.NaN)),
+        refused("orders", () -> new OrderSettings(9, Double.NaN, 1)),
+        refused("orders", () -> new OrderSettings(9, 1, Double.NaN)),
+        refused("ease", () -> new EaseSettings(Double.NaN, 9)),
+        refused("slim", () -> new SlimSettings(9, Double.NaN, 0, 0)),
+        refused("slim", () -> new SlimSettings(9, 1, Double.NaN, 0)),
+        refused("slim", () -> new SlimSettings(9, 1, 0, Double.NaN)),
+        refused("tversky", () -> new Similarity.Tversky(Double.NaN, 1)),
+        refused("tversky", () -> new Similarity.Tversky(1, Double.NaN)),
+        refused("rp3beta", () -> new Similarity.RandomWalk(Double.NaN, 1)),
+        refused("rp3beta", () -> new Similarity.RandomWalk(1, Double.NaN)),
+        refused("blend", () -> new ActivityShares(List.of(), List.of(List.of(Double.NaN)))),
+        refused("blend", () -> new ActivityShares(List.of(), List.of(List.of(infinite)))),
+        refused("blend", () -> new ActivityShares(List.of(), List.of(List.of(1.0, -.1)))),
         refused("transformer", () -> new TransformerTraining(1, 1, Double.NaN, 0, 0)),
         refused("transformer", () -> new TransformerTraining(1, 1, .1, Double.NaN, 0)));
   }

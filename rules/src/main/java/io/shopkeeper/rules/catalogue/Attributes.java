@@ -2,7 +2,8 @@ package io.shopkeeper.rules.catalogue;
 
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Product;
-import io.shopkeeper.rules.expression.Words;
+import io.shopkeeper.domain.expression.Cell;
+import io.shopkeeper.domain.expression.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

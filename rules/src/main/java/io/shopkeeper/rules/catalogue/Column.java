@@ -1,5 +1,6 @@
 package io.shopkeeper.rules.catalogue;
 
+import io.shopkeeper.domain.expression.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

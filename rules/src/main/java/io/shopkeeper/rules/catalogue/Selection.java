@@ -1,6 +1,7 @@
 package io.shopkeeper.rules.catalogue;
 
-import io.shopkeeper.rules.expression.Expression;
+import io.shopkeeper.domain.expression.Cell;
+import io.shopkeeper.domain.expression.Expression;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
@@ -15,18 +16,8 @@ final class Selection {
   static IntPredicate of(Expression expression, Function<String, Column> columns) {
     return switch (expression) {
       case Expression.Everything _ -> _ -> true;
-      case Expression.Equal(var attribute, var value) ->
-          ask(columns.apply(attribute), cell -> cell.has(value));
-      case Expression.OneOf(var attribute, var values) ->
-          ask(columns.apply(attribute), cell -> values.stream().anyMatch(cell::has));
-      case Expression.Contains(var attribute, var part) ->
-          ask(
-              columns.apply(attribute),
-              cell -> cell.texts().stream().anyMatch(text -> text.contains(part)));
-      case Expression.Between(var attribute, var range) ->
-          ask(columns.apply(attribute), cell -> range.holds(cell.number()));
-      case Expression.Known(var attribute) ->
-          ask(columns.apply(attribute), cell -> !cell.texts().isEmpty());
+      case Expression.Comparison comparison ->
+          ask(columns.apply(comparison.attribute()), comparison::met);
       case Expression.Not(var negated) -> of(negated, columns).negate();
       case Expression.All(var parts) -> {
         List<IntPredicate> all = parts.stream().map(part -> of(part, columns)).toList();

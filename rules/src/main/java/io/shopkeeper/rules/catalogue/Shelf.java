@@ -3,7 +3,7 @@ package io.shopkeeper.rules.catalogue;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
-import io.shopkeeper.rules.expression.Expression;
+import io.shopkeeper.domain.expression.Expression;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Row;

@@ -1,6 +1,6 @@
 package io.shopkeeper.rules.shop;
 
-import io.shopkeeper.rules.expression.Words;
+import io.shopkeeper.domain.expression.Words;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.shopkeeper.rules.shop;
 
+import io.shopkeeper.domain.expression.ExpressionException;
+import io.shopkeeper.domain.expression.Words;
 import io.shopkeeper.rules.Effect;
 import io.shopkeeper.rules.EffectText;
 import io.shopkeeper.rules.Place;
 import io.shopkeeper.rules.Rule;
 import io.shopkeeper.rules.Schedule;
 import io.shopkeeper.rules.Selector;
-import io.shopkeeper.rules.expression.ExpressionException;
-import io.shopkeeper.rules.expression.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package io.shopkeeper.rules.shop;
 
+import io.shopkeeper.domain.expression.Words;
 import io.shopkeeper.rules.Rule;
-import io.shopkeeper.rules.expression.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

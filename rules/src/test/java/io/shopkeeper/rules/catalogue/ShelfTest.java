@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
-import io.shopkeeper.rules.expression.Expression;
+import io.shopkeeper.domain.expression.Expression;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;

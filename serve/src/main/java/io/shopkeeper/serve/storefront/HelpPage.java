@@ -1,9 +1,11 @@
 package io.shopkeeper.serve.storefront;
 
+import io.shopkeeper.language.Language;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
+import java.util.List;
 import java.util.Map;
 
 /// What the shop answers to questions that are asked often, and what it keeps of whom.
@@ -16,18 +18,16 @@ public final class HelpPage {
     this.facts = facts;
   }
 
-  /// A question and its answer, in the shop's own language.
+  /// A question and its answer.
   public record Entry(String question, String answer) {}
 
   Answer show(Request request, Visitor visitor) {
-    return front.page(
-        request,
-        visitor,
-        "help",
-        Map.of(
-            "entries",
-            facts.list(
-                Query.of(HelpPage.class, "faq.sql"), row -> new Entry(row.text(0), row.text(1)))));
+    List<Entry> entries =
+        facts.list(Query.of(HelpPage.class, "faq.sql"), row -> new Entry(row.text(0), row.text(1)));
+    Language language = front.wording(request).language();
+    List<Entry> own =
+        entries.stream().filter(entry -> Language.of(entry.question) == language).toList();
+    return front.page(request, visitor, "help", Map.of("entries", own.isEmpty() ? entries : own));
   }
 
   Answer privacy(Request request, Visitor visitor) {

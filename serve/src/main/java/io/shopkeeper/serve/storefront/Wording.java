@@ -2,6 +2,7 @@ package io.shopkeeper.serve.storefront;
 
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.language.Language;
 import io.shopkeeper.serve.console.Texts;
 import io.shopkeeper.store.Facts;
 import java.util.Collection;
@@ -12,6 +13,14 @@ import java.util.TreeMap;
 /// Products in a reader's language, where the shop has their words in it.
 record Wording(Facts facts, Texts t) {
   private static final String TITLE = "title_";
+
+  /// The language of the page.
+  Language language() {
+    return switch (t.language()) {
+      case EN -> Language.ENGLISH;
+      case ZH -> Language.CHINESE;
+    };
+  }
 
   String title(Product product) {
     return product.attributes().getOrDefault(TITLE + t.language().tag(), product.title());

@@ -37,7 +37,8 @@ final class Migrations {
           "V015__campaigns.sql",
           "V016__service.sql",
           "V017__rules.sql",
-          "V018__texts.sql");
+          "V018__inbox.sql",
+          "V019__texts.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();
