@@ -10,6 +10,7 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.CustomerSignatures;
+import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -142,11 +143,12 @@ sealed interface ShopAccess extends AutoCloseable {
       var customers = new CustomersApi(program.customers(), store.shop().currency());
       var trials = ShopExperiments.of(store.facts(), clock);
       var experiments = new ExperimentsApi(store.shop(), trials);
+      var answers = program.service();
       var service =
           new ServiceApi(
-              program.service(),
-              new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())),
-              clock);
+              answers,
+              new Chat(answers, store.facts(), clock),
+              new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())));
       var search = new SearchApi(program.search());
       return new LocalShop(
           List.of(
