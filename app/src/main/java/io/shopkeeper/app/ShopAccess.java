@@ -6,6 +6,7 @@ import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.app.remote.ShopApi;
 import io.shopkeeper.app.remote.ShopkeeperClient;
 import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.access.Admission;
@@ -141,9 +142,9 @@ sealed interface ShopAccess extends AutoCloseable {
               store.facts(), store.shop().locale(), program.copyDesk().alone().drafting());
       var texts = new StoredTextsApi(program.copyDesk().texts());
       var customers = new CustomersApi(program.customers(), store.shop().currency());
-      var trials = ShopExperiments.of(store.facts(), clock);
+      ShopExperiments trials = program.experiments();
       var experiments = new ExperimentsApi(store.shop(), trials);
-      var answers = program.service();
+      CustomerService answers = program.service();
       var service =
           new ServiceApi(
               answers,

@@ -256,6 +256,7 @@ class ConsoleTest {
         "/content",
         "/content/p-2~en~page~a",
         "/campaigns",
+        "/inbox",
         "/experiments/ranking",
         "/people",
         "/docs"
@@ -292,6 +293,8 @@ class ConsoleTest {
     "/content/p-2~en~page~a, DARK",
     "/campaigns, LIGHT",
     "/campaigns, DARK",
+    "/inbox, LIGHT",
+    "/inbox, DARK",
     "/experiments/ranking, LIGHT",
     "/experiments/ranking, DARK",
     "/people, LIGHT",

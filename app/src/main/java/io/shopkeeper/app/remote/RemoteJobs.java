@@ -87,6 +87,7 @@ public final class RemoteJobs {
           json.writeStringProperty("approve", String.valueOf(write.approve()));
         }
         case JobRequest.ReadReviews _ -> json.writeStringProperty("kind", "reviews");
+        case JobRequest.WatchExperiments _ -> json.writeStringProperty("kind", "experiments");
       }
       json.writeEndObject();
     });

@@ -52,6 +52,7 @@ public record Job(
       case JobRequest.Fuse _ -> "fuse";
       case JobRequest.ReadReviews _ -> "reviews";
       case JobRequest.Write _ -> "write";
+      case JobRequest.WatchExperiments _ -> "experiments";
     };
   }
 

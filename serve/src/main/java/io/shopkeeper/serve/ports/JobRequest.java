@@ -72,4 +72,7 @@ public sealed interface JobRequest {
       languages = List.copyOf(languages);
     }
   }
+
+  /// Counts running experiments that have guardrails, and stops arms that harm.
+  record WatchExperiments() implements JobRequest {}
 }

@@ -38,7 +38,9 @@ final class Migrations {
           "V016__service.sql",
           "V017__rules.sql",
           "V018__inbox.sql",
-          "V019__texts.sql");
+          "V019__notices.sql",
+          "V020__guardrails.sql",
+          "V021__texts.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();
