@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       AskCommand.class,
       AnalyseCommand.class,
       WriteCommand.class,
+      TextsCommand.class,
       EvaluateCommand.class,
       ExperimentCommand.class,
       RulesCommand.class,

@@ -12,7 +12,6 @@ import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.assist.inbox.Inbox;
-import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
@@ -53,6 +52,7 @@ import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
+import io.shopkeeper.serve.api.StoredTextsApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
@@ -101,8 +101,8 @@ final class Routes {
     Customers everyone = services.customers();
     trials = services.experiments();
     var experiments = new ExperimentsApi(services.store().shop(), trials);
-    var checks = new ShopChecks(services.store().facts(), services.clock());
-    var content = new ContentApi(checks);
+    var storedTexts = new StoredTextsApi(services.content().texts());
+    var content = new ContentApi(services.content().checks());
     campaigns =
         new ShopCampaigns(
             services.store().facts(),
@@ -130,7 +130,7 @@ final class Routes {
             trials,
             services.service(),
             services.search(),
-            checks,
+            services.content(),
             campaigns,
             admission,
             callers,
@@ -179,8 +179,7 @@ final class Routes {
         new DraftsApi(
             services.store().facts(),
             services.store().shop().locale(),
-            services.reviews(),
-            services.content());
+            services.content().drafting());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var quality = new QualityApi(services.store().shop(), services.quality());
@@ -280,6 +279,16 @@ final class Routes {
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("GET", "/api/v1/content/products", READ, drafts::list),
             Route.api("GET", "/api/v1/content/products/{id}", READ, drafts::show),
+            Route.api("GET", "/api/v1/content/texts", READ, storedTexts::list),
+            Route.api("POST", "/api/v1/content/texts", ADMINISTER, storedTexts::draft),
+            Route.api("GET", "/api/v1/content/texts/{id}", READ, storedTexts::show),
+            Route.api("PUT", "/api/v1/content/texts/{id}", ADMINISTER, storedTexts::edit),
+            Route.api(
+                "POST", "/api/v1/content/texts/{id}/approve", ADMINISTER, storedTexts::approve),
+            Route.api(
+                "POST", "/api/v1/content/texts/{id}/withdraw", ADMINISTER, storedTexts::withdraw),
+            Route.api(
+                "POST", "/api/v1/content/texts/{id}/roll-back", ADMINISTER, storedTexts::rollBack),
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
             Route.api("POST", "/api/v1/content/check", READ, content::check),
