@@ -11,7 +11,7 @@ import static io.shopkeeper.serve.http.Access.SERVE_CUSTOMERS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
-import io.shopkeeper.assist.inbox.Inbox;
+import io.shopkeeper.assist.Inbox;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
