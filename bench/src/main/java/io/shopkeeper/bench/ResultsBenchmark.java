@@ -97,7 +97,7 @@ final class ResultsBenchmark {
     for (int call = 0; call < 3; call++) {
       double processor = process.cpuSeconds();
       long start = System.nanoTime();
-      ExperimentResults results = experiments.results().read(experiment);
+      ExperimentResults results = experiments.results(experiment);
       System.out.printf(
           "%s units, %d days, sample ratio p %.3f: %.1f s, %.1f CPU-s, at most %.0f MiB resident%n",
           results.arms().stream().map(arm -> "%,d".formatted(arm.units())).toList(),
