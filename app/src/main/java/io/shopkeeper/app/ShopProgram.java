@@ -6,6 +6,7 @@ import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.Ingest;
 import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.ingest.merge.Merges;
@@ -14,6 +15,7 @@ import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.embed.CachedEmbedder;
 import io.shopkeeper.language.embed.EncoderEmbedder;
+import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.foresight.ForesightTraining;
@@ -64,6 +66,7 @@ public final class ShopProgram implements AutoCloseable {
   private final Merges merges;
   private final QualityReports quality;
   private final Customers customers;
+  private final ShopExperiments experiments;
   private final ReviewReading reviews;
   private final CopyDesk copyDesk;
   private final Encoders encoders = new Encoders();
@@ -81,12 +84,14 @@ public final class ShopProgram implements AutoCloseable {
     this.folder = folder;
     this.clock = clock;
     this.store = store;
-    this.copyDesk = new CopyDesk(store);
+    var desk = new CopyDesk(store, this::whatReviewsSay, clock);
+    this.copyDesk = desk;
     this.reviews =
-        new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock, copyDesk::refresh);
+        new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock, desk::refresh);
     this.merges = new Merges(store.facts(), clock);
     this.quality = new QualityReports(store, clock);
     this.customers = new Customers(store, clock, workers());
+    this.experiments = ShopExperiments.of(store.facts(), clock);
     this.rules = new RuleBook(store.shop(), store.facts(), clock);
     this.ruled = new RuledRecommender(recommender, rules::now, clock, SEED);
     this.search =
@@ -97,7 +102,9 @@ public final class ShopProgram implements AutoCloseable {
                 store.facts(),
                 VECTORS_IN_MEMORY),
             new EncoderEmbedder(encoders, new Workers(encoding, 1)),
-            clock);
+            rules::now,
+            clock,
+            SEED);
     this.languageModel = LanguageModel.of(System.getenv(), store.shop().timeZone(), clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
@@ -162,6 +169,10 @@ public final class ShopProgram implements AutoCloseable {
     return reviews;
   }
 
+  private Optional<ReadReviews> whatReviewsSay() {
+    return reviews.read();
+  }
+
   /// What writes the shop's texts.
   CopyDesk copyDesk() {
     return copyDesk;
@@ -219,6 +230,11 @@ public final class ShopProgram implements AutoCloseable {
     return customers;
   }
 
+  /// The shop's experiments.
+  ShopExperiments experiments() {
+    return experiments;
+  }
+
   /// Learns from everything in the log what customers will do, and foresees with that at once.
   ///
   /// @throws io.shopkeeper.profile.ProfileException if there is too little to learn from
@@ -242,6 +258,7 @@ public final class ShopProgram implements AutoCloseable {
   void catalogueChanged() {
     recommender.refresh(store.facts());
     rules.refresh();
+    copyDesk.catalogueChanged();
   }
 
   /// Products were stored one by one: seen by the next question.
@@ -249,6 +266,7 @@ public final class ShopProgram implements AutoCloseable {
     recommender.productsChanged(products);
     rules.productsChanged(products);
     search.put(products);
+    copyDesk.changed(products);
   }
 
   /// The search.
@@ -304,6 +322,7 @@ public final class ShopProgram implements AutoCloseable {
         copyDesk,
         quality,
         customers,
+        experiments,
         new EncoderEmbedder(encoders, workers()),
         service(),
         search,

@@ -5,20 +5,24 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
 import static io.shopkeeper.serve.http.Access.DECIDE;
 import static io.shopkeeper.serve.http.Access.READ;
+import static io.shopkeeper.serve.http.Access.READ_CONVERSATIONS;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
+import static io.shopkeeper.serve.http.Access.SERVE_CUSTOMERS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
-import io.shopkeeper.content.check.shop.ShopChecks;
+import io.shopkeeper.assist.Inbox;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
+import io.shopkeeper.serve.access.NoticeSecret;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.Chat;
+import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
@@ -26,10 +30,12 @@ import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.FusionApi;
 import io.shopkeeper.serve.api.HooksApi;
+import io.shopkeeper.serve.api.InboxApi;
 import io.shopkeeper.serve.api.JobsApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
+import io.shopkeeper.serve.api.NoticesApi;
 import io.shopkeeper.serve.api.OpenApi;
 import io.shopkeeper.serve.api.OperationsApi;
 import io.shopkeeper.serve.api.PageIdentity;
@@ -41,10 +47,12 @@ import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
 import io.shopkeeper.serve.api.RulesApi;
+import io.shopkeeper.serve.api.SavedSegmentsApi;
 import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
+import io.shopkeeper.serve.api.StoredTextsApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
@@ -57,7 +65,11 @@ import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.metrics.Metrics;
+import io.shopkeeper.serve.notice.NoticeClient;
+import io.shopkeeper.serve.notice.NoticeThread;
+import io.shopkeeper.serve.notice.Notices;
 import io.shopkeeper.serve.storefront.Storefront;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,6 +85,8 @@ final class Routes {
   private final ShopExperiments trials;
   private final ShopCampaigns campaigns;
   private final @Nullable Storefront storefront;
+  private final NoticeClient client = new NoticeClient();
+  private final Notices notes;
   private final List<Route> api;
 
   /// @param callers finds the caller behind a key that a person pasted
@@ -85,10 +99,10 @@ final class Routes {
     var recent = new RecentRejections(services.clock());
     var sales = new SalesFigures(services.store(), services.clock());
     Customers everyone = services.customers();
-    trials = ShopExperiments.of(services.store().facts(), services.clock());
+    trials = services.experiments();
     var experiments = new ExperimentsApi(services.store().shop(), trials);
-    var checks = new ShopChecks(services.store().facts(), services.clock());
-    var content = new ContentApi(checks);
+    var storedTexts = new StoredTextsApi(services.content().texts());
+    var content = new ContentApi(services.content().checks());
     campaigns =
         new ShopCampaigns(
             services.store().facts(),
@@ -114,8 +128,9 @@ final class Routes {
             recent,
             everyone,
             trials,
+            services.service(),
             services.search(),
-            checks,
+            services.content(),
             campaigns,
             admission,
             callers,
@@ -157,12 +172,14 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
     var segments = new SegmentsApi(everyone, services.store().shop().currency());
+    var cohorts =
+        new CohortsApi(services.store().shop(), services.store().facts(), services.clock());
+    var savedSegments = new SavedSegmentsApi(everyone);
     var drafts =
         new DraftsApi(
             services.store().facts(),
             services.store().shop().locale(),
-            services.reviews(),
-            services.content());
+            services.content().drafting());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var quality = new QualityApi(services.store().shop(), services.quality());
@@ -186,6 +203,21 @@ final class Routes {
             services.service(),
             chat,
             new PageIdentity(keys, new CustomerSignatures(services.directory())));
+    notes =
+        new Notices(
+            services.store().facts(),
+            new NoticeSecret(services.directory()),
+            client,
+            services.clock(),
+            services.random());
+    Inbox waiting = services.service().inbox();
+    services
+        .service()
+        .conversations()
+        .transcript()
+        .onHandOver(id -> waiting.find(id).ifPresent(notes::handedOver));
+    var notices = new NoticesApi(notes);
+    var inbox = new InboxApi(services.service(), services.store().facts(), services.clock());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -208,7 +240,19 @@ final class Routes {
                 ANYONE,
                 new PageOrigins(keys)::preflight),
             Route.api("GET", "/api/v1/questions", CONSOLE, service::questions),
-            Route.api("GET", "/api/v1/service-requests", CONSOLE, service::requests),
+            Route.api("GET", "/api/v1/service-requests", READ_CONVERSATIONS, service::requests),
+            Route.api(
+                "POST",
+                "/api/v1/service-requests/{number}/decision",
+                SERVE_CUSTOMERS,
+                inbox::decide),
+            Route.api("GET", "/api/v1/notices", ADMINISTER, notices::show),
+            Route.api("PUT", "/api/v1/notices/address", ADMINISTER, notices::put),
+            Route.api("DELETE", "/api/v1/notices/address", ADMINISTER, notices::delete),
+            Route.api("GET", "/api/v1/inbox", READ_CONVERSATIONS, inbox::list),
+            Route.api("GET", "/api/v1/inbox/{id}", READ_CONVERSATIONS, inbox::show),
+            Route.api("POST", "/api/v1/inbox/{id}/replies", SERVE_CUSTOMERS, inbox::reply),
+            Route.api("POST", "/api/v1/inbox/{id}/close", SERVE_CUSTOMERS, inbox::close),
             Route.api("GET", "/tracker.js", ANYONE, new PageScript("tracker.js")::show),
             Route.api("GET", "/chat.js", ANYONE, new PageScript("chat.js")::show),
             Route.api("GET", "/api/v1/products/{id}/similar", READ, recommendations::similar),
@@ -221,11 +265,30 @@ final class Routes {
             Route.api("GET", "/api/v1/suggest", READ, search::suggest),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
+            Route.api("GET", "/api/v1/cohorts", READ, cohorts::show),
+            Route.api("GET", "/api/v1/cohorts/file", READ, cohorts::file),
             Route.api("GET", "/api/v1/segments", READ, segments::show),
+            Route.api("POST", "/api/v1/segments", ADMINISTER, savedSegments::post),
+            Route.api("GET", "/api/v1/segments/figures", READ, savedSegments::figures),
+            Route.api("POST", "/api/v1/segments/preview", READ, savedSegments::preview),
+            Route.api("GET", "/api/v1/segments/{id}", READ, savedSegments::show),
+            Route.api("DELETE", "/api/v1/segments/{id}", ADMINISTER, savedSegments::delete),
+            Route.api("GET", "/api/v1/segments/{id}/members", READ, savedSegments::members),
+            Route.api("GET", "/api/v1/segments/{id}/export", READ, savedSegments::export),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("GET", "/api/v1/content/products", READ, drafts::list),
             Route.api("GET", "/api/v1/content/products/{id}", READ, drafts::show),
+            Route.api("GET", "/api/v1/content/texts", READ, storedTexts::list),
+            Route.api("POST", "/api/v1/content/texts", ADMINISTER, storedTexts::draft),
+            Route.api("GET", "/api/v1/content/texts/{id}", READ, storedTexts::show),
+            Route.api("PUT", "/api/v1/content/texts/{id}", ADMINISTER, storedTexts::edit),
+            Route.api(
+                "POST", "/api/v1/content/texts/{id}/approve", ADMINISTER, storedTexts::approve),
+            Route.api(
+                "POST", "/api/v1/content/texts/{id}/withdraw", ADMINISTER, storedTexts::withdraw),
+            Route.api(
+                "POST", "/api/v1/content/texts/{id}/roll-back", ADMINISTER, storedTexts::rollBack),
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
             Route.api("POST", "/api/v1/content/check", READ, content::check),
@@ -288,6 +351,22 @@ final class Routes {
             Route.api("GET", ALIVE, ANYONE, operations::alive),
             Route.api("GET", "/metrics", READ, operations::metrics),
             Route.api("GET", "/openapi.json", ANYONE, openApi::show));
+  }
+
+  /// Work in the background, until it is closed.
+  @FunctionalInterface
+  interface Sending extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /// Sends notices.
+  Sending sending(InstantSource clock) {
+    var thread = new NoticeThread(notes, clock);
+    return () -> {
+      client.close();
+      thread.close();
+    };
   }
 
   /// Writes what is kept in memory only, before the server ends.
