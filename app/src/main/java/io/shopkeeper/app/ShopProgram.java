@@ -75,6 +75,7 @@ public final class ShopProgram implements AutoCloseable {
   private final LiveRecommender recommender = new LiveRecommender(LiveSettings.DEFAULT);
   private final RuleBook rules;
   private final RuledRecommender ruled;
+  private final LanguageModel languageModel;
 
   private ShopProgram(Path folder, Store store, InstantSource clock) {
     this.folder = folder;
@@ -97,6 +98,7 @@ public final class ShopProgram implements AutoCloseable {
                 VECTORS_IN_MEMORY),
             new EncoderEmbedder(encoders, new Workers(encoding, 1)),
             clock);
+    this.languageModel = LanguageModel.of(System.getenv(), store.shop().timeZone(), clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
 
@@ -265,7 +267,8 @@ public final class ShopProgram implements AutoCloseable {
 
   /// Answers customers.
   CustomerService service() {
-    return CustomerService.of(store, ruled, encoders, workers(), clock, new SecureRandom());
+    return CustomerService.of(
+        store, ruled, encoders, languageModel.generator(), workers(), clock, new SecureRandom());
   }
 
   /// Where the shop's data lies.
@@ -312,6 +315,7 @@ public final class ShopProgram implements AutoCloseable {
   @Override
   public void close() {
     search.close();
+    languageModel.close();
     encoding.close();
     encoders.close();
     store.close();

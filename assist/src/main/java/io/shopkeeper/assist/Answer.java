@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
 /// What is said to a question.
 ///
 /// @param language of the text, Chinese or English
+/// @param parts each of which can be understood without the others
 /// @param topics what was understood
 /// @param next how the conversation stands afterwards
 public record Answer(
     Language language,
     Outcome outcome,
-    List<Statement> statements,
+    List<List<Statement>> parts,
     List<Topic> topics,
     Dialogue next) {
 
@@ -39,17 +40,22 @@ public record Answer(
   }
 
   public Answer {
-    statements = List.copyOf(statements);
+    parts = parts.stream().map(List::copyOf).toList();
     topics = List.copyOf(topics);
+  }
+
+  /// The sentences, in order.
+  public List<Statement> statements() {
+    return parts.stream().flatMap(List::stream).toList();
   }
 
   /// The sentences, a line each.
   public String text() {
-    return statements.stream().map(Statement::text).collect(Collectors.joining("\n"));
+    return statements().stream().map(Statement::text).collect(Collectors.joining("\n"));
   }
 
   /// Everything the text rests on.
   public List<Source> sources() {
-    return statements.stream().flatMap(statement -> statement.sources().stream()).toList();
+    return statements().stream().flatMap(statement -> statement.sources().stream()).toList();
   }
 }

@@ -41,9 +41,16 @@ public final class Assistant {
   private final ProductTalk products;
   private final RequestTalk requests;
   private final RecommendTalk recommending;
+  private final Voice voice;
 
+  /// @param voice how what is answered is put
   public Assistant(
-      Shop shop, ShopRecords records, FaqFinder faq, ServiceDesk desk, Recommender recommender) {
+      Shop shop,
+      ShopRecords records,
+      FaqFinder faq,
+      ServiceDesk desk,
+      Recommender recommender,
+      Voice voice) {
     this.shop = shop;
     this.faq = faq;
     this.english = new Sentences(Language.ENGLISH, shop);
@@ -52,6 +59,7 @@ public final class Assistant {
     this.orders = new OrderTalk(records);
     this.products = new ProductTalk(records);
     this.requests = new RequestTalk(records, desk);
+    this.voice = voice;
     this.recommending = new RecommendTalk(records, recommender);
   }
 
@@ -76,7 +84,7 @@ public final class Assistant {
     }
     Turn turn = turn(question, dialogue);
     tell(turn);
-    return turn.answer();
+    return voice.put(question, turn.answer());
   }
 
   private Turn turn(Question question, Dialogue dialogue) {
@@ -104,6 +112,7 @@ public final class Assistant {
       turn.ends(Outcome.COURTESY);
     } else {
       inform(turn);
+      turn.begin();
       requests.remind(turn);
     }
   }
@@ -114,6 +123,7 @@ public final class Assistant {
       turn.lack("unknown.future");
     }
     boolean policy = reading.about(Topic.POLICY) && policy(turn);
+    turn.begin();
     boolean known = policy && !reading.expectsOrder() && reading.named().isEmpty();
     if (!known && orders.asked(turn)) {
       orders.tell(turn);
@@ -150,6 +160,7 @@ public final class Assistant {
       faq.find(parts.getFirst()).ifPresent(found::add);
     }
     for (FaqEntry entry : found) {
+      turn.begin();
       var source = new Source("faq", entry.id().value(), "answer", entry.answer());
       if (Language.of(entry.answer()) == turn.sentences.language()) {
         turn.quote(source, entry.answer());

@@ -4,6 +4,7 @@ import io.shopkeeper.assist.faq.StoredFaq;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.assist.records.StoredRecords;
 import io.shopkeeper.language.Encoders;
+import io.shopkeeper.language.generate.TextGenerator;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.store.Store;
@@ -15,26 +16,32 @@ import java.util.random.RandomGenerator;
 /// @param assistant answers questions
 /// @param conversations likewise, and remembers
 /// @param desk what customers want done
-public record CustomerService(Assistant assistant, Conversations conversations, StoredDesk desk) {
+/// @param voice how answers are put
+public record CustomerService(
+    Assistant assistant, Conversations conversations, StoredDesk desk, Voice voice) {
 
   /// @param encoders that questions are compared by, closed by their owner
+  /// @param model that chooses how answers are put
   /// @param random cryptographically strong
   public static CustomerService of(
       Store store,
       Recommender recommender,
       Encoders encoders,
+      TextGenerator model,
       Workers workers,
       InstantSource clock,
       RandomGenerator random) {
     var desk = new StoredDesk(store.facts());
+    var voice = new Voice(model, Voice.PATIENCE, clock);
     var assistant =
         new Assistant(
             store.shop(),
             new StoredRecords(store.facts(), clock),
             new StoredFaq(store.facts(), encoders, workers, clock)::find,
             desk,
-            recommender);
+            recommender,
+            voice);
     return new CustomerService(
-        assistant, new Conversations(store.facts(), assistant, random), desk);
+        assistant, new Conversations(store.facts(), assistant, random), desk, voice);
   }
 }

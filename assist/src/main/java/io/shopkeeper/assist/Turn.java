@@ -13,7 +13,8 @@ final class Turn {
   final Question question;
   final Reading reading;
   final Sentences sentences;
-  private final List<Statement> statements = new ArrayList<>();
+  private final List<List<Statement>> parts = new ArrayList<>();
+  private boolean begins = true;
   private Dialogue dialogue;
   private boolean known;
   private boolean lacking;
@@ -34,21 +35,34 @@ final class Turn {
     dialogue = next;
   }
 
+  /// What comes next can be understood without what was said before.
+  void begin() {
+    begins = true;
+  }
+
+  private void add(Statement statement) {
+    if (begins) {
+      parts.add(new ArrayList<>());
+      begins = false;
+    }
+    parts.getLast().add(statement);
+  }
+
   /// States a fact.
   void state(List<Source> sources, String key, Object... values) {
-    statements.add(new Statement(sentences.said(key, values), sources));
+    add(new Statement(sentences.said(key, values), sources));
     known = true;
   }
 
   /// States a fact whose sentence is a text of the shop's own.
   void quote(Source source, String text) {
-    statements.add(new Statement(text, List.of(source)));
+    add(new Statement(text, List.of(source)));
     known = true;
   }
 
   /// Says something that is no fact of the shop.
   void say(String key, Object... values) {
-    statements.add(new Statement(sentences.said(key, values), List.of()));
+    add(new Statement(sentences.said(key, values), List.of()));
   }
 
   /// Says that something asked for is not known.
@@ -62,7 +76,7 @@ final class Turn {
   }
 
   boolean empty() {
-    return statements.isEmpty();
+    return parts.isEmpty();
   }
 
   Answer answer() {
@@ -71,10 +85,6 @@ final class Turn {
       how = known ? (lacking ? Outcome.PARTLY : Outcome.ANSWERED) : Outcome.UNKNOWN;
     }
     return new Answer(
-        sentences.language(),
-        how,
-        statements,
-        reading.topics().stream().sorted().toList(),
-        dialogue);
+        sentences.language(), how, parts, reading.topics().stream().sorted().toList(), dialogue);
   }
 }

@@ -20,6 +20,7 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.ShopId;
 import io.shopkeeper.domain.Visit;
+import io.shopkeeper.language.generate.NoGenerator;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
 import io.shopkeeper.store.Store;
@@ -55,6 +56,10 @@ final class KitchenShop implements AutoCloseable {
   private int events;
 
   KitchenShop(Path directory) {
+    this(directory, new Voice(new NoGenerator("none"), Voice.PATIENCE, InstantSource.fixed(NOW)));
+  }
+
+  KitchenShop(Path directory, Voice voice) {
     var shop =
         new Shop(new ShopId("kitchen"), "Kitchen", ZoneId.of("Europe/Berlin"), EUR, Locale.ENGLISH);
     store = DuckStore.open(directory, shop, InstantSource.fixed(NOW));
@@ -115,7 +120,12 @@ final class KitchenShop implements AutoCloseable {
         };
     assistant =
         new Assistant(
-            shop, records, KitchenShop::answered, desk, new LiveRecommender(LiveSettings.DEFAULT));
+            shop,
+            records,
+            KitchenShop::answered,
+            desk,
+            new LiveRecommender(LiveSettings.DEFAULT),
+            voice);
     dialogue = assistant.begin();
   }
 

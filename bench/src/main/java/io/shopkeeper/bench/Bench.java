@@ -30,13 +30,14 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Advertise.class,
       DrawnBenchmarks.Pacing.class,
       DrawnBenchmarks.Experiment.class,
+      DrawnBenchmarks.Bandits.class,
       PlantCommand.class,
       ProbesCommand.class
     },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
-      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'pacing', 'advertise',"
-          + " 'encoder', 'reviews', 'robustness',",
+      "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
+          + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'probes',"
           + " 'known-items', 'plant' and 'start' load a server that is running on the",
       "data directory."
@@ -232,6 +233,15 @@ public final class Bench {
     return 0;
   }
 
+  @Command(
+      name = "results",
+      description = "An experiment's results from a full store; the first call fills it.")
+  int results(@Option(names = "--exposures", defaultValue = "50000000") long exposures)
+      throws IOException {
+    new ResultsBenchmark(dataDirectory.resolve("benchmark")).run(exposures);
+    return 0;
+  }
+
   @Command(name = "intake", description = "Durable intake of events over HTTP.")
   int intake(
       @Option(names = "--connections", defaultValue = "1") int connections,
@@ -296,6 +306,18 @@ public final class Bench {
     new BackupBenchmark(Server.of(holder()), folder)
         .run(rate, requests, Files.readAllLines(customers));
     System.out.printf("archives and what was restored: %s%n", folder);
+    return 0;
+  }
+
+  @Command(name = "soak", description = "Steady traffic over HTTP, told minute by minute.")
+  int soak(
+      @Option(names = "--minutes", defaultValue = "30") int minutes,
+      @Option(names = "--events", defaultValue = "500", description = "A second.") double events,
+      @Option(names = "--recommendations", defaultValue = "200", description = "A second.")
+          double lists,
+      @Option(names = "--seed", defaultValue = "1") long seed)
+      throws Exception {
+    new SoakBenchmark(Server.of(holder()), new Seed(seed)).run(minutes, events, lists);
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package io.shopkeeper.bench;
 
+import io.shopkeeper.bench.bandit.BanditBenchmark;
 import io.shopkeeper.domain.Seed;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,6 +78,28 @@ final class DrawnBenchmarks {
           default -> throw new IllegalArgumentException("no part '%s'".formatted(part));
         }
       }
+      return 0;
+    }
+  }
+
+  /// `bench bandits`.
+  @Command(name = "bandits", description = "What bandits earn beside Vowpal Wabbit's.")
+  static final class Bandits implements Callable<Integer> {
+    @Parameters(description = "creatives, late, drifting, products; all if none", arity = "0..*")
+    private List<String> worlds = List.of();
+
+    @Option(names = "--seeds", defaultValue = "50")
+    private int seeds;
+
+    @Option(names = "--tuning", defaultValue = "10", description = "Seeds that choose settings.")
+    private int tuning;
+
+    @Option(names = "--seed", defaultValue = "1")
+    private long seed;
+
+    @Override
+    public Integer call() {
+      new BanditBenchmark(new Seed(seed), tuning, seeds).run(worlds);
       return 0;
     }
   }

@@ -27,6 +27,14 @@ final class Gauges {
             services.jobs().recent().stream()
                 .filter(job -> job.state() == Job.State.FAILED)
                 .count());
+    metrics.count(
+        "shopkeeper_answers_phrased_total",
+        "Answers to customers put as a language model chose.",
+        () -> services.service().voice().phrased());
+    metrics.count(
+        "shopkeeper_answers_replaced_total",
+        "Answers to customers said as composed, because a language model failed.",
+        () -> services.service().voice().replaced());
     metrics.gauge(
         "shopkeeper_model_age_seconds",
         "Time since the model that answers was trained; NaN without one.",

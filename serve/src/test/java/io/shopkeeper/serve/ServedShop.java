@@ -10,6 +10,7 @@ import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.embed.EncoderEmbedder;
+import io.shopkeeper.language.generate.NoGenerator;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
@@ -96,7 +97,13 @@ public final class ServedShop implements AutoCloseable {
             new Customers(store, clock, new Workers(POOL, 1)),
             new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
             CustomerService.of(
-                store, ruled, ENCODERS, new Workers(POOL, 1), clock, new SecureRandom()),
+                store,
+                ruled,
+                ENCODERS,
+                new NoGenerator("none is needed"),
+                new Workers(POOL, 1),
+                clock,
+                new SecureRandom()),
             search,
             storefront,
             clock,

@@ -109,7 +109,7 @@ class StorefrontTest {
           .contains("免运费")
           .doesNotContain("It is free.");
     } finally {
-      shop.store().facts().update(new Query("no-faq", "DELETE FROM faq", List.of()));
+      shop.store().facts().update(new Query("no-faq", "DELETE FROM faq_entry", List.of()));
     }
   }
 

@@ -55,8 +55,13 @@ public final class JsonFields {
     return parser.getString();
   }
 
+  /// @throws ProblemException with status 400 if there are several
   public Optional<String> text(String name) {
-    return texts(name).stream().findFirst().filter(text -> !text.isBlank());
+    List<String> texts = texts(name);
+    if (texts.size() > 1) {
+      throw malformed("'%s' must be one text, not %d".formatted(name, texts.size()));
+    }
+    return texts.stream().findFirst().filter(text -> !text.isBlank());
   }
 
   public List<String> texts(String name) {
