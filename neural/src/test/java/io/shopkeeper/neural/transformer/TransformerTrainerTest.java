@@ -55,8 +55,7 @@ class TransformerTrainerTest {
     var sequences = new ArrayList<int[]>();
     sequences.add(new int[] {1, 28, 29, 2});
     for (int sequence = 0; sequence < 400; sequence++) {
-      sequences.add(
-          IntStream.range(0, 6).map(k -> 2 * random.nextInt(14) + (k + 1) % 2).toArray());
+      sequences.add(IntStream.range(0, 6).map(k -> 2 * random.nextInt(14) + (k + 1) % 2).toArray());
     }
     var training = new TransformerTraining(10, 16, .01, .1, 0);
     assertThat(evenOverOdd(train(sequences, training, PARITY, 2)))
