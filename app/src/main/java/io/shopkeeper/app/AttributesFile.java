@@ -52,7 +52,7 @@ final class AttributesFile {
         var attributes = new ArrayList<String>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           require(parser, isLabel(parser.currentToken()));
-          attributes.add(labels.computeIfAbsent(parser.getText(), label -> label));
+          attributes.add(labels.computeIfAbsent(parser.getString(), label -> label));
         }
         items.put(item, attributes);
       }
