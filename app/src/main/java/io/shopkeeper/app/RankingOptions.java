@@ -1,96 +1,75 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.Evaluation.Judged;
-import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
-import io.shopkeeper.recommend.evaluation.ChosenRanking;
-import io.shopkeeper.recommend.evaluation.FittedRanking;
-import io.shopkeeper.recommend.evaluation.RankingData;
-import io.shopkeeper.recommend.evaluation.RankingProtocol;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.recommend.evaluation.FittedRanker;
+import io.shopkeeper.recommend.evaluation.RankerProtocol;
+import io.shopkeeper.recommend.evaluation.UserItems;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
+import io.shopkeeper.recommend.ranking.ProductTraits;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// What a ranking protocol is given.
+/// What the protocol of the ranking of candidates is given on the command line.
 final class RankingOptions {
-  @Option(names = "--train", paramLabel = "FILE", description = "What models learn from.")
-  private @Nullable Path train;
-
-  @Option(
-      names = "--valid",
-      paramLabel = "FILE",
-      description = "What they are chosen on; a part of train if not given.")
-  private @Nullable Path valid;
-
-  @Option(names = "--test", paramLabel = "FILE", description = "What the best is judged by.")
-  private @Nullable Path test;
-
-  @Option(
-      names = "--users",
-      paramLabel = "FILE",
-      description =
-          "Who gets a list, each with the items to start from, or none to start from those in"
-              + " train.")
-  private @Nullable Path users;
-
   @Option(
       names = "--data",
       paramLabel = "FILE",
-      description = "Instead of train and test: the last item of each line is held out.")
-  private @Nullable Path data;
+      required = true,
+      description = "A user and their items a line, in time order: the last is held out.")
+  private Path data = Path.of("");
 
   @Option(
       names = "--attributes",
       paramLabel = "FILE",
-      description =
-          "What is known of the items, {\"item\": [attribute, …], …}: sequence models learn from"
-              + " it.")
+      description = "{\"item\": [value, …], …}, where a value may be 'kind=value'.")
   private @Nullable Path attributes;
 
   @Option(
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "auto (default), blend, als, popularity, item-neighbours …")
+      description = "What finds candidates: auto (default, the best), transitions, sasrec …")
   private String model = "";
 
-  @Mixin private EvaluateCommand.Output output = new EvaluateCommand.Output();
+  @Option(
+      names = "--candidates",
+      paramLabel = "N",
+      defaultValue = "500",
+      description = "Of a user (default: ${DEFAULT-VALUE}).")
+  private int candidates;
 
-  void evaluate(RankingProtocol protocol, Terminal terminal) {
-    output
-        .evaluation(terminal)
-        .run((cost, workers, progress) -> {
-          ChosenRanking chosen =
-              protocol.choose(read(protocol), model, output.seed(), workers, progress);
-          cost.chosen();
-          FittedRanking fitted = chosen.train(workers, progress);
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of all randomness (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the lists there, as 'user<TAB>item item …'.")
+  private @Nullable Path out;
+
+  void evaluate(Terminal terminal) {
+    new Evaluation(seed, out, terminal)
+        .run((_, workers, progress) -> {
+          List<UserItems> sequences = UserItemsFile.read(data);
+          Map<String, List<String>> known =
+              attributes == null ? Map.of() : AttributesFile.read(attributes);
+          FittedRanker fitted =
+              new RankerProtocol(candidates, new Seed(seed), workers, progress)
+                  .fit(
+                      sequences,
+                      id ->
+                          ProductTraits.ofAttributes(known.getOrDefault(id.value(), List.of())),
+                      model);
           return bootstrap -> Judged.of(fitted.evaluate(bootstrap));
         });
-  }
-
-  private RankingData read(RankingProtocol protocol) {
-    if (attributes == null) {
-      return read();
-    }
-    if (!protocol.equals(RankingProtocol.SEQUENCE)) {
-      throw new CommandException(
-          "no model of '%s' learns from --attributes".formatted(protocol.label()));
-    }
-    return read().withAttributes(AttributesFile.read(attributes));
-  }
-
-  private RankingData read() {
-    if (data != null) {
-      if (train != null || valid != null || test != null || users != null) {
-        throw new CommandException("--data holds everything: give it without other files");
-      }
-      return RankingData.leaveLastOut(UserItemsFile.read(data));
-    }
-    if (train == null) {
-      throw new CommandException("nothing to learn from: give --train FILE, or --data FILE");
-    }
-    return RankingData.read(train, valid, test, users);
   }
 }

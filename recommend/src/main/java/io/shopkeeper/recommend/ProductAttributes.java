@@ -11,6 +11,7 @@ import java.util.function.Function;
 ///
 /// @param of the attributes of each product of an index, numbered below `count`; not copied
 /// @param count how many attributes there are; 0 where nothing is known of any product
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record ProductAttributes(int[][] of, int count) {
 
   /// Nothing is known of any product.

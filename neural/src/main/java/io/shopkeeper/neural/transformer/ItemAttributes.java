@@ -10,6 +10,7 @@ import io.shopkeeper.numeric.Vectors;
 ///
 /// @param of the attributes of each item, below `count`; not copied
 /// @param count how many attributes there are; 0 where nothing is known of any item
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record ItemAttributes(int[][] of, int count) {
 
   /// Nothing is known of any item.
