@@ -66,8 +66,7 @@ final class RankingOptions {
               new RankerProtocol(candidates, new Seed(seed), workers, progress)
                   .fit(
                       sequences,
-                      id ->
-                          ProductTraits.ofAttributes(known.getOrDefault(id.value(), List.of())),
+                      id -> ProductTraits.ofAttributes(known.getOrDefault(id.value(), List.of())),
                       model);
           return bootstrap -> Judged.of(fitted.evaluate(bootstrap));
         });
