@@ -9,6 +9,8 @@ import io.shopkeeper.recommend.evaluation.RankingData;
 import io.shopkeeper.recommend.evaluation.RankingProtocol;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,7 +80,9 @@ final class RecommendOptions {
       throw new CommandException(
           "no model of '%s' learns from --attributes".formatted(protocol.label()));
     }
-    return read().withAttributes(AttributesFile.read(attributes));
+    var known = new HashMap<String, List<String>>();
+    AttributesFile.read(attributes).forEach((item, traits) -> known.put(item, traits.attributes()));
+    return read().withAttributes(known);
   }
 
   private RankingData read() {
