@@ -1,6 +1,8 @@
 package io.shopkeeper.bench;
 
+import io.shopkeeper.app.remote.ServedWindow;
 import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.app.remote.ShopkeeperClient;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
@@ -9,11 +11,13 @@ import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.evaluation.RankingData;
 import io.shopkeeper.recommend.evaluation.RankingProtocol;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
+import io.shopkeeper.simulation.LiveCustomers;
 import io.shopkeeper.simulation.SimulationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -319,6 +323,25 @@ public final class Bench {
           Path products)
       throws Exception {
     new ClickBenchmark(Server.of(holder())).run(clicks, Files.readAllLines(products));
+    return 0;
+  }
+
+  @Command(
+      name = "live",
+      description = "An experiment under live simulated customers, on a demo that is served.")
+  int live(
+      @Option(names = "--visits", defaultValue = "6000") int visits,
+      @Option(names = "--planned", defaultValue = "1500") int planned,
+      @Option(names = "--seed", defaultValue = "1", description = "The demo's.") long seed,
+      @Option(names = "--draw", description = "Where to draw it, as SVG.") Path drawing)
+      throws IOException {
+    InstantSource clock = InstantSource.system();
+    var settings = SimulationSettings.demo(Locale.getDefault(), clock.instant());
+    var arms = List.of(ServedWindow.POPULAR, ServedWindow.PERSONAL);
+    try (var shop = new ShopkeeperClient(holder())) {
+      var customers = new LiveCustomers(settings, new Seed(seed), arms, clock);
+      new LiveExperiment(shop, customers, "live-" + clock.millis()).run(visits, planned, drawing);
+    }
     return 0;
   }
 
