@@ -25,18 +25,28 @@ public final class Conversations {
   private static final int ID_BYTES = 16;
 
   private final Facts facts;
+  private final Transcript transcript;
   private final Assistant assistant;
   private final RandomGenerator random;
 
   /// @param random cryptographically strong: who knows a conversation's id may go on with it
   public Conversations(Facts facts, Assistant assistant, RandomGenerator random) {
     this.facts = facts;
+    this.transcript = new Transcript(facts);
     this.assistant = assistant;
     this.random = random;
   }
 
-  /// An answer and the conversation it is part of.
-  public record Reply(String conversation, Answer answer) {}
+  /// An answer and where it was given.
+  ///
+  /// @param turn its number in the conversation
+  /// @param standing of the conversation afterwards
+  public record Reply(String conversation, int turn, Answer answer, Standing standing) {}
+
+  /// What was said in these conversations.
+  public Transcript transcript() {
+    return transcript;
+  }
 
   /// A question that was asked, with what came of it.
   public record Asked(
@@ -52,11 +62,33 @@ public final class Conversations {
   /// @param conversation of which it is part; null for a new one
   public Reply ask(@Nullable String conversation, Question question) {
     Optional<Dialogue> known =
-        conversation == null ? Optional.empty() : dialogue(conversation, question.asker());
+        conversation == null ? Optional.empty() : find(conversation, question.asker());
     String id = known.isPresent() && conversation != null ? conversation : newId();
-    Answer answer = assistant.answer(question, known.orElseGet(assistant::begin));
-    keep(id, question, answer);
-    return new Reply(id, answer);
+    Standing before = known.isPresent() ? transcript.standing(id) : Standing.ASSISTANT;
+    Dialogue dialogue = known.orElseGet(assistant::begin);
+    Answer answer =
+        before == Standing.PERSON ? passedOn(dialogue) : assistant.answer(question, dialogue);
+    int turn = keep(id, question, answer);
+    return new Reply(id, turn, answer, stands(id, before, answer, question.at()));
+  }
+
+  /// What is said where a person writes: nothing, they will.
+  private static Answer passedOn(Dialogue dialogue) {
+    return new Answer(
+        dialogue.language(), Answer.Outcome.HANDED_OVER, List.of(), List.of(), dialogue);
+  }
+
+  private Standing stands(String id, Standing before, Answer answer, Instant at) {
+    boolean handedOver = answer.outcome() == Answer.Outcome.HANDED_OVER;
+    Standing after =
+        switch (before) {
+          case ASSISTANT, CLOSED -> handedOver ? Standing.WAITING : Standing.ASSISTANT;
+          case WAITING, PERSON -> before;
+        };
+    if (after != before) {
+      transcript.stands(id, after, "", at);
+    }
+    return after;
   }
 
   private String newId() {
@@ -65,7 +97,8 @@ public final class Conversations {
     return HexFormat.of().formatHex(bytes);
   }
 
-  private Optional<Dialogue> dialogue(String id, @Nullable CustomerId asker) {
+  /// How a conversation stands; empty if there is none of that name, or it is somebody else's.
+  public Optional<Dialogue> find(String id, @Nullable CustomerId asker) {
     return facts
         .list(
             Query.of(
@@ -94,17 +127,12 @@ public final class Conversations {
                 row.truth(7)));
   }
 
-  private void keep(String id, Question question, Answer answer) {
+  private int keep(String id, Question question, Answer answer) {
     Dialogue next = answer.next();
     Pending pending = next.pending();
     CustomerId asker = question.asker();
-    facts.update(Query.of(Conversations.class, "forget-conversation.sql", id));
-    facts.update(
-        Query.of(
-            Conversations.class,
-            "insert-conversation.sql",
-            id,
-            asker == null ? "" : asker.value(),
+    List<Object> stands =
+        List.of(
             next.language().name(),
             next.products().stream().map(ProductId::value).toList(),
             next.orders().stream().map(OrderId::value).toList(),
@@ -113,18 +141,22 @@ public final class Conversations {
             pending == null ? "" : text(pending.order()),
             pending == null ? "" : text(pending.product()),
             pending != null && pending.whole(),
-            question.at()));
-    facts.update(
-        Query.of(
-            Conversations.class,
-            "insert-turn.sql",
-            id,
             question.at(),
-            question
-                .text()
-                .substring(0, Math.min(question.text().length(), Question.MOST_CHARACTERS)),
-            answer.text(),
-            answer.outcome().name()));
+            id,
+            asker == null ? "" : asker.value());
+    // One that is there is never missing for a moment: another tab would begin a new one.
+    if (facts.update(Query.of(Conversations.class, "update-conversation.sql", stands.toArray()))
+        == 0) {
+      facts.update(Query.of(Conversations.class, "insert-conversation.sql", stands.toArray()));
+    }
+    String text = question.text();
+    return transcript.add(
+        id,
+        question.at(),
+        text.substring(0, Math.min(text.length(), Question.MOST_CHARACTERS)),
+        answer.statements(),
+        answer.outcome(),
+        "");
   }
 
   private static String text(@Nullable Object id) {

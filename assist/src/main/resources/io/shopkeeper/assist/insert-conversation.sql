@@ -1,3 +1,3 @@
-INSERT INTO conversation(id, customer, language, products, orders, order_id, request_kind, request_order,
-  request_product, request_whole, updated_at)
-VALUES (?, nullif(?, ''), ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?)
+INSERT INTO conversation(language, products, orders, order_id, request_kind, request_order, request_product,
+  request_whole, updated_at, id, customer)
+VALUES (?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, nullif(?, ''))

@@ -313,6 +313,18 @@ public final class Bench {
     return 0;
   }
 
+  @Command(name = "soak", description = "Steady traffic over HTTP, told minute by minute.")
+  int soak(
+      @Option(names = "--minutes", defaultValue = "30") int minutes,
+      @Option(names = "--events", defaultValue = "500", description = "A second.") double events,
+      @Option(names = "--recommendations", defaultValue = "200", description = "A second.")
+          double lists,
+      @Option(names = "--seed", defaultValue = "1") long seed)
+      throws Exception {
+    new SoakBenchmark(Server.of(holder()), new Seed(seed)).run(minutes, events, lists);
+    return 0;
+  }
+
   @Command(name = "click", description = "From a click to an answer that takes it into account.")
   int click(
       @Option(names = "--clicks", defaultValue = "500") int clicks,

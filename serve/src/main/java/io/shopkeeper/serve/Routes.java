@@ -18,6 +18,7 @@ import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.CampaignsApi;
+import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
@@ -32,6 +33,7 @@ import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.OpenApi;
 import io.shopkeeper.serve.api.OperationsApi;
 import io.shopkeeper.serve.api.PageIdentity;
+import io.shopkeeper.serve.api.PageScript;
 import io.shopkeeper.serve.api.PeopleApi;
 import io.shopkeeper.serve.api.ProductsApi;
 import io.shopkeeper.serve.api.QualityApi;
@@ -44,7 +46,6 @@ import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.TextsApi;
-import io.shopkeeper.serve.api.TrackerScript;
 import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.figures.Customers;
@@ -119,6 +120,7 @@ final class Routes {
             admission,
             callers,
             services.clock());
+    var chat = new Chat(services.service(), services.store().facts(), services.clock());
     storefront =
         services.storefront()
             ? new Storefront(
@@ -126,6 +128,7 @@ final class Routes {
                 services.recommender(),
                 services.reviews(),
                 services.search(),
+                chat,
                 console.templates(),
                 metrics,
                 services.mergesChanged(),
@@ -181,8 +184,8 @@ final class Routes {
     var service =
         new ServiceApi(
             services.service(),
-            new PageIdentity(keys, new CustomerSignatures(services.directory())),
-            services.clock());
+            chat,
+            new PageIdentity(keys, new CustomerSignatures(services.directory())));
     var openApi = new OpenApi();
     api =
         List.of(
@@ -192,9 +195,22 @@ final class Routes {
             Route.api("OPTIONS", "/api/v1/events", ANYONE, new PageOrigins(keys)::preflight),
             Route.api("POST", "/api/v1/ask", SEND_EVENTS, service::ask),
             Route.api("OPTIONS", "/api/v1/ask", ANYONE, new PageOrigins(keys)::preflight),
+            Route.api("GET", "/api/v1/conversations/{id}/messages", SEND_EVENTS, service::messages),
+            Route.api(
+                "OPTIONS",
+                "/api/v1/conversations/{id}/messages",
+                ANYONE,
+                new PageOrigins(keys)::preflight),
+            Route.api("POST", "/api/v1/conversations/{id}/ratings", SEND_EVENTS, service::rate),
+            Route.api(
+                "OPTIONS",
+                "/api/v1/conversations/{id}/ratings",
+                ANYONE,
+                new PageOrigins(keys)::preflight),
             Route.api("GET", "/api/v1/questions", CONSOLE, service::questions),
             Route.api("GET", "/api/v1/service-requests", CONSOLE, service::requests),
-            Route.api("GET", "/tracker.js", ANYONE, new TrackerScript()::show),
+            Route.api("GET", "/tracker.js", ANYONE, new PageScript("tracker.js")::show),
+            Route.api("GET", "/chat.js", ANYONE, new PageScript("chat.js")::show),
             Route.api("GET", "/api/v1/products/{id}/similar", READ, recommendations::similar),
             Route.api(
                 "GET",

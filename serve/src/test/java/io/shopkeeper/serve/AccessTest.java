@@ -105,7 +105,10 @@ class AccessTest {
         .containsExactlyInAnyOrder(
             "/api/v1/events", // the preflight request
             "/api/v1/ask", // likewise
+            "/api/v1/conversations/{id}/messages", // likewise
+            "/api/v1/conversations/{id}/ratings", // likewise
             "/tracker.js",
+            "/chat.js",
             "/health",
             "/health/live",
             "/openapi.json",

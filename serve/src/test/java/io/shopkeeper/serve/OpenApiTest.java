@@ -112,6 +112,7 @@ class OpenApiTest {
         "DELETE | /api/v1/rules/{id} | /api/v1/rules/unknown",
         "GET | /api/v1/rules/history | /api/v1/rules/history",
         "POST | /api/v1/rules/history/{revision}/undo | /api/v1/rules/history/999/undo",
+        "GET | /api/v1/conversations/{id}/messages | /api/v1/conversations/unknown/messages",
         "GET | /api/v1/stats | /api/v1/stats",
         "GET | /api/v1/models | /api/v1/models",
         "POST | /api/v1/models/{version}/promote | /api/v1/models/item-neighbours-1/promote",

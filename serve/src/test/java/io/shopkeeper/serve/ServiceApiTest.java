@@ -144,6 +144,57 @@ class ServiceApiTest {
   }
 
   @Test
+  void whatWasSaidIsReadAgainByWhoSaidItAlone() {
+    String id = ask("What is in order W-5001?", "c-1", null).text("conversation");
+    ask("I want to return order W-5001", "c-1", id);
+    Reply all = local().get("/api/v1/conversations/" + id + "/messages?customer=c-1");
+    assertThat(all.list("messages"))
+        .extracting(one -> one.get("question"))
+        .containsExactly("What is in order W-5001?", "I want to return order W-5001");
+    assertThat(all.list("messages").getFirst().get("statements"))
+        .isEqualTo(ask("What is in order W-5001?", "c-1", null).json().get("statements"));
+    assertThat(all.json().get("confirm")).asString().contains("return", "W-5001");
+    Reply later = local().get("/api/v1/conversations/" + id + "/messages?customer=c-1&after=1");
+    assertThat(later.list("messages")).hasSize(1);
+    for (String stranger : List.of("", "?customer=c-2")) {
+      assertThat(local().get("/api/v1/conversations/" + id + "/messages" + stranger).status())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void anAnswerIsRatedByWhoGotIt() {
+    Reply answer = ask("How much is p-0?", "c-1", null);
+    String ratings = "/api/v1/conversations/" + answer.text("conversation") + "/ratings";
+    assertThat(rate(ratings + "?customer=c-1", "{\"turn\":1,\"helpful\":false}")).isEqualTo(200);
+    assertThat(rate(ratings + "?customer=c-1", "{\"turn\":1,\"helpful\":true}")).isEqualTo(200);
+    assertThat(rate(ratings, "{\"turn\":1,\"helpful\":false}")).isEqualTo(404);
+    assertThat(rate(ratings + "?customer=c-1", "{\"turn\":7,\"helpful\":false}")).isEqualTo(404);
+    assertThat(rate(ratings + "?customer=c-1", "{\"turn\":1,\"helpful\":\"so\"}")).isEqualTo(400);
+    assertThat(rate(ratings + "?customer=c-1", "{\"turn\":\"x\",\"helpful\":true}")).isEqualTo(400);
+    Reply read =
+        local()
+            .get(
+                "/api/v1/conversations/%s/messages?customer=c-1"
+                    .formatted(answer.text("conversation")));
+    assertThat(read.list("messages").getFirst()).containsEntry("helpful", true);
+  }
+
+  private int rate(String path, String body) {
+    return local().postJson(path, body).status();
+  }
+
+  @Test
+  void whoAsksForAPersonWaitsForOne() {
+    Reply reply = ask("I want to talk to a person", null, null);
+    assertThat(reply.text("outcome")).isEqualTo("handed_over");
+    assertThat(reply.text("standing")).isEqualTo("waiting");
+    Reply next = ask("How much is p-0?", null, reply.text("conversation"));
+    assertThat(next.text("text")).contains("€4.50");
+    assertThat(next.text("standing")).isEqualTo("waiting");
+  }
+
+  @Test
   void whatWasNotKnownIsListedForTheShop() {
     ask("Do you know the way to San José?", null, null);
     Reply open = local().send("GET", "/api/v1/questions?open=true", null, null);

@@ -64,7 +64,7 @@ public final class PageOrigins {
     var headers =
         Map.of(
             "Access-Control-Allow-Methods",
-            "POST",
+            "GET, POST",
             "Access-Control-Allow-Headers",
             "Authorization, Content-Type, " + IDENTITY,
             "Access-Control-Max-Age",

@@ -2,96 +2,63 @@ package io.shopkeeper.serve.api;
 
 import io.shopkeeper.assist.Conversations;
 import io.shopkeeper.assist.CustomerService;
-import io.shopkeeper.assist.Question;
-import io.shopkeeper.assist.Source;
-import io.shopkeeper.assist.Statement;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
-import io.shopkeeper.language.Language;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /// Answers customers, and tells the shop what they asked.
 ///
 /// Whose orders are spoken of is for who asks to prove: a key that pages show speaks for the
 /// customer whose signed id comes along, one that is kept secret for whom it names.
 public final class ServiceApi {
-  private static final int LIMIT = 256 * 1024;
   private static final int PRESET = 50;
   private static final int MOST = 500;
 
   private final CustomerService service;
+  private final Chat chat;
   private final PageIdentity identity;
-  private final InstantSource clock;
 
-  public ServiceApi(CustomerService service, PageIdentity identity, InstantSource clock) {
+  public ServiceApi(CustomerService service, Chat chat, PageIdentity identity) {
     this.service = service;
+    this.chat = chat;
     this.identity = identity;
-    this.clock = clock;
   }
 
   /// `{"question": …}`, with the `conversation` it is part of and the `customer` who asks.
   public Answer ask(Request request) {
-    JsonFields fields = JsonFields.parse(request.body(LIMIT));
+    JsonFields fields = JsonFields.parse(request.body(Chat.LIMIT));
+    return chat.ask(fields, asker(request, fields.text("customer")));
+  }
+
+  /// What was said in a conversation.
+  public Answer messages(Request request) {
+    return chat.messages(request, asker(request, request.queried("customer")));
+  }
+
+  /// What a customer thinks of an answer.
+  public Answer rate(Request request) {
+    return chat.rate(request, asker(request, request.queried("customer")));
+  }
+
+  private @Nullable CustomerId asker(Request request, Optional<String> customer) {
     PageIdentity.Speaker speaker = identity.of(request);
-    Optional<CustomerId> named = fields.text("customer").map(id -> Ids.parse(id, CustomerId::new));
+    Optional<CustomerId> named = customer.map(id -> Ids.parse(id, CustomerId::new));
     if (speaker.page() && named.isPresent() && !named.get().equals(speaker.customer())) {
       throw Problem.badRequest(
               "a page may not say who asks",
               "Send the customer's signed id in the header; see docs/tracker.md.")
           .asException();
     }
-    CustomerId asker = speaker.page() ? speaker.customer() : named.orElse(null);
-    return answer(fields, asker);
-  }
-
-  private Answer answer(JsonFields fields, @Nullable CustomerId asker) {
-    String text = fields.texts("question").stream().findFirst().orElse("");
-    Conversations.Reply reply =
-        service
-            .conversations()
-            .ask(
-                fields.text("conversation").orElse(null),
-                new Question(text, asker, clock.instant()));
-    io.shopkeeper.assist.Answer said = reply.answer();
-    return Answer.json(
-        Json.write(json -> {
-          json.writeStartObject();
-          json.writeStringProperty("conversation", reply.conversation());
-          json.writeStringProperty("language", said.language() == Language.CHINESE ? "zh" : "en");
-          json.writeStringProperty("outcome", said.outcome().name().toLowerCase(Locale.ROOT));
-          json.writeStringProperty("text", said.text());
-          json.writeArrayPropertyStart("statements");
-          said.statements().forEach(statement -> write(json, statement));
-          json.writeEndArray();
-          json.writeEndObject();
-        }));
-  }
-
-  private static void write(JsonGenerator json, Statement statement) {
-    json.writeStartObject();
-    json.writeStringProperty("text", statement.text());
-    json.writeArrayPropertyStart("sources");
-    for (Source source : statement.sources()) {
-      json.writeStartObject();
-      json.writeStringProperty("kind", source.kind());
-      json.writeStringProperty("id", source.id());
-      json.writeStringProperty("field", source.field());
-      json.writeStringProperty("value", source.value());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
+    return speaker.page() ? speaker.customer() : named.orElse(null);
   }
 
   /// What was asked last; with `open=true` only what was not known or waits for a person.

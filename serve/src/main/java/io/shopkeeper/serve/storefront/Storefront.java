@@ -4,6 +4,7 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.search.Searcher;
+import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.console.Templates;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.http.Answer;
@@ -38,6 +39,7 @@ public final class Storefront {
       Recommender recommender,
       ShopReviews reviews,
       Searcher searcher,
+      Chat chat,
       Templates templates,
       Metrics metrics,
       Runnable consentChanged,
@@ -59,6 +61,7 @@ public final class Storefront {
     var account =
         new AccountPage(
             front, new CustomerFigures(facts), new Orders(facts), consents, shelves, log);
+    var service = new VisitorChat(chat, visitors);
     routes =
         List.of(
             page(PATH, home::show),
@@ -77,6 +80,9 @@ public final class Storefront {
             form("/shop/account/sign-in", account::signIn),
             form("/shop/account/sign-out", account::signOut),
             form("/shop/account/personalisation", account::personalise),
+            Route.page("POST", "/shop/chat/ask", ANYONE, service::ask),
+            Route.page("GET", "/shop/chat/conversations/{id}/messages", ANYONE, service::messages),
+            Route.page("POST", "/shop/chat/conversations/{id}/ratings", ANYONE, service::rate),
             page("/shop/help", help::show),
             page("/shop/privacy", help::privacy));
   }
@@ -134,7 +140,7 @@ public final class Storefront {
         ANYONE,
         request -> {
           Form form = Form.of(request);
-          return deed.done(form, visitors.sender(request, form));
+          return deed.done(form, visitors.sender(request, form.text(Visitors.SEAL)));
         });
   }
 

@@ -66,15 +66,16 @@ final class Visitors {
         visitor, "%s=%s; Path=/shop; HttpOnly; SameSite=Lax".formatted(COOKIE, token));
   }
 
-  /// Who sends a form of ours.
+  /// Who sends a form of ours, or asks by a script of ours.
   ///
+  /// @param seal as the page had it
   /// @throws ProblemException if the form was not on a page that this very visitor was shown, as
   ///   one on another site
-  Visitor sender(Request request, Form form) {
+  Visitor sender(Request request, String seal) {
     Visitor visitor =
         find(request)
             .orElseThrow(() -> strange("nobody is known who would have been shown this form"));
-    byte[] shown = form.text(SEAL).getBytes(StandardCharsets.UTF_8);
+    byte[] shown = seal.getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(shown, visitor.seal().getBytes(StandardCharsets.UTF_8))) {
       throw strange("the form was not on a page of this visit");
     }

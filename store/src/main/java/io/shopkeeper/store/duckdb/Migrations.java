@@ -36,7 +36,8 @@ final class Migrations {
           "V014__people.sql",
           "V015__campaigns.sql",
           "V016__service.sql",
-          "V017__rules.sql");
+          "V017__rules.sql",
+          "V018__inbox.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

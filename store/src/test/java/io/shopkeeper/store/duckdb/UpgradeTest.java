@@ -43,7 +43,8 @@ class UpgradeTest {
           "V014__people.sql",
           "V015__campaigns.sql",
           "V016__service.sql",
-          "V017__rules.sql");
+          "V017__rules.sql",
+          "V018__inbox.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
@@ -84,7 +85,12 @@ class UpgradeTest {
                   "INSERT INTO fusion_label VALUES ('products', 'p1', 'p2', false, 'key k1',"
                       + " '2026-01-03 09:00:00', '%1$s')"),
               8,
-              List.of("INSERT INTO load_profile VALUES ('l1', 'orders.day', '1', 4, '%1$s')")));
+              List.of("INSERT INTO load_profile VALUES ('l1', 'orders.day', '1', 4, '%1$s')"),
+              16,
+              List.of(
+                  "INSERT INTO conversation_turn(conversation, asked_at, question, answer, outcome,"
+                      + " shop) VALUES ('t1', '2026-01-04 09:00:00', 'Open?', 'Yes.', 'ANSWERED',"
+                      + " '%1$s')")));
 
   /// What today's program has to tell of it, by the same versions.
   private static final Map<Integer, Map<String, String>> TOLD =
@@ -124,7 +130,12 @@ class UpgradeTest {
               "SELECT a || ' ' || b || ' ' || same FROM fusion_labels",
               "p1 p2 false"),
           8,
-          Map.of("SELECT field || ' ' || count FROM load_profiles", "orders.day 4"));
+          Map.of("SELECT field || ' ' || count FROM load_profiles", "orders.day 4"),
+          16,
+          Map.of(
+              "SELECT concat_ws(' ', conversation, number, question, answer) FROM"
+                  + " conversation_turn",
+              "t1 1 Open? Yes."));
 
   static IntStream versions() {
     return IntStream.rangeClosed(1, Migrations.NEWEST);

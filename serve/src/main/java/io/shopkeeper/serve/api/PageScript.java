@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/// The script that a shop's pages send their events with; see `docs/tracker.md`.
-public final class TrackerScript {
+/// A script that a shop's own pages load: what visitors do is sent by `tracker.js`, see
+/// `docs/tracker.md`; `chat.js` is the customer service, see `docs/chat.md`.
+public final class PageScript {
   private final byte[] script;
 
-  public TrackerScript() {
-    try (var in = TrackerScript.class.getResourceAsStream("tracker.js")) {
+  /// @param name of the resource
+  public PageScript(String name) {
+    try (var in = PageScript.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("no resource tracker.js");
+        throw new IllegalStateException("no resource " + name);
       }
       script = in.readAllBytes();
     } catch (IOException e) {

@@ -1,1 +1,0 @@
-DELETE FROM conversation WHERE shop = (SELECT id FROM shop) AND id = ?

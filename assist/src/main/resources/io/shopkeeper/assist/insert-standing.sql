@@ -1,0 +1,1 @@
+INSERT INTO conversation_standing(conversation, standing, since, person) VALUES (?, ?, ?, nullif(?, ''))

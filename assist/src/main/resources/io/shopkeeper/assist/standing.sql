@@ -1,0 +1,1 @@
+SELECT standing FROM conversation_standing WHERE shop = (SELECT id FROM shop) AND conversation = ?
