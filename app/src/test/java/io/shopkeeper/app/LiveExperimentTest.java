@@ -93,7 +93,9 @@ class LiveExperimentTest {
       time.updateAndGet(now -> now.plus(Duration.ofMinutes(5)));
       if (visit % 250 == 0) {
         Map<String, Double> truth = customers.conversion();
-        double difference = truth.get(ServedWindow.PERSONAL) - truth.get(ServedWindow.POPULAR);
+        double difference =
+            truth.getOrDefault(ServedWindow.PERSONAL, 0.)
+                - truth.getOrDefault(ServedWindow.POPULAR, 0.);
         assertThat(difference).as("the truth after %d visits", visit).isPositive();
         for (Map<String, Object> told : conversion(shop)) {
           List<Double> interval = numbers(told.get("alwaysValid"));
