@@ -37,7 +37,9 @@ final class Migrations {
           "V015__campaigns.sql",
           "V016__service.sql",
           "V017__rules.sql",
-          "V018__inbox.sql");
+          "V018__inbox.sql",
+          "V019__notices.sql",
+          "V020__guardrails.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();
