@@ -51,7 +51,7 @@ public final class ServedWindow implements ShopWindow {
         };
     String answer = shop.get("/api/v1/recommendations?count=%d%s".formatted(LENGTH, who));
     return JsonTree.objects(JsonTree.object(answer).get("items")).stream()
-        .map(item -> new ProductId(item.get("product").toString()))
+        .map(item -> new ProductId(String.valueOf(item.get("product"))))
         .toList();
   }
 
