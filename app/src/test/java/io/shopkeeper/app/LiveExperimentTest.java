@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class LiveExperimentTest {
                 - truth.getOrDefault(ServedWindow.POPULAR, 0.);
         assertThat(difference).as("the truth after %d visits", visit).isPositive();
         for (Map<String, Object> told : conversion(shop)) {
-          List<Double> interval = numbers(told.get("alwaysValid"));
+          List<Double> interval = numbers(Objects.requireNonNull(told.get("alwaysValid")));
           assertThat(difference)
               .as("within what is said after %d visits", visit)
               .isBetween(interval.getFirst(), interval.getLast());
@@ -110,7 +111,7 @@ class LiveExperimentTest {
     shop.post("/api/v1/experiments/live/stop", "");
     Map<String, Object> results = results(shop);
     assertThat(conversion(shop)).singleElement().extracting("sure").isEqualTo(true);
-    assertThat(results.get("verdict").toString()).contains("personal");
+    assertThat(String.valueOf(results.get("verdict"))).contains("personal");
     assertThat(JsonTree.objects(results.get("days"))).hasSizeGreaterThan(3);
   }
 
