@@ -1,8 +1,6 @@
 package io.shopkeeper.bench;
 
-import io.shopkeeper.app.remote.ServedWindow;
 import io.shopkeeper.app.remote.ServerLock;
-import io.shopkeeper.app.remote.ShopkeeperClient;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.language.evaluation.ClassificationProtocol;
@@ -11,13 +9,11 @@ import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.evaluation.RankingData;
 import io.shopkeeper.recommend.evaluation.RankingProtocol;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
-import io.shopkeeper.simulation.LiveCustomers;
 import io.shopkeeper.simulation.SimulationSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +32,7 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Experiment.class,
       DrawnBenchmarks.Write.class,
       DrawnBenchmarks.Bandits.class,
+      LiveCommand.class,
       PlantCommand.class,
       ProbesCommand.class
     },
@@ -340,25 +337,6 @@ public final class Bench {
   }
 
   @Command(
-      name = "live",
-      description = "An experiment under live simulated customers, on a demo that is served.")
-  int live(
-      @Option(names = "--visits", defaultValue = "6000") int visits,
-      @Option(names = "--planned", defaultValue = "1500") int planned,
-      @Option(names = "--seed", defaultValue = "1", description = "The demo's.") long seed,
-      @Option(names = "--draw", description = "Where to draw it, as SVG.") Path drawing)
-      throws IOException {
-    InstantSource clock = InstantSource.system();
-    var settings = SimulationSettings.demo(Locale.getDefault(), clock.instant());
-    var arms = List.of(ServedWindow.POPULAR, ServedWindow.PERSONAL);
-    try (var shop = new ShopkeeperClient(holder())) {
-      var customers = new LiveCustomers(settings, new Seed(seed), arms, clock);
-      new LiveExperiment(shop, customers, "live-" + clock.millis()).run(visits, planned, drawing);
-    }
-    return 0;
-  }
-
-  @Command(
       name = "start",
       description = "From the start of a server on stored data to its first recommendation.")
   int start(
@@ -403,7 +381,8 @@ public final class Bench {
     return 0;
   }
 
-  private ServerLock.Holder holder() {
+  /// The server that runs on the data directory.
+  ServerLock.Holder holder() {
     return ServerLock.holder(dataDirectory)
         .orElseThrow(() ->
             new IllegalStateException(
