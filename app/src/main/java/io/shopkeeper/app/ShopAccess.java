@@ -6,10 +6,12 @@ import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.app.remote.ShopApi;
 import io.shopkeeper.app.remote.ShopkeeperClient;
 import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.CustomerSignatures;
+import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -139,12 +141,17 @@ sealed interface ShopAccess extends AutoCloseable {
               store.facts(), store.shop().locale(), program.reviews(), program.copyDesk()::ready);
       var customers = new CustomersApi(program.customers(), store.shop().currency());
       ShopExperiments trials = program.experiments();
-      var experiments = new ExperimentsApi(store.shop(), trials);
+      var experiments =
+          new ExperimentsApi(
+              store.shop(),
+              trials,
+              new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())));
+      CustomerService answers = program.service();
       var service =
           new ServiceApi(
-              program.service(),
-              new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())),
-              clock);
+              answers,
+              new Chat(answers, store.facts(), clock),
+              new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())));
       var search = new SearchApi(program.search());
       return new LocalShop(
           List.of(
@@ -183,6 +190,10 @@ sealed interface ShopAccess extends AutoCloseable {
                   "POST", "/api/v1/experiments/{id}/start", Access.ADMINISTER, experiments::start),
               Route.api(
                   "POST", "/api/v1/experiments/{id}/stop", Access.ADMINISTER, experiments::stop),
+              Route.api(
+                  "POST", "/api/v1/experiments/{id}/ramp", Access.ADMINISTER, experiments::raise),
+              Route.api(
+                  "POST", "/api/v1/experiments/holdout", Access.ADMINISTER, experiments::holdOut),
               Route.api(
                   "GET", "/api/v1/experiments/{id}/results", Access.READ, experiments::results),
               Route.api("GET", "/api/v1/rules", Access.READ, rules::list),

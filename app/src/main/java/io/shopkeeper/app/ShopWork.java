@@ -110,8 +110,8 @@ final class ShopWork implements Work {
     Instant before = watchedAt;
     return !program.experiments().watched().isEmpty()
         && (before == null
-            || !clock.instant().isBefore(before.plus(WATCHING))
-                && program.store().log().head() > watchedHead);
+            || (program.store().log().head() > watchedHead
+                && !clock.instant().isBefore(before.plus(WATCHING))));
   }
 
   private SequencedMap<String, String> watch() {
