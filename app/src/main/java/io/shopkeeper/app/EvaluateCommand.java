@@ -32,9 +32,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     synopsisSubcommandLabel =
-        "(recommend | sequence | next-basket | sentiment | rating | aspects | entities | intents"
-            + " | faq | matching | categories | search | lifetime-value | purchase | churn | uplift"
-            + " | assistant | ab | off-policy | copy | checks)",
+        "(recommend | sequence | next-basket | ranking | sentiment | rating | aspects | entities |"
+            + " intents | faq | matching | categories | search | lifetime-value | purchase | churn"
+            + " | uplift | assistant | ab | off-policy | copy | checks)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -172,6 +172,15 @@ final class EvaluateCommand {
         "metrics out; --data alone holds out everybody's newest basket."
       })
   void nextBasket(@Mixin BasketOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Put candidates in order by profile, attributes, descriptions and reviews.",
+        "学习排序：按画像、属性、描述与评论排列候选商品，并逐项消融。"
+      })
+  void ranking(@Mixin RankingOptions options) {
     options.evaluate(shopkeeper.terminal());
   }
 

@@ -21,9 +21,9 @@ import picocli.CommandLine.ParentCommand;
       "Give out keys to the HTTP interface, and take them back.",
       "管理 HTTP 接口的密钥。",
       "",
-      "Roles: admin (everything), analyst (reads), service (a shop's backend: events,",
-      "catalogue, recommendations), collect (sends events only, as a till; with --origin from",
-      "the shop's pages)."
+      "Roles: admin (everything), analyst (reads), agent (answers customers), service (a shop's",
+      "backend: events, catalogue, recommendations), collect (sends events only, as a till; with",
+      "--origin from the shop's pages)."
     })
 final class KeysCommand {
   private static final Target KEYS = Target.of("api", "v1", "keys");
@@ -48,7 +48,7 @@ final class KeysCommand {
         names = "--role",
         paramLabel = "ROLE",
         defaultValue = "service",
-        description = "admin, analyst, service or collect (default: ${DEFAULT-VALUE}).")
+        description = "admin, analyst, agent, service or collect (default: ${DEFAULT-VALUE}).")
     private String role = "";
 
     @Option(

@@ -63,8 +63,8 @@ final class PeopleCommand {
         paramLabel = "ROLE",
         defaultValue = "analyst",
         description =
-            "admin (may do everything) or analyst (sees everything, changes nothing); default:"
-                + " ${DEFAULT-VALUE}.")
+            "admin (may do everything), analyst (sees everything, changes nothing) or agent"
+                + " (answers customers, sees nothing else); default: ${DEFAULT-VALUE}.")
     private String role = "";
 
     @Override

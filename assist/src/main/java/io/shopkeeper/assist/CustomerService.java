@@ -1,6 +1,7 @@
 package io.shopkeeper.assist;
 
 import io.shopkeeper.assist.faq.StoredFaq;
+import io.shopkeeper.assist.inbox.Inbox;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.assist.records.StoredRecords;
 import io.shopkeeper.language.Encoders;
@@ -17,8 +18,9 @@ import java.util.random.RandomGenerator;
 /// @param conversations likewise, and remembers
 /// @param desk what customers want done
 /// @param voice how answers are put
+/// @param inbox what persons have to do
 public record CustomerService(
-    Assistant assistant, Conversations conversations, StoredDesk desk, Voice voice) {
+    Assistant assistant, Conversations conversations, StoredDesk desk, Voice voice, Inbox inbox) {
 
   /// @param encoders that questions are compared by, closed by their owner
   /// @param model that chooses how answers are put
@@ -41,7 +43,12 @@ public record CustomerService(
             desk,
             recommender,
             voice);
+    var conversations = new Conversations(store.facts(), assistant, random);
     return new CustomerService(
-        assistant, new Conversations(store.facts(), assistant, random), desk, voice);
+        assistant,
+        conversations,
+        desk,
+        voice,
+        new Inbox(store.shop(), store.facts(), conversations.transcript(), desk));
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What was said in conversations, word for word, and who has to do with each. Safe for any number
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transcript {
   private final Facts facts;
   private final Object standings = new Object();
+  private volatile Consumer<String> handedOver = _ -> {};
 
   public Transcript(Facts facts) {
     this.facts = facts;
@@ -38,11 +40,12 @@ public final class Transcript {
     }
   }
 
-  /// Adds a turn.
+  /// Adds a turn, and changes nothing in who has to do with the conversation.
   ///
+  /// @param question empty if a person wrote
   /// @param person who wrote; empty for the assistant
   /// @return its number
-  synchronized int add(
+  public synchronized int add(
       String conversation,
       Instant at,
       String question,
@@ -156,6 +159,12 @@ public final class Transcript {
     }
   }
 
+  /// Has somebody hear of conversations that are handed over, one listener at most: by their id,
+  /// when it is on disk, on the thread of the customer's question.
+  public void onHandOver(Consumer<String> listener) {
+    handedOver = listener;
+  }
+
   /// Gives a conversation to somebody.
   ///
   /// @param person empty if it is nobody yet
@@ -172,6 +181,9 @@ public final class Transcript {
                 since,
                 person));
       }
+    }
+    if (standing == Standing.WAITING) {
+      handedOver.accept(conversation);
     }
   }
 }

@@ -234,6 +234,47 @@ class ChatTest {
     page.context().close();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "en-GB, Ask us, Talk to a person, A person has been asked to come., I want to talk to a person,"
+        + " Your reply, A person reads what you write., Close the conversation",
+    "zh-CN, 咨询, 转人工, 已通知人工客服。, 我要转人工客服, 您的回复, 人工客服正在为您服务。, 结束对话"
+  })
+  void aPersonAnswersInTheConsoleAndTheCustomerReadsItInTheChat(
+      String locale,
+      String open,
+      String person,
+      String waiting,
+      String wish,
+      String reply,
+      String joined,
+      String close)
+      throws IOException {
+    Page page = visitor(locale, DESKTOP);
+    page.navigate(at("/shop"));
+    button(page, open).click();
+    button(page, person).click();
+    assertThat(page.locator("dialog [role=status]")).hasText(waiting);
+    Page desk = visitor(locale, DESKTOP);
+    desk.navigate(shop.server().loginLink().toString());
+    desk.waitForURL(at("/"));
+    desk.navigate(at("/inbox"));
+    noBarrier(desk);
+    desk.locator("#cases").getByRole(AriaRole.LINK).first().click();
+    assertThat(log(desk)).containsText(wish);
+    noBarrier(desk);
+    desk.getByLabel(reply).fill("<i>Ada</i> & 茶");
+    desk.locator(".letter button").click();
+    assertThat(log(page)).containsText("<i>Ada</i> & 茶");
+    assertThat(page.locator("dialog [role=status]")).hasText(joined);
+    ask(page, "p-0?");
+    assertThat(log(desk)).containsText("p-0?");
+    button(desk, close).click();
+    desk.waitForURL(at("/inbox"));
+    desk.context().close();
+    page.context().close();
+  }
+
   @Test
   void whoWantsAPersonIsToldThatOneIsComing() {
     Page page = visitor("en-GB", DESKTOP);

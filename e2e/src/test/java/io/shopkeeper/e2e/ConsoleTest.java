@@ -232,6 +232,7 @@ class ConsoleTest {
         "/experiments",
         "/checks",
         "/campaigns",
+        "/inbox",
         "/experiments/ranking",
         "/people",
         "/docs"
@@ -265,6 +266,8 @@ class ConsoleTest {
     "/experiments, DARK",
     "/campaigns, LIGHT",
     "/campaigns, DARK",
+    "/inbox, LIGHT",
+    "/inbox, DARK",
     "/experiments/ranking, LIGHT",
     "/experiments/ranking, DARK",
     "/people, LIGHT",

@@ -192,10 +192,11 @@ final class Dispatcher implements Handler {
     }
   }
 
-  /// Keeps who changed, or tried to change, what only administrators may.
+  /// Keeps who changed, or tried to change, what only administrators may, and who spoke for the
+  /// shop.
   private void note(@Nullable Route route, Request request, int status) {
     if (route != null
-        && route.access() == Access.ADMINISTER
+        && (route.access() == Access.ADMINISTER || route.access() == Access.SERVE_CUSTOMERS)
         && !request.method().equals("GET")
         && !request.method().equals("HEAD")
         && request.caller().known()) {

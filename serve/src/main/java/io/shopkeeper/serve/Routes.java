@@ -5,10 +5,13 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
 import static io.shopkeeper.serve.http.Access.DECIDE;
 import static io.shopkeeper.serve.http.Access.READ;
+import static io.shopkeeper.serve.http.Access.READ_CONVERSATIONS;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
+import static io.shopkeeper.serve.http.Access.SERVE_CUSTOMERS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
+import io.shopkeeper.assist.inbox.Inbox;
 import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
@@ -16,6 +19,7 @@ import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
+import io.shopkeeper.serve.access.NoticeSecret;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.Chat;
@@ -26,10 +30,12 @@ import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.FusionApi;
 import io.shopkeeper.serve.api.HooksApi;
+import io.shopkeeper.serve.api.InboxApi;
 import io.shopkeeper.serve.api.JobsApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
+import io.shopkeeper.serve.api.NoticesApi;
 import io.shopkeeper.serve.api.OpenApi;
 import io.shopkeeper.serve.api.OperationsApi;
 import io.shopkeeper.serve.api.PageIdentity;
@@ -57,7 +63,11 @@ import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.metrics.Metrics;
+import io.shopkeeper.serve.notice.NoticeClient;
+import io.shopkeeper.serve.notice.NoticeThread;
+import io.shopkeeper.serve.notice.Notices;
 import io.shopkeeper.serve.storefront.Storefront;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -73,6 +83,8 @@ final class Routes {
   private final ShopExperiments trials;
   private final ShopCampaigns campaigns;
   private final @Nullable Storefront storefront;
+  private final NoticeClient client = new NoticeClient();
+  private final Notices notes;
   private final List<Route> api;
 
   /// @param callers finds the caller behind a key that a person pasted
@@ -118,6 +130,7 @@ final class Routes {
             recent,
             everyone,
             trials,
+            services.service(),
             services.search(),
             checks,
             campaigns,
@@ -190,6 +203,21 @@ final class Routes {
             services.service(),
             chat,
             new PageIdentity(keys, new CustomerSignatures(services.directory())));
+    notes =
+        new Notices(
+            services.store().facts(),
+            new NoticeSecret(services.directory()),
+            client,
+            services.clock(),
+            services.random());
+    Inbox waiting = services.service().inbox();
+    services
+        .service()
+        .conversations()
+        .transcript()
+        .onHandOver(id -> waiting.find(id).ifPresent(notes::handedOver));
+    var notices = new NoticesApi(notes);
+    var inbox = new InboxApi(services.service(), services.store().facts(), services.clock());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -212,7 +240,19 @@ final class Routes {
                 ANYONE,
                 new PageOrigins(keys)::preflight),
             Route.api("GET", "/api/v1/questions", CONSOLE, service::questions),
-            Route.api("GET", "/api/v1/service-requests", CONSOLE, service::requests),
+            Route.api("GET", "/api/v1/service-requests", READ_CONVERSATIONS, service::requests),
+            Route.api(
+                "POST",
+                "/api/v1/service-requests/{number}/decision",
+                SERVE_CUSTOMERS,
+                inbox::decide),
+            Route.api("GET", "/api/v1/notices", ADMINISTER, notices::show),
+            Route.api("PUT", "/api/v1/notices/address", ADMINISTER, notices::put),
+            Route.api("DELETE", "/api/v1/notices/address", ADMINISTER, notices::delete),
+            Route.api("GET", "/api/v1/inbox", READ_CONVERSATIONS, inbox::list),
+            Route.api("GET", "/api/v1/inbox/{id}", READ_CONVERSATIONS, inbox::show),
+            Route.api("POST", "/api/v1/inbox/{id}/replies", SERVE_CUSTOMERS, inbox::reply),
+            Route.api("POST", "/api/v1/inbox/{id}/close", SERVE_CUSTOMERS, inbox::close),
             Route.api("GET", "/tracker.js", ANYONE, new PageScript("tracker.js")::show),
             Route.api("GET", "/chat.js", ANYONE, new PageScript("chat.js")::show),
             Route.api("GET", "/api/v1/products/{id}/similar", READ, recommendations::similar),
@@ -296,6 +336,22 @@ final class Routes {
             Route.api("GET", ALIVE, ANYONE, operations::alive),
             Route.api("GET", "/metrics", READ, operations::metrics),
             Route.api("GET", "/openapi.json", ANYONE, openApi::show));
+  }
+
+  /// Work in the background, until it is closed.
+  @FunctionalInterface
+  interface Sending extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /// Sends notices.
+  Sending sending(InstantSource clock) {
+    var thread = new NoticeThread(notes, clock);
+    return () -> {
+      client.close();
+      thread.close();
+    };
   }
 
   /// Writes what is kept in memory only, before the server ends.

@@ -38,6 +38,7 @@ public final class ShopServer {
   private final Dispatcher dispatcher;
   private final Sessions sessions;
   private final Runnable flush;
+  private final Routes.Sending sending;
   private final InetAddress host;
   private final @Nullable String firstKey;
 
@@ -46,12 +47,14 @@ public final class ShopServer {
       Dispatcher dispatcher,
       Sessions sessions,
       Runnable flush,
+      Routes.Sending sending,
       InetAddress host,
       @Nullable String firstKey) {
     this.server = server;
     this.dispatcher = dispatcher;
     this.sessions = sessions;
     this.flush = flush;
+    this.sending = sending;
     this.host = host;
     this.firstKey = firstKey;
   }
@@ -88,7 +91,14 @@ public final class ShopServer {
     try {
       // Not before: the key can be told only once, by a server that came up.
       String firstKey = keys.list().isEmpty() ? keys.create(FIRST_KEY, Role.ADMIN).text() : null;
-      return new ShopServer(server, dispatcher, sessions, routes::flush, host, firstKey);
+      return new ShopServer(
+          server,
+          dispatcher,
+          sessions,
+          routes::flush,
+          routes.sending(services.clock()),
+          host,
+          firstKey);
     } catch (RuntimeException | Error e) {
       server.stop();
       throw e;
@@ -189,6 +199,7 @@ public final class ShopServer {
       Thread.currentThread().interrupt();
     }
     server.stop();
+    sending.close();
     flush.run();
   }
 }

@@ -106,7 +106,7 @@ class PeopleTest {
 
     assertThat(post("Ada", "analyst", PASSWORD)).contains("there is a person 'Ada' already");
     assertThat(post("Bob", "analyst", "short")).contains("the password has 5 characters");
-    assertThat(post("Bob", "service", PASSWORD)).contains("people are admin or analyst");
+    assertThat(post("Bob", "service", PASSWORD)).contains("people are admin, analyst or agent");
     assertThat(post("<b>", "analyst", PASSWORD)).contains("'<b>' is no name");
     assertThat(local.send("DELETE", "/api/v1/people/Bob", null, null).status()).isEqualTo(404);
   }

@@ -5,9 +5,10 @@ import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
-import java.time.Instant;
+import io.shopkeeper.store.Row;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Requests in the store, numbered from 1. Safe for any number of threads of one process.
 public final class StoredDesk implements ServiceDesk {
@@ -20,7 +21,9 @@ public final class StoredDesk implements ServiceDesk {
   }
 
   /// A request with its number.
-  public record Numbered(String number, ServiceRequest request) {}
+  ///
+  /// @param decision null until a person decided
+  public record Numbered(String number, ServiceRequest request, @Nullable Decision decision) {}
 
   @Override
   public synchronized String open(ServiceRequest request) {
@@ -56,21 +59,58 @@ public final class StoredDesk implements ServiceDesk {
     return PREFIX + number;
   }
 
+  /// Keeps what was decided on a request.
+  ///
+  /// @param number as in `R-7`
+  /// @throws IllegalArgumentException if there is no such request, or it was decided on
+  public synchronized void decide(String number, Decision decision) {
+    long decided =
+        facts.update(
+            Query.of(
+                StoredDesk.class,
+                "insert-decision.sql",
+                decision.accepted(),
+                decision.reason(),
+                decision.person(),
+                decision.at(),
+                number));
+    if (decided == 0) {
+      throw new IllegalArgumentException(
+          "there is no request '%s' that waits for a decision".formatted(number));
+    }
+  }
+
   /// The newest requests, newest first.
   public List<Numbered> newest(int most) {
+    return newest(false, most);
+  }
+
+  /// Those that nobody decided on yet, newest first.
+  public List<Numbered> undecided(int most) {
+    return newest(true, most);
+  }
+
+  private List<Numbered> newest(boolean undecided, int most) {
     return facts.list(
-        Query.of(StoredDesk.class, "requests.sql", (long) most),
-        row -> {
-          String product = row.textOrNull(4);
-          Instant at = row.instantOrNull(5);
-          return new Numbered(
-              PREFIX + row.integer(0),
-              new ServiceRequest(
-                  ServiceRequest.Kind.valueOf(row.text(1)),
-                  new CustomerId(row.text(2)),
-                  new OrderId(row.text(3)),
-                  product == null ? null : new ProductId(product),
-                  Objects.requireNonNull(at)));
-        });
+        Query.of(StoredDesk.class, "requests.sql", undecided, (long) most), StoredDesk::read);
+  }
+
+  private static Numbered read(Row row) {
+    String product = row.textOrNull(4);
+    return new Numbered(
+        PREFIX + row.integer(0),
+        new ServiceRequest(
+            ServiceRequest.Kind.valueOf(row.text(1)),
+            new CustomerId(row.text(2)),
+            new OrderId(row.text(3)),
+            product == null ? null : new ProductId(product),
+            Objects.requireNonNull(row.instantOrNull(5))),
+        row.isNull(6)
+            ? null
+            : new Decision(
+                row.truth(6),
+                row.text(7),
+                row.text(8),
+                Objects.requireNonNull(row.instantOrNull(9))));
   }
 }

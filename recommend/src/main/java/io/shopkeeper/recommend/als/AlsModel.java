@@ -12,8 +12,8 @@ import io.shopkeeper.recommend.ModelArrays;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
-import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.RelationWeights;
+import io.shopkeeper.recommend.ScoringModel;
 import io.shopkeeper.recommend.itemtable.Clues;
 import io.shopkeeper.recommend.itemtable.Evidence;
 import io.shopkeeper.recommend.itemtable.Refinement;
@@ -29,7 +29,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// The factors of every item; a customer's are found from their history when they are asked for.
-public final class AlsModel implements RecommenderModel, Refinement {
+public final class AlsModel implements ScoringModel, Refinement {
 
   /// Reasons named for one product; the others are folded into one.
   private static final int MAX_REASONS = 3;
@@ -88,6 +88,17 @@ public final class AlsModel implements RecommenderModel, Refinement {
     var solver = new RowSolver(settings, spectrum, items.rows());
     foldIn(history, solver, x);
     return x;
+  }
+
+  /// The inner products, popularity where there is nothing to fold in.
+  @Override
+  public float[] scores(History history) {
+    if (evidence(history).length == 0) {
+      return popularity.scores(history);
+    }
+    float[] scores = new float[items.rows()];
+    score(history, IntStream.range(0, scores.length).toArray(), scores);
+    return scores;
   }
 
   @Override

@@ -85,6 +85,14 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
   /// @param leastGain over the transitions alone, as a share of their quality; -1 to blend anyway
   private Candidate sequenceBlend(
       Candidate.Transitions transitions, RankingData data, double leastGain) {
+    return trainedBlend(transitions, data, leastGain).candidate();
+  }
+
+  /// The same with the model that was trained to judge it.
+  ///
+  /// @param data whose test judges
+  SequenceBlendSearch.Trained trainedBlend(
+      Candidate.Transitions transitions, RankingData data, double leastGain) {
     EncodedUsers encoded = EncodedUsers.of(data.train(), true);
     var search =
         new SequenceBlendSearch(
@@ -95,7 +103,7 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
                 new FittedRanking(
                         protocol, candidate, new TreeMap<>(), trained, encoded, data, 0, workers)
                     .quality());
-    return search.choose(transitions, encoded.behaviour(data.train()), leastGain);
+    return search.trained(transitions, encoded.behaviour(data.train()), leastGain);
   }
 
   private Candidate blend(RankingData data) {

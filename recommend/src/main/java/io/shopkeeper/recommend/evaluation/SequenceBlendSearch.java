@@ -29,9 +29,17 @@ public record SequenceBlendSearch(
   /// about 500 processor seconds, a third of what a choice may take.
   static final double MOST_OPERATIONS = 1.2e13;
 
+  /// A candidate with the model that was trained to judge it.
+  record Trained(Candidate candidate, RecommenderModel model) {}
+
   /// The best blend that beats the transitions by `leastGain`, as a share of their quality; the
   /// transitions if none does.
   Candidate choose(Candidate.Transitions transitions, Behaviour behaviour, double leastGain) {
+    return trained(transitions, behaviour, leastGain).candidate();
+  }
+
+  /// The same with its model.
+  Trained trained(Candidate.Transitions transitions, Behaviour behaviour, double leastGain) {
     int items = behaviour.products().size();
     Optional<SasRecSettings> settings =
         SasRecSettings.within(MOST_OPERATIONS, behaviour.size(), behaviour.rows(), items);
@@ -41,9 +49,9 @@ public record SequenceBlendSearch(
               .formatted(behaviour.size(), items),
           0,
           1);
-      return transitions;
+      return new Trained(transitions, transitions.train(behaviour, workers));
     }
-    return choose(settings.get(), transitions, behaviour, leastGain);
+    return trained(settings.get(), transitions, behaviour, leastGain);
   }
 
   /// The same with a transformer of these settings.
@@ -52,19 +60,27 @@ public record SequenceBlendSearch(
       Candidate.Transitions transitions,
       Behaviour behaviour,
       double leastGain) {
+    return trained(settings, transitions, behaviour, leastGain).candidate();
+  }
+
+  private Trained trained(
+      SasRecSettings settings,
+      Candidate.Transitions transitions,
+      Behaviour behaviour,
+      double leastGain) {
     var transformer = new Candidate.SasRec(settings, seed);
     TransitionModel followers = transitions.train(behaviour, workers);
     SasRecModel reader = transformer.train(behaviour, workers, progress);
-    Candidate best = transitions;
+    var best = new Trained(transitions, followers);
     double least = (1 + leastGain) * quality.applyAsDouble(transitions, followers);
     for (int i = 0; i < SHARES.length; i++) {
       progress.at("blending", i, SHARES.length);
       double share = SHARES[i];
       var blend = new Candidate.SequenceBlend(transformer, transitions, share);
-      double reached =
-          quality.applyAsDouble(blend, new SequenceBlendModel(reader, followers, share));
+      var model = new SequenceBlendModel(reader, followers, share);
+      double reached = quality.applyAsDouble(blend, model);
       if (reached > least) {
-        best = blend;
+        best = new Trained(blend, model);
         least = reached;
       }
     }

@@ -5,8 +5,8 @@ import io.shopkeeper.recommend.ModelArrays;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
-import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.RelationWeights;
+import io.shopkeeper.recommend.ScoringModel;
 import io.shopkeeper.recommend.itemtable.AdditiveScorer;
 import io.shopkeeper.recommend.itemtable.ItemTable;
 import io.shopkeeper.recommend.itemtable.TableEvidence;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /// The neighbours of every item; see the package for what is computed.
-public final class ItemNeighbourModel implements RecommenderModel {
+public final class ItemNeighbourModel implements ScoringModel {
 
   private static final double[] WHOLE = {1};
 
@@ -69,6 +69,11 @@ public final class ItemNeighbourModel implements RecommenderModel {
   @Override
   public int[] rank(History history, IntPredicate admissible, int count) {
     return scorer.rank(history, WHOLE, admissible, count);
+  }
+
+  @Override
+  public float[] scores(History history) {
+    return scorer.scores(history, WHOLE);
   }
 
   @Override

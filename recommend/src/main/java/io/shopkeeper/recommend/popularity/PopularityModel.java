@@ -5,7 +5,7 @@ import io.shopkeeper.recommend.ModelArrays;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
-import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.ScoringModel;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// How popular every item is, 1 being the most popular. 16 bytes an item.
-public final class PopularityModel implements RecommenderModel {
+public final class PopularityModel implements ScoringModel {
 
   private final ProductIndex products;
   private final float[] popularity;
@@ -75,6 +75,11 @@ public final class PopularityModel implements RecommenderModel {
   @Override
   public int[] rank(History history, IntPredicate admissible, int count) {
     return Arrays.stream(order).filter(admissible).limit(count).toArray();
+  }
+
+  @Override
+  public float[] scores(History history) {
+    return popularity.clone();
   }
 
   /// Nothing: popularity knows no neighbours.

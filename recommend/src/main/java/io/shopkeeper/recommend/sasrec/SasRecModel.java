@@ -14,7 +14,7 @@ import io.shopkeeper.recommend.ModelArrays;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
-import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.ScoringModel;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -25,7 +25,7 @@ import java.util.function.IntPredicate;
 
 /// A trained transformer over the shop's products. A score is the probability to come next; all
 /// products are scored, exactly.
-public final class SasRecModel implements RecommenderModel {
+public final class SasRecModel implements ScoringModel {
 
   private final PopularityModel popularity;
   private final SequenceTransformer transformer;
@@ -64,6 +64,12 @@ public final class SasRecModel implements RecommenderModel {
             false);
     Vectors.softmax(probabilities, 0, probabilities.length);
     return probabilities;
+  }
+
+  /// The same; by popularity after an empty history.
+  @Override
+  public float[] scores(History history) {
+    return history.size() == 0 ? popularity.scores(history) : probabilities(history);
   }
 
   @Override

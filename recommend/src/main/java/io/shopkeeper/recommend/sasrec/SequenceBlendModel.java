@@ -4,7 +4,7 @@ import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
-import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.ScoringModel;
 import io.shopkeeper.recommend.transitions.TransitionModel;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /// The transformer's probabilities and the transitions' scores, both scaled to add up to 1, in the
 /// given shares.
-public final class SequenceBlendModel implements RecommenderModel {
+public final class SequenceBlendModel implements ScoringModel {
 
   private final SasRecModel transformer;
   private final TransitionModel transitions;
@@ -40,6 +40,19 @@ public final class SequenceBlendModel implements RecommenderModel {
   @Override
   public ProductIndex products() {
     return transformer.products();
+  }
+
+  public SasRecModel transformer() {
+    return transformer;
+  }
+
+  public TransitionModel transitions() {
+    return transitions;
+  }
+
+  @Override
+  public float[] scores(History history) {
+    return history.size() == 0 ? transitions.scores(history) : new Scores(history).blended();
   }
 
   @Override

@@ -4,8 +4,8 @@ import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
-import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.RelationWeights;
+import io.shopkeeper.recommend.ScoringModel;
 import io.shopkeeper.recommend.itemtable.AdditiveScorer;
 import io.shopkeeper.recommend.itemtable.Evidence;
 import io.shopkeeper.recommend.itemtable.ItemTable;
@@ -20,7 +20,7 @@ import java.util.function.IntPredicate;
 
 /// What follows every item; see the package for what is computed. Similar products are those that
 /// follow.
-public final class TransitionModel implements RecommenderModel {
+public final class TransitionModel implements ScoringModel {
 
   private static final double[] WHOLE = {1};
 
@@ -58,7 +58,7 @@ public final class TransitionModel implements RecommenderModel {
     return scorer.rank(history, WHOLE, admissible, count);
   }
 
-  /// The score of every product after a history.
+  @Override
   public float[] scores(History history) {
     return scorer.scores(history, WHOLE);
   }

@@ -17,9 +17,9 @@ public record Person(String name, Role role, String password, Instant createdAt)
           "'%s' is no name: letters, digits, '.', '_', '@', '-' and blanks, 64 at most"
               .formatted(name));
     }
-    if (role != Role.ADMIN && role != Role.ANALYST) {
+    if (role != Role.ADMIN && role != Role.ANALYST && role != Role.AGENT) {
       throw new IllegalArgumentException(
-          "people are admin or analyst: %s is for programs".formatted(role.wireName()));
+          "people are admin, analyst or agent: %s is for programs".formatted(role.wireName()));
     }
   }
 

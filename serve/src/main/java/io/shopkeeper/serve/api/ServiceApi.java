@@ -2,6 +2,7 @@ package io.shopkeeper.serve.api;
 
 import io.shopkeeper.assist.Conversations;
 import io.shopkeeper.assist.CustomerService;
+import io.shopkeeper.assist.records.Decision;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
@@ -107,6 +108,13 @@ public final class ServiceApi {
               json.writeStringProperty("product", product.value());
             }
             json.writeStringProperty("at", one.request().at().toString());
+            Decision decision = one.decision();
+            if (decision != null) {
+              json.writeStringProperty("decision", decision.accepted() ? "accepted" : "refused");
+              json.writeStringProperty("reason", decision.reason());
+              json.writeStringProperty("decidedBy", decision.person());
+              json.writeStringProperty("decidedAt", decision.at().toString());
+            }
             json.writeEndObject();
           }
           json.writeEndArray();

@@ -3,8 +3,11 @@ package io.shopkeeper.serve.console;
 import static io.shopkeeper.serve.http.Access.ADMINISTER;
 import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
+import static io.shopkeeper.serve.http.Access.READ_CONVERSATIONS;
+import static io.shopkeeper.serve.http.Access.SERVE_CUSTOMERS;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
+import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
@@ -63,6 +66,7 @@ public final class Console {
       RecentRejections recent,
       Customers everyone,
       ShopExperiments experiments,
+      CustomerService service,
       ShopSearch search,
       ShopChecks checks,
       ShopCampaigns campaigns,
@@ -90,6 +94,7 @@ public final class Console {
     var rulesPage = new RulesPage(templates, rules, recommender, products, clock);
     var searchPage = new SearchPage(templates, shop, search);
     var checksPage = new ChecksPage(templates, store.facts(), checks);
+    var inboxPage = new InboxPage(templates, service, clock);
     var sqlPage = new SqlPage(templates, store.analysis());
     var login = new LoginPage(templates, admission, keys);
     var peoplePage =
@@ -137,6 +142,13 @@ public final class Console {
             Route.page("POST", "/rules/remove", ADMINISTER, rulesPage::remove),
             Route.page("POST", "/rules/undo", ADMINISTER, rulesPage::undo),
             Route.page("POST", "/rules/file", ADMINISTER, rulesPage::importFile),
+            Route.page("GET", "/inbox", READ_CONVERSATIONS, inboxPage::list),
+            Route.page("GET", "/inbox/list", READ_CONVERSATIONS, inboxPage::cases),
+            Route.page("GET", "/inbox/{id}", READ_CONVERSATIONS, inboxPage::show),
+            Route.page("GET", "/inbox/{id}/news", READ_CONVERSATIONS, inboxPage::news),
+            Route.page("POST", "/inbox/requests", SERVE_CUSTOMERS, inboxPage::decide),
+            Route.page("POST", "/inbox/{id}/replies", SERVE_CUSTOMERS, inboxPage::reply),
+            Route.page("POST", "/inbox/{id}/close", SERVE_CUSTOMERS, inboxPage::close),
             Route.page("GET", "/checks", CONSOLE, checksPage::show),
             Route.page("POST", "/checks", CONSOLE, checksPage::check),
             Route.page("GET", "/sql", CONSOLE, sqlPage::show),

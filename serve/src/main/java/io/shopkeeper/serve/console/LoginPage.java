@@ -83,7 +83,7 @@ public final class LoginPage {
     if (caller.isEmpty()) {
       return form(request, "login.wrong").status(401);
     }
-    if (!caller.get().may(Access.CONSOLE)) {
+    if (!caller.get().may(Access.READ_CONVERSATIONS)) {
       return form(request, "login.wrong_role").status(403);
     }
     audit.write(caller.get().named(), "login", 303);
@@ -91,7 +91,8 @@ public final class LoginPage {
   }
 
   private Answer entered(Caller caller, Map<String, List<String>> form) {
-    return Answer.seeOther(next(form.getOrDefault("next", List.of("/")).getFirst()))
+    String next = next(form.getOrDefault("next", List.of("/")).getFirst());
+    return Answer.seeOther(next.equals("/") ? View.home(caller) : next)
         .with("Set-Cookie", cookie(sessions.open(caller)));
   }
 

@@ -1,5 +1,6 @@
 package io.shopkeeper.serve.console;
 
+import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Caller;
 import io.shopkeeper.serve.http.Role;
 import java.net.URLEncoder;
@@ -32,6 +33,20 @@ public record View(Texts t, String shopName, String target, Caller caller, Asset
 
   public boolean loggedIn() {
     return caller.known();
+  }
+
+  /// Whether the reader may use a route.
+  public boolean may(Access access) {
+    return caller.may(access);
+  }
+
+  /// Where the reader's work begins.
+  public String home() {
+    return home(caller);
+  }
+
+  static String home(Caller caller) {
+    return !caller.known() || caller.may(Access.CONSOLE) ? "/" : "/inbox";
   }
 
   public boolean administrator() {

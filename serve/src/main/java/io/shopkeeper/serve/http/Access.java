@@ -1,6 +1,7 @@
 package io.shopkeeper.serve.http;
 
 import static io.shopkeeper.serve.http.Role.ADMIN;
+import static io.shopkeeper.serve.http.Role.AGENT;
 import static io.shopkeeper.serve.http.Role.ANALYST;
 import static io.shopkeeper.serve.http.Role.COLLECT;
 import static io.shopkeeper.serve.http.Role.SERVICE;
@@ -17,6 +18,9 @@ public enum Access {
   DECIDE(ADMIN, SERVICE),
   READ(ADMIN, ANALYST, SERVICE),
   CONSOLE(ADMIN, ANALYST),
+  READ_CONVERSATIONS(ADMIN, AGENT, ANALYST),
+  /// Speaks for the shop to its customers.
+  SERVE_CUSTOMERS(ADMIN, AGENT),
   ADMINISTER(ADMIN);
 
   private final Set<Role> roles;

@@ -10,6 +10,8 @@ public enum Role {
   ADMIN,
   /// A person who reads: the console and every question of the API.
   ANALYST,
+  /// A person who answers customers: conversations and requests, nothing else.
+  AGENT,
   /// A shop's backend: sends events and catalogue, asks for recommendations.
   SERVICE,
   /// What only reports, as a till: sends events and reads nothing.

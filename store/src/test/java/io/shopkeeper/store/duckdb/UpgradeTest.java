@@ -46,7 +46,8 @@ class UpgradeTest {
           "V016__service.sql",
           "V017__rules.sql",
           "V018__inbox.sql",
-          "V019__guardrails.sql");
+          "V019__notices.sql",
+          "V020__guardrails.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =

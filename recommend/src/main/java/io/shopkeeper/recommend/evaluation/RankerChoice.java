@@ -1,0 +1,102 @@
+package io.shopkeeper.recommend.evaluation;
+
+import static java.util.Objects.requireNonNull;
+
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.numeric.boosting.RankedLists;
+import io.shopkeeper.recommend.ranking.Lessons;
+import io.shopkeeper.recommend.ranking.Ranker;
+import io.shopkeeper.recommend.ranking.RankerTrainer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Fits rankers to what some users took next and judges them by what others took.
+///
+/// @param learned lists of those learned from, all features
+/// @param judged lists of the others who took a candidate
+record RankerChoice(RankedLists learned, RankedLists judged, RankerTrainer trainer) {
+  private static final double LEARN = .6;
+
+  /// @param most lists to learn from
+  /// @param length of a list
+  static RankerChoice of(PointInTime then, int most, int length, Seed seed, Workers workers) {
+    List<Integer> users = new ArrayList<>(IntStream.range(0, then.size()).boxed().toList());
+    Collections.shuffle(users, seed.generator("who teaches the ranker"));
+    int cut = (int) (LEARN * users.size());
+    return new RankerChoice(
+        lists(then, users.subList(0, cut), most, length, seed, workers),
+        lists(then, users.subList(cut, users.size()), most, Integer.MAX_VALUE, seed, workers),
+        new RankerTrainer(seed, workers));
+  }
+
+  private static RankedLists lists(
+      PointInTime then, List<Integer> users, int most, int length, Seed seed, Workers workers) {
+    List<Lessons.Example> examples = users.stream().map(then::example).toList();
+    return then.lessons().lists(examples, most, length, seed, workers);
+  }
+
+  /// Mean nDCG of a ranker by the users it did not learn from who took a candidate.
+  double quality(Ranker ranker, int[] used) {
+    RankedLists lists = judged.withColumns(used);
+    double sum = 0;
+    for (int list = 0; list < lists.count(); list++) {
+      double[] scores = new double[lists.starts()[list + 1] - lists.starts()[list]];
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] = ranker.score(lists.columns().row(lists.starts()[list] + i));
+      }
+      sum += gain(lists, list, scores);
+    }
+    return sum / lists.count();
+  }
+
+  /// The same of the order in which candidates were found.
+  double qualityAsFound() {
+    double sum = 0;
+    for (int list = 0; list < judged.count(); list++) {
+      int from = judged.starts()[list];
+      sum +=
+          gain(
+              judged,
+              list,
+              IntStream.range(from, judged.starts()[list + 1])
+                  .mapToDouble(i -> from - i)
+                  .toArray());
+    }
+    return sum / judged.count();
+  }
+
+  private static double gain(RankedLists lists, int list, double[] scores) {
+    int from = lists.starts()[list];
+    int taken = 0;
+    while (lists.relevance()[from + taken] == 0) {
+      taken++;
+    }
+    int rank = 0;
+    for (int i = 0; i < scores.length; i++) {
+      rank += scores[i] > scores[taken] || (scores[i] == scores[taken] && i < taken) ? 1 : 0;
+    }
+    return rank < RankerTrainer.CUTOFF ? Math.log(2) / Math.log(rank + 2.0) : 0;
+  }
+
+  /// The best of all rankers that can be learned, by some of the features.
+  Ranker best(int[] used) {
+    Ranker best = null;
+    double most = -1;
+    for (Ranker ranker : trainer.all(learned.withColumns(used), judged.withColumns(used))) {
+      double quality = quality(ranker, used);
+      if (best == null || quality > most) {
+        best = ranker;
+        most = quality;
+      }
+    }
+    return requireNonNull(best);
+  }
+
+  /// The ranker of this name, by some of the features.
+  Ranker fit(String name, int[] used) {
+    return trainer.fit(name, learned.withColumns(used), judged.withColumns(used));
+  }
+}

@@ -1,0 +1,106 @@
+package io.shopkeeper.recommend.evaluation;
+
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.Memory;
+import io.shopkeeper.recommend.RecommendException;
+import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.ranking.Feature;
+import io.shopkeeper.recommend.ranking.Part;
+import io.shopkeeper.recommend.ranking.ProductTraits;
+import io.shopkeeper.recommend.ranking.Ranker;
+import io.shopkeeper.recommend.ranking.Ranking;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/// `evaluate ranking`: what the ranking of candidates by profile, attributes, descriptions and
+/// reviews adds to the best model of behaviour alone, and what each of its parts adds.
+///
+/// Of every sequence the last item is test. Rankers learn from the last but one of some users, and
+/// are chosen by that of the others; then all models, and all that features count, are made anew
+/// with it. Every part is left out by learning again without its features.
+///
+/// @param depth candidates of a user
+public record RankerProtocol(int depth, Seed seed, Workers workers, Progress progress) {
+  /// Lists that a ranker learns from at most.
+  static final int MOST_LISTS = 5_000;
+
+  /// Candidates in a list to learn from.
+  private static final int LENGTH = 150;
+
+  /// @param sequences each user's items in time order
+  /// @param traits of a product; [ProductTraits#UNKNOWN] where nothing is known
+  /// @param model that finds candidates, `auto` for the best
+  /// @throws RecommendException with code `NOTHING_TO_LEARN` where no user took a candidate
+  public FittedRanker fit(
+      List<UserItems> sequences, Function<ProductId, ProductTraits> traits, String model) {
+    RankingData last = RankingData.leaveLastOut(sequences);
+    RankingData earlier = RankingData.leaveLastOut(last.train());
+    SequenceBlendSearch.Trained found = candidates(last, earlier, model);
+    PointInTime before = PointInTime.before(earlier, found.model(), depth, traits, seed, workers);
+    RankerChoice choice = RankerChoice.of(before, MOST_LISTS, LENGTH, seed, workers);
+    if (choice.learned().count() == 0 || choice.judged().count() == 0) {
+      throw new RecommendException(
+          RecommendException.Code.NOTHING_TO_LEARN,
+          "no user took one of the %,d candidates: there is no order to learn".formatted(depth));
+    }
+    progress.at("fitting rankers", 1, 3);
+    List<Feature> features = before.lessons().features().features();
+    int[] all = IntStream.range(0, features.size()).toArray();
+    Ranker full = choice.best(all);
+    Map<Part, int[]> without = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      int[] others = IntStream.of(all).filter(f -> features.get(f).part() != part).toArray();
+      if (others.length < all.length && others.length > 0) {
+        without.put(part, others);
+      }
+    }
+    Map<Part, Ranker> ablated = new EnumMap<>(Part.class);
+    without.forEach((part, used) -> ablated.put(part, choice.fit(full.name(), used)));
+    double gain = choice.quality(full, all) / choice.qualityAsFound() - 1;
+    progress.at("training what is judged", 2, 3);
+    RecommenderModel latest =
+        found
+            .candidate()
+            .train(EncodedUsers.of(last.train(), true).behaviour(last.train()), workers);
+    PointInTime now = PointInTime.before(last, latest, depth, traits, seed, workers);
+    Map<Part, Ranking> lacking = new EnumMap<>(Part.class);
+    ablated.forEach((part, ranker) ->
+        lacking.put(
+            part, new Ranking(now.lessons().features(), ranker, without.getOrDefault(part, all))));
+    progress.at("ranking", 3, 3);
+    return new FittedRanker(
+        new RankedChoice(found.candidate(), depth, full, gain),
+        now,
+        Ranking.of(now.lessons().features(), full),
+        lacking,
+        workers);
+  }
+
+  /// The model that finds candidates, chosen on the last but one of every sequence and trained on
+  /// what comes before it.
+  private SequenceBlendSearch.Trained candidates(
+      RankingData last, RankingData earlier, String model) {
+    Behaviour behaviour = EncodedUsers.of(last.train(), true).behaviour(last.train());
+    Affordable asked =
+        Affordable.of(RankingProtocol.SEQUENCE, model, behaviour, Memory.alone(), workers.count());
+    var choice = new CandidateChoice(RankingProtocol.SEQUENCE, seed, workers, progress);
+    boolean blend =
+        asked.model().equals(Affordable.AUTO) && asked.allows(Candidate.SequenceBlend.NAME);
+    var simple = new TreeMap<>(asked.omitted());
+    simple.put(Candidate.SequenceBlend.NAME, "it is tried apart");
+    Candidate best = choice.choose(new Affordable(asked.model(), simple), last);
+    if (blend && best instanceof Candidate.Transitions transitions) {
+      return choice.trainedBlend(transitions, earlier, SequenceSearch.LEAST_GAIN);
+    }
+    Behaviour learned = EncodedUsers.of(earlier.train(), true).behaviour(earlier.train());
+    return new SequenceBlendSearch.Trained(best, best.train(learned, workers));
+  }
+}

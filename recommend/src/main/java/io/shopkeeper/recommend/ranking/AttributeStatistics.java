@@ -1,0 +1,182 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.History;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/// How common attribute values are among products and in behaviour, and which follow which.
+///
+/// With `n(a)` the interactions with products that have a value and `N` all of them, `share(a) =
+/// (n(a) +
+/// 1) / (N + 2)`; with `n(a, b)` how often a product that has b came next after one that has a, and
+///    `e(a, b)` how often it would by chance, `lift(a, b) = log((n(a, b) + s) / (e(a, b) + s))`.
+///    Lifts are kept of the most frequent values alone: 4 bytes a pair.
+final class AttributeStatistics {
+  /// Values that lifts are kept of, at most: 9 MB.
+  private static final int MOST_FOLLOWED = 1_500;
+
+  private static final double SHRINKAGE = 5;
+
+  /// Products after one that count as next, the one right behind whole, the others by distance.
+  private static final int AHEAD = 3;
+
+  private final Traits traits;
+  private final double[] shares;
+  private final double[] rarity;
+  private final double[] norms;
+
+  /// The place of a value among those followed, −1 for the others.
+  private final int[] followed;
+
+  private final float[][] lifts;
+
+  AttributeStatistics(Traits traits, Behaviour behaviour) {
+    this.traits = traits;
+    int values = traits.values().size();
+    double[] interactions = new double[values];
+    double all = 0;
+    for (int row = 0; row < behaviour.rows(); row++) {
+      History history = History.of(behaviour.row(row));
+      for (int k = 0; k < history.size(); k++) {
+        all++;
+        for (int value : traits.attributes()[history.item(k)]) {
+          interactions[value]++;
+        }
+      }
+    }
+    shares = new double[values];
+    for (int value = 0; value < values; value++) {
+      shares[value] = (interactions[value] + 1) / (all + 2);
+    }
+    int[] products = new int[values];
+    for (int[] of : traits.attributes()) {
+      for (int value : of) {
+        products[value]++;
+      }
+    }
+    rarity = new double[values];
+    for (int value = 0; value < values; value++) {
+      rarity[value] = Math.log((traits.items() + 1.0) / products[value]);
+    }
+    norms = new double[traits.items()];
+    for (int item = 0; item < norms.length; item++) {
+      double squares = 0;
+      for (int value : traits.attributes()[item]) {
+        squares += rarity[value] * rarity[value];
+      }
+      norms[item] = Math.sqrt(squares);
+    }
+    int[] frequent =
+        IntStream.range(0, values)
+            .boxed()
+            .sorted(Comparator.comparingDouble(value -> -interactions[value]))
+            .limit(MOST_FOLLOWED)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    followed = IntStream.range(0, values).map(_ -> -1).toArray();
+    IntStream.range(0, frequent.length).forEach(place -> followed[frequent[place]] = place);
+    lifts = lifts(behaviour, frequent.length);
+  }
+
+  private float[][] lifts(Behaviour behaviour, int count) {
+    float[][] pairs = new float[count][count];
+    double[] before = new double[count];
+    double[] after = new double[count];
+    double all = 0;
+    for (int row = 0; row < behaviour.rows(); row++) {
+      History history = History.of(behaviour.row(row));
+      for (int k = 0; k < history.size(); k++) {
+        for (int next = k - 1; next >= 0 && k - next <= AHEAD; next--) {
+          float weight = 1f / (k - next);
+          all += weight;
+          for (int a : traits.attributes()[history.item(k)]) {
+            before[followed[a] < 0 ? 0 : followed[a]] += followed[a] < 0 ? 0 : weight;
+          }
+          for (int b : traits.attributes()[history.item(next)]) {
+            if (followed[b] >= 0) {
+              after[followed[b]] += weight;
+              for (int a : traits.attributes()[history.item(k)]) {
+                if (followed[a] >= 0) {
+                  pairs[followed[a]][followed[b]] += weight;
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    for (int a = 0; a < count; a++) {
+      for (int b = 0; b < count; b++) {
+        double expected = all > 0 ? before[a] * after[b] / all : 0;
+        pairs[a][b] = (float) Math.log((pairs[a][b] + SHRINKAGE) / (expected + SHRINKAGE));
+      }
+    }
+    return pairs;
+  }
+
+  Traits traits() {
+    return traits;
+  }
+
+  int[] attributes(int item) {
+    return traits.attributes()[item];
+  }
+
+  /// The share of interactions that are with products which have a value, above 0.
+  double share(int value) {
+    return shares[value];
+  }
+
+  /// The logarithm of how few products have a value.
+  double rarity(int value) {
+    return rarity[value];
+  }
+
+  /// The cosine of two products' attribute values, each weighing its rarity; from 0 to 1.
+  double overlap(int item, int other) {
+    if (norms[item] == 0 || norms[other] == 0) {
+      return 0;
+    }
+    int[] a = attributes(item);
+    int[] b = attributes(other);
+    double sum = 0;
+    for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+      if (a[i] == b[j]) {
+        sum += rarity[a[i]] * rarity[a[i]];
+        i++;
+        j++;
+      } else if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return sum / (norms[item] * norms[other]);
+  }
+
+  /// Adds to every followed value, at its place, how much more often than by chance it comes after
+  /// a product: the mean over the product's values.
+  void addFollowing(int item, double weight, float[] sums) {
+    int[] values = attributes(item);
+    for (int value : values) {
+      if (followed[value] >= 0) {
+        float[] lift = lifts[followed[value]];
+        float share = (float) (weight / values.length);
+        for (int b = 0; b < lift.length; b++) {
+          sums[b] += share * lift[b];
+        }
+      }
+    }
+  }
+
+  /// How many values are followed.
+  int followedValues() {
+    return lifts.length;
+  }
+
+  /// The place of a value among those followed, −1 for the others.
+  int followedPlace(int value) {
+    return followed[value];
+  }
+}

@@ -1,0 +1,43 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.numeric.boosting.BoostedTrees;
+import io.shopkeeper.profile.explain.Attribution;
+import io.shopkeeper.profile.explain.BackgroundShapley;
+
+/// Trees grown by LambdaMART, explained by exact Shapley values against the neutral row.
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record BoostedRanker(BoostedTrees trees, float[] neutralRow) implements Ranker {
+  static final String NAME = "lambda-mart";
+
+  BoostedRanker {
+    if (neutralRow.length != trees.columns()) {
+      throw new IllegalArgumentException(
+          "%d neutral values, %d columns".formatted(neutralRow.length, trees.columns()));
+    }
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int features() {
+    return neutralRow.length;
+  }
+
+  @Override
+  public double score(float[] row) {
+    return trees.margin(row);
+  }
+
+  @Override
+  public Attribution explain(float[] row) {
+    return BackgroundShapley.of(trees, row, new float[][] {neutralRow});
+  }
+
+  @Override
+  public float neutral(int feature) {
+    return neutralRow[feature];
+  }
+}

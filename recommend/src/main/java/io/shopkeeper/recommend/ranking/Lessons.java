@@ -1,0 +1,107 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.numeric.boosting.Columns;
+import io.shopkeeper.numeric.boosting.RankedLists;
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.RecommenderModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/// Candidates of customers, described as of one point in time, and which of them the customer took
+/// next.
+///
+/// @param model that finds candidates, trained on what happened up to the point in time
+/// @param features as of the same
+/// @param depth candidates of a customer
+/// @param repeats whether what a customer has may be a candidate
+public record Lessons(
+    RecommenderModel model, RankingFeatures features, int depth, boolean repeats) {
+
+  /// A customer and what they took next.
+  public record Example(History history, int target) {}
+
+  /// The candidates of a customer.
+  public int[] candidates(History history) {
+    return model.rank(history, item -> repeats || !history.owns(item), depth);
+  }
+
+  /// A list for every customer who took one of their candidates; others teach no order.
+  ///
+  /// @param most lists, those of the first customers
+  /// @param length of a list: the first half of it are the best candidates, the others drawn
+  public RankedLists lists(
+      List<Example> examples, int most, int length, Seed seed, Workers workers) {
+    float[][][] described = new float[examples.size()][][];
+    int[][] kept = new int[examples.size()][];
+    int[] places = new int[examples.size()];
+    workers.forEach(
+        described.length,
+        1,
+        () ->
+            n -> {
+              Example example = examples.get(n);
+              int[] items = candidates(example.history());
+              places[n] =
+                  IntStream.range(0, items.length)
+                      .filter(place -> items[place] == example.target())
+                      .findFirst()
+                      .orElse(-1);
+              if (places[n] >= 0) {
+                kept[n] = kept(items.length, places[n], length, seed.generator("list " + n));
+                described[n] = chosen(features.of(example.history(), items), kept[n]);
+              }
+            });
+    List<Integer> taught = new ArrayList<>();
+    for (int n = 0; n < described.length && taught.size() < most; n++) {
+      if (places[n] >= 0) {
+        taught.add(n);
+      }
+    }
+    int[] starts = new int[taught.size() + 1];
+    for (int list = 0; list < taught.size(); list++) {
+      starts[list + 1] = starts[list] + kept[taught.get(list)].length;
+    }
+    float[][] values = new float[features.features().size()][starts[taught.size()]];
+    float[] relevance = new float[starts[taught.size()]];
+    for (int list = 0; list < taught.size(); list++) {
+      int n = taught.get(list);
+      for (int c = 0; c < values.length; c++) {
+        System.arraycopy(described[n][c], 0, values[c], starts[list], kept[n].length);
+      }
+      relevance[starts[list] + Arrays.binarySearch(kept[n], places[n])] = 1;
+    }
+    return new RankedLists(new Columns(values, relevance.length), starts, relevance);
+  }
+
+  /// The places that are kept, ascending, that of what was taken among them.
+  private static int[] kept(int size, int taken, int length, RandomGenerator random) {
+    if (size <= length) {
+      return IntStream.range(0, size).toArray();
+    }
+    var kept = new TreeSet<Integer>();
+    kept.add(taken);
+    for (int place = 0; place < length / 2; place++) {
+      kept.add(place);
+    }
+    while (kept.size() < length) {
+      kept.add(random.nextInt(size));
+    }
+    return kept.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static float[][] chosen(float[][] columns, int[] places) {
+    float[][] chosen = new float[columns.length][places.length];
+    for (int c = 0; c < columns.length; c++) {
+      for (int i = 0; i < places.length; i++) {
+        chosen[c][i] = columns[c][places[i]];
+      }
+    }
+    return chosen;
+  }
+}

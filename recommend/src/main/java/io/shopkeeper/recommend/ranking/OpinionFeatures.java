@@ -1,0 +1,56 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.recommend.History;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// X: of every opinion the score, the score by the best candidate's, and the rank among candidates.
+record OpinionFeatures(List<Opinion> opinions) implements FeatureSource {
+  private static final int EACH = 3;
+
+  @Override
+  public List<Feature> features() {
+    List<Feature> features = new ArrayList<>();
+    for (Opinion opinion : opinions) {
+      features.add(Feature.of(opinion.name() + ".score", Part.BEHAVIOUR));
+      features.add(Feature.of(opinion.name() + ".share", Part.BEHAVIOUR));
+      features.add(Feature.of(opinion.name() + ".rank", Part.BEHAVIOUR));
+    }
+    features.add(Feature.of("candidates.rank", Part.BEHAVIOUR));
+    return features;
+  }
+
+  @Override
+  public void fill(History history, int[] items, float[][] columns) {
+    for (int o = 0; o < opinions.size(); o++) {
+      fill(opinions.get(o).model().scores(history), items, columns, EACH * o);
+    }
+    float[] places = columns[EACH * opinions.size()];
+    for (int place = 0; place < places.length; place++) {
+      places[place] = place + 1;
+    }
+  }
+
+  private static void fill(float[] scores, int[] items, float[][] columns, int first) {
+    float best = 0;
+    for (int place = 0; place < items.length; place++) {
+      columns[first][place] = scores[items[place]];
+      best = Math.max(best, scores[items[place]]);
+    }
+    int[] order =
+        IntStream.range(0, items.length)
+            .boxed()
+            .sorted((a, b) -> Float.compare(scores[items[b]], scores[items[a]]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int rank = 0;
+    for (int i = 0; i < order.length; i++) {
+      float score = scores[items[order[i]]];
+      // Equal scores share the first of their ranks.
+      rank = i > 0 && score == scores[items[order[i - 1]]] ? rank : i + 1;
+      columns[first + 1][order[i]] = best > 0 ? score / best : 0;
+      columns[first + 2][order[i]] = rank;
+    }
+  }
+}

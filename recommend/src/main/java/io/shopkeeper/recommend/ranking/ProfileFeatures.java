@@ -1,0 +1,140 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.popularity.PopularityModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/// P: how much the customer likes what a product is, and how they shop.
+///
+/// With `m(a)` the weight of the customer's products that have an attribute value and `W` of all of
+/// them, their liking of it is `log((m(a) + μ share(a)) / ((W + μ) share(a)))`: 0 for who takes it
+/// as often as everybody, shrunk towards that by μ products' worth.
+final class ProfileFeatures implements FeatureSource {
+  private static final double SHRINKAGE = 2;
+
+  private final AttributeStatistics statistics;
+  private final PopularityModel popularity;
+  private final List<String> kinds;
+  private final int[] kindOf;
+  private final float[] prices;
+  private final List<Feature> features = new ArrayList<>();
+
+  ProfileFeatures(AttributeStatistics statistics, PopularityModel popularity) {
+    this.statistics = statistics;
+    this.popularity = popularity;
+    Traits traits = statistics.traits();
+    int values = traits.values().size();
+    kinds = new ArrayList<>();
+    kindOf = new int[values];
+    for (int value = 0; value < values; value++) {
+      String kind = traits.kind(value);
+      if (!kinds.contains(kind)) {
+        kinds.add(kind);
+      }
+      kindOf[value] = kinds.indexOf(kind);
+    }
+    prices = traits.anyPrices() ? traits.logPrices() : new float[0];
+    add("profile.products");
+    add("profile.popularity");
+    if (traits.anyAttributes()) {
+      add("profile.liking.best");
+      add("profile.liking.mean");
+      add("profile.liking.rarest");
+      add("profile.share");
+      kinds.forEach(kind -> add("profile.liking." + kind));
+    }
+    if (prices.length > 0) {
+      add("profile.price");
+    }
+  }
+
+  private void add(String name) {
+    features.add(Feature.of(name, Part.PROFILE));
+  }
+
+  @Override
+  public List<Feature> features() {
+    return features;
+  }
+
+  @Override
+  public void fill(History history, int[] items, float[][] columns) {
+    Tastes tastes = Tastes.of(history);
+    double usual = 0;
+    double price = 0;
+    double priced = 0;
+    for (int k = 0; k < tastes.size(); k++) {
+      int item = history.item(k);
+      usual += tastes.weights()[k] * fame(item) / tastes.sum();
+      if (prices.length > 0 && !Float.isNaN(prices[item])) {
+        price += tastes.weights()[k] * prices[item];
+        priced += tastes.weights()[k];
+      }
+    }
+    double[] likings = likings(history, tastes);
+    for (int place = 0; place < items.length; place++) {
+      int column = 0;
+      columns[column++][place] = history.size();
+      if (tastes.size() == 0) {
+        continue;
+      }
+      columns[column++][place] = (float) Math.abs(fame(items[place]) - usual);
+      if (!kinds.isEmpty()) {
+        fill(items[place], likings, tastes, columns, column, place);
+        column += 4 + kinds.size();
+      }
+      if (priced > 0) {
+        columns[column][place] = prices[items[place]] - (float) (price / priced);
+      }
+    }
+  }
+
+  private double fame(int item) {
+    return Math.log(popularity.popularity(item) + 1e-4);
+  }
+
+  /// The weight of the customer's products that have a value, by value.
+  private double[] likings(History history, Tastes tastes) {
+    double[] masses = new double[kindOf.length];
+    for (int k = 0; k < tastes.size(); k++) {
+      for (int value : statistics.attributes(history.item(k))) {
+        masses[value] += tastes.weights()[k];
+      }
+    }
+    return masses;
+  }
+
+  private void fill(
+      int item, double[] masses, Tastes tastes, float[][] columns, int first, int place) {
+    int[] values = statistics.attributes(item);
+    double best = Double.NEGATIVE_INFINITY;
+    double sum = 0;
+    double rarest = 0;
+    double least = Double.POSITIVE_INFINITY;
+    double met = 0;
+    double rarities = 0;
+    for (int value : values) {
+      double share = statistics.share(value);
+      double liking =
+          Math.log((masses[value] + SHRINKAGE * share) / ((tastes.sum() + SHRINKAGE) * share));
+      best = Math.max(best, liking);
+      sum += liking;
+      if (share < least) {
+        least = share;
+        rarest = liking;
+      }
+      met += statistics.rarity(value) * masses[value] / tastes.sum();
+      rarities += statistics.rarity(value);
+      float[] ofKind = columns[first + 4 + kindOf[value]];
+      ofKind[place] =
+          Float.isNaN(ofKind[place]) ? (float) liking : Math.max(ofKind[place], (float) liking);
+    }
+    if (values.length > 0) {
+      columns[first][place] = (float) best;
+      columns[first + 1][place] = (float) (sum / values.length);
+      columns[first + 2][place] = (float) rarest;
+      columns[first + 3][place] = (float) (met / rarities);
+    }
+  }
+}

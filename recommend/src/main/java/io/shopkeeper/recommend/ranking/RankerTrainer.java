@@ -1,0 +1,63 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.numeric.boosting.BoostingSettings;
+import io.shopkeeper.numeric.boosting.LambdaMart;
+import io.shopkeeper.numeric.boosting.RankedLists;
+import java.util.Arrays;
+import java.util.List;
+
+/// Fits rankers to lists of which customers took something. Deterministic at any number of workers.
+///
+/// @param seed of the rows and columns that each tree sees
+public record RankerTrainer(Seed seed, Workers workers) {
+  /// Places of a list that count.
+  public static final int CUTOFF = 10;
+
+  private static final List<String> NAMES = List.of(LinearRanker.NAME, BoostedRanker.NAME);
+
+  /// Found on the validation data of Amazon Beauty: less weight in a leaf, or more columns a tree,
+  /// and trees stop helping sooner and at less.
+  private static final BoostingSettings TREES =
+      new BoostingSettings(300, 15, .05, 10, 10, .8, .3, 255, 40);
+
+  /// All that can be learned.
+  ///
+  /// @param validation lists by whose order it is told how many trees to grow
+  public List<Ranker> all(RankedLists train, RankedLists validation) {
+    return NAMES.stream().map(name -> fit(name, train, validation)).toList();
+  }
+
+  /// The one of this name.
+  ///
+  /// @throws IllegalArgumentException for an unknown name
+  public Ranker fit(String name, RankedLists train, RankedLists validation) {
+    return switch (name) {
+      case LinearRanker.NAME -> LinearRanker.fit(train, neutral(train), workers);
+      case BoostedRanker.NAME ->
+          new BoostedRanker(
+              new LambdaMart(CUTOFF, TREES)
+                  .fitStopping(train, validation, seed.generator("ranker"), workers),
+              neutral(train));
+      default ->
+          throw new IllegalArgumentException("ranker '%s' is not one of %s".formatted(name, NAMES));
+    };
+  }
+
+  /// The median of what is known of every column, 0 where nothing is.
+  private static float[] neutral(RankedLists lists) {
+    float[][] columns = lists.columns().values();
+    float[] neutral = new float[columns.length];
+    for (int c = 0; c < neutral.length; c++) {
+      float[] sorted = columns[c].clone();
+      Arrays.sort(sorted); // NaN behind all numbers
+      int known = sorted.length;
+      while (known > 0 && Float.isNaN(sorted[known - 1])) {
+        known--;
+      }
+      neutral[c] = known == 0 ? 0 : sorted[known / 2];
+    }
+    return neutral;
+  }
+}

@@ -1,0 +1,86 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.profile.explain.Attribution;
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.ranking.RankingReasons.Topic;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Puts candidates in order: `g` of the package's documentation. Immutable; safe for any number of
+/// threads.
+///
+/// @param ranker of some of the features
+/// @param used the features that the ranker sees, in its order
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+public record Ranking(RankingFeatures features, Ranker ranker, int[] used) {
+
+  public Ranking {
+    if (ranker.features() != used.length) {
+      throw new IllegalArgumentException(
+          "a ranker of %d features is given %d".formatted(ranker.features(), used.length));
+    }
+  }
+
+  /// By all features.
+  public static Ranking of(RankingFeatures features, Ranker ranker) {
+    return new Ranking(features, ranker, IntStream.range(0, features.features().size()).toArray());
+  }
+
+  /// @param items the candidates, the best by the model that found them first
+  public RankedCandidates rank(History history, int[] items) {
+    return rank(items, features.of(history, items));
+  }
+
+  /// The same where all features are known already.
+  public RankedCandidates rank(int[] items, float[][] described) {
+    float[][] columns = new float[used.length][];
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = described[used[c]];
+    }
+    double[] scores = new double[items.length];
+    float[] row = new float[columns.length];
+    for (int place = 0; place < items.length; place++) {
+      for (int c = 0; c < columns.length; c++) {
+        row[c] = columns[c][place];
+      }
+      scores[place] = ranker.score(row);
+    }
+    return new RankedCandidates(items, columns, scores);
+  }
+
+  /// Why a candidate has its score.
+  public RankingReasons reasons(RankedCandidates candidates, int place) {
+    Attribution attribution = ranker.explain(candidates.row(place));
+    Map<String, Topic> topics = new LinkedHashMap<>();
+    for (int c = 0; c < used.length; c++) {
+      Feature feature = feature(c);
+      topics.merge(
+          feature.topic(),
+          new Topic(feature.topic(), feature.part(), attribution.values()[c]),
+          (a, b) -> new Topic(a.name(), a.part(), a.contribution() + b.contribution()));
+    }
+    List<Topic> greatestFirst =
+        topics.values().stream()
+            .sorted(Comparator.comparingDouble(Topic::contribution).reversed())
+            .toList();
+    return new RankingReasons(attribution.base(), greatestFirst);
+  }
+
+  /// The score of a candidate if nothing about a topic spoke for or against it.
+  public double without(RankedCandidates candidates, int place, String topic) {
+    float[] row = candidates.row(place);
+    for (int c = 0; c < row.length; c++) {
+      if (feature(c).topic().equals(topic)) {
+        row[c] = ranker.neutral(c);
+      }
+    }
+    return ranker.score(row);
+  }
+
+  private Feature feature(int column) {
+    return features.features().get(used[column]);
+  }
+}

@@ -1,0 +1,70 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.popularity.PopularityModel;
+import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.popularity.PopularityTrainer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/// All features of a customer's candidates as of one point in time. Immutable; safe for any number
+/// of threads.
+///
+/// Everything it knows of customers comes from one [Behaviour] and from opinions trained on the
+/// same: what happened later can be in no feature.
+public final class RankingFeatures {
+  private final List<FeatureSource> sources;
+  private final List<Feature> features;
+
+  private RankingFeatures(List<FeatureSource> sources) {
+    this.sources = sources;
+    this.features = sources.stream().flatMap(source -> source.features().stream()).toList();
+  }
+
+  /// @param behaviour up to the point in time
+  /// @param opinions trained on the same behaviour, or on a part of it
+  /// @param traits of a product; [ProductTraits#UNKNOWN] where nothing is known
+  public static RankingFeatures of(
+      Behaviour behaviour, List<Opinion> opinions, Function<ProductId, ProductTraits> traits) {
+    Traits of = Traits.of(behaviour.products(), traits);
+    var statistics = new AttributeStatistics(of, behaviour);
+    PopularityModel popularity = new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+    List<FeatureSource> sources = new ArrayList<>();
+    sources.add(new ProfileFeatures(statistics, popularity));
+    sources.add(new AttributeFeatures(statistics));
+    if (of.anyTexts()) {
+      sources.add(new TextFeatures(of));
+    }
+    if (of.anyReviews()) {
+      sources.add(new ReviewFeatures(of));
+    }
+    sources.add(new OpinionFeatures(List.copyOf(opinions)));
+    return new RankingFeatures(List.copyOf(sources));
+  }
+
+  /// In the order of the columns.
+  public List<Feature> features() {
+    return features;
+  }
+
+  /// The features of candidates, by feature and place; `NaN` for what is not known.
+  ///
+  /// @param items the candidates, the best by the model that found them first
+  public float[][] of(History history, int[] items) {
+    float[][] columns = new float[features.size()][items.length];
+    for (float[] column : columns) {
+      Arrays.fill(column, Float.NaN);
+    }
+    int from = 0;
+    for (FeatureSource source : sources) {
+      int to = from + source.features().size();
+      source.fill(history, items, Arrays.copyOfRange(columns, from, to));
+      from = to;
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,59 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.numeric.Vectors;
+import io.shopkeeper.recommend.History;
+import java.util.List;
+
+/// D: how near a product's description is to those of the customer's products, by the cosine of
+/// their vectors.
+record TextFeatures(Traits traits) implements FeatureSource {
+  private static final List<Feature> FEATURES =
+      List.of(
+          Feature.of("descriptions.taste", Part.DESCRIPTIONS),
+          Feature.of("descriptions.newest", Part.DESCRIPTIONS),
+          Feature.of("descriptions.nearest", Part.DESCRIPTIONS));
+
+  /// The newest products that the nearest is looked for among.
+  private static final int RECENT = 10;
+
+  @Override
+  public List<Feature> features() {
+    return FEATURES;
+  }
+
+  @Override
+  public void fill(History history, int[] items, float[][] columns) {
+    Tastes tastes = Tastes.of(history);
+    float[] taste = new float[0];
+    for (int k = 0; k < tastes.size(); k++) {
+      float[] vector = text(history.item(k));
+      if (vector.length > 0) {
+        taste = taste.length == 0 ? new float[vector.length] : taste;
+        Vectors.axpy((float) tastes.weights()[k], vector, taste);
+      }
+    }
+    if (taste.length == 0) {
+      return;
+    }
+    Vectors.scale((float) (1 / Math.sqrt(Vectors.squaredNorm(taste))), taste);
+    float[] newest = text(history.item(0));
+    for (int place = 0; place < items.length; place++) {
+      float[] vector = text(items[place]);
+      if (vector.length > 0) {
+        columns[0][place] = Vectors.dot(taste, vector);
+        columns[1][place] = newest.length == 0 ? Float.NaN : Vectors.dot(newest, vector);
+        for (int k = 0; k < Math.min(RECENT, tastes.size()); k++) {
+          float[] other = text(history.item(k));
+          float cosine = other.length == 0 ? Float.NaN : Vectors.dot(other, vector);
+          if (!(columns[2][place] >= cosine)) {
+            columns[2][place] = cosine;
+          }
+        }
+      }
+    }
+  }
+
+  private float[] text(int item) {
+    return traits.of().get(item).text();
+  }
+}

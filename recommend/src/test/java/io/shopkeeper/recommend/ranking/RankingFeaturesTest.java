@@ -1,0 +1,142 @@
+package io.shopkeeper.recommend.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.Interaction;
+import io.shopkeeper.recommend.ProductIndex;
+import io.shopkeeper.recommend.popularity.PopularityModel;
+import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.popularity.PopularityTrainer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RankingFeaturesTest {
+  private static final int BALM = 0;
+  private static final int CREAM = 1;
+  private static final int DRILL = 2;
+  private static final int SAW = 3;
+  private static final ProductIndex PRODUCTS =
+      ProductIndex.of(
+          List.of("0-balm", "1-cream", "2-drill", "3-saw").stream().map(ProductId::new).toList());
+  private static final int[] ALL = {BALM, CREAM, DRILL, SAW};
+
+  private final Map<ProductId, ProductTraits> traits = new HashMap<>();
+  private final Behaviour behaviour =
+      behaviour(new int[] {BALM, CREAM}, new int[] {BALM, CREAM, SAW}, new int[] {DRILL, SAW});
+
+  @Test
+  void whoTookABrandLikesItMoreThanOneTheyDidNotTake() {
+    attributes();
+
+    Map<String, float[]> features = features(History.of(List.of(Interaction.purchase(BALM, 1, 1))));
+
+    float[] liking = known(features, "profile.liking.brand");
+    assertThat(liking[CREAM]).isPositive();
+    assertThat(liking[SAW]).isNegative();
+    assertThat(known(features, "attributes.overlap.newest")[CREAM]).isCloseTo(1, within(1e-6f));
+    assertThat(known(features, "attributes.overlap.newest")[SAW]).isZero();
+  }
+
+  @Test
+  void whatUsuallyComesAfterIsToldByAttributesAlone() {
+    attributes();
+
+    Map<String, float[]> features =
+        features(History.of(List.of(Interaction.purchase(DRILL, 1, 1))));
+
+    float[] follow = known(features, "attributes.follow.mean");
+    assertThat(follow[SAW]).isGreaterThan(follow[BALM]);
+  }
+
+  @Test
+  void aNearDescriptionHasAGreatCosine() {
+    traits.put(PRODUCTS.id(BALM), ProductTraits.UNKNOWN.withText(new float[] {1, 0}));
+    traits.put(PRODUCTS.id(CREAM), ProductTraits.UNKNOWN.withText(new float[] {.8f, .6f}));
+    traits.put(PRODUCTS.id(DRILL), ProductTraits.UNKNOWN.withText(new float[] {0, 1}));
+
+    Map<String, float[]> features = features(History.of(List.of(Interaction.purchase(BALM, 1, 1))));
+
+    assertThat(known(features, "descriptions.taste"))
+        .satisfies(cosines -> {
+          assertThat(cosines[CREAM]).isCloseTo(.8f, within(1e-6f));
+          assertThat(cosines[DRILL]).isCloseTo(0, within(1e-6f));
+          assertThat(cosines[SAW]).as("a product without a description").isNaN();
+        });
+  }
+
+  @Test
+  void fewReviewsSayLessThanMany() {
+    traits.put(PRODUCTS.id(BALM), new ProductTraits(List.of(), Double.NaN, new float[0], 1, 5, .9));
+    traits.put(
+        PRODUCTS.id(CREAM), new ProductTraits(List.of(), Double.NaN, new float[0], 500, 4.5, .9));
+    traits.put(
+        PRODUCTS.id(DRILL), new ProductTraits(List.of(), Double.NaN, new float[0], 500, 3, .4));
+
+    float[] ratings = known(features(History.EMPTY), "reviews.rating");
+
+    assertThat(ratings[BALM]).isLessThan(ratings[CREAM]).isGreaterThan(ratings[DRILL]);
+    assertThat(ratings[SAW]).isNaN();
+  }
+
+  @Test
+  void whereNothingIsKnownOfProductsBehaviourAndProfileAreLeft() {
+    assertThat(ranking(behaviour).features())
+        .extracting(Feature::part)
+        .containsOnly(Part.PROFILE, Part.BEHAVIOUR);
+  }
+
+  @Test
+  void aCustomerOfWhomNothingIsKnownHasNoProfile() {
+    attributes();
+
+    assertThat(known(features(History.EMPTY), "profile.liking.best")).containsOnly(Float.NaN);
+  }
+
+  private void attributes() {
+    traits.put(PRODUCTS.id(BALM), ProductTraits.ofAttributes(List.of("brand=Rose", "beauty")));
+    traits.put(PRODUCTS.id(CREAM), ProductTraits.ofAttributes(List.of("brand=Rose", "beauty")));
+    traits.put(PRODUCTS.id(DRILL), ProductTraits.ofAttributes(List.of("brand=Iron", "tools")));
+    traits.put(PRODUCTS.id(SAW), ProductTraits.ofAttributes(List.of("brand=Iron", "tools")));
+  }
+
+  private RankingFeatures ranking(Behaviour of) {
+    PopularityModel popularity = new PopularityTrainer(PopularitySettings.DEFAULT).train(of);
+    return RankingFeatures.of(
+        of,
+        List.of(new Opinion("popularity", popularity)),
+        id -> traits.getOrDefault(id, ProductTraits.UNKNOWN));
+  }
+
+  private Map<String, float[]> features(History history) {
+    RankingFeatures ranking = ranking(behaviour);
+    float[][] columns = ranking.of(history, ALL);
+    Map<String, float[]> features = new HashMap<>();
+    for (int c = 0; c < columns.length; c++) {
+      features.put(ranking.features().get(c).name(), columns[c]);
+    }
+    return features;
+  }
+
+  private static float[] known(Map<String, float[]> features, String name) {
+    assertThat(features).containsKey(name);
+    return features.getOrDefault(name, new float[0]);
+  }
+
+  private static Behaviour behaviour(int[]... rows) {
+    Behaviour.Builder builder = Behaviour.builder(PRODUCTS);
+    for (int row = 0; row < rows.length; row++) {
+      builder.customer(new CustomerId("customer-" + row));
+      for (int place = 0; place < rows[row].length; place++) {
+        builder.add(Interaction.purchase(rows[row][place], 1, place));
+      }
+    }
+    return builder.build();
+  }
+}

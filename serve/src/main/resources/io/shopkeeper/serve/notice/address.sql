@@ -1,0 +1,1 @@
+SELECT address FROM notice_address WHERE shop = (SELECT id FROM shop)

@@ -1,0 +1,1 @@
+DELETE FROM notice_address WHERE shop = (SELECT id FROM shop)

@@ -1,0 +1,1 @@
+INSERT INTO notice_address(address, since) VALUES (?, ?)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.serve.notice;
+
+import org.jspecify.annotations.NullMarked;
