@@ -93,7 +93,7 @@ class MetricsTest {
         shop.pass(Duration.ofSeconds(1));
         long sum = 0;
         for (int o = 0; o < i % 3; o++) {
-          long minor = 500 + random.nextInt(5_000);
+          long minor = 500L + random.nextInt(5_000);
           shop.buy("c" + i, "o" + i + "-" + o, minor);
           sum += minor;
           orders += old ? 1 : 0;
