@@ -1,22 +1,48 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.content.check.shop.ShopChecks;
+import io.shopkeeper.content.texts.ComposedDrafting;
+import io.shopkeeper.content.texts.Drafting;
+import io.shopkeeper.content.texts.ShopTexts;
+import io.shopkeeper.content.texts.TextFreshness;
 import io.shopkeeper.content.write.ShopWriter;
 import io.shopkeeper.content.write.ShopWriterTrainer;
 import io.shopkeeper.content.write.StoredProducts;
+import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Progress;
+import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.serve.ports.ShopContent;
 import io.shopkeeper.store.Store;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Learns to write from the stored catalogue. What was learned is a view of it and not kept: it is
-/// learned again at every start of a server. One thread at a time learns; any may ask.
+/// Learns to write from the stored catalogue, and keeps what was written. What was learned is a
+/// view of the catalogue and not kept: it is learned again at every start of a server. One thread
+/// at a time learns; any may ask.
 final class CopyDesk implements ShopContent {
   private final Store store;
+  private final ShopChecks checks;
+  private final Drafting drafting;
+  private final ShopTexts texts;
   private volatile @Nullable ShopWriter writer;
+  private volatile boolean alone;
+  private volatile boolean outdated = true;
 
-  CopyDesk(Store store) {
+  /// @param reviews empty as long as none were read
+  CopyDesk(Store store, Supplier<Optional<ReadReviews>> reviews, InstantSource clock) {
     this.store = store;
+    this.checks = new ShopChecks(store.facts(), clock);
+    this.drafting = new ComposedDrafting(this::writer, reviews);
+    this.texts = new ShopTexts(store.facts(), checks, drafting, clock);
+  }
+
+  /// In a process of one command it learns when it is asked first.
+  CopyDesk alone() {
+    alone = true;
+    return this;
   }
 
   /// Reads the catalogue as it is now.
@@ -26,14 +52,56 @@ final class CopyDesk implements ShopContent {
     return now;
   }
 
-  /// As [#writer], having learned at once if nothing was learned yet: for a process of one command.
-  synchronized Optional<ShopWriter> ready() {
-    ShopWriter now = writer;
-    return Optional.of(now == null ? refresh(Progress.NONE) : now);
+  /// Has learned on return.
+  synchronized void ready(Progress progress) {
+    if (writer == null) {
+      refresh(progress);
+    }
+  }
+
+  private Optional<ShopWriter> writer() {
+    if (alone) {
+      ready(Progress.NONE);
+    }
+    return Optional.ofNullable(writer);
+  }
+
+  /// Hears of products that were written: on return nothing untrue of them is shown.
+  void changed(List<Product> products) {
+    heard(texts.changed(products.stream().map(Product::id).toList()));
+  }
+
+  /// Likewise of the whole catalogue.
+  void catalogueChanged() {
+    heard(texts.catalogueChanged());
+  }
+
+  private void heard(TextFreshness.Result result) {
+    outdated |= result.outdated() > 0;
+  }
+
+  /// Whether texts rest on facts that are others now, and can be written anew.
+  boolean due() {
+    return outdated && writer != null && texts.counts().all() > 0;
+  }
+
+  /// Says that they are being written.
+  void begun() {
+    outdated = false;
   }
 
   @Override
-  public Optional<ShopWriter> writer() {
-    return Optional.ofNullable(writer);
+  public Drafting drafting() {
+    return drafting;
+  }
+
+  @Override
+  public ShopChecks checks() {
+    return checks;
+  }
+
+  @Override
+  public ShopTexts texts() {
+    return texts;
   }
 }

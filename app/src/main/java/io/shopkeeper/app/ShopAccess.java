@@ -23,9 +23,12 @@ import io.shopkeeper.serve.api.PeopleApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.RulesApi;
+import io.shopkeeper.serve.api.SavedSegmentsApi;
 import io.shopkeeper.serve.api.SearchApi;
+import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
+import io.shopkeeper.serve.api.StoredTextsApi;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Answer;
@@ -138,8 +141,11 @@ sealed interface ShopAccess extends AutoCloseable {
       var sql = new SqlApi(store.analysis());
       var drafts =
           new DraftsApi(
-              store.facts(), store.shop().locale(), program.reviews(), program.copyDesk()::ready);
+              store.facts(), store.shop().locale(), program.copyDesk().alone().drafting());
+      var texts = new StoredTextsApi(program.copyDesk().texts());
       var customers = new CustomersApi(program.customers(), store.shop().currency());
+      var groups = new SegmentsApi(program.customers(), store.shop().currency());
+      var segments = new SavedSegmentsApi(program.customers());
       ShopExperiments trials = program.experiments();
       var experiments =
           new ExperimentsApi(
@@ -172,8 +178,30 @@ sealed interface ShopAccess extends AutoCloseable {
                   recommendations::buyAgain),
               Route.api("GET", "/api/v1/content/products", Access.READ, drafts::list),
               Route.api("GET", "/api/v1/content/products/{id}", Access.READ, drafts::show),
+              Route.api("GET", "/api/v1/content/texts", Access.READ, texts::list),
+              Route.api("POST", "/api/v1/content/texts", Access.ADMINISTER, texts::draft),
+              Route.api("GET", "/api/v1/content/texts/{id}", Access.READ, texts::show),
+              Route.api("PUT", "/api/v1/content/texts/{id}", Access.ADMINISTER, texts::edit),
+              Route.api(
+                  "POST", "/api/v1/content/texts/{id}/approve", Access.ADMINISTER, texts::approve),
+              Route.api(
+                  "POST",
+                  "/api/v1/content/texts/{id}/withdraw",
+                  Access.ADMINISTER,
+                  texts::withdraw),
+              Route.api(
+                  "POST",
+                  "/api/v1/content/texts/{id}/roll-back",
+                  Access.ADMINISTER,
+                  texts::rollBack),
               Route.api("GET", "/api/v1/search", Access.READ, search::search),
               Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),
+              Route.api("GET", "/api/v1/segments", Access.READ, groups::show),
+              Route.api("POST", "/api/v1/segments", Access.ADMINISTER, segments::post),
+              Route.api("POST", "/api/v1/segments/preview", Access.READ, segments::preview),
+              Route.api("GET", "/api/v1/segments/{id}", Access.READ, segments::show),
+              Route.api("DELETE", "/api/v1/segments/{id}", Access.ADMINISTER, segments::delete),
+              Route.api("GET", "/api/v1/segments/{id}/export", Access.READ, segments::export),
               Route.api(
                   "GET",
                   "/api/v1/flags",

@@ -15,6 +15,7 @@ import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.embed.CachedEmbedder;
 import io.shopkeeper.language.embed.EncoderEmbedder;
+import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.foresight.ForesightTraining;
@@ -83,9 +84,10 @@ public final class ShopProgram implements AutoCloseable {
     this.folder = folder;
     this.clock = clock;
     this.store = store;
-    this.copyDesk = new CopyDesk(store);
+    var desk = new CopyDesk(store, this::whatReviewsSay, clock);
+    this.copyDesk = desk;
     this.reviews =
-        new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock, copyDesk::refresh);
+        new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock, desk::refresh);
     this.merges = new Merges(store.facts(), clock);
     this.quality = new QualityReports(store, clock);
     this.customers = new Customers(store, clock, workers());
@@ -100,7 +102,9 @@ public final class ShopProgram implements AutoCloseable {
                 store.facts(),
                 VECTORS_IN_MEMORY),
             new EncoderEmbedder(encoders, new Workers(encoding, 1)),
-            clock);
+            rules::now,
+            clock,
+            SEED);
     this.languageModel = LanguageModel.of(System.getenv(), store.shop().timeZone(), clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
@@ -163,6 +167,10 @@ public final class ShopProgram implements AutoCloseable {
   /// The reviews, for a server to tell what they say.
   ReviewReading reviews() {
     return reviews;
+  }
+
+  private Optional<ReadReviews> whatReviewsSay() {
+    return reviews.read();
   }
 
   /// What writes the shop's texts.
@@ -250,6 +258,7 @@ public final class ShopProgram implements AutoCloseable {
   void catalogueChanged() {
     recommender.refresh(store.facts());
     rules.refresh();
+    copyDesk.catalogueChanged();
   }
 
   /// Products were stored one by one: seen by the next question.
@@ -257,6 +266,7 @@ public final class ShopProgram implements AutoCloseable {
     recommender.productsChanged(products);
     rules.productsChanged(products);
     search.put(products);
+    copyDesk.changed(products);
   }
 
   /// The search.

@@ -44,6 +44,7 @@ final class ShopWork implements Work {
   private final Retraining rule;
   private final Inbox inbox;
   private final ForesightWork foresight;
+  private final WritingWork writing;
   private final InstantSource clock;
   private @Nullable Instant attemptedAt;
   private @Nullable Instant watchedAt;
@@ -55,6 +56,7 @@ final class ShopWork implements Work {
     this.rule = rule;
     this.inbox = inbox;
     this.foresight = new ForesightWork(program, rule, clock);
+    this.writing = new WritingWork(program.copyDesk());
     this.clock = clock;
   }
 
@@ -71,6 +73,7 @@ final class ShopWork implements Work {
       }
       case JobRequest.Fuse fuse -> kinds(fuse);
       case JobRequest.ReadReviews _, JobRequest.WatchExperiments _ -> {}
+      case JobRequest.Write write -> WritingWork.languages(write);
     }
   }
 
@@ -81,12 +84,14 @@ final class ShopWork implements Work {
       case JobRequest.Ingest ingest -> ingest(ingest, progress);
       case JobRequest.Fuse fuse -> fuse(kinds(fuse), progress);
       case JobRequest.ReadReviews _ -> readReviews(progress);
+      case JobRequest.Write write -> writing.write(write, progress);
       case JobRequest.WatchExperiments _ -> watch();
     };
   }
 
-  /// What lies in the inbox first, then reviews, which are read in seconds, and guardrails. A
-  /// promoted version is left alone; a family somebody asked for is trained again.
+  /// What lies in the inbox first, then reviews, which are read in seconds, then texts whose facts
+  /// have changed, and guardrails. A promoted version is left alone; a family somebody asked for is
+  /// trained again.
   @Override
   public Optional<JobRequest> due() {
     List<Path> files = inbox.complete();
@@ -95,6 +100,9 @@ final class ShopWork implements Work {
     }
     if (program.reviews().due()) {
       return Optional.of(new JobRequest.ReadReviews());
+    }
+    if (program.copyDesk().due()) {
+      return Optional.of(new JobRequest.Write(List.of(), false));
     }
     if (watchDue()) {
       return Optional.of(new JobRequest.WatchExperiments());

@@ -4,7 +4,9 @@ import io.shopkeeper.app.remote.Target;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Progress;
+import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonTree;
+import io.shopkeeper.serve.ports.JobRequest;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +46,7 @@ final class WriteCommand {
         names = "--lang",
         paramLabel = "zh|en",
         defaultValue = "",
-        description = "The language; the shop's own if not given.")
+        description = "The language; the shop's own if not given, both with --all --keep.")
     private String language = "";
 
     @Option(
@@ -53,6 +55,16 @@ final class WriteCommand {
         defaultValue = "",
         description = "With --all: go on behind this product.")
     private String after = "";
+
+    @Option(
+        names = "--keep",
+        description = "Keep drafts, to be approved; with --all, of products that lack one.")
+    private boolean keep;
+
+    @Option(
+        names = "--approve",
+        description = "With --all --keep: show drafts that pass the checks at once.")
+    private boolean approve;
 
     @Option(
         names = "--out",
@@ -67,18 +79,32 @@ final class WriteCommand {
         "为商品撰写标题、要点、描述、搜索文案与短视频脚本，并列出每句话所依据的事实。",
         "",
         "Every line names the facts it rests on, and is checked before it is kept. Nothing is",
-        "stored: what is printed was written from the facts as they are now.",
+        "stored without --keep: what is printed was written from the facts as they are now.",
+        "With --keep see 'shopkeeper texts'.",
         "",
         "  shopkeeper write product P0001 --lang en",
-        "  shopkeeper write product --all --out texts.jsonl"
+        "  shopkeeper write product --all --out texts.jsonl",
+        "  shopkeeper write product --all --keep"
       })
   void product(@Mixin Options options) {
     String id = options.id;
     if (options.all == (id != null)) {
       throw new CommandException("name one product, or give --all");
     }
+    if (id != null && options.keep && options.language.isEmpty()) {
+      throw new CommandException("name the language of the draft with --lang zh or --lang en");
+    }
     try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
-      if (id != null) {
+      if (id != null && options.keep) {
+        TextsText.one(
+            JsonTree.object(shop.api().post("/api/v1/content/texts", draft(id, options.language))),
+            shopkeeper.terminal());
+      } else if (options.keep) {
+        List<String> languages =
+            options.language.isEmpty() ? List.of("zh", "en") : List.of(options.language);
+        ResultText.print(
+            shop.run(new JobRequest.Write(languages, options.approve)), shopkeeper.terminal());
+      } else if (id != null) {
         Target target = Target.of("api", "v1", "content", "products", id);
         DraftText.print(
             shop.api().get(target.with("lang", options.language).text()), shopkeeper.terminal());
@@ -86,6 +112,15 @@ final class WriteCommand {
         writeAll(shop, options);
       }
     }
+  }
+
+  private static String draft(String id, String language) {
+    return Json.text(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("product", id);
+      json.writeStringProperty("lang", language);
+      json.writeEndObject();
+    });
   }
 
   private void writeAll(ShopAccess shop, Options options) {

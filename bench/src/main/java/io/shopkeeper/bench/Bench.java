@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Advertise.class,
       DrawnBenchmarks.Pacing.class,
       DrawnBenchmarks.Experiment.class,
+      DrawnBenchmarks.Write.class,
       DrawnBenchmarks.Bandits.class,
       PlantCommand.class,
       ProbesCommand.class
@@ -38,8 +39,8 @@ import picocli.CommandLine.Parameters;
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'probes',"
-          + " 'known-items', 'plant' and 'start' load a server that is running on the",
+      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
+          + " 'probes', 'known-items', 'plant' and 'start' load a server that is running on the",
       "data directory."
     })
 public final class Bench {

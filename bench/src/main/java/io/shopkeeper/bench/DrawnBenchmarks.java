@@ -3,6 +3,7 @@ package io.shopkeeper.bench;
 import io.shopkeeper.bench.bandit.BanditBenchmark;
 import io.shopkeeper.domain.Seed;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +25,27 @@ final class DrawnBenchmarks {
       benchmark.policies(10);
       benchmark.policies(40);
       benchmark.speed(10_000, 40_000);
+      return 0;
+    }
+  }
+
+  /// `bench write`.
+  @Command(
+      name = "write",
+      description = "Texts of a made-up catalogue: drafts a second, and what changes do to them.")
+  static final class Write implements Callable<Integer> {
+    @Option(names = "--products", defaultValue = "5000")
+    private int products;
+
+    @Option(names = "--lang", defaultValue = "en", description = "Of the shop: zh or en.")
+    private String language = "en";
+
+    @Option(names = "--threads", defaultValue = "2")
+    private int threads;
+
+    @Override
+    public Integer call() throws Exception {
+      new WritingBenchmark(products, Locale.of(language)).run(threads);
       return 0;
     }
   }

@@ -41,6 +41,8 @@ class ConsoleTest {
     chromium = new Chromium();
     shop = ServedShop.start(directory);
     new SampleExperiment(shop).run();
+    shop.draft("p-2");
+    shop.draft("p-3");
   }
 
   @AfterAll
@@ -207,6 +209,26 @@ class ConsoleTest {
   }
 
   @Test
+  void aTextIsEditedRefusedMendedAndApprovedBesideItsFacts() {
+    Page page = english();
+    page.navigate(at("/content/p-3~en~page~a"));
+    assertThat(page.locator("mark.positive").first()).isVisible();
+    page.getByLabel("Description", new Page.GetByLabelOptions().setExact(true))
+        .fill("A cup of merino wool.");
+    page.getByText("Keep as a new version").click();
+    assertThat(page.locator("mark.negative", new Page.LocatorOptions().setHasText("merino wool")))
+        .isVisible();
+    page.getByText("Approve this version").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Version 2");
+    page.navigate(at("/content/p-3~en~page~a?version=1"));
+    page.getByText("Approve this version").click();
+    assertThat(page.getByText("Customers see version 1")).isVisible();
+    page.navigate(at("/content?state=approved"));
+    assertThat(page.locator(".entries li")).hasCount(1);
+    page.context().close();
+  }
+
+  @Test
   void anAdministratorTrainsAModel() {
     Page page = english();
     page.navigate(at("/jobs"));
@@ -227,10 +249,15 @@ class ConsoleTest {
         "/reviews?product=p-1",
         "/jobs",
         "/models",
+        "/cohorts",
+        "/segments",
+        "/segments?where=orders+%3E+0",
         "/rules",
         "/rules?id=x&effect=boost+2&where=price+%3C+1000",
         "/experiments",
         "/checks",
+        "/content",
+        "/content/p-2~en~page~a",
         "/campaigns",
         "/inbox",
         "/experiments/ranking",
@@ -254,6 +281,10 @@ class ConsoleTest {
     "/products/p-1, DARK",
     "/recommendations?customer=c-1, LIGHT",
     "/recommendations?customer=c-1, DARK",
+    "/cohorts, LIGHT",
+    "/cohorts?by=week, DARK",
+    "/segments?where=orders+%3E+0, LIGHT",
+    "/segments?where=orders+%3E+0, DARK",
     "/search?q=cup, LIGHT",
     "/search?q=cup, DARK",
     "/reviews?product=p-1, LIGHT",
@@ -264,6 +295,9 @@ class ConsoleTest {
     "/rules, DARK",
     "/experiments, LIGHT",
     "/experiments, DARK",
+    "/content, LIGHT",
+    "/content/p-2~en~page~a, LIGHT",
+    "/content/p-2~en~page~a, DARK",
     "/campaigns, LIGHT",
     "/campaigns, DARK",
     "/inbox, LIGHT",

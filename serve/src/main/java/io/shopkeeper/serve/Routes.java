@@ -11,8 +11,7 @@ import static io.shopkeeper.serve.http.Access.SERVE_CUSTOMERS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
-import io.shopkeeper.assist.inbox.Inbox;
-import io.shopkeeper.content.check.shop.ShopChecks;
+import io.shopkeeper.assist.Inbox;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
@@ -23,6 +22,7 @@ import io.shopkeeper.serve.access.NoticeSecret;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.Chat;
+import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
@@ -47,10 +47,12 @@ import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
 import io.shopkeeper.serve.api.RulesApi;
+import io.shopkeeper.serve.api.SavedSegmentsApi;
 import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
+import io.shopkeeper.serve.api.StoredTextsApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.QualityFile;
@@ -103,8 +105,8 @@ final class Routes {
             services.store().shop(),
             trials,
             new PageIdentity(keys, new CustomerSignatures(services.directory())));
-    var checks = new ShopChecks(services.store().facts(), services.clock());
-    var content = new ContentApi(checks);
+    var storedTexts = new StoredTextsApi(services.content().texts());
+    var content = new ContentApi(services.content().checks());
     campaigns =
         new ShopCampaigns(
             services.store().facts(),
@@ -132,7 +134,7 @@ final class Routes {
             trials,
             services.service(),
             services.search(),
-            checks,
+            services.content(),
             campaigns,
             admission,
             callers,
@@ -174,12 +176,14 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
     var segments = new SegmentsApi(everyone, services.store().shop().currency());
+    var cohorts =
+        new CohortsApi(services.store().shop(), services.store().facts(), services.clock());
+    var savedSegments = new SavedSegmentsApi(everyone);
     var drafts =
         new DraftsApi(
             services.store().facts(),
             services.store().shop().locale(),
-            services.reviews(),
-            services.content());
+            services.content().drafting());
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var quality = new QualityApi(services.store().shop(), services.quality());
@@ -265,11 +269,30 @@ final class Routes {
             Route.api("GET", "/api/v1/suggest", READ, search::suggest),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
+            Route.api("GET", "/api/v1/cohorts", READ, cohorts::show),
+            Route.api("GET", "/api/v1/cohorts/file", READ, cohorts::file),
             Route.api("GET", "/api/v1/segments", READ, segments::show),
+            Route.api("POST", "/api/v1/segments", ADMINISTER, savedSegments::post),
+            Route.api("GET", "/api/v1/segments/figures", READ, savedSegments::figures),
+            Route.api("POST", "/api/v1/segments/preview", READ, savedSegments::preview),
+            Route.api("GET", "/api/v1/segments/{id}", READ, savedSegments::show),
+            Route.api("DELETE", "/api/v1/segments/{id}", ADMINISTER, savedSegments::delete),
+            Route.api("GET", "/api/v1/segments/{id}/members", READ, savedSegments::members),
+            Route.api("GET", "/api/v1/segments/{id}/export", READ, savedSegments::export),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("GET", "/api/v1/content/products", READ, drafts::list),
             Route.api("GET", "/api/v1/content/products/{id}", READ, drafts::show),
+            Route.api("GET", "/api/v1/content/texts", READ, storedTexts::list),
+            Route.api("POST", "/api/v1/content/texts", ADMINISTER, storedTexts::draft),
+            Route.api("GET", "/api/v1/content/texts/{id}", READ, storedTexts::show),
+            Route.api("PUT", "/api/v1/content/texts/{id}", ADMINISTER, storedTexts::edit),
+            Route.api(
+                "POST", "/api/v1/content/texts/{id}/approve", ADMINISTER, storedTexts::approve),
+            Route.api(
+                "POST", "/api/v1/content/texts/{id}/withdraw", ADMINISTER, storedTexts::withdraw),
+            Route.api(
+                "POST", "/api/v1/content/texts/{id}/roll-back", ADMINISTER, storedTexts::rollBack),
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
             Route.api("POST", "/api/v1/content/check", READ, content::check),

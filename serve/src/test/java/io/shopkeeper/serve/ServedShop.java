@@ -1,15 +1,19 @@
 package io.shopkeeper.serve;
 
 import io.shopkeeper.assist.CustomerService;
+import io.shopkeeper.content.texts.TextKey;
 import io.shopkeeper.content.write.ShopWriter;
 import io.shopkeeper.content.write.ShopWriterTrainer;
 import io.shopkeeper.content.write.StoredProducts;
+import io.shopkeeper.domain.Product;
+import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
+import io.shopkeeper.language.Language;
 import io.shopkeeper.language.embed.EncoderEmbedder;
 import io.shopkeeper.language.generate.NoGenerator;
 import io.shopkeeper.numeric.Workers;
@@ -74,7 +78,8 @@ public final class ServedShop implements AutoCloseable {
     ShopWriter writer =
         new ShopWriterTrainer(Progress.NONE).train(StoredProducts.all(store.facts()));
     var embedder = new EncoderEmbedder(ENCODERS, new Workers(POOL, 1));
-    var search = new ShopSearch(store.facts(), embedder, embedder, clock);
+    var search = new ShopSearch(store.facts(), embedder, embedder, rules::now, clock, new Seed(1));
+    var content = new SampleContent(store, writer, reviews, clock);
     Function<ShopExperiments, ShopServices> wired =
         experiments ->
             new ShopServices(
@@ -91,12 +96,13 @@ public final class ServedShop implements AutoCloseable {
                   live.productsChanged(products);
                   rules.productsChanged(products);
                   search.put(products);
+                  content.texts().changed(products.stream().map(Product::id).toList());
                 },
                 jobs,
                 new Merges(store.facts(), clock),
                 () -> live.mergesChanged(store.facts()),
                 reviews,
-                () -> Optional.of(writer),
+                content,
                 new QualityReports(store, clock),
                 new Customers(store, clock, new Workers(POOL, 1)),
                 experiments,
@@ -162,6 +168,14 @@ public final class ServedShop implements AutoCloseable {
 
   public RecordedJobs jobs() {
     return jobs;
+  }
+
+  /// Keeps a draft of the page of a product, in English.
+  public void draft(String product) {
+    services
+        .content()
+        .texts()
+        .draft(TextKey.page(new ProductId(product), Language.ENGLISH), "test");
   }
 
   public SampleReviews reviews() {

@@ -81,6 +81,11 @@ public final class RemoteJobs {
           json.writeStringProperty("kind", "fuse");
           write(json, "kinds", fuse.kinds());
         }
+        case JobRequest.Write write -> {
+          json.writeStringProperty("kind", "write");
+          write(json, "languages", write.languages());
+          json.writeStringProperty("approve", String.valueOf(write.approve()));
+        }
         case JobRequest.ReadReviews _ -> json.writeStringProperty("kind", "reviews");
         case JobRequest.WatchExperiments _ -> json.writeStringProperty("kind", "experiments");
       }

@@ -66,7 +66,7 @@ final class Briefing {
       }
     }
     String brand = product.brand() == null ? "" : NormalSpace.of(product.brand());
-    String title = title(product, language);
+    String title = ProductTitle.in(product, language);
     return new Brief(
         language,
         title,
@@ -113,13 +113,6 @@ final class Briefing {
         (written == Language.OTHER && letters)
             || (written == Language.CHINESE && language == Language.ENGLISH);
     return strange ? Optional.of(Why.OTHER_LANGUAGE) : Optional.empty();
-  }
-
-  private static String title(Product product, Language language) {
-    String translated =
-        product.attributes().get(language == Language.CHINESE ? "title_zh" : "title_en");
-    boolean own = Language.of(product.title()) == language;
-    return NormalSpace.of(own || translated == null ? product.title() : translated);
   }
 
   private static ProductFacts facts(

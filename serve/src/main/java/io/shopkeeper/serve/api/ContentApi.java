@@ -1,15 +1,11 @@
 package io.shopkeeper.serve.api;
 
 import io.shopkeeper.content.check.CheckedText;
-import io.shopkeeper.content.check.Finding;
 import io.shopkeeper.content.check.ProductFacts;
-import io.shopkeeper.content.check.Score;
-import io.shopkeeper.content.check.Support;
 import io.shopkeeper.content.check.Wanted;
 import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.language.Language;
-import io.shopkeeper.language.words.Span;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonTree;
@@ -20,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /// Checks texts about products that are sent. They are data: nothing in them is followed, and none
 /// is kept.
@@ -52,7 +47,7 @@ public final class ContentApi {
           .asException();
     }
     CheckedText checked = checks.checker().check(facts(body), text, wanted(body));
-    return Answer.json(Json.write(json -> write(json, checked)));
+    return Answer.json(Json.write(json -> CheckJson.write(json, checked)));
   }
 
   private static Map<String, Object> body(Request request) {
@@ -147,45 +142,5 @@ public final class ContentApi {
       case List<?> list -> list.stream().map(String::valueOf).toList();
       default -> List.of(String.valueOf(value));
     };
-  }
-
-  private static void write(JsonGenerator json, CheckedText checked) {
-    json.writeStartObject();
-    json.writeBooleanProperty("passes", checked.passes());
-    Score score = checked.score();
-    json.writeObjectPropertyStart("score");
-    json.writeNumberProperty("total", score.total());
-    json.writeNumberProperty("support", score.support());
-    json.writeNumberProperty("rules", score.rules());
-    json.writeNumberProperty("completeness", score.completeness());
-    json.writeNumberProperty("style", score.style());
-    json.writeEndObject();
-    json.writeArrayPropertyStart("findings");
-    for (Finding finding : checked.findings()) {
-      json.writeStartObject();
-      json.writeStringProperty("kind", finding.kind().word());
-      span(json, finding.span(), checked.text());
-      json.writeStringProperty("zh", finding.chinese());
-      json.writeStringProperty("en", finding.english());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayPropertyStart("supports");
-    for (Support support : checked.supports()) {
-      json.writeStartObject();
-      json.writeStringProperty("kind", support.kind().word());
-      span(json, support.span(), checked.text());
-      json.writeStringProperty("fact", support.fact());
-      json.writeStringProperty("value", support.value());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void span(JsonGenerator json, Span span, String text) {
-    json.writeNumberProperty("start", span.start());
-    json.writeNumberProperty("end", span.end());
-    json.writeStringProperty("text", span.in(text));
   }
 }

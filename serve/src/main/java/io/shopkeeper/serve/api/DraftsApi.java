@@ -1,7 +1,6 @@
 package io.shopkeeper.serve.api;
 
-import io.shopkeeper.content.write.Praise;
-import io.shopkeeper.content.write.ShopWriter;
+import io.shopkeeper.content.texts.Drafting;
 import io.shopkeeper.content.write.StoredProducts;
 import io.shopkeeper.content.write.Writing;
 import io.shopkeeper.domain.Product;
@@ -12,8 +11,6 @@ import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemKind;
 import io.shopkeeper.serve.http.Request;
-import io.shopkeeper.serve.ports.ShopContent;
-import io.shopkeeper.serve.ports.ShopReviews;
 import io.shopkeeper.store.Facts;
 import java.util.List;
 import java.util.Locale;
@@ -25,15 +22,13 @@ public final class DraftsApi {
 
   private final Facts facts;
   private final Language preset;
-  private final ShopReviews reviews;
-  private final ShopContent content;
+  private final Drafting drafting;
 
   /// @param locale of the shop, whose language is written unless another is asked for
-  public DraftsApi(Facts facts, Locale locale, ShopReviews reviews, ShopContent content) {
+  public DraftsApi(Facts facts, Locale locale, Drafting drafting) {
     this.facts = facts;
     this.preset = locale.getLanguage().equals("zh") ? Language.CHINESE : Language.ENGLISH;
-    this.reviews = reviews;
-    this.content = content;
+    this.drafting = drafting;
   }
 
   /// One product's texts; `lang` is zh or en.
@@ -57,14 +52,14 @@ public final class DraftsApi {
     int count = request.number("count", PRESET, 1, MOST);
     List<Product> products =
         StoredProducts.after(facts, request.queried("after").orElse(""), count);
-    ShopWriter _ = writer();
+    List<Writing> texts = products.stream().map(product -> write(product, language)).toList();
     return Answer.json(
         Json.write(json -> {
           json.writeStartObject();
           json.writeArrayPropertyStart("texts");
-          for (Product product : products) {
+          for (int i = 0; i < products.size(); i++) {
             json.writeStartObject();
-            DraftJson.fields(json, product, language, write(product, language));
+            DraftJson.fields(json, products.get(i), language, texts.get(i));
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -76,22 +71,21 @@ public final class DraftsApi {
   }
 
   /// The texts of a product as they would be written now.
-  ///
-  /// @throws io.shopkeeper.serve.http.ProblemException with status 503 before the catalogue was
-  ///   read
-  public Writing write(Product product, Language language) {
-    List<Praise> praise =
-        reviews
-            .read()
-            .flatMap(read -> read.ofProduct(product.id()))
-            .map(insight -> Praise.of(insight, language))
-            .orElse(List.of());
-    ShopWriter writer = writer();
-    return writer.write(writer.brief(product, language, praise));
+  private Writing write(Product product, Language language) {
+    return drafting
+        .draft(product, language)
+        .map(Drafting.Drafted::writing)
+        .orElseThrow(() ->
+            new Problem(
+                    ProblemKind.NOT_READY,
+                    "the catalogue is being read for the first time since the start",
+                    "Ask again in a moment; GET /api/v1/jobs tells how far the reading is.")
+                .with("Retry-After", "5")
+                .asException());
   }
 
   /// @throws io.shopkeeper.serve.http.ProblemException with status 404 if there is none
-  public Product product(ProductId id) {
+  private Product product(ProductId id) {
     Product product = facts.products(List.of(id)).get(id);
     if (product == null) {
       throw Problem.notFound(
@@ -103,7 +97,7 @@ public final class DraftsApi {
   }
 
   /// @throws io.shopkeeper.serve.http.ProblemException with status 400 for another than zh and en
-  public Language language(Request request) {
+  private Language language(Request request) {
     return switch (request.queried("lang").orElse("")) {
       case "" -> preset;
       case "zh" -> Language.CHINESE;
@@ -114,17 +108,5 @@ public final class DraftsApi {
                   "Give lang=zh or lang=en, or leave it out for the shop's own.")
               .asException();
     };
-  }
-
-  private ShopWriter writer() {
-    return content
-        .writer()
-        .orElseThrow(() ->
-            new Problem(
-                    ProblemKind.NOT_READY,
-                    "the catalogue is being read for the first time since the start",
-                    "Ask again in a moment; GET /api/v1/jobs tells how far the reading is.")
-                .with("Retry-After", "5")
-                .asException());
   }
 }

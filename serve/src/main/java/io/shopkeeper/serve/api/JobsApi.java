@@ -27,7 +27,8 @@ public final class JobsApi {
 
   /// `{"kind":"train","models":[…],"model":…}` or
   /// `{"kind":"ingest","paths":[…],"format":…,"as_is":…,"rates":…}` `{"kind":"fuse","kinds":[…]}`
-  /// or `{"kind":"reviews"}` or `{"kind":"experiments"}`.
+  /// `{"kind":"write","languages":[…],"approve":…}` or `{"kind":"reviews"}` or
+  /// `{"kind":"experiments"}`.
   public Answer post(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
     JobRequest wanted =
@@ -36,11 +37,15 @@ public final class JobsApi {
           case "ingest" -> ingest(fields);
           case "fuse" -> new JobRequest.Fuse(fields.texts("kinds"));
           case "reviews" -> new JobRequest.ReadReviews();
+          case "write" ->
+              new JobRequest.Write(
+                  fields.texts("languages"),
+                  fields.text("approve").map("true"::equals).orElse(false));
           case "experiments" -> new JobRequest.WatchExperiments();
           default ->
               throw Problem.badRequest(
                       "kind is '%s'".formatted(fields.text("kind").orElse("")),
-                      "Give \"kind\": \"train\", \"ingest\", \"fuse\", \"reviews\" or"
+                      "Give \"kind\": \"train\", \"ingest\", \"fuse\", \"reviews\", \"write\" or"
                           + " \"experiments\".")
                   .asException();
         };

@@ -64,7 +64,7 @@ public final class ChecksPage {
     }
     ProductFacts about = ProductFacts.of(known.get(), List.of());
     CheckedText checked = checks.checker().check(about, text);
-    var shown = new Shown(checked, MarkedCheck.of(checked), facts(about, checked));
+    var shown = new Shown(checked, MarkedCheck.of(checked), facts(about, used(checked)));
     return page(request, product, text, Optional.of(shown), "");
   }
 
@@ -80,8 +80,12 @@ public final class ChecksPage {
     }
   }
 
-  private static List<Known> facts(ProductFacts about, CheckedText checked) {
-    Set<String> used = checked.supports().stream().map(Support::fact).collect(Collectors.toSet());
+  private static Set<String> used(CheckedText checked) {
+    return checked.supports().stream().map(Support::fact).collect(Collectors.toSet());
+  }
+
+  /// The facts of a product, with those marked that a text rests on.
+  static List<Known> facts(ProductFacts about, Set<String> used) {
     var all = new ArrayList<Known>();
     all.add(new Known("title", about.title(), used.contains("title")));
     if (!about.brand().isEmpty()) {
@@ -97,6 +101,9 @@ public final class ChecksPage {
     }
     for (Attribute attribute : about.attributes()) {
       all.add(new Known(attribute.name(), attribute.value(), used.contains(attribute.name())));
+    }
+    for (String review : about.reviews()) {
+      all.add(new Known("review", review, used.contains("review")));
     }
     return all;
   }

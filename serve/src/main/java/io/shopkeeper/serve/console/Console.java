@@ -8,7 +8,6 @@ import static io.shopkeeper.serve.http.Access.SERVE_CUSTOMERS;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.assist.CustomerService;
-import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.merge.Merges;
@@ -18,6 +17,7 @@ import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.rules.shop.RuleBook;
 import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.access.Admission;
+import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.figures.Customers;
@@ -32,6 +32,7 @@ import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.metrics.Metrics;
 import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
+import io.shopkeeper.serve.ports.ShopContent;
 import io.shopkeeper.serve.ports.ShopReviews;
 import io.shopkeeper.store.Store;
 import java.net.URLEncoder;
@@ -68,7 +69,7 @@ public final class Console {
       ShopExperiments experiments,
       CustomerService service,
       ShopSearch search,
-      ShopChecks checks,
+      ShopContent content,
       ShopCampaigns campaigns,
       Admission admission,
       Function<String, Optional<Caller>> keys,
@@ -84,7 +85,8 @@ public final class Console {
         new ProductPages(templates, shop, store.facts(), products, sales, recommender, reviews);
     var recommendations = new RecommendationsPage(templates, customers, products, recommender);
     var customerPages = new CustomerPages(templates, shop, everyone, customers, products, clock);
-    var segmentsPage = new SegmentsPage(templates, shop, everyone);
+    var segmentPages = new SegmentPages(templates, shop, everyone);
+    var cohortsPage = new CohortsPage(templates, shop, new CohortsApi(shop, store.facts(), clock));
     var jobsPage = new JobsPage(templates, jobs);
     var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
@@ -93,7 +95,8 @@ public final class Console {
     var experimentsPage = new ExperimentsPage(templates, shop, experiments, clock);
     var rulesPage = new RulesPage(templates, rules, recommender, products, clock);
     var searchPage = new SearchPage(templates, shop, search);
-    var checksPage = new ChecksPage(templates, store.facts(), checks);
+    var checksPage = new ChecksPage(templates, store.facts(), content.checks());
+    var contentPages = new ContentPages(templates, content.texts(), jobs);
     var inboxPage = new InboxPage(templates, service, clock);
     var sqlPage = new SqlPage(templates, store.analysis());
     var login = new LoginPage(templates, admission, keys);
@@ -114,7 +117,12 @@ public final class Console {
             Route.page("GET", "/products/{id}", CONSOLE, productPages::show),
             Route.page("GET", "/customers", CONSOLE, customerPages::find),
             Route.page("GET", "/customers/{id}", CONSOLE, customerPages::show),
-            Route.page("GET", "/segments", CONSOLE, segmentsPage::show),
+            Route.page("GET", "/segments", CONSOLE, segmentPages::show),
+            Route.page("POST", "/segments", ADMINISTER, segmentPages::keep),
+            Route.page("GET", "/segments/count", CONSOLE, segmentPages::count),
+            Route.page("POST", "/segments/remove", ADMINISTER, segmentPages::remove),
+            Route.page("GET", "/segments/{id}", CONSOLE, segmentPages::one),
+            Route.page("GET", "/cohorts", CONSOLE, cohortsPage::show),
             Route.page("GET", "/reviews", CONSOLE, reviewsPage::show),
             Route.page("POST", "/reviews/read", ADMINISTER, reviewsPage::read),
             Route.page("POST", "/reviews/aspects", ADMINISTER, reviewsPage::edit),
@@ -125,6 +133,14 @@ public final class Console {
             Route.page("POST", "/same/undo", ADMINISTER, samePage::takeBack),
             Route.page("POST", "/same/part", ADMINISTER, samePage::part),
             Route.page("POST", "/same/fuse", ADMINISTER, samePage::fuse),
+            Route.page("GET", "/content", CONSOLE, contentPages::list),
+            Route.page("POST", "/content/write", ADMINISTER, contentPages::write),
+            Route.page("POST", "/content/draft", ADMINISTER, contentPages::draft),
+            Route.page("GET", "/content/{id}", CONSOLE, contentPages::show),
+            Route.page("POST", "/content/{id}/edit", ADMINISTER, contentPages::edit),
+            Route.page("POST", "/content/{id}/approve", ADMINISTER, contentPages::approve),
+            Route.page("POST", "/content/{id}/withdraw", ADMINISTER, contentPages::withdraw),
+            Route.page("POST", "/content/{id}/roll-back", ADMINISTER, contentPages::rollBack),
             Route.page("GET", "/campaigns", CONSOLE, campaignsPage::list),
             Route.page("POST", "/campaigns", ADMINISTER, campaignsPage::declare),
             Route.page("GET", "/campaigns/{id}", CONSOLE, campaignsPage::show),

@@ -7,6 +7,7 @@ import io.shopkeeper.language.words.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// A checked text, cut where something was found or rests on a fact.
 public record MarkedCheck(List<Part> parts) {
@@ -14,7 +15,8 @@ public record MarkedCheck(List<Part> parts) {
   /// A run of text.
   ///
   /// @param mark `negative` for what was found, `positive` for what rests on a fact; empty for none
-  public record Part(String text, String mark) {}
+  /// @param about the fact that it rests on; null for none
+  public record Part(String text, String mark, @Nullable String about) {}
 
   static MarkedCheck of(CheckedText checked) {
     String text = checked.text();
@@ -25,7 +27,7 @@ public record MarkedCheck(List<Part> parts) {
     int from = 0;
     for (int to : cuts.tailSet(0, false)) {
       var part = new Span(from, to);
-      parts.add(new Part(part.in(text), mark(checked, part)));
+      parts.add(new Part(part.in(text), mark(checked, part), about(checked, part)));
       from = to;
     }
     return new MarkedCheck(parts);
@@ -43,5 +45,13 @@ public record MarkedCheck(List<Part> parts) {
     return checked.supports().stream().map(Support::span).anyMatch(span -> span.contains(part))
         ? "positive"
         : "";
+  }
+
+  private static @Nullable String about(CheckedText checked, Span part) {
+    return checked.supports().stream()
+        .filter(support -> support.span().contains(part))
+        .map(support -> support.fact() + ": " + support.value())
+        .findFirst()
+        .orElse(null);
   }
 }

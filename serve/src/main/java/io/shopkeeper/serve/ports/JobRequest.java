@@ -63,6 +63,16 @@ public sealed interface JobRequest {
   /// Reads the shop's reviews, and sums them up.
   record ReadReviews() implements JobRequest {}
 
+  /// Writes drafts: of texts that rest on facts that are others now, and of products without one.
+  ///
+  /// @param languages `zh`, `en`: which texts products should have; empty to write only anew
+  /// @param approve whether new ones that pass the checks are shown at once
+  record Write(List<String> languages, boolean approve) implements JobRequest {
+    public Write {
+      languages = List.copyOf(languages);
+    }
+  }
+
   /// Counts running experiments that have guardrails, and stops arms that harm.
   record WatchExperiments() implements JobRequest {}
 }

@@ -1,12 +1,15 @@
 package io.shopkeeper.serve.ports;
 
-import io.shopkeeper.content.write.ShopWriter;
-import java.util.Optional;
+import io.shopkeeper.content.check.shop.ShopChecks;
+import io.shopkeeper.content.texts.Drafting;
+import io.shopkeeper.content.texts.ShopTexts;
 
-/// What writes the shop's texts. Safe for any number of threads.
-@FunctionalInterface
+/// What writes, checks and keeps the shop's texts. Safe for any number of threads.
 public interface ShopContent {
 
-  /// As learned from the catalogue when it was read last; empty before.
-  Optional<ShopWriter> writer();
+  Drafting drafting();
+
+  ShopChecks checks();
+
+  ShopTexts texts();
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopkeeper.content.check.Kind;
+import io.shopkeeper.content.texts.TextAct;
+import io.shopkeeper.content.texts.TextState;
 import io.shopkeeper.domain.EventType;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Shop;
@@ -89,6 +91,9 @@ class TextsTest {
           "same.kind.",
           "same.verdict.",
           "checks.kind.",
+          "content.state.",
+          "content.origin.",
+          "content.act.",
           "sql.view.",
           "sql.example.",
           "people.role.",
@@ -148,6 +153,8 @@ class TextsTest {
         .containsAll(names("basis", Recommendations.Basis.values()))
         .containsAll(names("why.because_of", Relation.values()))
         .containsAll(names("checks.kind", Kind.values()))
+        .containsAll(names("content.state", TextState.values()))
+        .containsAll(names("content.act", TextAct.Kind.values()))
         .containsAll(names("search.rescue", Rescue.values()))
         .containsAll(names("search.outcome", Unanswered.Outcome.values()))
         .containsAll(names("search.field", Field.values()))

@@ -1,0 +1,134 @@
+package io.shopkeeper.content.check;
+
+import io.shopkeeper.content.check.lexicon.ReadableText;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The facts that a text rests on, as they were: all values of each. Reviews that it cites are
+/// among them and never change.
+///
+/// @param values by the name of the fact
+public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
+  private static final String REVIEW = "review";
+  private static final int SHORTEST = 2;
+
+  /// A fact that is another now.
+  ///
+  /// @param before its values when the text was checked
+  /// @param now empty if it is gone
+  public record Change(String fact, SortedSet<String> before, SortedSet<String> now) {
+
+    /// As in `材质: 棉 → 麻`.
+    public String words() {
+      return "%s: %s → %s".formatted(fact, String.join(", ", before), String.join(", ", now));
+    }
+  }
+
+  public UsedFacts {
+    var copy = new TreeMap<String, SortedSet<String>>();
+    values.forEach((name, all) -> copy.put(name, Collections.unmodifiableSortedSet(all)));
+    values = Collections.unmodifiableSortedMap(copy);
+  }
+
+  /// What a text rests on: what its claims were found to rest on, what else its writer names, and
+  /// the title, as a text names its product even where it claims nothing.
+  public static UsedFacts of(ProductFacts facts, CheckedText checked, Collection<String> named) {
+    SortedMap<String, SortedSet<String>> all = all(facts);
+    var used = new TreeSet<String>(named);
+    used.add("title");
+    checked.supports().forEach(support -> used.add(support.fact()));
+    var values = new TreeMap<String, SortedSet<String>>();
+    for (String name : used) {
+      SortedSet<String> told = all.get(name);
+      if (told != null) {
+        values.put(name, told);
+      }
+    }
+    return new UsedFacts(values);
+  }
+
+  /// The names of facts whose very words stand in a text.
+  public static Set<String> quoted(ProductFacts facts, String text) {
+    String readable = ReadableText.of(text);
+    var names = new TreeSet<String>();
+    all(facts)
+        .forEach((name, values) -> {
+          if (values.stream().anyMatch(value -> says(readable, value))) {
+            names.add(name);
+          }
+        });
+    return names;
+  }
+
+  /// What is another now.
+  public List<Change> changes(ProductFacts facts) {
+    SortedMap<String, SortedSet<String>> all = all(facts);
+    var changes = new ArrayList<Change>();
+    values.forEach((name, before) -> {
+      SortedSet<String> now = all.getOrDefault(name, new TreeSet<>());
+      if (!name.equals(REVIEW) && !now.equals(before)) {
+        changes.add(new Change(name, before, now));
+      }
+    });
+    return changes;
+  }
+
+  /// Everything that it rests on is gone, as with its product.
+  public List<Change> gone() {
+    return values.entrySet().stream()
+        .map(fact -> new Change(fact.getKey(), fact.getValue(), new TreeSet<>()))
+        .toList();
+  }
+
+  /// The reviews that it cites.
+  public List<String> cited() {
+    return List.copyOf(values.getOrDefault(REVIEW, new TreeSet<>()));
+  }
+
+  /// The changes of which a text still says the old words, while no fact says them any more.
+  public static List<Change> outlived(List<Change> changes, ProductFacts facts, String text) {
+    String readable = ReadableText.of(text);
+    var now = new ArrayList<String>();
+    all(facts).values().forEach(values -> values.forEach(one -> now.add(ReadableText.of(one))));
+    return changes.stream()
+        .filter(change ->
+            change.before().stream()
+                .filter(value -> says(readable, value))
+                .map(value -> ReadableText.of(value).strip())
+                .anyMatch(value -> now.stream().noneMatch(fact -> Words.holds(fact, value))))
+        .toList();
+  }
+
+  private static boolean says(String readable, String value) {
+    String plain = ReadableText.of(value).strip();
+    return plain.length() >= SHORTEST && Words.holds(readable, plain);
+  }
+
+  private static SortedMap<String, SortedSet<String>> all(ProductFacts facts) {
+    var values = new TreeMap<String, SortedSet<String>>();
+    add(values, "title", facts.title());
+    add(values, "brand", facts.brand());
+    if (facts.price() != null) {
+      add(
+          values,
+          "price",
+          facts.price().stripTrailingZeros().toPlainString() + " " + facts.currency());
+    }
+    facts.attributes().forEach(attribute -> add(values, attribute.name(), attribute.value()));
+    facts.reviews().forEach(review -> add(values, REVIEW, review));
+    return values;
+  }
+
+  private static void add(SortedMap<String, SortedSet<String>> values, String name, String value) {
+    if (!value.isBlank()) {
+      values.computeIfAbsent(name, _ -> new TreeSet<>()).add(value.strip());
+    }
+  }
+}

@@ -1,0 +1,17 @@
+SELECT v.product, v.language, v.channel, v.variant, v.version, v.title, v.bullets, v.description, v.search_title,
+  v.search_description, v.script, v.fact_names, v.fact_values, v.origin, v.score, v.passes, v.who, v.written_at,
+  a.version, a.act, a.note, a.who, a.done_at
+FROM text_newest v
+LEFT JOIN text_last_act a USING (shop, product, language, channel, variant)
+WHERE v.shop = (SELECT id FROM shop)
+  AND concat_ws('~', v.product, v.language, v.channel, v.variant) > ?
+  AND (? = '' OR v.product = ?)
+  AND (? = '' OR v.language = ?)
+  AND CASE ?
+    WHEN '' THEN true
+    WHEN 'draft' THEN coalesce(a.version, 0) < v.version
+    WHEN 'approved' THEN a.act IN ('approved', 'fresh')
+    ELSE a.act = ?
+  END
+ORDER BY concat_ws('~', v.product, v.language, v.channel, v.variant)
+LIMIT ?

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.content.texts;
+
+import org.jspecify.annotations.NullMarked;
