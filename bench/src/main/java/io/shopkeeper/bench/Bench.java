@@ -34,14 +34,16 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Bandits.class,
       LiveCommand.class,
       PlantCommand.class,
-      ProbesCommand.class
+      ProbesCommand.class,
+      TasksCommand.class
     },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
-          + " 'probes', 'known-items', 'plant' and 'start' load a server that is running on the",
+          + " 'probes', 'tasks', 'known-items', 'plant' and 'start' load a server that is running"
+          + " on the",
       "data directory."
     })
 public final class Bench {
