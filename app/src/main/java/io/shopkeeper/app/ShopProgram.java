@@ -95,7 +95,7 @@ public final class ShopProgram implements AutoCloseable {
     this.merges = new Merges(store.facts(), clock);
     this.quality = new QualityReports(store, clock);
     this.customers = new Customers(store, clock, workers());
-    this.experiments = ShopExperiments.of(store.facts(), clock);
+    this.experiments = ShopExperiments.of(store.facts(), customers::traits, clock);
     this.rules = new RuleBook(store.shop(), store.facts(), clock);
     this.ruled = new RuledRecommender(recommender, rules::now, clock, SEED);
     this.search =
