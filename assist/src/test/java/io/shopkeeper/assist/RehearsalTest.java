@@ -97,6 +97,7 @@ final class RehearsalTest {
           """
           return the Sunhill Modern Mug / ok but how much did it cost?
           return the Sunhill Modern Mug / no thanks, I keep the mug
+          return the Sunhill Modern Mug / actually no, something else / yes
           return the Sunhill Modern Mug / yes? what is your return policy?
           取消订单A-1001 / 好的，先问一下运费多少
           cancel order B-2001 / yes
