@@ -142,6 +142,8 @@ final class Routes {
                 services.reviews(),
                 services.search(),
                 chat,
+                services.content().texts(),
+                campaigns,
                 console.templates(),
                 metrics,
                 services.mergesChanged(),

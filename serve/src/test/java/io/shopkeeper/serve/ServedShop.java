@@ -178,6 +178,14 @@ public final class ServedShop implements AutoCloseable {
         .draft(TextKey.page(new ProductId(product), Language.ENGLISH), "test");
   }
 
+  /// Shows it to customers.
+  public void approve(String product) {
+    services
+        .content()
+        .texts()
+        .approve(TextKey.page(new ProductId(product), Language.ENGLISH), 0, "test");
+  }
+
   public SampleReviews reviews() {
     return reviews;
   }
