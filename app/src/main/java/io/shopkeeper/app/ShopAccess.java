@@ -23,7 +23,9 @@ import io.shopkeeper.serve.api.PeopleApi;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.RulesApi;
+import io.shopkeeper.serve.api.SavedSegmentsApi;
 import io.shopkeeper.serve.api.SearchApi;
+import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.StoredTextsApi;
@@ -142,8 +144,14 @@ sealed interface ShopAccess extends AutoCloseable {
               store.facts(), store.shop().locale(), program.copyDesk().alone().drafting());
       var texts = new StoredTextsApi(program.copyDesk().texts());
       var customers = new CustomersApi(program.customers(), store.shop().currency());
+      var groups = new SegmentsApi(program.customers(), store.shop().currency());
+      var segments = new SavedSegmentsApi(program.customers());
       ShopExperiments trials = program.experiments();
-      var experiments = new ExperimentsApi(store.shop(), trials);
+      var experiments =
+          new ExperimentsApi(
+              store.shop(),
+              trials,
+              new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())));
       CustomerService answers = program.service();
       var service =
           new ServiceApi(
@@ -188,6 +196,12 @@ sealed interface ShopAccess extends AutoCloseable {
                   texts::rollBack),
               Route.api("GET", "/api/v1/search", Access.READ, search::search),
               Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),
+              Route.api("GET", "/api/v1/segments", Access.READ, groups::show),
+              Route.api("POST", "/api/v1/segments", Access.ADMINISTER, segments::post),
+              Route.api("POST", "/api/v1/segments/preview", Access.READ, segments::preview),
+              Route.api("GET", "/api/v1/segments/{id}", Access.READ, segments::show),
+              Route.api("DELETE", "/api/v1/segments/{id}", Access.ADMINISTER, segments::delete),
+              Route.api("GET", "/api/v1/segments/{id}/export", Access.READ, segments::export),
               Route.api(
                   "GET",
                   "/api/v1/flags",
@@ -204,6 +218,10 @@ sealed interface ShopAccess extends AutoCloseable {
                   "POST", "/api/v1/experiments/{id}/start", Access.ADMINISTER, experiments::start),
               Route.api(
                   "POST", "/api/v1/experiments/{id}/stop", Access.ADMINISTER, experiments::stop),
+              Route.api(
+                  "POST", "/api/v1/experiments/{id}/ramp", Access.ADMINISTER, experiments::raise),
+              Route.api(
+                  "POST", "/api/v1/experiments/holdout", Access.ADMINISTER, experiments::holdOut),
               Route.api(
                   "GET", "/api/v1/experiments/{id}/results", Access.READ, experiments::results),
               Route.api("GET", "/api/v1/rules", Access.READ, rules::list),

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       ExperimentCommand.class,
       RulesCommand.class,
+      SegmentsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       RetainCommand.class,

@@ -11,7 +11,7 @@ import static io.shopkeeper.serve.http.Access.SERVE_CUSTOMERS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
-import io.shopkeeper.assist.inbox.Inbox;
+import io.shopkeeper.assist.Inbox;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
@@ -22,6 +22,7 @@ import io.shopkeeper.serve.access.NoticeSecret;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.Chat;
+import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
@@ -46,6 +47,7 @@ import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
 import io.shopkeeper.serve.api.RulesApi;
+import io.shopkeeper.serve.api.SavedSegmentsApi;
 import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.ServiceApi;
@@ -98,7 +100,11 @@ final class Routes {
     var sales = new SalesFigures(services.store(), services.clock());
     Customers everyone = services.customers();
     trials = services.experiments();
-    var experiments = new ExperimentsApi(services.store().shop(), trials);
+    var experiments =
+        new ExperimentsApi(
+            services.store().shop(),
+            trials,
+            new PageIdentity(keys, new CustomerSignatures(services.directory())));
     var storedTexts = new StoredTextsApi(services.content().texts());
     var content = new ContentApi(services.content().checks());
     campaigns =
@@ -172,6 +178,9 @@ final class Routes {
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
     var segments = new SegmentsApi(everyone, services.store().shop().currency());
+    var cohorts =
+        new CohortsApi(services.store().shop(), services.store().facts(), services.clock());
+    var savedSegments = new SavedSegmentsApi(everyone);
     var drafts =
         new DraftsApi(
             services.store().facts(),
@@ -262,7 +271,16 @@ final class Routes {
             Route.api("GET", "/api/v1/suggest", READ, search::suggest),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
+            Route.api("GET", "/api/v1/cohorts", READ, cohorts::show),
+            Route.api("GET", "/api/v1/cohorts/file", READ, cohorts::file),
             Route.api("GET", "/api/v1/segments", READ, segments::show),
+            Route.api("POST", "/api/v1/segments", ADMINISTER, savedSegments::post),
+            Route.api("GET", "/api/v1/segments/figures", READ, savedSegments::figures),
+            Route.api("POST", "/api/v1/segments/preview", READ, savedSegments::preview),
+            Route.api("GET", "/api/v1/segments/{id}", READ, savedSegments::show),
+            Route.api("DELETE", "/api/v1/segments/{id}", ADMINISTER, savedSegments::delete),
+            Route.api("GET", "/api/v1/segments/{id}/members", READ, savedSegments::members),
+            Route.api("GET", "/api/v1/segments/{id}/export", READ, savedSegments::export),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("GET", "/api/v1/content/products", READ, drafts::list),
@@ -290,11 +308,15 @@ final class Routes {
             Route.api("GET", "/api/v1/fusion/merges", READ, fusion::merges),
             Route.api("DELETE", "/api/v1/fusion/merges", ADMINISTER, fusion::undo),
             Route.api("GET", "/api/v1/flags", DECIDE, experiments::flags),
+            Route.api("POST", "/api/v1/flags", SEND_EVENTS, experiments::pageFlags),
+            Route.api("OPTIONS", "/api/v1/flags", ANYONE, new PageOrigins(keys)::preflight),
             Route.api("GET", "/api/v1/experiments", READ, experiments::list),
             Route.api("GET", "/api/v1/experiments/forecast", READ, experiments::forecast),
             Route.api("POST", "/api/v1/experiments", ADMINISTER, experiments::post),
             Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
             Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
+            Route.api("POST", "/api/v1/experiments/{id}/ramp", ADMINISTER, experiments::raise),
+            Route.api("POST", "/api/v1/experiments/holdout", ADMINISTER, experiments::holdOut),
             Route.api("GET", "/api/v1/experiments/{id}/results", READ, experiments::results),
             Route.api("GET", "/api/v1/rules", READ, rules::list),
             Route.api("POST", "/api/v1/rules", ADMINISTER, rules::post),

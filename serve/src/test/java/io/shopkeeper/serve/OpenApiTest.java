@@ -87,7 +87,14 @@ class OpenApiTest {
         "GET | /api/v1/products/{id} | /api/v1/products/unknown",
         "GET | /api/v1/customers/{id} | /api/v1/customers/c-1",
         "GET | /api/v1/customers/{id} | /api/v1/customers/nobody",
+        "GET | /api/v1/cohorts | /api/v1/cohorts?by=week",
+        "GET | /api/v1/cohorts | /api/v1/cohorts?by=year",
         "GET | /api/v1/segments | /api/v1/segments",
+        "GET | /api/v1/segments/figures | /api/v1/segments/figures",
+        "GET | /api/v1/segments/{id} | /api/v1/segments/unknown",
+        "GET | /api/v1/segments/{id}/members | /api/v1/segments/unknown/members",
+        "GET | /api/v1/segments/{id}/export | /api/v1/segments/unknown/export",
+        "DELETE | /api/v1/segments/{id} | /api/v1/segments/unknown",
         "GET | /api/v1/content/products | /api/v1/content/products?count=3&lang=zh",
         "GET | /api/v1/content/products | /api/v1/content/products?lang=fr",
         "GET | /api/v1/content/products/{id} | /api/v1/content/products/p-1",
@@ -102,6 +109,7 @@ class OpenApiTest {
         "GET | /api/v1/quality | /api/v1/quality?load=nope",
         "GET | /api/v1/flags | /api/v1/flags?customer=c-1&session=s-1",
         "GET | /api/v1/flags | /api/v1/flags",
+        "GET | /api/v1/flags | /api/v1/flags?customer=c-1&attributes=DE",
         "GET | /api/v1/experiments | /api/v1/experiments",
         "GET | /api/v1/experiments/forecast | /api/v1/experiments/forecast",
         "GET | /api/v1/experiments/forecast | /api/v1/experiments/forecast?effect=-1",
@@ -143,6 +151,8 @@ class OpenApiTest {
     "POST, /api/v1/jobs",
     "POST, /api/v1/keys",
     "POST, /api/v1/experiments",
+    "POST, /api/v1/experiments/holdout",
+    "POST, /api/v1/flags",
     "POST, /api/v1/rules",
     "POST, /api/v1/rules/preview",
     "PUT, /api/v1/rules/file",
@@ -169,6 +179,11 @@ class OpenApiTest {
   void aRefusedRequestIsAnsweredAsDescribed() {
     check("POST", "/api/v1/events", local().postJson("/api/v1/events", "{}"));
     check("POST", "/api/v1/events", local().postJson("/api/v1/events", "{"));
+    check("POST", "/api/v1/flags", local().postJson("/api/v1/flags", "{}"));
+    check(
+        "POST",
+        "/api/v1/experiments/holdout",
+        local().postJson("/api/v1/experiments/holdout", "{\"share\":1}"));
     check("POST", "/api/v1/jobs", local().postJson("/api/v1/jobs", "{}"));
     check("GET", "/api/v1/stats", new HttpAs(shop.server(), null).get("/api/v1/stats"));
   }

@@ -21,8 +21,10 @@ import java.util.stream.IntStream;
 /// @param centres of cluster, column; in deviations from the mean of all rows
 /// @param far squared distance of each row to the centre of its cluster
 /// @param index of Caliński and Harabasz
+/// @param scale of column: the mean of all rows, and what a deviation from it is multiplied by
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record Clusters(int[] of, int[] sizes, double[][] centres, double[] far, double index) {
+public record Clusters(
+    int[] of, int[] sizes, double[][] centres, double[] far, double index, double[][] scale) {
   private static final int STARTS = 5;
   private static final int STEPS = 100;
   private static final double TELLING = .5;
@@ -35,24 +37,26 @@ public record Clusters(int[] of, int[] sizes, double[][] centres, double[] far, 
       throw new IllegalArgumentException(
           "from 2 to fewer than %,d clusters can be found: %d".formatted(rows, most));
     }
-    double[][] points = standardised(columns, rows);
+    double[][] scale = new double[columns.length][];
+    double[][] points = standardised(columns, rows, scale);
     Clusters best = null;
     for (int k = 2; k <= most; k++) {
       RandomGenerator random = seed.generator("clusters " + k);
       for (int start = 0; start < STARTS; start++) {
-        Clusters found = found(points, k, random);
+        Clusters found = found(points, k, scale, random);
         best = best == null || found.index > best.index ? found : best;
       }
     }
     return Objects.requireNonNull(best);
   }
 
-  private static double[][] standardised(double[][] columns, int rows) {
+  private static double[][] standardised(double[][] columns, int rows, double[][] scale) {
     double[][] points = new double[rows][columns.length];
     for (int c = 0; c < columns.length; c++) {
       double mean = Arrays.stream(columns[c]).average().orElse(0);
       double variance = Arrays.stream(columns[c]).map(x -> (x - mean) * (x - mean)).sum() / rows;
       double factor = variance > 0 ? 1 / Math.sqrt(variance) : 0;
+      scale[c] = new double[] {mean, factor};
       for (int row = 0; row < rows; row++) {
         points[row][c] = (columns[c][row] - mean) * factor;
       }
@@ -60,7 +64,8 @@ public record Clusters(int[] of, int[] sizes, double[][] centres, double[] far, 
     return points;
   }
 
-  private static Clusters found(double[][] points, int k, RandomGenerator random) {
+  private static Clusters found(
+      double[][] points, int k, double[][] scale, RandomGenerator random) {
     double[][] centres = starts(points, k, random);
     int[] of = new int[points.length];
     Arrays.fill(of, -1);
@@ -94,7 +99,7 @@ public record Clusters(int[] of, int[] sizes, double[][] centres, double[] far, 
         within == 0
             ? Double.POSITIVE_INFINITY
             : between / (k - 1) / (within / Math.max(1, points.length - k));
-    return new Clusters(of, sizes, centres, far, index);
+    return new Clusters(of, sizes, centres, far, index, scale);
   }
 
   private static double[][] starts(double[][] points, int k, RandomGenerator random) {
@@ -151,6 +156,17 @@ public record Clusters(int[] of, int[] sizes, double[][] centres, double[] far, 
       sum += (a[i] - b[i]) * (a[i] - b[i]);
     }
     return sum;
+  }
+
+  /// The cluster that a row belongs to which clusters were not looked for among.
+  ///
+  /// @param figures of column, as those that were looked at
+  public int nearest(double[] figures) {
+    double[] point = new double[figures.length];
+    for (int c = 0; c < point.length; c++) {
+      point[c] = (figures[c] - scale[c][0]) * scale[c][1];
+    }
+    return nearest(point, centres, centres.length);
   }
 
   /// The rows of a cluster that are nearest to its centre, at most `most`.

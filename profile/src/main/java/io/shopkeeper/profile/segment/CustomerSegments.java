@@ -29,11 +29,17 @@ public record CustomerSegments(
   /// @param share likewise
   /// @param apart what sets it apart, the foremost first
   /// @param typical some whose figures are nearest to the group's mean, the nearest first
+  /// @param members everyone who ordered and is nearest to this group, looked at or not
   public record Group(
-      int customers, double share, List<Clusters.Trait> apart, List<String> typical) {
+      int customers,
+      double share,
+      List<Clusters.Trait> apart,
+      List<String> typical,
+      List<String> members) {
     public Group {
       apart = List.copyOf(apart);
       typical = List.copyOf(typical);
+      members = List.copyOf(members);
     }
   }
 
@@ -77,7 +83,8 @@ public record CustomerSegments(
             .sorted(Map.Entry.comparingByKey())
             .toList();
     List<Map.Entry<String, CustomerStatistics>> looked = drawn(buyers, seed);
-    return new CustomerSegments(stages, RfmGrid.of(customers), groups(looked, seed), looked.size());
+    return new CustomerSegments(
+        stages, RfmGrid.of(customers), groups(looked, buyers, seed), looked.size());
   }
 
   /// The names of what customers are grouped by.
@@ -99,7 +106,10 @@ public record CustomerSegments(
     return drawn;
   }
 
-  private static List<Group> groups(List<Map.Entry<String, CustomerStatistics>> looked, Seed seed) {
+  private static List<Group> groups(
+      List<Map.Entry<String, CustomerStatistics>> looked,
+      List<Map.Entry<String, CustomerStatistics>> buyers,
+      Seed seed) {
     if (looked.size() < LEAST) {
       return List.of();
     }
@@ -111,15 +121,37 @@ public record CustomerSegments(
       }
     }
     Clusters clusters = Clusters.of(columns, MOST_GROUPS, seed);
+    List<List<String>> members = members(clusters, buyers);
     List<Group> groups = new ArrayList<>();
     for (int c = 0; c < clusters.sizes().length; c++) {
       int size = clusters.sizes()[c];
       List<String> typical =
           clusters.typical(c, TYPICAL).stream().map(row -> looked.get(row).getKey()).toList();
       groups.add(
-          new Group(size, (double) size / looked.size(), clusters.apart(c, figures()), typical));
+          new Group(
+              size,
+              (double) size / looked.size(),
+              clusters.apart(c, figures()),
+              typical,
+              members.get(c)));
     }
     groups.sort((one, other) -> Double.compare(other.share(), one.share()));
     return groups;
+  }
+
+  private static List<List<String>> members(
+      Clusters clusters, List<Map.Entry<String, CustomerStatistics>> buyers) {
+    List<List<String>> members = new ArrayList<>();
+    for (int c = 0; c < clusters.sizes().length; c++) {
+      members.add(new ArrayList<>());
+    }
+    for (Map.Entry<String, CustomerStatistics> buyer : buyers) {
+      double[] figures =
+          Arrays.stream(Figure.values())
+              .mapToDouble(figure -> figure.value.applyAsDouble(buyer.getValue()))
+              .toArray();
+      members.get(clusters.nearest(figures)).add(buyer.getKey());
+    }
+    return members;
   }
 }

@@ -4,7 +4,6 @@ import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.expression.Cell;
 import io.shopkeeper.domain.expression.Words;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,43 +124,5 @@ public final class Attributes {
     return price == null || price.minor() == 0 || Double.isNaN(cost)
         ? Cell.NONE
         : Cell.of(1 - cost / price.major().doubleValue());
-  }
-
-  /// The known name that a mistyped one was meant to be; empty where none is near.
-  static String nearest(String name, Set<String> known) {
-    var near = new ArrayList<String>();
-    int least = 1 + Math.min(2, name.length() / 3);
-    for (String one : known) {
-      int distance = distance(name, one, least);
-      if (distance < least) {
-        near.clear();
-        least = distance;
-      }
-      if (distance == least && distance <= Math.min(2, name.length() / 3)) {
-        near.add(one);
-      }
-    }
-    return near.stream().sorted().findFirst().orElse("");
-  }
-
-  /// Levenshtein's, up to a bound.
-  private static int distance(String a, String b, int bound) {
-    if (Math.abs(a.length() - b.length()) > bound) {
-      return bound + 1;
-    }
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j < above.length; j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, 1 + Math.min(above[j], row[j - 1]));
-      }
-      above = row;
-    }
-    return above[b.length()];
   }
 }

@@ -4,6 +4,7 @@ import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.expression.Expression;
+import io.shopkeeper.domain.expression.Words;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Row;
@@ -89,7 +90,7 @@ public final class Shelf {
     for (String attribute : attributes) {
       String canonical = Attributes.canonical(attribute);
       if (!has(canonical)) {
-        unknown.put(attribute, Attributes.nearest(canonical, names()));
+        unknown.put(attribute, Words.nearest(canonical, names()));
       }
     }
     return unknown;

@@ -2,6 +2,7 @@ package io.shopkeeper.serve.api;
 
 import io.shopkeeper.profile.segment.CustomerSegments;
 import io.shopkeeper.profile.segment.RfmGrid;
+import io.shopkeeper.profile.segment.SavedSegment;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
@@ -57,6 +58,14 @@ public final class SegmentsApi {
             json.writeArrayPropertyStart("apart");
             group.apart().forEach(trait -> json.writeString(trait.text()));
             json.writeEndArray();
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeArrayPropertyStart("saved");
+          for (SavedSegment saved : customers.saved().book().list()) {
+            json.writeStartObject();
+            SegmentJson.fields(json, saved);
+            json.writeNumberProperty("customers", customers.saved().count(saved));
             json.writeEndObject();
           }
           json.writeEndArray();

@@ -3,6 +3,7 @@ package io.shopkeeper.serve.console;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.language.insight.Insight;
+import io.shopkeeper.profile.cohort.Cohorts;
 import io.shopkeeper.serve.figures.SalesFigures.Day;
 import io.shopkeeper.serve.http.Json;
 import java.math.BigDecimal;
@@ -182,6 +183,43 @@ public record Chart(String title, String axis, String json, List<Line> lines) {
             .map(day -> new Line(t.day(day.getKey()), inWords.apply(day.getValue())))
             .toList();
     return new Chart(title, t.text("chart.day"), json, lines);
+  }
+
+  /// Means over cohorts by how many periods have passed.
+  ///
+  /// @param unit what values are multiplied by
+  /// @param currency of the values, empty if they are shares
+  static Chart ages(
+      Texts t,
+      String title,
+      String axis,
+      List<Cohorts.Mean> means,
+      double unit,
+      String currency,
+      Function<Cohorts.Mean, String> inWords) {
+    String json =
+        Json.text(out -> {
+          out.writeStartObject();
+          out.writeStringProperty("kind", "curve");
+          out.writeStringProperty("name", title);
+          out.writeStringProperty("locale", t.localeTag());
+          if (currency.isEmpty()) {
+            out.writeStringProperty("unit", "percent");
+          } else {
+            out.writeStringProperty("currency", currency);
+          }
+          write(out, "days", means, mean -> out.writeString(t.number(mean.age())));
+          write(out, "values", means, mean -> out.writeNumber(mean.value() * unit));
+          out.writeEndObject();
+        });
+    List<Line> lines =
+        means.stream()
+            .map(mean ->
+                new Line(
+                    t.number(mean.age()),
+                    t.text("cohorts.mean_of", inWords.apply(mean), t.number(mean.customers()))))
+            .toList();
+    return new Chart(title, axis, json, lines);
   }
 
   private static <T> void write(

@@ -17,6 +17,7 @@ import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.rules.shop.RuleBook;
 import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.access.Admission;
+import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.figures.Customers;
@@ -84,13 +85,14 @@ public final class Console {
         new ProductPages(templates, shop, store.facts(), products, sales, recommender, reviews);
     var recommendations = new RecommendationsPage(templates, customers, products, recommender);
     var customerPages = new CustomerPages(templates, shop, everyone, customers, products, clock);
-    var segmentsPage = new SegmentsPage(templates, shop, everyone);
+    var segmentPages = new SegmentPages(templates, shop, everyone);
+    var cohortsPage = new CohortsPage(templates, shop, new CohortsApi(shop, store.facts(), clock));
     var jobsPage = new JobsPage(templates, jobs);
     var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
     var samePage = new SamePage(templates, merges, store.facts(), mergesChanged, jobs);
     var campaignsPage = new CampaignsPage(templates, shop, campaigns, clock);
-    var experimentsPage = new ExperimentsPage(templates, shop, experiments);
+    var experimentsPage = new ExperimentsPage(templates, shop, experiments, clock);
     var rulesPage = new RulesPage(templates, rules, recommender, products, clock);
     var searchPage = new SearchPage(templates, shop, search);
     var checksPage = new ChecksPage(templates, store.facts(), content.checks());
@@ -115,7 +117,12 @@ public final class Console {
             Route.page("GET", "/products/{id}", CONSOLE, productPages::show),
             Route.page("GET", "/customers", CONSOLE, customerPages::find),
             Route.page("GET", "/customers/{id}", CONSOLE, customerPages::show),
-            Route.page("GET", "/segments", CONSOLE, segmentsPage::show),
+            Route.page("GET", "/segments", CONSOLE, segmentPages::show),
+            Route.page("POST", "/segments", ADMINISTER, segmentPages::keep),
+            Route.page("GET", "/segments/count", CONSOLE, segmentPages::count),
+            Route.page("POST", "/segments/remove", ADMINISTER, segmentPages::remove),
+            Route.page("GET", "/segments/{id}", CONSOLE, segmentPages::one),
+            Route.page("GET", "/cohorts", CONSOLE, cohortsPage::show),
             Route.page("GET", "/reviews", CONSOLE, reviewsPage::show),
             Route.page("POST", "/reviews/read", ADMINISTER, reviewsPage::read),
             Route.page("POST", "/reviews/aspects", ADMINISTER, reviewsPage::edit),
@@ -144,6 +151,8 @@ public final class Console {
             Route.page("GET", "/experiments/{id}", CONSOLE, experimentsPage::show),
             Route.page("POST", "/experiments/{id}/start", ADMINISTER, experimentsPage::start),
             Route.page("POST", "/experiments/{id}/stop", ADMINISTER, experimentsPage::stop),
+            Route.page("POST", "/experiments/{id}/ramp", ADMINISTER, experimentsPage::raise),
+            Route.page("POST", "/experiments/holdout", ADMINISTER, experimentsPage::holdOut),
             Route.page("GET", "/rules", CONSOLE, rulesPage::show),
             Route.page("POST", "/rules", ADMINISTER, rulesPage::keep),
             Route.page("POST", "/rules/remove", ADMINISTER, rulesPage::remove),

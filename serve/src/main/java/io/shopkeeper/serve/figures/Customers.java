@@ -4,6 +4,7 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.customer.CustomerProfile;
+import io.shopkeeper.profile.customer.CustomerProfile.Given;
 import io.shopkeeper.profile.customer.CustomerProfiles;
 import io.shopkeeper.profile.customer.CustomerStatistics;
 import io.shopkeeper.profile.customer.LiveProfiles;
@@ -12,6 +13,10 @@ import io.shopkeeper.profile.foresight.Foresight;
 import io.shopkeeper.profile.foresight.Outlook;
 import io.shopkeeper.profile.foresight.TrainedForesight;
 import io.shopkeeper.profile.segment.CustomerSegments;
+import io.shopkeeper.profile.segment.Population;
+import io.shopkeeper.profile.segment.RfmGrid;
+import io.shopkeeper.profile.segment.shop.SegmentBook;
+import io.shopkeeper.profile.segment.shop.ShopSegments;
 import io.shopkeeper.store.EventLog;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Store;
@@ -19,7 +24,9 @@ import io.shopkeeper.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +41,14 @@ import org.jspecify.annotations.Nullable;
 public final class Customers {
   private static final System.Logger LOG = System.getLogger(Customers.class.getName());
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration REFUSALS = Duration.ofSeconds(10);
   private static final Seed SEED = new Seed(1);
 
   private final Store store;
   private final InstantSource clock;
   private final Workers workers;
   private final LiveProfiles live;
+  private final ShopSegments saved;
   private volatile @Nullable Everyone everyone;
   private volatile boolean stale;
 
@@ -49,11 +58,21 @@ public final class Customers {
     this.clock = clock;
     this.workers = workers;
     this.live = new LiveProfiles(store.facts());
+    var refusals = new Cached<Set<String>>(REFUSALS, clock, this::refused);
+    this.saved =
+        new ShopSegments(
+            new SegmentBook(store.facts(), clock),
+            () -> everyone().population,
+            this::refused,
+            refusals::value);
   }
 
   /// All customers at one moment.
   private record Everyone(
-      Instant counted, ShopWide wide, CustomerSegments segments, Optional<Foresight> foresight) {}
+      Population population,
+      ShopWide wide,
+      CustomerSegments segments,
+      Optional<Foresight> foresight) {}
 
   /// What is foreseen of a customer, and by what.
   ///
@@ -68,7 +87,7 @@ public final class Customers {
   /// Counts on what happened since, and everyone anew after an hour or a change of the past.
   public synchronized void refresh() {
     Everyone known = everyone;
-    if (known == null || stale || clock.instant().isAfter(known.counted.plus(HOUR))) {
+    if (known == null || stale || clock.instant().isAfter(known.population.counted().plus(HOUR))) {
       everyone = count();
     } else {
       live.update(clock.instant());
@@ -88,7 +107,32 @@ public final class Customers {
     CustomerProfiles profiles = live.rebuild(now);
     Map<String, CustomerStatistics> all = profiles.all(now, store.shop().day(now));
     all.keySet().removeAll(refused());
-    return new Everyone(now, profiles.shopWide(), CustomerSegments.of(all, SEED), foresight(now));
+    CustomerSegments segments = CustomerSegments.of(all, SEED);
+    return new Everyone(
+        population(now, all, segments.grid()), profiles.shopWide(), segments, foresight(now));
+  }
+
+  private Population population(Instant now, Map<String, CustomerStatistics> all, RfmGrid grid) {
+    Map<String, Given> given = new HashMap<>();
+    store
+        .facts()
+        .list(
+            Query.of(Customers.class, "given-customers.sql"),
+            row ->
+                given.put(
+                    row.text(0),
+                    new Given(
+                        row.isNull(1) ? null : (int) row.integer(1),
+                        row.textOrNull(2),
+                        row.isNull(3) ? null : row.integer(3),
+                        row.textOrNull(4))));
+    Map<String, String> countedAs = new HashMap<>();
+    store
+        .facts()
+        .list(
+            Query.of(Customers.class, "merged-customers.sql"),
+            row -> countedAs.put(row.text(0), row.text(1)));
+    return Population.of(now, all, grid, given, countedAs, store.shop().currency());
   }
 
   /// A model that cannot be read is no reason not to answer: it is trained again.
@@ -140,10 +184,24 @@ public final class Customers {
     return everyone().segments;
   }
 
+  /// The segments that are kept under names, and who is in them as last counted.
+  public ShopSegments saved() {
+    return saved;
+  }
+
   /// Empty if nothing is known of them.
   public Optional<CustomerProfile> profile(CustomerId customer) {
     Instant now = clock.instant();
     return live.profile(customer.value(), everyone().wide, now, store.shop().day(now));
+  }
+
+  /// What is inferred of a customer, for targets: `stage`, as in `loyal`. Empty of who is not known
+  /// or refused personalisation.
+  public Map<String, String> traits(CustomerId customer) {
+    return profile(customer)
+        .flatMap(CustomerProfile::inferred)
+        .map(known -> Map.of("stage", known.stage().name().toLowerCase(Locale.ROOT)))
+        .orElse(Map.of());
   }
 
   /// Empty if nothing was learned yet, the customer has not bought, or refused personalisation.

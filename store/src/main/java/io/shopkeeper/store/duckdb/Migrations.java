@@ -40,7 +40,8 @@ final class Migrations {
           "V018__inbox.sql",
           "V019__notices.sql",
           "V020__guardrails.sql",
-          "V021__texts.sql");
+          "V021__texts.sql",
+          "V022__segments.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

@@ -48,7 +48,8 @@ class UpgradeTest {
           "V018__inbox.sql",
           "V019__notices.sql",
           "V020__guardrails.sql",
-          "V021__texts.sql");
+          "V021__texts.sql",
+          "V022__segments.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =

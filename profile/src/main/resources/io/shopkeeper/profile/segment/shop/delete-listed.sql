@@ -1,0 +1,1 @@
+DELETE FROM segment_member WHERE segment = ? AND version = ? AND shop = (SELECT id FROM shop)

@@ -1,0 +1,2 @@
+INSERT INTO segment_member(segment, version, customer)
+SELECT ?, ?, unnest(?::VARCHAR[])

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.profile.segment.shop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.shopkeeper.serve.api;
+
+import io.shopkeeper.profile.segment.CustomerFigure;
+import io.shopkeeper.profile.segment.Population;
+import io.shopkeeper.profile.segment.SavedSegment;
+import io.shopkeeper.profile.segment.SegmentRule;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/// Segments and the customers in them as JSON.
+final class SegmentJson {
+  private static final double DECIMALS = 1e4;
+
+  private SegmentJson() {}
+
+  static void fields(JsonGenerator json, SavedSegment segment) {
+    json.writeStringProperty("id", segment.id());
+    json.writeNumberProperty("version", segment.version());
+    json.writeStringProperty("name", segment.name());
+    switch (segment.rule()) {
+      case SegmentRule.Where where -> json.writeStringProperty("where", where.text());
+      case SegmentRule.Listed(var customers) -> json.writeNumberProperty("listed", customers);
+    }
+    json.writeStringProperty("who", segment.who());
+    json.writeStringProperty("at", segment.at().toString());
+  }
+
+  /// Some customers with their figures.
+  static void sample(JsonGenerator json, List<String> customers, Population population) {
+    json.writeArrayPropertyStart("sample");
+    customers.forEach(customer -> customer(json, customer, population));
+    json.writeEndArray();
+  }
+
+  static void customer(JsonGenerator json, String customer, Population population) {
+    json.writeStartObject();
+    json.writeStringProperty("customer", customer);
+    for (CustomerFigure figure : CustomerFigure.values()) {
+      if (figure == CustomerFigure.ID) {
+        continue;
+      }
+      double number = population.number(figure, customer);
+      String text = population.text(figure, customer);
+      if (!Double.isNaN(number)) {
+        json.writeNumberProperty(figure.wireName(), Math.round(number * DECIMALS) / DECIMALS);
+      } else if (!text.isEmpty()) {
+        json.writeStringProperty(
+            figure.wireName(),
+            figure == CustomerFigure.STAGE ? text.toLowerCase(Locale.ROOT) : text);
+      }
+    }
+    json.writeEndObject();
+  }
+}
