@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Write.class,
       DrawnBenchmarks.Bandits.class,
       PlantCommand.class,
+      TruthBenchmark.class,
       ProbesCommand.class
     },
     description = {
@@ -40,7 +41,8 @@ import picocli.CommandLine.Parameters;
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
-          + " 'probes', 'known-items', 'plant' and 'start' load a server that is running on the",
+          + " 'probes', 'known-items', 'plant', 'truth' and 'start' load a server that is running"
+          + " on the",
       "data directory."
     })
 public final class Bench {
