@@ -38,8 +38,7 @@ public final class ShopSimulation {
     var reviews = new ArrayList<Review>();
     var dispositions = new HashMap<CustomerId, Disposition>();
     for (int number = 0; number < settings.customers(); number++) {
-      boolean chinese = settings.chinese() ^ number % OTHER_LANGUAGE_EVERY == 0;
-      Shopper shopper = Shopper.of(number, AISLES.size(), STYLES, chinese, seed);
+      Shopper shopper = shopper(settings, number, seed);
       customers.add(shopper.customer());
       var visits = new Visits(settings, articles, shopper, seed);
       List<ShopEvent> own = visits.events();
@@ -83,6 +82,12 @@ public final class ShopSimulation {
           AISLES.get(aisle).department().in(chinese), shopper.aisles()[aisle] / all, Double::sum);
     }
     return tastes;
+  }
+
+  /// The `number`-th customer.
+  static Shopper shopper(SimulationSettings settings, int number, Seed seed) {
+    boolean chinese = settings.chinese() ^ number % OTHER_LANGUAGE_EVERY == 0;
+    return Shopper.of(number, AISLES.size(), STYLES, chinese, seed);
   }
 
   /// What the shop answers, in its own language first and then in the other one.
