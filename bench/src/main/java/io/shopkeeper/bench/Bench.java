@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Experiment.class,
       DrawnBenchmarks.Write.class,
       DrawnBenchmarks.Bandits.class,
+      LiveCommand.class,
       PlantCommand.class,
       ProbesCommand.class,
       TasksCommand.class
@@ -382,7 +383,8 @@ public final class Bench {
     return 0;
   }
 
-  private ServerLock.Holder holder() {
+  /// The server that runs on the data directory.
+  ServerLock.Holder holder() {
     return ServerLock.holder(dataDirectory)
         .orElseThrow(() ->
             new IllegalStateException(
