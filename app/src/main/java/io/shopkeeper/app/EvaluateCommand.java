@@ -1,7 +1,5 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
-import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.assist.evaluation.IntentProtocol;
 import io.shopkeeper.domain.Seed;
@@ -15,11 +13,7 @@ import io.shopkeeper.profile.evaluation.PurchaseFile;
 import io.shopkeeper.profile.evaluation.RepurchaseProtocol;
 import io.shopkeeper.profile.evaluation.UpliftProtocol;
 import io.shopkeeper.profile.repurchase.SaleLog;
-import io.shopkeeper.recommend.evaluation.ChosenRanking;
-import io.shopkeeper.recommend.evaluation.FittedRanking;
-import io.shopkeeper.recommend.evaluation.RankingData;
 import io.shopkeeper.recommend.evaluation.RankingProtocol;
-import io.shopkeeper.recommend.evaluation.UserItemsFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,57 +65,6 @@ final class EvaluateCommand {
 
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
 
-  /// What a ranking protocol is given.
-  static final class Options {
-    @Option(names = "--train", paramLabel = "FILE", description = "What models learn from.")
-    private @Nullable Path train;
-
-    @Option(
-        names = "--valid",
-        paramLabel = "FILE",
-        description = "What they are chosen on; a part of train if not given.")
-    private @Nullable Path valid;
-
-    @Option(names = "--test", paramLabel = "FILE", description = "What the best is judged by.")
-    private @Nullable Path test;
-
-    @Option(
-        names = "--users",
-        paramLabel = "FILE",
-        description =
-            "Who gets a list, each with the items to start from, or none to start from those in"
-                + " train.")
-    private @Nullable Path users;
-
-    @Option(
-        names = "--data",
-        paramLabel = "FILE",
-        description = "Instead of train and test: the last item of each line is held out.")
-    private @Nullable Path data;
-
-    @Option(
-        names = "--model",
-        paramLabel = "NAME",
-        defaultValue = "auto",
-        description = "auto (default), blend, als, popularity, item-neighbours …")
-    private String model = "";
-
-    @Mixin private Output output = new Output();
-
-    private RankingData read() {
-      if (data != null) {
-        if (train != null || valid != null || test != null || users != null) {
-          throw new CommandException("--data holds everything: give it without other files");
-        }
-        return RankingData.leaveLastOut(UserItemsFile.read(data));
-      }
-      if (train == null) {
-        throw new CommandException("nothing to learn from: give --train FILE, or --data FILE");
-      }
-      return RankingData.read(train, valid, test, users);
-    }
-  }
-
   /// What every protocol is told of its answer.
   static final class Output {
     @Option(
@@ -137,6 +80,10 @@ final class EvaluateCommand {
         description = "Write the lists there, as 'user<TAB>item item …'.")
     private @Nullable Path file;
 
+    Seed seed() {
+      return new Seed(seed);
+    }
+
     Evaluation evaluation(Terminal terminal) {
       return new Evaluation(seed, file, terminal);
     }
@@ -147,8 +94,8 @@ final class EvaluateCommand {
         "Rank all items for every user, those of train left out.",
         "全量排序推荐：排除训练集中的商品。"
       })
-  void recommend(@Mixin Options options) {
-    evaluate(RankingProtocol.RECOMMEND, options);
+  void recommend(@Mixin RecommendOptions options) {
+    options.evaluate(RankingProtocol.RECOMMEND, shopkeeper.terminal());
   }
 
   @Command(
@@ -156,8 +103,8 @@ final class EvaluateCommand {
         "Rank all items to follow a sequence whose last item is held out.",
         "序列推荐：留出最后一项，全量排序。"
       })
-  void sequence(@Mixin Options options) {
-    evaluate(RankingProtocol.SEQUENCE, options);
+  void sequence(@Mixin RecommendOptions options) {
+    options.evaluate(RankingProtocol.SEQUENCE, shopkeeper.terminal());
   }
 
   @Command(
@@ -379,19 +326,5 @@ final class EvaluateCommand {
   @Command(description = {"Put products into a catalogue's categories.", "预测商品类目。"})
   void categories(@Mixin TextOptions options) {
     options.evaluate(new CategoryProtocol(), shopkeeper.terminal());
-  }
-
-  private void evaluate(RankingProtocol protocol, Options options) {
-    options
-        .output
-        .evaluation(shopkeeper.terminal())
-        .run((cost, workers, progress) -> {
-          var seed = new Seed(options.output.seed);
-          ChosenRanking chosen =
-              protocol.choose(options.read(), options.model, seed, workers, progress);
-          cost.chosen();
-          FittedRanking fitted = chosen.train(workers, progress);
-          return bootstrap -> Judged.of(fitted.evaluate(bootstrap));
-        });
   }
 }

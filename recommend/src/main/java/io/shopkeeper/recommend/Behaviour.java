@@ -31,6 +31,7 @@ public final class Behaviour {
   private final byte[] kind;
   private final int[] kept;
   private final long[] time;
+  private final ProductAttributes attributes;
 
   private Behaviour(
       ProductIndex products,
@@ -39,7 +40,8 @@ public final class Behaviour {
       int[] item,
       byte[] kind,
       int[] kept,
-      long[] time) {
+      long[] time,
+      ProductAttributes attributes) {
     this.products = products;
     this.customers = customers;
     this.rowStart = rowStart;
@@ -47,6 +49,7 @@ public final class Behaviour {
     this.kind = kind;
     this.kept = kept;
     this.time = time;
+    this.attributes = attributes;
     rows = HashMap.newHashMap(customers.size());
     for (int row = 0; row < customers.size(); row++) {
       rows.put(customers.get(row), row);
@@ -60,6 +63,16 @@ public final class Behaviour {
 
   public ProductIndex products() {
     return products;
+  }
+
+  /// What is known of the products besides; nothing unless it was given.
+  public ProductAttributes attributes() {
+    return attributes;
+  }
+
+  /// The same with what is known of the products.
+  public Behaviour withAttributes(ProductAttributes known) {
+    return new Behaviour(products, customers, rowStart, item, kind, kept, time, known);
   }
 
   /// How many visitors there are, named and anonymous.
@@ -152,7 +165,8 @@ public final class Behaviour {
         Arrays.copyOf(item, end),
         Arrays.copyOf(kind, end),
         Arrays.copyOf(kept, end),
-        Arrays.copyOf(time, end));
+        Arrays.copyOf(time, end),
+        attributes);
   }
 
   /// A share of the rows, evenly spread, of the same products.
@@ -168,10 +182,10 @@ public final class Behaviour {
         row(row).forEach(some::add);
       }
     }
-    return some.build();
+    return some.build().withAttributes(attributes);
   }
 
-  /// Writes everything but the products.
+  /// Writes everything but the products and their attributes.
   public void write(DataOutput out) throws IOException {
     ModelArrays.writeTexts(out, customers.stream().map(CustomerId::value).toList());
     ModelArrays.writeInts(out, rowStart);
@@ -189,7 +203,8 @@ public final class Behaviour {
         ModelArrays.readInts(in),
         ModelArrays.readBytes(in),
         ModelArrays.readInts(in),
-        ModelArrays.readLongs(in));
+        ModelArrays.readLongs(in),
+        ProductAttributes.NONE);
   }
 
   /// Collects rows one after the other. For one thread.
@@ -255,7 +270,8 @@ public final class Behaviour {
           Arrays.copyOf(item, size),
           Arrays.copyOf(kind, size),
           Arrays.copyOf(kept, size),
-          Arrays.copyOf(time, size));
+          Arrays.copyOf(time, size),
+          ProductAttributes.NONE);
     }
 
     private Builder startRow() {

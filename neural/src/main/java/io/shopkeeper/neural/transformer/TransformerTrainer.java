@@ -27,7 +27,7 @@ public final class TransformerTrainer {
   private final RandomGenerator random;
   private final Workers workers;
   private final TransformerWeights weights;
-  private final Adam itemSteps;
+  private final ItemVectors items;
   private final Adam bodySteps;
   private final Candidates candidates;
   private int step;
@@ -35,6 +35,7 @@ public final class TransformerTrainer {
   private TransformerTrainer(
       TransformerShape shape,
       TransformerTraining training,
+      ItemAttributes known,
       RandomGenerator random,
       Workers workers) {
     this.shape = shape;
@@ -42,9 +43,15 @@ public final class TransformerTrainer {
     this.random = random;
     this.workers = workers;
     weights = TransformerWeights.random(shape, random);
-    itemSteps = new Adam(weights.items().length);
+    items = new ItemVectors(weights, known, random);
     bodySteps = new Adam(weights.body().length);
     candidates = new Candidates(shape, training.negatives(), random);
+  }
+
+  /// How parameters are moved in one step.
+  @FunctionalInterface
+  interface Step {
+    void make(Adam adam, float[] values, float[] gradient);
   }
 
   /// Hears of every epoch that is done.
@@ -58,14 +65,21 @@ public final class TransformerTrainer {
   /// Trains on all sequences of at least two items; without any, the weights stay as drawn.
   ///
   /// @param sequences items below `shape.items()`, in time order
+  /// @param known of all items, or of none
   /// @throws IllegalArgumentException for an item that is not below `shape.items()`
   public static TransformerWeights train(
       TransformerShape shape,
       TransformerTraining training,
       List<int[]> sequences,
+      ItemAttributes known,
       RandomGenerator random,
       Workers workers,
       Listener listener) {
+    if (known.count() > 0 && known.of().length != shape.items()) {
+      throw new IllegalArgumentException(
+          "attributes of %d items are known, there are %d"
+              .formatted(known.of().length, shape.items()));
+    }
     for (int[] sequence : sequences) {
       for (int item : sequence) {
         if (item < 0 || item >= shape.items()) {
@@ -74,7 +88,7 @@ public final class TransformerTrainer {
         }
       }
     }
-    var trainer = new TransformerTrainer(shape, training, random, workers);
+    var trainer = new TransformerTrainer(shape, training, known, random, workers);
     trainer.train(Windows.of(sequences, shape.length()), listener);
     return trainer.weights;
   }
@@ -144,8 +158,9 @@ public final class TransformerTrainer {
         Vectors.axpy(1, bodyGradients[part], bodyGradients[0]);
       }
     }
-    update(itemSteps, weights.items(), itemGradient, rate);
-    update(bodySteps, weights.body(), bodyGradients[0], rate);
+    Step move = (adam, values, gradient) -> update(adam, values, gradient, rate);
+    items.update(itemGradient, move);
+    move.make(bodySteps, weights.body(), bodyGradients[0]);
     return answer.loss();
   }
 

@@ -43,6 +43,13 @@ public record TransformerWeights(TransformerShape shape, float[] items, float[] 
     return new TransformerWeights(shape, items, body);
   }
 
+  /// Fresh weights.
+  static float[] random(int size, RandomGenerator random) {
+    float[] values = new float[size];
+    fill(values, 0, size, random);
+    return values;
+  }
+
   private static void fill(float[] values, int start, int length, RandomGenerator random) {
     for (int i = start; i < start + length; i++) {
       values[i] = (float) (random.nextGaussian() * DEVIATION);

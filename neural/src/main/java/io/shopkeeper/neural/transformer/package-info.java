@@ -9,6 +9,7 @@
 /// the dimension.
 ///
 /// ```
+///   E[item] = own[item] + mean of attribute[a], a of the item          V × d
 ///   x₀ = √d · E[item] + position                                        n × d
 ///   x  = x + Attention(Norm(x) W_qkv + b) W_out + b                     each block
 ///   x  = x + ReLU(Norm(x) W_up + b) W_down + b

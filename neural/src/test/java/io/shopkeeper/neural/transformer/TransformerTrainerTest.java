@@ -19,6 +19,12 @@ class TransformerTrainerTest {
 
   private static final int ITEMS = 30;
 
+  /// Whether an item's number is even or odd.
+  private static final ItemAttributes PARITY =
+      new ItemAttributes(
+          IntStream.range(0, ITEMS).mapToObj(item -> new int[] {item % 2}).toArray(int[][]::new),
+          2);
+
   @ParameterizedTest
   @ValueSource(ints = {0, 8})
   void learnsWhatAlwaysFollows(int negatives) {
@@ -43,6 +49,47 @@ class TransformerTrainerTest {
   }
 
   @Test
+  void aRareItemIsKnownByWhatItHasInCommonWithOthers() {
+    // Even items follow odd ones and odd ones even ones; 28 and 29 were taken once.
+    var random = new SplittableRandom(3);
+    var sequences = new ArrayList<int[]>();
+    sequences.add(new int[] {1, 28, 29, 2});
+    for (int sequence = 0; sequence < 400; sequence++) {
+      sequences.add(IntStream.range(0, 6).map(k -> 2 * random.nextInt(14) + (k + 1) % 2).toArray());
+    }
+    var training = new TransformerTraining(10, 16, .01, .1, 0);
+    assertThat(evenOverOdd(train(sequences, training, PARITY, 2)))
+        .isGreaterThan(evenOverOdd(train(sequences, training, 2)) + 1);
+  }
+
+  /// How much likelier than 29 is 28 to follow an odd item.
+  private static float evenOverOdd(TransformerWeights weights) {
+    float[] next = SequenceTransformer.of(weights).next(new int[] {2, 5});
+    return score(next, weights, 28) - score(next, weights, 29);
+  }
+
+  @Test
+  void attributesGiveTheSameWeightsAtAnyNumberOfThreads() {
+    var training = new TransformerTraining(3, 400, .01, .5, 8);
+    TransformerWeights one = train(circles(2_000), training, PARITY, 1);
+    TransformerWeights three = train(circles(2_000), training, PARITY, 3);
+    assertThat(three.items()).containsExactly(one.items());
+    assertThat(one.items()).isNotEqualTo(train(circles(2_000), training, 1).items());
+  }
+
+  @Test
+  void refusesAttributesThatAreNotThoseOfTheItems() {
+    var training = new TransformerTraining(1, 16, .01, .5, 0);
+    var few = new ItemAttributes(new int[][] {{0}}, 1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> train(circles(3), training, few, 1))
+        .withMessage("attributes of 1 items are known, there are 30");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ItemAttributes(new int[][] {{0, 1}}, 1))
+        .withMessage("attribute 1 is not one of 1");
+  }
+
+  @Test
   void theLossFallsFromThatOfAGuess() {
     var losses = new ArrayList<Double>();
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
@@ -50,6 +97,7 @@ class TransformerTrainerTest {
           new TransformerShape(ITEMS, 5, 16, 1, 2),
           new TransformerTraining(20, 16, .01, 0, 0),
           circles(60),
+          ItemAttributes.NONE,
           new SplittableRandom(1),
           new Workers(pool, 2),
           (_, loss) -> losses.add(loss));
@@ -75,6 +123,7 @@ class TransformerTrainerTest {
               new TransformerShape(1, 5, 8, 1, 1),
               new TransformerTraining(3, 16, .01, .5, 0),
               List.of(new int[] {0, 0, 0}),
+              ItemAttributes.NONE,
               new SplittableRandom(1),
               new Workers(pool, 1),
               (_, _) -> {});
@@ -122,11 +171,17 @@ class TransformerTrainerTest {
 
   private static TransformerWeights train(
       List<int[]> sequences, TransformerTraining training, int threads) {
+    return train(sequences, training, ItemAttributes.NONE, threads);
+  }
+
+  private static TransformerWeights train(
+      List<int[]> sequences, TransformerTraining training, ItemAttributes known, int threads) {
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       return TransformerTrainer.train(
           new TransformerShape(ITEMS, 5, 16, 1, 2),
           training,
           sequences,
+          known,
           new SplittableRandom(1),
           new Workers(pool, threads),
           (_, _) -> {});
@@ -137,12 +192,16 @@ class TransformerTrainerTest {
     int best = 0;
     float most = Float.NEGATIVE_INFINITY;
     for (int item = 0; item < ITEMS; item++) {
-      float score = Vectors.dot(next, 0, weights.items(), item * 16, 16);
+      float score = score(next, weights, item);
       if (score > most) {
         most = score;
         best = item;
       }
     }
     return best;
+  }
+
+  private static float score(float[] next, TransformerWeights weights, int item) {
+    return Vectors.dot(next, 0, weights.items(), item * 16, 16);
   }
 }

@@ -45,7 +45,7 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
     }
     if (protocol.ordered() && model.equals(Candidate.SequenceBlend.NAME)) {
       RankingData validation = validation(data);
-      EncodedUsers encoded = EncodedUsers.of(validation.train(), true);
+      EncodedUsers encoded = EncodedUsers.of(validation, true);
       Behaviour behaviour = encoded.behaviour(validation.train());
       return sequenceBlend(climbed(behaviour, encoded, validation), validation, -1);
     }
@@ -93,7 +93,7 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
   /// @param data whose test judges
   SequenceBlendSearch.Trained trainedBlend(
       Candidate.Transitions transitions, RankingData data, double leastGain) {
-    EncodedUsers encoded = EncodedUsers.of(data.train(), true);
+    EncodedUsers encoded = EncodedUsers.of(data, true);
     var search =
         new SequenceBlendSearch(
             seed,
@@ -122,7 +122,7 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
   }
 
   private Candidate best(List<Candidate> candidates, RankingData data) {
-    EncodedUsers encoded = EncodedUsers.of(data.train(), protocol.ordered());
+    EncodedUsers encoded = EncodedUsers.of(data, protocol.ordered());
     Behaviour behaviour = encoded.behaviour(data.train());
     Candidate best = candidates.getFirst();
     double bestQuality = -1;
@@ -160,13 +160,15 @@ record CandidateChoice(RankingProtocol protocol, Seed seed, Workers workers, Pro
       HeldOut cut = HeldOut.of(data, seed, workers);
       return new RankingData(cut.train(), List.of(), cut.held(), List.of());
     }
-    return data.valid().isEmpty()
-        ? RankingData.leaveLastOut(data.train())
-        : new RankingData(
-            RankingProtocol.without(data.train(), data.valid()),
-            List.of(),
-            data.valid(),
-            List.of());
+    RankingData cut =
+        data.valid().isEmpty()
+            ? RankingData.leaveLastOut(data.train())
+            : new RankingData(
+                RankingProtocol.without(data.train(), data.valid()),
+                List.of(),
+                data.valid(),
+                List.of());
+    return cut.withAttributes(data.attributes());
   }
 
   /// The two settings that matter, around what Gowalla's validation data prefers.

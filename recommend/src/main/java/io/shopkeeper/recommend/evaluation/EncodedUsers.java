@@ -5,6 +5,7 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.Interaction;
+import io.shopkeeper.recommend.ProductAttributes;
 import io.shopkeeper.recommend.ProductIndex;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,12 +16,23 @@ import java.util.stream.IntStream;
 /// Turns users of a published data set into what models understand: every item counts as bought.
 ///
 /// @param ordered whether the items of a user are in time order
-record EncodedUsers(ProductIndex products, boolean ordered) {
+/// @param attributes what is known of the items, by item
+record EncodedUsers(ProductIndex products, boolean ordered, Map<String, List<String>> attributes) {
 
   /// Numbers every item of these users.
   static EncodedUsers of(List<UserItems> users, boolean ordered) {
+    return of(users, ordered, Map.of());
+  }
+
+  /// Numbers every item of train.
+  static EncodedUsers of(RankingData data, boolean ordered) {
+    return of(data.train(), ordered, data.attributes());
+  }
+
+  private static EncodedUsers of(
+      List<UserItems> users, boolean ordered, Map<String, List<String>> attributes) {
     var ids = users.stream().flatMap(user -> user.items().stream()).distinct();
-    return new EncodedUsers(ProductIndex.of(ids.map(ProductId::new).toList()), ordered);
+    return new EncodedUsers(ProductIndex.of(ids.map(ProductId::new).toList()), ordered, attributes);
   }
 
   Behaviour behaviour(List<UserItems> users) {
@@ -29,7 +41,10 @@ record EncodedUsers(ProductIndex products, boolean ordered) {
       rows.customer(new CustomerId(user.user()));
       interactions(user.items()).forEach(rows::add);
     }
-    return rows.build();
+    return rows.build()
+        .withAttributes(
+            ProductAttributes.of(
+                products, item -> attributes.getOrDefault(item.value(), List.of())));
   }
 
   History history(List<String> items) {

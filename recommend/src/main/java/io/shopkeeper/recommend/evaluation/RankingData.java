@@ -4,6 +4,7 @@ import io.shopkeeper.recommend.RecommendException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a ranking protocol is given.
@@ -14,18 +15,35 @@ import org.jspecify.annotations.Nullable;
 /// @param test what the chosen model is judged by; empty where the labels are not given
 /// @param users who gets a list, each with the items to start from, or none to start from those in
 ///   train; empty for the users of test, or else of train
+/// @param attributes what is known of the items, by item; empty where nothing is
 public record RankingData(
-    List<UserItems> train, List<UserItems> valid, List<UserItems> test, List<UserItems> users) {
+    List<UserItems> train,
+    List<UserItems> valid,
+    List<UserItems> test,
+    List<UserItems> users,
+    Map<String, List<String>> attributes) {
 
   public RankingData {
     train = List.copyOf(train);
     valid = List.copyOf(valid);
     test = List.copyOf(test);
     users = List.copyOf(users);
+    attributes = Map.copyOf(attributes);
     if (train.stream().allMatch(user -> user.items().isEmpty())) {
       throw new RecommendException(
           RecommendException.Code.NOTHING_TO_LEARN, "train names no item of any user");
     }
+  }
+
+  /// Nothing is known of the items.
+  public RankingData(
+      List<UserItems> train, List<UserItems> valid, List<UserItems> test, List<UserItems> users) {
+    this(train, valid, test, users, Map.of());
+  }
+
+  /// The same with what is known of the items.
+  public RankingData withAttributes(Map<String, List<String>> known) {
+    return new RankingData(train, valid, test, users, known);
   }
 
   /// Reads the given files in the layout of [UserItemsFile].

@@ -91,7 +91,7 @@ public enum RankingProtocol {
       Workers workers,
       Progress progress) {
     RankingData clean = clean(data);
-    EncodedUsers encoded = EncodedUsers.of(clean.train(), ordered);
+    EncodedUsers encoded = EncodedUsers.of(clean, ordered);
     Behaviour behaviour = encoded.behaviour(clean.train());
     Affordable asked = Affordable.of(this, model, behaviour, memory, workers.count());
     asked.omitted().forEach((name, why) -> progress.at("no %s: %s".formatted(name, why), 0, 1));
@@ -108,7 +108,7 @@ public enum RankingProtocol {
   public FittedRanking fit(
       RankingData data, Candidate candidate, Workers workers, Progress progress) {
     RankingData clean = clean(data);
-    EncodedUsers encoded = EncodedUsers.of(clean.train(), ordered);
+    EncodedUsers encoded = EncodedUsers.of(clean, ordered);
     Behaviour behaviour = encoded.behaviour(clean.train());
     return new ChosenRanking(
             this, candidate, new TreeMap<>(), encoded, behaviour, clean, dropped(data, clean))
@@ -119,7 +119,7 @@ public enum RankingProtocol {
   private RankingData clean(RankingData data) {
     List<UserItems> all = union(data.train(), data.valid());
     if (ordered) {
-      return new RankingData(all, data.valid(), data.test(), data.users());
+      return new RankingData(all, data.valid(), data.test(), data.users(), data.attributes());
     }
     List<UserItems> left = sets(without(all, data.test()));
     if (count(left) == 0) {
@@ -128,7 +128,7 @@ public enum RankingProtocol {
           "test holds everything that train does: there is nothing to learn from that is not to be"
               + " foretold");
     }
-    return new RankingData(left, data.valid(), data.test(), data.users());
+    return new RankingData(left, data.valid(), data.test(), data.users(), data.attributes());
   }
 
   private int dropped(RankingData data, RankingData clean) {

@@ -53,10 +53,11 @@ public record SasRecSettings(
     return epochs < LEAST_EPOCHS ? Optional.empty() : Optional.of(DEFAULT.withEpochs(epochs));
   }
 
-  /// The heap that a training takes at its peak: the items' vectors with their gradient and the two
-  /// moments of Adam, once more packed to be asked for; of a step, the probabilities, the vectors
-  /// of the candidates with their gradient and packed twice, and what the blocks remember of every
-  /// token and its gradient; sequences and the windows cut from them.
+  /// The heap that a training takes at its peak: the items' vectors, alone and with their
+  /// attributes, with their gradient and the two moments of Adam, once more packed to be asked for;
+  /// of a step, the probabilities, the vectors of the candidates with their gradient and packed
+  /// twice, and what the blocks remember of every token and its gradient; sequences and the windows
+  /// cut from them.
   long bytes(Extent extent) {
     long d = dimension;
     long tokens = (long) training.batch() * length;
@@ -65,7 +66,7 @@ public record SasRecSettings(
             ? extent.items()
             : Math.min(extent.items(), training.negatives() + tokens);
     long remembered = blocks * (24 * d + (long) heads * length);
-    return 5 * Extent.floats(extent.items(), d)
+    return 6 * Extent.floats(extent.items(), d)
         + 4 * Extent.floats(candidates, d)
         + Math.min(Extent.floats(tokens, candidates), MOST_PROBABILITIES)
         + 2 * Extent.floats(tokens, remembered)

@@ -2,6 +2,7 @@ package io.shopkeeper.recommend.sasrec;
 
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.neural.transformer.ItemAttributes;
 import io.shopkeeper.neural.transformer.TransformerTrainer;
 import io.shopkeeper.neural.transformer.TransformerWeights;
 import io.shopkeeper.numeric.Workers;
@@ -26,6 +27,7 @@ public record SasRecTrainer(SasRecSettings settings, Seed seed) {
             settings.shape(behaviour.products().size()),
             settings.training(),
             Sequences.of(behaviour),
+            new ItemAttributes(behaviour.attributes().of(), behaviour.attributes().count()),
             seed.generator("sasrec"),
             workers,
             (epochs, _) ->

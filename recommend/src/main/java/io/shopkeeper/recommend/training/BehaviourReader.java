@@ -32,7 +32,7 @@ public final class BehaviourReader implements ColumnReader {
   }
 
   /// Everything up to an event of the log that happened before a moment, in an order that depends
-  /// on the events alone.
+  /// on the events alone, with what the catalogue says of the products now.
   public static Behaviour read(Facts facts, long sequence, Instant before) {
     var ids = new ArrayList<ProductId>();
     facts.scan(
@@ -43,11 +43,12 @@ public final class BehaviourReader implements ColumnReader {
             ids.add(new ProductId(texts[row]));
           }
         });
-    var reader = new BehaviourReader(ProductIndex.of(ids));
+    ProductIndex products = ProductIndex.of(ids);
+    var reader = new BehaviourReader(products);
     facts.scan(
         Query.of(BehaviourReader.class, "behaviour.sql", sequence, before, sequence, before),
         reader);
-    return reader.rows.build();
+    return reader.rows.build().withAttributes(AttributesReader.read(facts, products));
   }
 
   /// Takes one batch over; called by the store.

@@ -1,0 +1,1 @@
+SELECT id, categories, brand FROM products ORDER BY id
