@@ -85,6 +85,11 @@ final class CopyDesk implements ShopContent {
     return outdated && writer != null && texts.counts().all() > 0;
   }
 
+  /// Whether nothing was ever written, and can be.
+  boolean empty() {
+    return outdated && writer != null && texts.counts().all() == 0;
+  }
+
   /// Says that they are being written.
   void begun() {
     outdated = false;

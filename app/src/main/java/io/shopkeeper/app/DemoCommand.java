@@ -9,6 +9,7 @@ import io.shopkeeper.simulation.SimulationSettings;
 import io.shopkeeper.store.Facts;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,6 +74,8 @@ final class DemoCommand implements Runnable {
                     shop.customers().size(),
                     shop.events().size(),
                     settings.days()));
+        DemoCampaign.begin(
+            shop.shop(), shop.products(), program.store().facts(), InstantSource.system());
         service.train();
       } else {
         terminal.say(

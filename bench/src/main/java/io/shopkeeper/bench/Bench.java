@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Bandits.class,
       LiveCommand.class,
       PlantCommand.class,
+      TruthBenchmark.class,
       ProbesCommand.class,
       TasksCommand.class
     },
@@ -42,7 +43,8 @@ import picocli.CommandLine.Parameters;
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
-          + " 'probes', 'tasks', 'known-items', 'plant' and 'start' load a server that is running"
+          + " 'probes', 'tasks', 'known-items', 'plant', 'truth' and 'start' load a server that is"
+          + " running"
           + " on the",
       "data directory."
     })

@@ -148,6 +148,8 @@ final class Routes {
                 services.reviews(),
                 services.search(),
                 chat,
+                services.content().texts(),
+                campaigns,
                 console.templates(),
                 metrics,
                 services.mergesChanged(),

@@ -60,6 +60,22 @@ class SavedSegmentsTest {
   }
 
   @Test
+  void anExperimentIsForASegment() {
+    assertThat(keep("{\"id\":\"buyers\",\"name\":\"Buyers\",\"where\":\"orders >= 1\"}").status())
+        .isEqualTo(201);
+    local()
+        .postJson(
+            "/api/v1/experiments",
+            "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"targets\":[\"segment.buyers=yes\"]}");
+    local().send("POST", "/api/v1/experiments/t/start", null, null);
+    String buyer = ids(local().get(SEGMENTS + "/buyers/members?version=1")).getFirst();
+    assertThat(String.valueOf(local().get("/api/v1/flags?customer=" + buyer).json().get("flags")))
+        .matches("\\{t=[ab]}");
+    assertThat(String.valueOf(local().get("/api/v1/flags?customer=nobody").json().get("flags")))
+        .isEqualTo("{}");
+  }
+
+  @Test
   void aConditionIsCountedKeptChangedExportedAndRemoved() {
     var counted = local().postJson(SEGMENTS + "/preview", "{\"where\":\"orders >= 1\"}");
     assertThat(counted.status()).as(counted.text()).isEqualTo(200);

@@ -80,6 +80,7 @@ public final class ServedShop implements AutoCloseable {
     var embedder = new EncoderEmbedder(ENCODERS, new Workers(POOL, 1));
     var search = new ShopSearch(store.facts(), embedder, embedder, rules::now, clock, new Seed(1));
     var content = new SampleContent(store, writer, reviews, clock);
+    var everyone = new Customers(store, clock, new Workers(POOL, 1));
     Function<ShopExperiments, ShopServices> wired =
         experiments ->
             new ShopServices(
@@ -104,7 +105,7 @@ public final class ServedShop implements AutoCloseable {
                 reviews,
                 content,
                 new QualityReports(store, clock),
-                new Customers(store, clock, new Workers(POOL, 1)),
+                everyone,
                 experiments,
                 new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
                 CustomerService.of(
@@ -119,7 +120,7 @@ public final class ServedShop implements AutoCloseable {
                 storefront,
                 clock,
                 new SecureRandom());
-    remembering = () -> wired.apply(ShopExperiments.of(store.facts(), clock));
+    remembering = () -> wired.apply(ShopExperiments.of(store.facts(), everyone::traits, clock));
     services = remembering.get();
     server =
         ShopServer.start(
@@ -176,6 +177,14 @@ public final class ServedShop implements AutoCloseable {
         .content()
         .texts()
         .draft(TextKey.page(new ProductId(product), Language.ENGLISH), "test");
+  }
+
+  /// Shows it to customers.
+  public void approve(String product) {
+    services
+        .content()
+        .texts()
+        .approve(TextKey.page(new ProductId(product), Language.ENGLISH), 0, "test");
   }
 
   public SampleReviews reviews() {

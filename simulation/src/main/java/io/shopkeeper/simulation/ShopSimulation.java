@@ -1,6 +1,7 @@
 package io.shopkeeper.simulation;
 
 import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.domain.FaqId;
 import io.shopkeeper.domain.Product;
@@ -9,6 +10,7 @@ import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.ShopEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
 public final class ShopSimulation {
 
   private static final int STYLES = TextTable.rows("styles.tsv").size();
-  private static final int AISLES = Aisle.all().size();
+  private static final List<Aisle> AISLES = Aisle.all();
 
   /// Of the customers, how many write in the other language of the shop.
   private static final int OTHER_LANGUAGE_EVERY = 4;
@@ -34,10 +36,19 @@ public final class ShopSimulation {
     var customers = new ArrayList<Customer>();
     var events = new ArrayList<ShopEvent>();
     var reviews = new ArrayList<Review>();
+    var dispositions = new HashMap<CustomerId, Disposition>();
     for (int number = 0; number < settings.customers(); number++) {
       Shopper shopper = shopper(settings, number, seed);
       customers.add(shopper.customer());
-      List<ShopEvent> own = new Visits(settings, articles, shopper, seed).events();
+      var visits = new Visits(settings, articles, shopper, seed);
+      List<ShopEvent> own = visits.events();
+      dispositions.put(
+          shopper.customer().id(),
+          new Disposition(
+              tastes(shopper, settings.chinese()),
+              shopper.thrift(),
+              shopper.visits(),
+              visits.left()));
       events.addAll(own);
       var writer = new ReviewWriter(shopper, seed);
       for (ShopEvent event : own) {
@@ -59,16 +70,27 @@ public final class ShopSimulation {
         reviews,
         faq(settings.chinese()),
         articles.stream()
-            .collect(Collectors.toMap(article -> article.product().id(), Article::aspects)));
+            .collect(Collectors.toMap(article -> article.product().id(), Article::aspects)),
+        dispositions);
   }
 
-  /// What the shop answers, in its own language first and then in the other one. The `number`-th
-  /// customer.
+  private static Map<String, Double> tastes(Shopper shopper, boolean chinese) {
+    double all = Arrays.stream(shopper.aisles()).sum();
+    var tastes = new HashMap<String, Double>();
+    for (int aisle = 0; aisle < AISLES.size(); aisle++) {
+      tastes.merge(
+          AISLES.get(aisle).department().in(chinese), shopper.aisles()[aisle] / all, Double::sum);
+    }
+    return tastes;
+  }
+
+  /// The `number`-th customer.
   static Shopper shopper(SimulationSettings settings, int number, Seed seed) {
     boolean chinese = settings.chinese() ^ number % OTHER_LANGUAGE_EVERY == 0;
-    return Shopper.of(number, AISLES, STYLES, chinese, seed);
+    return Shopper.of(number, AISLES.size(), STYLES, chinese, seed);
   }
 
+  /// What the shop answers, in its own language first and then in the other one.
   private static List<FaqEntry> faq(boolean chinese) {
     var entries = new ArrayList<FaqEntry>();
     List<List<String>> rows = TextTable.rows("faq.tsv");

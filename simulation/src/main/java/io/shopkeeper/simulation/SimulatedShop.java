@@ -1,6 +1,7 @@
 package io.shopkeeper.simulation;
 
 import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
@@ -16,6 +17,7 @@ import java.util.Map;
 /// @param reviews oldest first, each of a product its writer bought
 /// @param aspects the truth that reviews tell a little of: how probably a buyer of a product
 ///   praises each of its aspects, before deliveries became late
+/// @param dispositions the truth about customers
 public record SimulatedShop(
     Shop shop,
     List<Product> products,
@@ -23,7 +25,8 @@ public record SimulatedShop(
     List<ShopEvent> events,
     List<Review> reviews,
     List<FaqEntry> faq,
-    Map<ProductId, Map<String, Double>> aspects) {
+    Map<ProductId, Map<String, Double>> aspects,
+    Map<CustomerId, Disposition> dispositions) {
 
   public SimulatedShop {
     products = List.copyOf(products);
@@ -32,5 +35,6 @@ public record SimulatedShop(
     reviews = List.copyOf(reviews);
     faq = List.copyOf(faq);
     aspects = Map.copyOf(aspects);
+    dispositions = Map.copyOf(dispositions);
   }
 }

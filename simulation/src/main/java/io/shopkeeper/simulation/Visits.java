@@ -47,6 +47,7 @@ final class Visits {
   private final List<ShopEvent> events = new ArrayList<>();
   private final Set<ProductId> owned = new HashSet<>();
   private int orders;
+  private boolean left;
 
   Visits(SimulationSettings settings, List<Article> articles, Shopper shopper, Seed seed) {
     this.settings = settings;
@@ -57,9 +58,18 @@ final class Visits {
 
   /// In no order.
   List<ShopEvent> events() {
-    starts().forEach(this::visit);
+    for (Instant start : starts()) {
+      if (!left) {
+        visit(start);
+      }
+    }
     events.removeIf(event -> event.visit().time().isAfter(settings.end()));
     return events;
+  }
+
+  /// Whether the customer has left for good by the end.
+  boolean left() {
+    return left;
   }
 
   /// When the visits begin, in order: gaps between visits are exponential.
@@ -141,7 +151,9 @@ final class Visits {
           add(visit -> id -> new ShopEvent.SelectItem(id, visit, list, product, position));
           add(visit -> id -> new ShopEvent.ViewItem(id, visit, product));
           boolean wanted = article.boughtAgain() || !owned.contains(product);
-          if (wanted && article.product().inStock() && random.nextDouble() < CARTS * fit) {
+          if (wanted
+              && article.product().inStock()
+              && random.nextDouble() < CARTS * fit * shopper.affords(article)) {
             add(visit -> id -> new ShopEvent.AddToCart(id, visit, product, 1));
             if (random.nextDouble() < TAKES_OUT) {
               add(visit -> id -> new ShopEvent.RemoveFromCart(id, visit, product, 1));
@@ -169,6 +181,8 @@ final class Visits {
               .toList();
       add(visit -> id -> new ShopEvent.Purchase(id, visit, order, lines));
       cart.forEach(article -> owned.add(article.product().id()));
+      boolean leaves = random.nextDouble() < shopper.fickleness();
+      left = leaves && !now.isAfter(settings.end());
       if (random.nextDouble() < REFUNDS) {
         Instant later = now.plus(Duration.ofHours(72 + random.nextInt(240)));
         Visit visit = Visit.of(shopper.customer().id(), Channel.WEB, later);

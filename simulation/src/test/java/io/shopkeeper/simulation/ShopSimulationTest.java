@@ -3,6 +3,7 @@ package io.shopkeeper.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.EventType;
 import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.domain.OrderId;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -115,6 +117,58 @@ class ShopSimulationTest {
                 .average()
                 .orElse(1))
         .isLessThan(.6);
+  }
+
+  @Test
+  void whoHasLeftComesNoMoreAndSomeDo() {
+    Map<String, Instant> last = new HashMap<>();
+    Map<String, Instant> ordered = new HashMap<>();
+    for (ShopEvent event : SHOP.events()) {
+      if (event.visit().customer() != null && !(event instanceof ShopEvent.Refund)) {
+        last.put(event.visit().customer().value(), event.visit().time());
+        if (event instanceof ShopEvent.Purchase) {
+          ordered.put(event.visit().customer().value(), event.visit().time());
+        }
+      }
+    }
+    List<String> left =
+        SHOP.dispositions().entrySet().stream()
+            .filter(customer -> customer.getValue().left())
+            .map(customer -> customer.getKey().value())
+            .toList();
+    assertThat(left)
+        .hasSizeBetween(SHOP.customers().size() / 20, SHOP.customers().size() / 2)
+        .allSatisfy(customer -> assertThat(last.get(customer)).isEqualTo(ordered.get(customer)));
+    assertThat(SHOP.dispositions()).hasSameSizeAs(SHOP.customers());
+  }
+
+  @Test
+  void theThriftyPutCheaperThingsIntoTheCartThanTheyLookAt() {
+    assertThat(cheaper(true)).isGreaterThan(cheaper(false) + .03);
+  }
+
+  private static double thrift(CustomerId customer) {
+    return Objects.requireNonNull(SHOP.dispositions().get(customer)).thrift();
+  }
+
+  /// By how much the logarithm of prices in carts is below that of prices looked at.
+  private static double cheaper(boolean thrifty) {
+    Map<ProductId, Double> prices = new HashMap<>();
+    SHOP.products()
+        .forEach(product ->
+            prices.put(
+                product.id(), Math.log((double) Objects.requireNonNull(product.price()).minor())));
+    double[] sums = new double[4];
+    for (ShopEvent event : SHOP.events()) {
+      if (event.visit().customer() != null
+          && (event instanceof ShopEvent.ViewItem || event instanceof ShopEvent.AddToCart)
+          && thrift(event.visit().customer()) > 2 == thrifty) {
+        int at = event instanceof ShopEvent.ViewItem ? 0 : 2;
+        sums[at] += prices.getOrDefault(event.products().getFirst(), 0.0);
+        sums[at + 1]++;
+      }
+    }
+    return sums[0] / sums[1] - sums[2] / sums[3];
   }
 
   @Test

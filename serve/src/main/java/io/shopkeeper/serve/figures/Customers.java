@@ -195,13 +195,16 @@ public final class Customers {
     return live.profile(customer.value(), everyone().wide, now, store.shop().day(now));
   }
 
-  /// What is inferred of a customer, for targets: `stage`, as in `loyal`. Empty of who is not known
-  /// or refused personalisation.
+  /// What is inferred of a customer, for targets: `stage`, as in `loyal`, and `yes` for
+  /// `segment.big-spenders` of every segment they are in. Empty of who is not known or refused
+  /// personalisation.
   public Map<String, String> traits(CustomerId customer) {
-    return profile(customer)
+    var traits = new HashMap<String, String>();
+    profile(customer)
         .flatMap(CustomerProfile::inferred)
-        .map(known -> Map.of("stage", known.stage().name().toLowerCase(Locale.ROOT)))
-        .orElse(Map.of());
+        .ifPresent(known -> traits.put("stage", known.stage().name().toLowerCase(Locale.ROOT)));
+    saved.of(customer).forEach(segment -> traits.put("segment." + segment, "yes"));
+    return traits;
   }
 
   /// Empty if nothing was learned yet, the customer has not bought, or refused personalisation.

@@ -25,13 +25,21 @@ public final class CartPage {
   private final Shop shop;
   private final Facts facts;
   private final VisitLog log;
+  private final Billboard billboard;
   private final RandomGenerator random;
 
-  CartPage(Front front, Shop shop, Facts facts, VisitLog log, RandomGenerator random) {
+  CartPage(
+      Front front,
+      Shop shop,
+      Facts facts,
+      VisitLog log,
+      Billboard billboard,
+      RandomGenerator random) {
     this.front = front;
     this.shop = shop;
     this.facts = facts;
     this.log = log;
+    this.billboard = billboard;
     this.random = random;
   }
 
@@ -115,12 +123,17 @@ public final class CartPage {
       }
       var order = new OrderId("W-%010d".formatted(random.nextLong(10_000_000_000L)));
       log.bought(visitor, order, lines);
+      billboard.bought(visitor, minor(lines));
       visitor.say("shop.said.ordered");
       return Answer.seeOther("/shop/account#orders");
     } catch (RuntimeException e) {
       visitor.putBack(cart);
       throw e;
     }
+  }
+
+  private static long minor(List<OrderLine> lines) {
+    return lines.stream().mapToLong(line -> line.unitPrice().minor() * line.quantity()).sum();
   }
 
   /// Null if it cannot be bought now.

@@ -14,11 +14,13 @@ final class CategoryPage {
   private final Front front;
   private final Shelves shelves;
   private final VisitLog log;
+  private final Billboard billboard;
 
-  CategoryPage(Front front, Shelves shelves, VisitLog log) {
+  CategoryPage(Front front, Shelves shelves, VisitLog log, Billboard billboard) {
     this.front = front;
     this.shelves = shelves;
     this.log = log;
+    this.billboard = billboard;
   }
 
   Answer show(Request request, Visitor visitor) {
@@ -52,6 +54,7 @@ final class CategoryPage {
             "page", shown,
             "pages", pages,
             "count", count,
-            "shelf", shelf));
+            "shelf", shelf,
+            "advertisement", billboard.show(visitor, path.isEmpty() ? "" : path.getFirst())));
   }
 }

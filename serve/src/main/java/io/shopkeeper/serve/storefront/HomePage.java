@@ -15,12 +15,14 @@ final class HomePage {
   private final Shelves shelves;
   private final Consents consents;
   private final VisitLog log;
+  private final Billboard billboard;
 
-  HomePage(Front front, Shelves shelves, Consents consents, VisitLog log) {
+  HomePage(Front front, Shelves shelves, Consents consents, VisitLog log, Billboard billboard) {
     this.front = front;
     this.shelves = shelves;
     this.consents = consents;
     this.log = log;
+    this.billboard = billboard;
   }
 
   Answer show(Request request, Visitor visitor) {
@@ -33,6 +35,10 @@ final class HomePage {
             : new Shelf(ShopList.SEEN, "", List.of(), false);
     List<Shelf> all = List.of(recommended, popular, seen);
     log.shown(visitor, all);
-    return front.page(request, visitor, "home", Map.of("shelves", all));
+    return front.page(
+        request,
+        visitor,
+        "home",
+        Map.of("shelves", all, "advertisement", billboard.show(visitor, "")));
   }
 }

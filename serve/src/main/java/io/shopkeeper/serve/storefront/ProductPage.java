@@ -1,7 +1,11 @@
 package io.shopkeeper.serve.storefront;
 
+import io.shopkeeper.content.texts.PageText;
+import io.shopkeeper.content.texts.ShopTexts;
+import io.shopkeeper.content.texts.TextVersion;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.language.Language;
 import io.shopkeeper.language.insight.Insight;
 import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.serve.api.Ids;
@@ -33,13 +37,21 @@ public final class ProductPage {
   private final Shelves shelves;
   private final ShopReviews reviews;
   private final VisitLog log;
+  private final ShopTexts texts;
 
-  ProductPage(Front front, Facts facts, Shelves shelves, ShopReviews reviews, VisitLog log) {
+  ProductPage(
+      Front front,
+      Facts facts,
+      Shelves shelves,
+      ShopReviews reviews,
+      VisitLog log,
+      ShopTexts texts) {
     this.front = front;
     this.facts = facts;
     this.shelves = shelves;
     this.reviews = reviews;
     this.log = log;
+    this.texts = texts;
   }
 
   /// What one customer wrote.
@@ -72,6 +84,7 @@ public final class ProductPage {
     values.put("product", product);
     values.put("title", wording.title(product));
     values.put("attributes", Wording.attributes(product));
+    values.put("words", words(product.id(), wording));
     values.put("shelves", offered);
     values.put(
         "summary",
@@ -81,6 +94,14 @@ public final class ProductPage {
         insight.map(of -> of.aspects().stream().limit(ASPECTS).toList()).orElse(List.of()));
     values.put("opinions", opinions(product.id()));
     return front.page(request, visitor, "product", values);
+  }
+
+  /// The text that was approved in the reader's language.
+  private Optional<PageText> words(ProductId product, Wording wording) {
+    boolean chinese = wording.t().language() == io.shopkeeper.serve.console.Language.ZH;
+    return texts
+        .shown(product, chinese ? Language.CHINESE : Language.ENGLISH)
+        .map(TextVersion::text);
   }
 
   /// The drawing of a product, as it is named in the catalogue.

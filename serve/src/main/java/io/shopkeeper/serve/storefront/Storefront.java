@@ -2,6 +2,8 @@ package io.shopkeeper.serve.storefront;
 
 import static io.shopkeeper.serve.http.Access.ANYONE;
 
+import io.shopkeeper.advertise.campaign.ShopCampaigns;
+import io.shopkeeper.content.texts.ShopTexts;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.search.Searcher;
 import io.shopkeeper.serve.api.Chat;
@@ -40,6 +42,8 @@ public final class Storefront {
       ShopReviews reviews,
       Searcher searcher,
       Chat chat,
+      ShopTexts texts,
+      ShopCampaigns campaigns,
       Templates templates,
       Metrics metrics,
       Runnable consentChanged,
@@ -52,12 +56,13 @@ public final class Storefront {
     var log = new VisitLog(store.log(), metrics, clock, random);
     var shelves = new Shelves(facts, recommender);
     var consents = new Consents(facts, consentChanged);
-    var home = new HomePage(front, shelves, consents, log);
-    var category = new CategoryPage(front, shelves, log);
+    var billboard = new Billboard(campaigns);
+    var home = new HomePage(front, shelves, consents, log, billboard);
+    var category = new CategoryPage(front, shelves, log, billboard);
     var search = new SearchPage(front, searcher, shelves, log);
     var help = new HelpPage(front, facts);
-    var product = new ProductPage(front, facts, shelves, reviews, log);
-    var cart = new CartPage(front, store.shop(), facts, log, random);
+    var product = new ProductPage(front, facts, shelves, reviews, log, texts);
+    var cart = new CartPage(front, store.shop(), facts, log, billboard, random);
     var account =
         new AccountPage(
             front, new CustomerFigures(facts), new Orders(facts), consents, shelves, log);
@@ -69,6 +74,7 @@ public final class Storefront {
             page("/shop/search", search::show),
             page("/shop/products/{id}", product::show),
             Route.page("GET", "/shop/pictures/{file}", ANYONE, product::picture),
+            page("/shop/seen/{campaign}/{impression}", billboard::follow),
             page("/shop/cart", cart::show),
             form("/shop/cart/add", cart::add),
             form("/shop/cart/change", cart::change),

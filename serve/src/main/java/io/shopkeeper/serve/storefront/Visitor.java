@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class Visitor {
   private @Nullable CustomerId customer;
   private boolean personal = true;
   private String said = "";
+  private @Nullable Followed followed;
 
   /// @param seal proves that a form came from a page that this visitor was shown
   /// @param sessions makes a name for another visit
@@ -48,6 +50,9 @@ final class Visitor {
   ///
   /// @param personal whether lists may follow what they did
   record Who(SessionId session, @Nullable CustomerId customer, boolean personal) {}
+
+  /// An advertisement that was followed.
+  record Followed(String campaign, String impression) {}
 
   String seal() {
     return seal;
@@ -80,6 +85,16 @@ final class Visitor {
     personal = true;
     cart.clear();
     unwanted.clear();
+    followed = null;
+  }
+
+  synchronized void followed(Followed advertisement) {
+    followed = advertisement;
+  }
+
+  /// The advertisement that was followed last.
+  synchronized Optional<Followed> followed() {
+    return Optional.ofNullable(followed);
   }
 
   synchronized void personal(boolean wanted) {
