@@ -26,7 +26,7 @@ WITH metric AS (
   WHERE x.shop = (SELECT id FROM shop) AND x.experiment = ?
     AND x.seen_at < (SELECT until FROM asked)
 ), unit AS (
-  SELECT unit, arg_min(arm, seen_at) AS arm, min(seen_at) AS seen_at, count(DISTINCT arm) > 1 AS crossed
+  SELECT unit, arg_min(arm, seen_at) AS arm, min(seen_at) AS seen_at, min(arm) <> max(arm) AS crossed
   FROM exposed
   GROUP BY unit
 ), line AS (
