@@ -1,7 +1,6 @@
 package io.shopkeeper.assist;
 
 import io.shopkeeper.assist.faq.StoredFaq;
-import io.shopkeeper.assist.inbox.Inbox;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.assist.records.StoredRecords;
 import io.shopkeeper.language.Encoders;

@@ -1,10 +1,10 @@
 package io.shopkeeper.serve.api;
 
+import io.shopkeeper.assist.Case;
 import io.shopkeeper.assist.CustomerService;
+import io.shopkeeper.assist.Inbox;
+import io.shopkeeper.assist.Need;
 import io.shopkeeper.assist.Transcript;
-import io.shopkeeper.assist.inbox.Case;
-import io.shopkeeper.assist.inbox.Inbox;
-import io.shopkeeper.assist.inbox.Need;
 import io.shopkeeper.assist.records.Decision;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Product;

@@ -1,9 +1,9 @@
 package io.shopkeeper.serve.console;
 
+import io.shopkeeper.assist.Case;
 import io.shopkeeper.assist.CustomerService;
+import io.shopkeeper.assist.Inbox;
 import io.shopkeeper.assist.Transcript;
-import io.shopkeeper.assist.inbox.Case;
-import io.shopkeeper.assist.inbox.Inbox;
 import io.shopkeeper.assist.records.Decision;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.serve.api.InboxApi;

@@ -1,6 +1,6 @@
 package io.shopkeeper.serve.notice;
 
-import io.shopkeeper.assist.inbox.Case;
+import io.shopkeeper.assist.Case;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.serve.access.NoticeSecret;

@@ -3,9 +3,9 @@ package io.shopkeeper.serve.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopkeeper.assist.Case;
+import io.shopkeeper.assist.Need;
 import io.shopkeeper.assist.Standing;
-import io.shopkeeper.assist.inbox.Case;
-import io.shopkeeper.assist.inbox.Need;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.language.Language;

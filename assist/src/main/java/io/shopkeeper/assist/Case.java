@@ -1,6 +1,5 @@
-package io.shopkeeper.assist.inbox;
+package io.shopkeeper.assist;
 
-import io.shopkeeper.assist.Standing;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.language.Language;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.shopkeeper.assist.inbox;
+package io.shopkeeper.assist;
 
 /// What a conversation needs of a person, the most urgent first.
 public enum Need {

@@ -1,10 +1,5 @@
-package io.shopkeeper.assist.inbox;
+package io.shopkeeper.assist;
 
-import io.shopkeeper.assist.Answer;
-import io.shopkeeper.assist.Source;
-import io.shopkeeper.assist.Standing;
-import io.shopkeeper.assist.Statement;
-import io.shopkeeper.assist.Transcript;
 import io.shopkeeper.assist.records.Decision;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.assist.speak.Sentences;
