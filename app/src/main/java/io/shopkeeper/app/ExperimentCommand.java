@@ -234,7 +234,10 @@ final class ExperimentCommand {
     @Option(
         names = "--metric",
         paramLabel = "METRIC",
-        description = "What decides: conversion (preset) or revenue.")
+        description = {
+          "What decides: conversion (preset), revenue, revenue:CAP, refunds,",
+          "retention:DAYS, order-value or spent:QUANTILE."
+        })
     private @Nullable String metric;
 
     @Option(
@@ -248,6 +251,18 @@ final class ExperimentCommand {
         paramLabel = "NAME",
         description = "Experiments on other parts of one layer exclude each other.")
     private @Nullable String layer;
+
+    @Option(
+        names = "--guardrail",
+        paramLabel = "METRIC=SHARE",
+        description = "Relative harm at which an arm is stopped, as in conversion=0.05.")
+    private List<String> guardrails = List.of();
+
+    @Option(
+        names = "--ramp",
+        paramLabel = "DAYS=TO",
+        description = "Raises --to so many days after the start, as in 2=0.5.")
+    private List<String> ramp = List.of();
 
     @Option(names = "--from", paramLabel = "SHARE", description = "Its part of the layer: from …")
     private @Nullable String from;
@@ -263,6 +278,8 @@ final class ExperimentCommand {
             json.writeStringProperty("id", id);
             list(json, "arms", arms);
             list(json, "shares", shares);
+            list(json, "guardrails", guardrails);
+            list(json, "ramp", ramp);
             field(json, "name", name);
             field(json, "metric", metric);
             field(json, "planned", planned);

@@ -6,10 +6,12 @@ import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.app.remote.ShopApi;
 import io.shopkeeper.app.remote.ShopkeeperClient;
 import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.CustomerSignatures;
+import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -138,13 +140,14 @@ sealed interface ShopAccess extends AutoCloseable {
           new DraftsApi(
               store.facts(), store.shop().locale(), program.reviews(), program.copyDesk()::ready);
       var customers = new CustomersApi(program.customers(), store.shop().currency());
-      var trials = ShopExperiments.of(store.facts(), clock);
+      ShopExperiments trials = program.experiments();
       var experiments = new ExperimentsApi(store.shop(), trials);
+      CustomerService answers = program.service();
       var service =
           new ServiceApi(
-              program.service(),
-              new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())),
-              clock);
+              answers,
+              new Chat(answers, store.facts(), clock),
+              new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())));
       var search = new SearchApi(program.search());
       return new LocalShop(
           List.of(

@@ -6,6 +6,7 @@ import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.Ingest;
 import io.shopkeeper.ingest.fusion.FusionKind;
 import io.shopkeeper.ingest.merge.Merges;
@@ -64,6 +65,7 @@ public final class ShopProgram implements AutoCloseable {
   private final Merges merges;
   private final QualityReports quality;
   private final Customers customers;
+  private final ShopExperiments experiments;
   private final ReviewReading reviews;
   private final CopyDesk copyDesk;
   private final Encoders encoders = new Encoders();
@@ -87,6 +89,7 @@ public final class ShopProgram implements AutoCloseable {
     this.merges = new Merges(store.facts(), clock);
     this.quality = new QualityReports(store, clock);
     this.customers = new Customers(store, clock, workers());
+    this.experiments = ShopExperiments.of(store.facts(), clock);
     this.rules = new RuleBook(store.shop(), store.facts(), clock);
     this.ruled = new RuledRecommender(recommender, rules::now, clock, SEED);
     this.search =
@@ -219,6 +222,11 @@ public final class ShopProgram implements AutoCloseable {
     return customers;
   }
 
+  /// The shop's experiments.
+  ShopExperiments experiments() {
+    return experiments;
+  }
+
   /// Learns from everything in the log what customers will do, and foresees with that at once.
   ///
   /// @throws io.shopkeeper.profile.ProfileException if there is too little to learn from
@@ -304,6 +312,7 @@ public final class ShopProgram implements AutoCloseable {
         copyDesk,
         quality,
         customers,
+        experiments,
         new EncoderEmbedder(encoders, workers()),
         service(),
         search,

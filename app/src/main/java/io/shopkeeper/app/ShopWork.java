@@ -37,12 +37,17 @@ final class ShopWork implements Work {
   /// What `train` can be asked for by name.
   static final List<String> MODELS = List.of(RECOMMEND, FORESIGHT);
 
+  /// Between two countings of experiments that have guardrails.
+  private static final Duration WATCHING = Duration.ofMinutes(10);
+
   private final ShopProgram program;
   private final Retraining rule;
   private final Inbox inbox;
   private final ForesightWork foresight;
   private final InstantSource clock;
   private @Nullable Instant attemptedAt;
+  private @Nullable Instant watchedAt;
+  private long watchedHead;
   private Duration attemptTook = Duration.ZERO;
 
   ShopWork(ShopProgram program, Retraining rule, Inbox inbox, InstantSource clock) {
@@ -65,7 +70,7 @@ final class ShopWork implements Work {
         ColumnMap.of(ingest.columns());
       }
       case JobRequest.Fuse fuse -> kinds(fuse);
-      case JobRequest.ReadReviews _ -> {}
+      case JobRequest.ReadReviews _, JobRequest.WatchExperiments _ -> {}
     }
   }
 
@@ -76,11 +81,12 @@ final class ShopWork implements Work {
       case JobRequest.Ingest ingest -> ingest(ingest, progress);
       case JobRequest.Fuse fuse -> fuse(kinds(fuse), progress);
       case JobRequest.ReadReviews _ -> readReviews(progress);
+      case JobRequest.WatchExperiments _ -> watch();
     };
   }
 
-  /// What lies in the inbox first, then reviews, which are read in seconds. A promoted version is
-  /// left alone; a family somebody asked for is trained again.
+  /// What lies in the inbox first, then reviews, which are read in seconds, and guardrails. A
+  /// promoted version is left alone; a family somebody asked for is trained again.
   @Override
   public Optional<JobRequest> due() {
     List<Path> files = inbox.complete();
@@ -90,10 +96,33 @@ final class ShopWork implements Work {
     if (program.reviews().due()) {
       return Optional.of(new JobRequest.ReadReviews());
     }
+    if (watchDue()) {
+      return Optional.of(new JobRequest.WatchExperiments());
+    }
     Optional<JobRequest> recommend = dueRecommender();
     return recommend.isPresent() || !foresight.due()
         ? recommend
         : Optional.of(new JobRequest.Train(List.of(FORESIGHT)));
+  }
+
+  /// Events that came since the last time may show a harm.
+  private boolean watchDue() {
+    Instant before = watchedAt;
+    return !program.experiments().watched().isEmpty()
+        && (before == null
+            || (program.store().log().head() > watchedHead
+                && !clock.instant().isBefore(before.plus(WATCHING))));
+  }
+
+  private SequencedMap<String, String> watch() {
+    watchedAt = clock.instant();
+    watchedHead = program.store().log().head();
+    int watched = program.experiments().watched().size();
+    List<String> stopped = program.experiments().watch();
+    var results = new LinkedHashMap<String, String>();
+    results.put("experiments", "%,d".formatted(watched));
+    results.put("arms stopped", stopped.isEmpty() ? "0" : String.join(", ", stopped));
+    return results;
   }
 
   private Optional<JobRequest> dueRecommender() {

@@ -100,7 +100,7 @@ final class Routes {
     var recent = new RecentRejections(services.clock());
     var sales = new SalesFigures(services.store(), services.clock());
     Customers everyone = services.customers();
-    trials = ShopExperiments.of(services.store().facts(), services.clock());
+    trials = services.experiments();
     var experiments = new ExperimentsApi(services.store().shop(), trials);
     var checks = new ShopChecks(services.store().facts(), services.clock());
     var content = new ContentApi(checks);

@@ -2,6 +2,7 @@ package io.shopkeeper.serve;
 
 import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.domain.Product;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.embed.TextEmbedder;
@@ -54,6 +55,7 @@ public record ShopServices(
     ShopContent content,
     QualityReports quality,
     Customers customers,
+    ShopExperiments experiments,
     TextEmbedder embedder,
     CustomerService service,
     ShopSearch search,

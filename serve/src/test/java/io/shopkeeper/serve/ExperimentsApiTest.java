@@ -107,6 +107,10 @@ class ExperimentsApiTest {
         "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"shares\":[1,\"much\"]}",
         "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"metric\":\"clicks\"}",
         "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"planned\":-1}",
+        "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"guardrails\":[\"conversion\"]}",
+        "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"guardrails\":[\"clicks=0.1\"]}",
+        "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"metric\":\"retention:0\"}",
+        "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"to\":0.5,\"ramp\":[\"2=0.4\"]}",
         "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"from\":0.5,\"to\":0.5}",
         "{\"id\":\"No Id\",\"arms\":[\"a\",\"b\"]}"
       })
@@ -160,7 +164,7 @@ class ExperimentsApiTest {
     var again =
         ShopServer.start(
             new ServeSettings("127.0.0.1", 0, Set.of(), ServedShop.LOCAL_KEY, 20_000),
-            shop.services());
+            shop.servicesOfANewProcess());
     try {
       before.forEach((customer, arm) ->
           assertThat(
@@ -266,6 +270,29 @@ class ExperimentsApiTest {
                 "{\"kind\":\"customers\",\"a\":\"%s\",\"b\":\"%s\",\"same\":\"yes\"}"
                     .formatted(ids.get(0), ids.get(1)));
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+  }
+
+  @Test
+  void aGuardrailStopsAnArmWhenTheResultsAreRead() {
+    run(
+        "{\"id\":\"t\",\"arms\":[\"old\",\"new\"],\"planned\":400,\"metric\":\"revenue\","
+            + "\"guardrails\":[\"conversion=0.1\"]}");
+    for (int i = 0; i < 400; i++) {
+      buyIf(arm("customer=k" + i).equals("old") && i % 2 == 0, i, new int[2], false);
+    }
+    var told = results();
+    assertThat(told.text("verdict")).contains("'new' was stopped by a guardrail");
+    assertThat(told.list("acts").getLast())
+        .containsEntry("what", "arm_stopped")
+        .containsEntry("who", "guardrail")
+        .containsKey("note");
+    assertThat(String.valueOf(local().get(EXPERIMENTS).list("experiments").getFirst().get("stops")))
+        .contains("arm=new", "guardrail=conversion=0.1");
+    for (int i = 0; i < 450; i++) {
+      assertThat(arm("customer=k" + i)).isEqualTo("old");
+    }
+    assertThat(local().with("Accept-Language", "en").get("/experiments/t").text())
+        .contains("guardrail", "conversion at most 10% lower");
   }
 
   @Test

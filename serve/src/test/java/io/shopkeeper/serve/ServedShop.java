@@ -6,6 +6,7 @@ import io.shopkeeper.content.write.ShopWriterTrainer;
 import io.shopkeeper.content.write.StoredProducts;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The sample shop, trained and served on a free port of this machine.
@@ -46,6 +48,7 @@ public final class ServedShop implements AutoCloseable {
   private final Store store;
   private final EventLog.Subscription subscription;
   private final ShopServices services;
+  private final Supplier<ShopServices> remembering;
   private final ShopServer server;
   private final RecordedJobs jobs = new RecordedJobs();
   private final SampleReviews reviews = new SampleReviews();
@@ -72,42 +75,46 @@ public final class ServedShop implements AutoCloseable {
         new ShopWriterTrainer(Progress.NONE).train(StoredProducts.all(store.facts()));
     var embedder = new EncoderEmbedder(ENCODERS, new Workers(POOL, 1));
     var search = new ShopSearch(store.facts(), embedder, embedder, clock);
-    services =
-        new ShopServices(
-            directory,
-            store,
-            ruled,
-            rules,
-            serving,
-            version -> {
-              live.restore(RecommendTraining.promote(store, version), store.log());
-              return serving.get().orElseThrow();
-            },
-            products -> {
-              live.productsChanged(products);
-              rules.productsChanged(products);
-              search.put(products);
-            },
-            jobs,
-            new Merges(store.facts(), clock),
-            () -> live.mergesChanged(store.facts()),
-            reviews,
-            () -> Optional.of(writer),
-            new QualityReports(store, clock),
-            new Customers(store, clock, new Workers(POOL, 1)),
-            new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
-            CustomerService.of(
+    Function<ShopExperiments, ShopServices> wired =
+        experiments ->
+            new ShopServices(
+                directory,
                 store,
                 ruled,
-                ENCODERS,
-                new NoGenerator("none is needed"),
-                new Workers(POOL, 1),
+                rules,
+                serving,
+                version -> {
+                  live.restore(RecommendTraining.promote(store, version), store.log());
+                  return serving.get().orElseThrow();
+                },
+                products -> {
+                  live.productsChanged(products);
+                  rules.productsChanged(products);
+                  search.put(products);
+                },
+                jobs,
+                new Merges(store.facts(), clock),
+                () -> live.mergesChanged(store.facts()),
+                reviews,
+                () -> Optional.of(writer),
+                new QualityReports(store, clock),
+                new Customers(store, clock, new Workers(POOL, 1)),
+                experiments,
+                new EncoderEmbedder(ENCODERS, new Workers(POOL, 1)),
+                CustomerService.of(
+                    store,
+                    ruled,
+                    ENCODERS,
+                    new NoGenerator("none is needed"),
+                    new Workers(POOL, 1),
+                    clock,
+                    new SecureRandom()),
+                search,
+                storefront,
                 clock,
-                new SecureRandom()),
-            search,
-            storefront,
-            clock,
-            new SecureRandom());
+                new SecureRandom());
+    remembering = () -> wired.apply(ShopExperiments.of(store.facts(), clock));
+    services = remembering.get();
     server =
         ShopServer.start(
             new ServeSettings("127.0.0.1", port, Set.of("shop.example"), LOCAL_KEY, perSecond),
@@ -142,6 +149,11 @@ public final class ServedShop implements AutoCloseable {
 
   ShopServices services() {
     return services;
+  }
+
+  /// Services as another process has them, which remembers only what is in the store.
+  ShopServices servicesOfANewProcess() {
+    return remembering.get();
   }
 
   public Store store() {

@@ -82,6 +82,7 @@ public final class RemoteJobs {
           write(json, "kinds", fuse.kinds());
         }
         case JobRequest.ReadReviews _ -> json.writeStringProperty("kind", "reviews");
+        case JobRequest.WatchExperiments _ -> json.writeStringProperty("kind", "experiments");
       }
       json.writeEndObject();
     });

@@ -7,8 +7,6 @@ import io.shopkeeper.experiment.statistics.Comparison.Effect;
 import io.shopkeeper.experiment.statistics.Comparison.Scale;
 import io.shopkeeper.experiment.statistics.Comparison.Undefined;
 import io.shopkeeper.experiment.statistics.FixedTest;
-import io.shopkeeper.experiment.statistics.Measure;
-import io.shopkeeper.experiment.statistics.Moments;
 import io.shopkeeper.experiment.statistics.Multiplicity;
 import io.shopkeeper.experiment.statistics.PlannedSequence;
 import io.shopkeeper.experiment.statistics.Verdict;
@@ -19,44 +17,41 @@ import java.util.List;
 
 /// Compares every arm with the first.
 ///
-/// @param alpha of all comparisons together that are made at a time: the arms' share it, and so do
-///   segments
+/// @param alpha of one comparison: that of all that are made at a time, arms and segments, over
+///   their number
 /// @param planned units of all arms
 record ArmComparison(double alpha, long planned) {
 
-  List<Difference> differences(List<ArmResult> arms, Outcome outcome) {
-    Measure measure = outcome == Outcome.CONVERSION ? Measure.PROPORTION : Measure.MEAN;
-    Moments control = moments(arms.getFirst(), outcome);
-    var sequence = new PlannedSequence(alpha / (arms.size() - 1), planned);
-    var differences = new ArrayList<Difference>();
-    for (ArmResult arm : arms.subList(1, arms.size())) {
-      Moments treatment = moments(arm, outcome);
-      differences.add(
-          switch (Comparison.of(measure, control, treatment, Scale.ABSOLUTE)) {
-            case Undefined(Comparison.Reason reason, double _, double _) ->
-                new Difference.Untold(arm.name(), outcome, reason);
-            case Effect effect -> {
-              Verdict fixed = FixedTest.STANDARD.judge(effect);
-              var warnings = EnumSet.copyOf(Warning.of(measure, control));
-              warnings.addAll(Warning.of(measure, treatment));
-              yield new Difference.Told(
-                  arm.name(),
-                  outcome,
-                  fixed.interval(),
-                  fixed.pValue(),
-                  sequence.judge(effect).interval(),
-                  warnings);
-            }
-          });
-    }
-    return adjusted(differences);
+  /// p-values are not adjusted yet.
+  List<Difference> differences(List<ArmResult> arms, Metric metric) {
+    Measured control = arms.getFirst().measured(metric);
+    return arms.subList(1, arms.size()).stream()
+        .map(arm -> difference(arm.name(), metric, control, arm.measured(metric)))
+        .toList();
   }
 
-  private static Moments moments(ArmResult arm, Outcome outcome) {
-    return outcome == Outcome.CONVERSION ? arm.conversion() : arm.revenue();
+  private Difference difference(String arm, Metric metric, Measured control, Measured treatment) {
+    return switch (Comparison.of(control.sample(), treatment.sample(), Scale.ABSOLUTE)) {
+      case Undefined(Comparison.Reason reason, double _, double _) ->
+          new Difference.Untold(arm, metric, reason);
+      case Effect effect -> {
+        Verdict fixed = FixedTest.STANDARD.judge(effect);
+        var warnings = EnumSet.noneOf(Warning.class);
+        warnings.addAll(control.warnings());
+        warnings.addAll(treatment.warnings());
+        yield new Difference.Told(
+            arm,
+            metric,
+            fixed.interval(),
+            fixed.pValue(),
+            new PlannedSequence(alpha, planned).judge(effect).interval(),
+            warnings);
+      }
+    };
   }
 
-  private static List<Difference> adjusted(List<Difference> differences) {
+  /// With the p-values of all arms by one metric adjusted by Holm.
+  static List<Difference> adjusted(List<Difference> differences) {
     double[] adjusted =
         Multiplicity.HOLM.adjust(
             differences.stream()
@@ -70,7 +65,7 @@ record ArmComparison(double alpha, long planned) {
           one instanceof Difference.Told told
               ? new Difference.Told(
                   told.arm(),
-                  told.outcome(),
+                  told.metric(),
                   told.fixed(),
                   adjusted[at++],
                   told.alwaysValid(),

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Decides which arm of every running experiment a visitor sees, and logs it there and then. Safe
 /// for any number of threads.
 ///
+/// Where a guardrail stopped an arm its units see the control, and who would be new in it is shown
+/// the control without being counted in it.
+///
 /// Customers who were merged are one unit; a merge is heard of within ten minutes.
 public final class Decisions {
   private static final Duration MERGES_AGE = Duration.ofMinutes(10);
@@ -46,16 +49,18 @@ public final class Decisions {
     if (hashed == null) {
       throw new IllegalArgumentException("neither customer nor session is given");
     }
+    Instant now = clock.instant();
     var arms = new LinkedHashMap<String, String>();
     for (Experiment experiment : experiments.running()) {
-      Optional<String> arm =
-          remembered(experiment, CUSTOMER, known)
-              .or(() -> remembered(experiment, SESSION, visit))
-              .or(() -> assigned(experiment, hashed));
+      Optional<String> before =
+          remembered(experiment, CUSTOMER, known).or(() -> remembered(experiment, SESSION, visit));
+      Optional<String> arm = before.or(() -> assigned(experiment, hashed, now));
       if (arm.isPresent()) {
-        arms.put(experiment.id(), arm.get());
-        exposures.log(
-            new Unit(experiment.id(), known == null ? SESSION : CUSTOMER, hashed), arm.get());
+        arms.put(experiment.id(), experiment.shown(arm.get()));
+        if (before.isPresent() || experiment.stop(arm.get()).isEmpty()) {
+          exposures.log(
+              new Unit(experiment.id(), known == null ? SESSION : CUSTOMER, hashed), arm.get());
+        }
       }
     }
     return arms;
@@ -65,8 +70,8 @@ public final class Decisions {
     return id == null ? Optional.empty() : exposures.arm(new Unit(experiment.id(), kind, id));
   }
 
-  private Optional<String> assigned(Experiment experiment, String unit) {
-    return assigner.assign(experiment.allocation(), unit, Map.of())
+  private Optional<String> assigned(Experiment experiment, String unit, Instant now) {
+    return assigner.assign(experiment.allocation(now), unit, Map.of())
             instanceof Assignment.In(String arm, boolean _, boolean _)
         ? Optional.of(arm)
         : Optional.empty();

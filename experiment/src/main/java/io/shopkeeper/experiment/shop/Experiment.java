@@ -1,25 +1,22 @@
 package io.shopkeeper.experiment.shop;
 
 import io.shopkeeper.experiment.assignment.Allocation;
-import io.shopkeeper.experiment.assignment.Condition;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An experiment as it was declared, and when it ran.
+/// An experiment: its plan, when it ran, and what guardrails stopped.
 ///
-/// @param allocation whose key is the salt
-/// @param plannedUnits of all arms: where the always-valid interval is tightest
+/// @param stops of arms, at most one each
 public record Experiment(
-    String id,
-    String name,
-    Allocation allocation,
-    Outcome outcome,
-    long plannedUnits,
+    ExperimentPlan plan,
     Instant createdAt,
     @Nullable Instant startedAt,
-    @Nullable Instant stoppedAt) {
-  private static final int LONGEST = 100;
+    @Nullable Instant stoppedAt,
+    List<ArmStop> stops) {
 
   /// Where an experiment is in its life.
   public enum State {
@@ -33,36 +30,69 @@ public record Experiment(
   }
 
   public Experiment {
-    if (!id.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
-      throw new IllegalArgumentException(
-          "the id of an experiment is of a-z, 0-9, '.', '_' and '-', at most 64: '%s'"
-              .formatted(id));
-    }
-    if (name.isBlank() || name.length() > LONGEST) {
-      throw new IllegalArgumentException(
-          "the name of an experiment has 1 to %d characters: '%s'".formatted(LONGEST, name));
-    }
-    if (plannedUnits < 2) {
-      throw new IllegalArgumentException("planned must be at least 2: " + plannedUnits);
-    }
-    if (allocation.from() == allocation.to()) {
-      throw new IllegalArgumentException(
-          "experiment '%s' has no part of its layer: from and to are the same".formatted(id));
-    }
-    if (!(allocation.targets() instanceof Condition.Always)) {
-      throw new IllegalArgumentException("experiments of the shop are for everybody as yet");
-    }
+    stops = List.copyOf(stops);
+  }
+
+  public String id() {
+    return plan.id();
+  }
+
+  public String name() {
+    return plan.name();
+  }
+
+  public Allocation allocation() {
+    return plan.allocation();
+  }
+
+  /// As it is at a time.
+  public Allocation allocation(Instant now) {
+    return startedAt == null
+        ? plan.allocation()
+        : plan.ramp().at(plan.allocation(), startedAt, now);
+  }
+
+  public Metric metric() {
+    return plan.metric();
   }
 
   public State state() {
     return startedAt == null ? State.DRAFT : stoppedAt == null ? State.RUNNING : State.STOPPED;
   }
 
+  public Optional<ArmStop> stop(String arm) {
+    return stops.stream().filter(stop -> stop.arm().equals(arm)).findFirst();
+  }
+
+  /// The arm to show to a unit of an arm: the control where that was stopped.
+  String shown(String arm) {
+    return stop(arm).isPresent() ? plan.control() : arm;
+  }
+
   Experiment started(Instant at) {
-    return new Experiment(id, name, allocation, outcome, plannedUnits, createdAt, at, null);
+    return new Experiment(plan, createdAt, at, null, stops);
   }
 
   Experiment stopped(Instant at) {
-    return new Experiment(id, name, allocation, outcome, plannedUnits, createdAt, startedAt, at);
+    return new Experiment(plan, createdAt, startedAt, at, stops);
+  }
+
+  Experiment without(ArmStop stop) {
+    var more = new ArrayList<>(stops);
+    more.add(stop);
+    return new Experiment(plan, createdAt, startedAt, stoppedAt, more);
+  }
+
+  Experiment raised(double to) {
+    var raised =
+        new ExperimentPlan(
+            plan.id(),
+            plan.name(),
+            Ramp.raised(plan.allocation(), to),
+            plan.metric(),
+            plan.plannedUnits(),
+            plan.guardrails(),
+            new Ramp(plan.ramp().steps().stream().filter(step -> step.to() > to).toList()));
+    return new Experiment(raised, createdAt, startedAt, stoppedAt, stops);
   }
 }

@@ -6,16 +6,23 @@ import io.shopkeeper.experiment.statistics.Moments;
 import io.shopkeeper.experiment.statistics.SampleRatio;
 import io.shopkeeper.experiment.statistics.Warning;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// What an experiment has shown so far.
 ///
-/// @param differences of every arm from the first, conversion and revenue
-/// @param days the declared outcome as it stood with the units of the days up to each
-/// @param segments the declared outcome within parts of the units
+/// An arm that a guardrail stopped stands as it stood then, against the control as it stood then.
+///
+/// @param metrics conversion and revenue, the declared one, and those of guardrails
+/// @param differences of every arm from the first, by every metric
+/// @param days the declared metric as it stood with the units of the days up to each
+/// @param segments the declared metric within parts of the units
 public record ExperimentResults(
     Experiment experiment,
+    List<Metric> metrics,
     List<ArmResult> arms,
     Doubts doubts,
     List<Difference> differences,
@@ -23,6 +30,7 @@ public record ExperimentResults(
     List<SegmentResult> segments) {
 
   public ExperimentResults {
+    metrics = List.copyOf(metrics);
     arms = List.copyOf(arms);
     differences = List.copyOf(differences);
     days = List.copyOf(days);
@@ -31,15 +39,32 @@ public record ExperimentResults(
 
   /// An arm.
   ///
-  /// @param conversion of 0 and 1
-  /// @param revenue per unit, in minor units
-  public record ArmResult(String name, double share, Moments conversion, Moments revenue) {
-    public long units() {
-      return conversion.count();
+  /// @param share of the units it is to get
+  /// @param all what was measured, by metric
+  public record ArmResult(String name, double share, Map<Metric, Measured> all) {
+    public ArmResult {
+      all = Map.copyOf(all);
     }
 
-    ArmResult plus(Moments bought, Moments paid) {
-      return new ArmResult(name, share, conversion.plus(bought), revenue.plus(paid));
+    public long units() {
+      return measured(Metric.CONVERSION).units();
+    }
+
+    public Measured measured(Metric metric) {
+      return Objects.requireNonNull(all.get(metric), metric.wireName());
+    }
+
+    /// Units that bought.
+    public long bought() {
+      return measured(Metric.CONVERSION) instanceof Measured.Summed(var _, Moments moments)
+          ? (long) moments.sum(0)
+          : 0;
+    }
+
+    ArmResult plus(ArmResult other) {
+      var both = new LinkedHashMap<Metric, Measured>();
+      all.forEach((metric, one) -> both.put(metric, one.plus(other.measured(metric))));
+      return new ArmResult(name, share, both);
     }
   }
 
@@ -88,14 +113,14 @@ public record ExperimentResults(
   public sealed interface Difference {
     String arm();
 
-    Outcome outcome();
+    Metric metric();
 
     /// @param pValue of the fixed test, adjusted for the arms by Holm
     /// @param fixed for one look at the end
     /// @param alwaysValid for any number of looks, all arms together
     record Told(
         String arm,
-        Outcome outcome,
+        Metric metric,
         Interval fixed,
         double pValue,
         Interval alwaysValid,
@@ -109,8 +134,13 @@ public record ExperimentResults(
       public boolean sure() {
         return alwaysValid.low() > 0 || alwaysValid.high() < 0;
       }
+
+      /// Whether it is surely for the better.
+      public boolean better() {
+        return metric.moreIsBetter() ? alwaysValid.low() > 0 : alwaysValid.high() < 0;
+      }
     }
 
-    record Untold(String arm, Outcome outcome, Comparison.Reason reason) implements Difference {}
+    record Untold(String arm, Metric metric, Comparison.Reason reason) implements Difference {}
   }
 }

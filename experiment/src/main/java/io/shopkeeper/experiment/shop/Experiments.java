@@ -1,5 +1,9 @@
 package io.shopkeeper.experiment.shop;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.shopkeeper.experiment.assignment.Allocation;
 import io.shopkeeper.experiment.assignment.Allocation.Arm;
 import io.shopkeeper.experiment.assignment.Condition;
@@ -12,15 +16,20 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// The experiments of a shop, kept in the table `experiment` and in memory, with who did what to
 /// them. Safe for any number of threads; one change is made at a time.
 public final class Experiments {
+  /// Who stops arms that harm.
+  static final String GUARDRAIL = "guardrail";
+
+  private static final double PERCENT = 100;
+
   private final Facts facts;
   private final InstantSource clock;
   private final Map<String, Experiment> experiments = new ConcurrentHashMap<>();
@@ -28,8 +37,11 @@ public final class Experiments {
   public Experiments(Facts facts, InstantSource clock) {
     this.facts = facts;
     this.clock = clock;
+    Map<String, List<ArmStop>> stops =
+        facts.list(Query.of(Experiments.class, "arm-stops.sql"), Experiments::stop).stream()
+            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     facts
-        .list(Query.of(Experiments.class, "experiments.sql"), Experiments::read)
+        .list(Query.of(Experiments.class, "experiments.sql"), row -> read(row, stops))
         .forEach(one -> experiments.put(one.id(), one));
   }
 
@@ -41,7 +53,9 @@ public final class Experiments {
   }
 
   /// Somebody's act on an experiment.
-  public record Act(String what, String who, Instant at) {}
+  ///
+  /// @param note why, or how far; mostly empty
+  public record Act(String what, String who, String note, Instant at) {}
 
   /// All, the newest first.
   public List<Experiment> list() {
@@ -63,13 +77,13 @@ public final class Experiments {
   public List<Act> acts(String id) {
     return facts.list(
         Query.of(Experiments.class, "acts.sql", id),
-        row -> new Act(row.text(0), row.text(1), time(row, 2)));
+        row -> new Act(row.text(0), row.text(1), row.text(2), time(row, 3)));
   }
 
   /// Keeps a draft, in place of an earlier draft of the same id. One that has started is not
   /// changed any more: its units would change arms midway.
-  public synchronized Change declare(
-      String id, String name, Allocation allocation, Outcome outcome, long planned, String who) {
+  public synchronized Change declare(ExperimentPlan plan, String who) {
+    String id = plan.id();
     Experiment before = experiments.get(id);
     if (before != null && before.state() != State.DRAFT) {
       boolean running = before.state() == State.RUNNING;
@@ -81,8 +95,28 @@ public final class Experiments {
                   .formatted(id)
               : "Declare the experiment under another id.");
     }
-    var draft = new Experiment(id, name, allocation, outcome, planned, clock.instant(), null, null);
-    return keep(draft, before == null ? "declared" : "changed", who);
+    var draft = new Experiment(plan, clock.instant(), null, null, List.of());
+    note(draft, before == null ? "declared" : "changed", who, "");
+    facts.update(Query.of(Experiments.class, "delete-draft.sql", id));
+    Allocation allocation = plan.allocation();
+    facts.update(
+        Query.of(
+            Experiments.class,
+            "insert-experiment.sql",
+            id,
+            plan.name(),
+            allocation.key(),
+            allocation.layer(),
+            allocation.from(),
+            allocation.to(),
+            plan.armNames(),
+            allocation.arms().stream().map(arm -> Double.toString(arm.weight())).toList(),
+            plan.metric().wireName(),
+            plan.plannedUnits(),
+            draft.createdAt(),
+            plan.guardrails().stream().map(Guardrail::text).toList(),
+            plan.ramp().texts()));
+    return keep(draft);
   }
 
   /// Lets units in. Refused where another running experiment has some of the same part of its
@@ -96,7 +130,7 @@ public final class Experiments {
     }
     for (Experiment other : running()) {
       boolean one = other.allocation().layer().equals(now.allocation().layer());
-      if (one && !other.allocation().excludes(now.allocation())) {
+      if (one && !other.plan().reserved().excludes(now.plan().reserved())) {
         return new Change.Refused(
             "experiment '%s' is running on the same units of layer '%s'"
                 .formatted(other.id(), now.allocation().layer()),
@@ -109,7 +143,10 @@ public final class Experiments {
             "Declare it without a salt.");
       }
     }
-    return keep(now.started(clock.instant()), "started", who);
+    Instant at = clock.instant();
+    note(now, "started", who, "");
+    facts.update(Query.of(Experiments.class, "start.sql", at, now.id()));
+    return keep(now.started(at));
   }
 
   /// Lets nobody in any more; orders after this do not count.
@@ -120,60 +157,87 @@ public final class Experiments {
           "experiment '%s' is not running: it is %s".formatted(now.id(), now.state().wireName()),
           "See GET /api/v1/experiments.");
     }
-    return keep(now.stopped(clock.instant()), "stopped", who);
+    Instant at = clock.instant();
+    note(now, "stopped", who, "");
+    facts.update(Query.of(Experiments.class, "stop.sql", at, now.id()));
+    return keep(now.stopped(at));
   }
 
-  private Change keep(Experiment one, String what, String who) {
-    Instant at = clock.instant();
-    facts.update(Query.of(Experiments.class, "insert-act.sql", one.id(), what, who, at));
-    if (what.equals("started")) {
-      facts.update(Query.of(Experiments.class, "start.sql", at(one.startedAt()), one.id()));
-    } else if (what.equals("stopped")) {
-      facts.update(Query.of(Experiments.class, "stop.sql", at(one.stoppedAt()), one.id()));
-    } else {
-      facts.update(Query.of(Experiments.class, "delete-draft.sql", one.id()));
-      Allocation allocation = one.allocation();
-      facts.update(
-          Query.of(
-              Experiments.class,
-              "insert-experiment.sql",
-              one.id(),
-              one.name(),
-              allocation.key(),
-              allocation.layer(),
-              allocation.from(),
-              allocation.to(),
-              allocation.arms().stream().map(Arm::name).toList(),
-              allocation.arms().stream().map(arm -> Double.toString(arm.weight())).toList(),
-              one.outcome().wireName(),
-              one.plannedUnits(),
-              one.createdAt()));
+  /// Shows the control to the units of an arm from now on, because a guardrail says so. Whoever
+  /// comes second changes nothing.
+  synchronized void stopArm(Experiment asked, String arm, Guardrail guardrail, double shown) {
+    Experiment now = Objects.requireNonNull(experiments.get(asked.id()));
+    if (now.state() != State.RUNNING || now.stop(arm).isPresent()) {
+      return;
     }
+    var stop = new ArmStop(arm, guardrail, shown, clock.instant());
+    note(
+        now,
+        "arm_stopped",
+        GUARDRAIL,
+        String.format(
+            Locale.ROOT,
+            "%s: %s at least %.1f %% worse, limit %.1f %%",
+            arm,
+            guardrail.metric().wireName(),
+            PERCENT * shown,
+            PERCENT * guardrail.limit()));
+    facts.update(
+        Query.of(
+            Experiments.class,
+            "insert-arm-stop.sql",
+            now.id(),
+            arm,
+            guardrail.text(),
+            shown,
+            stop.at()));
+    keep(now.without(stop));
+  }
+
+  private void note(Experiment one, String what, String who, String note) {
+    facts.update(
+        Query.of(Experiments.class, "insert-act.sql", one.id(), what, who, clock.instant(), note));
+  }
+
+  private Change keep(Experiment one) {
     experiments.put(one.id(), one);
     return new Change.Made(one);
   }
 
-  private static Instant at(@Nullable Instant time) {
-    return Objects.requireNonNull(time);
-  }
-
-  private static Experiment read(Row row) {
+  private static Experiment read(Row row, Map<String, List<ArmStop>> stops) {
     List<String> names = row.texts(6);
     List<String> shares = row.texts(7);
     var arms = new ArrayList<Arm>();
     for (int i = 0; i < names.size(); i++) {
       arms.add(new Arm(names.get(i), Double.parseDouble(shares.get(i))));
     }
+    var plan =
+        new ExperimentPlan(
+            row.text(0),
+            row.text(1),
+            new Allocation(
+                row.text(2),
+                row.text(3),
+                row.number(4),
+                row.number(5),
+                arms,
+                new Condition.Always()),
+            Metric.of(row.text(8)),
+            row.integer(9),
+            row.texts(13).stream().map(Guardrail::of).toList(),
+            Ramp.of(row.texts(14)));
     return new Experiment(
-        row.text(0),
-        row.text(1),
-        new Allocation(
-            row.text(2), row.text(3), row.number(4), row.number(5), arms, new Condition.Always()),
-        Outcome.of(row.text(8)).orElse(Outcome.CONVERSION),
-        row.integer(9),
+        plan,
         time(row, 10),
         row.instantOrNull(11),
-        row.instantOrNull(12));
+        row.instantOrNull(12),
+        stops.getOrDefault(row.text(0), List.of()));
+  }
+
+  private static Map.Entry<String, ArmStop> stop(Row row) {
+    return Map.entry(
+        row.text(0),
+        new ArmStop(row.text(1), Guardrail.of(row.text(2)), row.number(3), time(row, 4)));
   }
 
   private static Instant time(Row row, int column) {

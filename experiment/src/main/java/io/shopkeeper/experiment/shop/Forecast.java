@@ -1,6 +1,5 @@
 package io.shopkeeper.experiment.shop;
 
-import io.shopkeeper.experiment.statistics.Measure;
 import io.shopkeeper.experiment.statistics.Moments;
 import io.shopkeeper.experiment.statistics.Power;
 import io.shopkeeper.experiment.statistics.Sample;
@@ -21,22 +20,34 @@ import java.util.OptionalLong;
 public record Forecast(double unitsPerDay, double mean, double variance) {
   private static final int DAYS = 28;
 
-  public static Forecast of(Facts facts, Outcome outcome) {
+  /// Whether the last weeks say something on a metric.
+  public static boolean known(Metric metric) {
+    return metric.equals(Metric.CONVERSION) || metric.equals(Metric.REVENUE);
+  }
+
+  /// @throws IllegalArgumentException for metrics that are not [#known]
+  public static Forecast of(Facts facts, Metric metric) {
+    boolean conversion = metric.equals(Metric.CONVERSION);
+    if (!known(metric)) {
+      throw new IllegalArgumentException(
+          "metric is '%s': conversion and revenue can be foretold".formatted(metric.wireName()));
+    }
     Moments moments =
         facts
             .list(
                 Query.of(Forecast.class, "forecast.sql", DAYS),
                 row ->
-                    outcome == Outcome.CONVERSION
+                    conversion
                         ? Moments.of(row.integer(0), row.integer(1), row.integer(1), row.integer(1))
                         : Moments.of(row.integer(0), row.number(2), row.number(3), row.number(4)))
             .getFirst();
     if (moments.count() == 0) {
       return new Forecast(0, 0, 0);
     }
-    Measure measure = outcome == Outcome.CONVERSION ? Measure.PROPORTION : Measure.MEAN;
     return new Forecast(
-        (double) moments.count() / DAYS, moments.mean(0), Sample.of(measure, moments).variance());
+        (double) moments.count() / DAYS,
+        moments.mean(0),
+        Sample.of(metric.measure(), moments).variance());
   }
 
   /// Units of all arms together that show a relative effect with power .8 however often one looks;

@@ -8,6 +8,7 @@ import io.shopkeeper.experiment.shop.ExperimentResults.Difference;
 import io.shopkeeper.experiment.shop.ExperimentResults.Doubts;
 import io.shopkeeper.experiment.statistics.SampleRatio;
 import io.shopkeeper.experiment.statistics.Warning;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -42,16 +43,32 @@ public final class ResultTexts {
     }
     var sentences = new ArrayList<String>();
     for (Difference difference : results.differences()) {
-      if (difference.outcome() == results.experiment().outcome()) {
-        sentences.add(sentence(results, difference));
+      if (difference.metric().equals(results.experiment().metric())) {
+        sentences.add(
+            results
+                .experiment()
+                .stop(difference.arm())
+                .map(stop -> stopped(results, stop))
+                .orElseGet(() -> sentence(results, difference)));
       }
     }
     return String.join(locale.getLanguage().equals("zh") ? "" : " ", sentences);
   }
 
+  private String stopped(ExperimentResults results, ArmStop stop) {
+    Metric metric = stop.guardrail().metric();
+    return said(
+        metric.moreIsBetter() ? "verdict.stopped_less" : "verdict.stopped_more",
+        stop.arm(),
+        results.arms().getFirst().name(),
+        name(metric),
+        percent(stop.shown()),
+        percent(stop.guardrail().limit()));
+  }
+
   private String sentence(ExperimentResults results, Difference difference) {
     String control = results.arms().getFirst().name();
-    String what = said("outcome." + difference.outcome().wireName());
+    String what = name(difference.metric());
     return switch (difference) {
       case Difference.Untold untold ->
           said(
@@ -62,14 +79,14 @@ public final class ResultTexts {
       case Difference.Told told -> {
         Interval interval = told.alwaysValid();
         String key =
-            !told.sure() ? "verdict.unsure" : interval.low() > 0 ? "verdict.more" : "verdict.less";
+            !told.sure() ? "verdict.unsure" : told.better() ? "verdict.more" : "verdict.less";
         yield said(
             key,
             told.arm(),
             control,
             what,
-            amount(told.outcome(), interval.low()),
-            amount(told.outcome(), interval.high()));
+            amount(told.metric(), interval.low()),
+            amount(told.metric(), interval.high()));
       }
     };
   }
@@ -92,7 +109,7 @@ public final class ResultTexts {
         warnings.add(said("warning.no_share", arm.name()));
       }
     }
-    if (all > 0 && results.arms().stream().allMatch(arm -> arm.conversion().sum(0) == 0)) {
+    if (all > 0 && results.arms().stream().allMatch(arm -> arm.bought() == 0)) {
       warnings.add(said("warning.no_events"));
     }
     counted(warnings, "warning.crossed", doubts.crossed());
@@ -109,7 +126,7 @@ public final class ResultTexts {
                     "warning." + warning.name().toLowerCase(Locale.ROOT),
                     told.arm(),
                     results.arms().getFirst().name(),
-                    said("outcome." + told.outcome().wireName())));
+                    name(told.metric())));
           }
         }
       }
@@ -124,12 +141,23 @@ public final class ResultTexts {
   }
 
   /// A difference: points of a share, or money, with its sign.
-  public String amount(Outcome outcome, double value) {
+  public String amount(Metric metric, double value) {
     String sign = value < 0 ? "−" : "+";
     double size = Math.abs(value);
-    return outcome == Outcome.CONVERSION
-        ? sign + percent(size)
-        : sign + new Money(Math.round(size), currency).text(locale);
+    return metric.money()
+        ? sign + new Money(Math.round(size), currency).text(locale)
+        : sign + percent(size);
+  }
+
+  /// What a metric measures, in words that go into a sentence.
+  public String name(Metric metric) {
+    return said(
+        "metric." + metric.textKey(),
+        switch (metric.kind()) {
+          case REVENUE -> Money.of(BigDecimal.valueOf(metric.parameter()), currency).text(locale);
+          case SPENT -> percent(metric.parameter());
+          case CONVERSION, REFUNDS, RETENTION, ORDER_VALUE -> metric.parameterText();
+        });
   }
 
   /// A share, with as many digits as small ones need.

@@ -1,28 +1,40 @@
 package io.shopkeeper.experiment.shop;
 
+import io.shopkeeper.domain.Money;
 import io.shopkeeper.experiment.assignment.Allocation.Arm;
+import io.shopkeeper.experiment.shop.Count.Cell;
+import io.shopkeeper.experiment.shop.Count.Flaws;
 import io.shopkeeper.experiment.shop.ExperimentResults.ArmResult;
 import io.shopkeeper.experiment.shop.ExperimentResults.DayResult;
+import io.shopkeeper.experiment.shop.ExperimentResults.Difference;
 import io.shopkeeper.experiment.shop.ExperimentResults.Doubts;
 import io.shopkeeper.experiment.shop.ExperimentResults.SegmentResult;
 import io.shopkeeper.experiment.statistics.Moments;
-import io.shopkeeper.experiment.statistics.SampleRatio;
+import io.shopkeeper.experiment.statistics.QuantileSketch;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
+import io.shopkeeper.store.Row;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Reads an experiment's results from the exposures and orders of the shop: one query, over all its
-/// events, to sums by arm, day and segment that add up to everything told.
+/// Reads an experiment's results from the exposures and events of the shop: one query, over all its
+/// events, to sums by arm, day, segment and metric that add up to everything told; one query more
+/// for every arm that a guardrail stopped.
 public final class ResultsReader {
-  private static final double ALPHA = .05;
+  static final double ALPHA = .05;
 
   /// Product pages within a day; nobody reads as many.
   private static final int ROBOT_VIEWS = 1_000;
@@ -30,140 +42,232 @@ public final class ResultsReader {
   /// No order is later.
   private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
+  /// No cap, in minor units.
+  private static final double UNCAPPED = 1e300;
+
   private final Facts facts;
   private final Exposures exposures;
+  private final InstantSource clock;
 
-  public ResultsReader(Facts facts, Exposures exposures) {
+  public ResultsReader(Facts facts, Exposures exposures, InstantSource clock) {
     this.facts = facts;
     this.exposures = exposures;
+    this.clock = clock;
   }
-
-  /// Sums of the units of an arm first seen on a day.
-  private record Cell(
-      String arm,
-      LocalDate day,
-      String segment,
-      long crossed,
-      long robots,
-      long negative,
-      long early,
-      Moments conversion,
-      Moments revenue) {}
 
   public ExperimentResults read(Experiment experiment) {
     exposures.flush();
-    Instant stopped = experiment.stoppedAt();
+    ExperimentPlan plan = experiment.plan();
+    List<Metric> metrics = metrics(plan);
+    List<Arm> all = plan.allocation().arms();
+    Count whole =
+        count(
+            experiment,
+            all.stream().filter(arm -> experiment.stop(arm.name()).isEmpty()).toList(),
+            metrics,
+            experiment.stoppedAt());
+    var counts = new ArrayList<Count>();
+    counts.add(whole);
+    for (ArmStop stop : experiment.stops()) {
+      counts.add(
+          count(
+              experiment,
+              all.stream()
+                  .filter(arm -> arm == all.getFirst() || arm.name().equals(stop.arm()))
+                  .toList(),
+              metrics,
+              stop.at()));
+    }
+    var comparison = new ArmComparison(ALPHA / (all.size() - 1), plan.plannedUnits());
+    return new ExperimentResults(
+        experiment,
+        metrics,
+        arms(plan, counts),
+        doubts(plan, counts),
+        metrics.stream()
+            .flatMap(metric ->
+                ordered(
+                    plan,
+                    counts.stream()
+                        .flatMap(one -> comparison.differences(one.results(), metric).stream()))
+                    .stream())
+            .toList(),
+        days(plan, counts, comparison),
+        segments(plan, counts));
+  }
+
+  /// What is counted: two at least, each once.
+  private static List<Metric> metrics(ExperimentPlan plan) {
+    var metrics = new LinkedHashSet<Metric>();
+    metrics.add(Metric.CONVERSION);
+    metrics.add(Metric.REVENUE);
+    metrics.add(plan.metric());
+    plan.guardrails().forEach(guardrail -> metrics.add(guardrail.metric()));
+    return List.copyOf(metrics);
+  }
+
+  /// @param until null for as long as there are events
+  private Count count(
+      Experiment experiment, List<Arm> arms, List<Metric> metrics, @Nullable Instant until) {
+    Map<String, Metric> byName = new TreeMap<>();
+    metrics.forEach(metric -> byName.put(metric.wireName(), metric));
+    Instant now = clock.instant();
     List<Cell> cells =
         facts.list(
             Query.of(
                 ResultsReader.class,
                 "results.sql",
+                metrics.stream().map(Metric::wireName).toList(),
+                metrics.stream().map(metric -> metric.kind().wireName()).toList(),
+                metrics.stream().map(metric -> Double.toString(parameter(metric))).toList(),
+                QuantileSketch.LOG_GROWTH,
+                until == null ? END_OF_TIME : until,
+                until == null || now.isBefore(until) ? now : until,
+                metrics.stream().anyMatch(metric -> metric.kind() == Metric.Kind.RETENTION),
                 experiment.id(),
-                ROBOT_VIEWS,
-                stopped == null ? END_OF_TIME : stopped),
-            row ->
-                new Cell(
-                    row.text(0),
-                    Objects.requireNonNull(row.dateOrNull(1)),
-                    row.text(2),
-                    row.integer(3),
-                    row.integer(4),
-                    row.integer(5),
-                    row.integer(6),
-                    Moments.of(row.integer(7), row.integer(8), row.integer(8), row.integer(8)),
-                    Moments.of(row.integer(7), row.number(9), row.number(10), row.number(11))));
-    List<ArmResult> arms = sums(experiment, cells);
-    var comparison = new ArmComparison(ALPHA, experiment.plannedUnits());
-    return new ExperimentResults(
-        experiment,
+                ROBOT_VIEWS),
+            row -> cell(row, Objects.requireNonNull(byName.get(row.text(3)))));
+    return new Count(
         arms,
-        doubts(experiment, arms, cells),
-        List.of(Outcome.values()).stream()
-            .flatMap(outcome -> comparison.differences(arms, outcome).stream())
-            .toList(),
-        days(experiment, comparison, cells),
-        segments(experiment, cells));
+        experiment.allocation().arms().stream().mapToDouble(Arm::weight).sum(),
+        metrics,
+        cells);
   }
 
-  private static List<ArmResult> sums(Experiment experiment, Collection<Cell> cells) {
-    double total = experiment.allocation().arms().stream().mapToDouble(Arm::weight).sum();
-    return experiment.allocation().arms().stream()
-        .map(arm -> {
-          var none =
-              new ArmResult(arm.name(), arm.weight() / total, new Moments(1), new Moments(1));
-          return cells.stream()
-              .filter(cell -> cell.arm().equals(arm.name()))
-              .reduce(
-                  none,
-                  (sum, cell) -> sum.plus(cell.conversion(), cell.revenue()),
-                  (one, other) -> one.plus(other.conversion(), other.revenue()));
-        })
+  /// As the query takes it: money in minor units.
+  private double parameter(Metric metric) {
+    if (metric.kind() != Metric.Kind.REVENUE) {
+      return metric.parameter();
+    }
+    if (metric.parameter() == 0) {
+      return UNCAPPED;
+    }
+    String currency =
+        facts.list(Query.of(ResultsReader.class, "currency.sql"), row -> row.text(0)).getFirst();
+    return Money.of(BigDecimal.valueOf(metric.parameter()), Currency.getInstance(currency)).minor();
+  }
+
+  private static Cell cell(Row row, Metric metric) {
+    return new Cell(
+        row.text(0),
+        Objects.requireNonNull(row.dateOrNull(1)),
+        row.text(2),
+        metric,
+        new Flaws(row.integer(4), row.integer(5), row.integer(6), row.integer(7)),
+        row.integer(8),
+        measured(row, metric));
+  }
+
+  private static Measured measured(Row row, Metric metric) {
+    long units = row.integer(8);
+    return switch (metric.kind()) {
+      case SPENT -> {
+        var counts = new TreeMap<Integer, Long>();
+        List<String> buckets = row.texts(15);
+        List<String> members = row.texts(16);
+        for (int i = 0; i < buckets.size(); i++) {
+          counts.put(Integer.parseInt(buckets.get(i)), Long.parseLong(members.get(i)));
+        }
+        yield new Measured.Sketched(metric.parameter(), QuantileSketch.of(counts));
+      }
+      case ORDER_VALUE ->
+          new Measured.Summed(
+              metric.measure(),
+              Moments.of(
+                  units,
+                  new double[] {row.number(9), row.number(12)},
+                  new double[][] {{row.number(10)}, {row.number(14), row.number(13)}}));
+      case CONVERSION, REVENUE, REFUNDS, RETENTION ->
+          new Measured.Summed(
+              metric.measure(), Moments.of(units, row.number(9), row.number(10), row.number(11)));
+    };
+  }
+
+  /// The first count has the control as it stands now; every other its stopped arm.
+  private static List<ArmResult> arms(ExperimentPlan plan, List<Count> counts) {
+    return ordered(
+        plan.armNames(),
+        Stream.concat(
+                counts.getFirst().results().stream(),
+                counts.stream().skip(1).map(one -> one.results().getLast()))
+            .toList(),
+        ArmResult::name);
+  }
+
+  private static List<Difference> ordered(ExperimentPlan plan, Stream<Difference> differences) {
+    return ArmComparison.adjusted(ordered(plan.armNames(), differences.toList(), Difference::arm));
+  }
+
+  /// As the arms were declared.
+  private static <T> List<T> ordered(List<String> arms, List<T> all, Function<T, String> arm) {
+    return all.stream()
+        .sorted(Comparator.comparingInt(one -> arms.indexOf(arm.apply(one))))
         .toList();
   }
 
   private static List<DayResult> days(
-      Experiment experiment, ArmComparison comparison, List<Cell> cells) {
+      ExperimentPlan plan, List<Count> counts, ArmComparison comparison) {
+    var differences = new TreeMap<LocalDate, List<Difference>>();
+    for (Count one : counts) {
+      one.days(comparison, plan.metric())
+          .forEach(
+              (day, more) -> differences.computeIfAbsent(day, _ -> new ArrayList<>()).addAll(more));
+    }
+    Map<LocalDate, Long> fresh = units(counts, Cell::day);
     var days = new ArrayList<DayResult>();
-    List<ArmResult> sum = sums(experiment, List.of());
-    for (List<Cell> day : grouped(cells, Cell::day)) {
-      List<ArmResult> more = sums(experiment, day);
-      var both = new ArrayList<ArmResult>();
-      for (int i = 0; i < sum.size(); i++) {
-        both.add(sum.get(i).plus(more.get(i).conversion(), more.get(i).revenue()));
-      }
-      sum = both;
-      days.add(
-          new DayResult(
-              day.getFirst().day(), units(sum), comparison.differences(sum, experiment.outcome())));
+    long units = 0;
+    for (var day : differences.entrySet()) {
+      units += fresh.getOrDefault(day.getKey(), 0L);
+      days.add(new DayResult(day.getKey(), units, ordered(plan, day.getValue().stream())));
     }
     return days;
   }
 
-  private static List<SegmentResult> segments(Experiment experiment, List<Cell> cells) {
-    Collection<List<Cell>> segments = grouped(cells, Cell::segment);
-    var comparison =
-        new ArmComparison(ALPHA / Math.max(1, segments.size()), experiment.plannedUnits());
-    return segments.stream()
-        .map(own -> {
-          List<ArmResult> arms = sums(experiment, own);
-          return new SegmentResult(
-              own.getFirst().segment(),
-              units(arms),
-              comparison.differences(arms, experiment.outcome()));
-        })
+  private static List<SegmentResult> segments(ExperimentPlan plan, List<Count> counts) {
+    Map<String, Long> units = units(counts, Cell::segment);
+    int comparisons = Math.max(1, units.size()) * (plan.allocation().arms().size() - 1);
+    var comparison = new ArmComparison(ALPHA / comparisons, plan.plannedUnits());
+    var differences = new TreeMap<String, List<Difference>>();
+    for (Count one : counts) {
+      one.segments(comparison, plan.metric())
+          .forEach((name, more) ->
+              differences.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(more));
+    }
+    return differences.entrySet().stream()
+        .map(one ->
+            new SegmentResult(
+                one.getKey(),
+                units.getOrDefault(one.getKey(), 0L),
+                ordered(plan, one.getValue().stream())))
         .toList();
   }
 
-  private static Doubts doubts(Experiment experiment, List<ArmResult> arms, List<Cell> cells) {
-    List<String> names = arms.stream().map(ArmResult::name).toList();
-    long[][] byDay =
-        grouped(cells, Cell::day).stream()
-            .map(day -> sums(experiment, day).stream().mapToLong(ArmResult::units).toArray())
-            .toArray(long[][]::new);
+  /// Units of the arms as [#arms] tells them, by day or segment.
+  private static <K extends Comparable<? super K>> Map<K, Long> units(
+      List<Count> counts, Function<Cell, K> by) {
+    var units = new TreeMap<K, Long>();
+    for (int i = 0; i < counts.size(); i++) {
+      List<Arm> all = counts.get(i).arms();
+      List<String> arms = (i == 0 ? all : all.subList(1, 2)).stream().map(Arm::name).toList();
+      counts
+          .get(i)
+          .conversions()
+          .filter(cell -> arms.contains(cell.arm()))
+          .forEach(cell -> units.merge(by.apply(cell), cell.units(), Long::sum));
+    }
+    return units;
+  }
+
+  private static Doubts doubts(ExperimentPlan plan, List<Count> counts) {
+    Count whole = counts.getFirst();
+    Flaws flaws = whole.flaws();
     return new Doubts(
-        cells.stream().mapToLong(Cell::crossed).sum(),
-        cells.stream().mapToLong(Cell::robots).sum(),
-        cells.stream().mapToLong(Cell::negative).sum(),
-        cells.stream().mapToLong(Cell::early).sum(),
-        cells.stream()
-            .filter(cell -> !names.contains(cell.arm()))
-            .mapToLong(cell -> cell.conversion().count())
-            .sum(),
-        SampleRatio.pValue(
-            arms.stream().mapToLong(ArmResult::units).toArray(),
-            arms.stream().mapToDouble(ArmResult::share).toArray()),
-        SampleRatio.drift(byDay));
-  }
-
-  private static long units(List<ArmResult> arms) {
-    return arms.stream().mapToLong(ArmResult::units).sum();
-  }
-
-  /// In the order of what they are grouped by.
-  private static <K extends Comparable<? super K>> Collection<List<Cell>> grouped(
-      List<Cell> cells, Function<Cell, K> by) {
-    return cells.stream()
-        .collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()))
-        .values();
+        flaws.crossed(),
+        flaws.robots(),
+        flaws.negative(),
+        flaws.early(),
+        whole.strangers(plan.armNames()),
+        counts.stream().mapToDouble(Count::sampleRatio).min().orElse(1),
+        counts.stream().mapToDouble(Count::drift).min().orElse(1));
   }
 }

@@ -1,12 +1,18 @@
 package io.shopkeeper.experiment.shop;
 
+import io.shopkeeper.experiment.shop.Experiment.State;
+import io.shopkeeper.experiment.shop.ExperimentResults.ArmResult;
+import io.shopkeeper.experiment.statistics.Sample;
 import io.shopkeeper.store.Facts;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /// What a shop's experiments are asked and told through: one of each a process, since they
 /// remember.
 public record ShopExperiments(
-    Facts facts, Experiments all, Exposures exposures, Decisions decisions, ResultsReader results) {
+    Facts facts, Experiments all, Exposures exposures, Decisions decisions, ResultsReader reader) {
 
   public static ShopExperiments of(Facts facts, InstantSource clock) {
     var all = new Experiments(facts, clock);
@@ -16,11 +22,68 @@ public record ShopExperiments(
         all,
         exposures,
         new Decisions(all, exposures, clock),
-        new ResultsReader(facts, exposures));
+        new ResultsReader(facts, exposures, clock));
   }
 
-  /// How long an experiment would take by this outcome.
-  public Forecast forecast(Outcome outcome) {
-    return Forecast.of(facts, outcome);
+  /// How long an experiment would take by this metric.
+  public Forecast forecast(Metric metric) {
+    return Forecast.of(facts, metric);
+  }
+
+  /// What an experiment has shown so far. Arms that its guardrails find harmful are stopped, before
+  /// it is told.
+  public ExperimentResults results(Experiment experiment) {
+    ExperimentResults results = reader.read(experiment);
+    if (experiment.state() != State.RUNNING || !stopHarmful(results)) {
+      return results;
+    }
+    return reader.read(Objects.requireNonNull(all.find(experiment.id()).orElse(null)));
+  }
+
+  /// Counts every running experiment that has guardrails, and stops what they find harmful.
+  ///
+  /// @return what was stopped, as in `ranking-1/new`
+  public List<String> watch() {
+    var stopped = new ArrayList<String>();
+    for (Experiment before : watched()) {
+      Experiment after = results(before).experiment();
+      after.stops().stream()
+          .filter(stop -> before.stop(stop.arm()).isEmpty())
+          .forEach(stop -> stopped.add(after.id() + "/" + stop.arm()));
+    }
+    return stopped;
+  }
+
+  /// Those that run and have a guardrail for an arm that is not stopped.
+  public List<Experiment> watched() {
+    return all.running().stream()
+        .filter(one -> !one.plan().guardrails().isEmpty())
+        .filter(one -> one.stops().size() < one.allocation().arms().size() - 1)
+        .toList();
+  }
+
+  private boolean stopHarmful(ExperimentResults results) {
+    Experiment experiment = results.experiment();
+    ExperimentPlan plan = experiment.plan();
+    int questions = (results.arms().size() - 1) * plan.guardrails().size();
+    boolean stopped = false;
+    for (ArmResult arm : results.arms().subList(1, results.arms().size())) {
+      for (Guardrail guardrail : plan.guardrails()) {
+        Metric metric = guardrail.metric();
+        Sample control = results.arms().getFirst().measured(metric).sample();
+        var shown =
+            new HarmTest(ResultsReader.ALPHA / questions, plan.plannedUnits())
+                .shown(
+                    control,
+                    arm.measured(metric).sample(),
+                    metric.moreIsBetter(),
+                    guardrail.limit());
+        if (shown.isPresent() && experiment.stop(arm.name()).isEmpty()) {
+          all.stopArm(experiment, arm.name(), guardrail, shown.getAsDouble());
+          stopped = true;
+        }
+      }
+    }
+    return stopped;
   }
 }

@@ -1,6 +1,7 @@
 package io.shopkeeper.experiment.statistics;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Sums and sums of products of the rows of an arm's units: all that is kept of them. Moments of
 /// days or segments add up to those of their union.
@@ -138,6 +139,21 @@ public final class Moments {
       return 0;
     }
     return (cubes / count - 3 * mean * variance - mean * mean * mean) / Math.pow(variance, 1.5);
+  }
+
+  /// Whether all sums are the same.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Moments moments
+        && moments.count == count
+        && Arrays.equals(moments.sums, sums)
+        && Arrays.equals(moments.products, products)
+        && Double.compare(moments.cubes, cubes) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(count) + 31 * Arrays.hashCode(sums);
   }
 
   @Override

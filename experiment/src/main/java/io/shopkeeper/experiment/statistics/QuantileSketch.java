@@ -2,19 +2,34 @@ package io.shopkeeper.experiment.statistics;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Counts of values in buckets whose ends grow by a fixed factor, so that any quantile is known to
 /// one part in a thousand and sketches add up (C. Masson, J. Rim and H. Lee, "DDSketch", VLDB
 /// 2019). Values nearer to zero than 1e-9 are zero. Not thread-safe while values are added.
 public final class QuantileSketch {
   private static final double ACCURACY = .001;
-  private static final double LOG_GROWTH = Math.log((1 + ACCURACY) / (1 - ACCURACY));
+
+  /// Logarithm of the factor from one bucket to the next.
+  public static final double LOG_GROWTH = Math.log((1 + ACCURACY) / (1 - ACCURACY));
+
   private static final double ZERO = 1e-9;
 
   /// Buckets below 0, by their negated number, then 0, then those above: keys sort as values do.
   private final TreeMap<Integer, Long> counts = new TreeMap<>();
 
   private long count;
+
+  /// Of counts by bucket that another program made: 0 for values within 1e-9 of zero; else, with
+  /// the value's sign, `1 + ⌈ln(|value| / 1e-9) / LOG_GROWTH⌉`.
+  public static QuantileSketch of(Map<Integer, Long> counts) {
+    var sketch = new QuantileSketch();
+    counts.forEach((bucket, n) -> {
+      sketch.counts.merge(bucket, n, Long::sum);
+      sketch.count += n;
+    });
+    return sketch;
+  }
 
   public void add(double value) {
     if (!Double.isFinite(value)) {
@@ -63,6 +78,17 @@ public final class QuantileSketch {
         quantile(probability),
         quantile(Math.max(0, probability - half)),
         quantile(Math.min(1, probability + half)));
+  }
+
+  /// Whether all counts are the same.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof QuantileSketch sketch && sketch.counts.equals(counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return counts.hashCode();
   }
 
   private static int key(double value) {

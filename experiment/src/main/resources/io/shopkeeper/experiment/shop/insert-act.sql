@@ -1,1 +1,1 @@
-INSERT INTO experiment_change(experiment, what, who, done_at) VALUES (?, ?, ?, ?)
+INSERT INTO experiment_change(experiment, what, who, done_at, note) VALUES (?, ?, ?, ?, ?)

@@ -3,8 +3,11 @@ package io.shopkeeper.serve.api;
 import io.shopkeeper.experiment.assignment.Allocation;
 import io.shopkeeper.experiment.assignment.Allocation.Arm;
 import io.shopkeeper.experiment.assignment.Condition;
+import io.shopkeeper.experiment.shop.ExperimentPlan;
 import io.shopkeeper.experiment.shop.Experiments;
-import io.shopkeeper.experiment.shop.Outcome;
+import io.shopkeeper.experiment.shop.Guardrail;
+import io.shopkeeper.experiment.shop.Metric;
+import io.shopkeeper.experiment.shop.Ramp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,15 +40,19 @@ public record ExperimentFields(Function<String, List<String>> texts) {
             arms(),
             new Condition.Always());
     return experiments.declare(
-        id, text("name").orElse(id), allocation, outcome(), Long.parseLong(planned), who);
+        new ExperimentPlan(
+            id,
+            text("name").orElse(id),
+            allocation,
+            metric(),
+            Long.parseLong(planned),
+            texts.apply("guardrails").stream().map(Guardrail::of).toList(),
+            Ramp.of(texts.apply("ramp"))),
+        who);
   }
 
-  public Outcome outcome() {
-    String metric = text("metric").orElse(Outcome.CONVERSION.wireName());
-    return Outcome.of(metric)
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "metric is '%s': conversion and revenue are known".formatted(metric)));
+  public Metric metric() {
+    return text("metric").map(Metric::of).orElse(Metric.CONVERSION);
   }
 
   private List<Arm> arms() {

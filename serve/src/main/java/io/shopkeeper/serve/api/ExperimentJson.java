@@ -4,6 +4,7 @@ import io.shopkeeper.domain.Money;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.experiment.assignment.Allocation;
 import io.shopkeeper.experiment.assignment.Allocation.Arm;
+import io.shopkeeper.experiment.shop.ArmStop;
 import io.shopkeeper.experiment.shop.Experiment;
 import io.shopkeeper.experiment.shop.ExperimentResults;
 import io.shopkeeper.experiment.shop.ExperimentResults.ArmResult;
@@ -12,7 +13,9 @@ import io.shopkeeper.experiment.shop.ExperimentResults.Difference;
 import io.shopkeeper.experiment.shop.ExperimentResults.Doubts;
 import io.shopkeeper.experiment.shop.ExperimentResults.SegmentResult;
 import io.shopkeeper.experiment.shop.Experiments;
-import io.shopkeeper.experiment.shop.Outcome;
+import io.shopkeeper.experiment.shop.Guardrail;
+import io.shopkeeper.experiment.shop.Measured;
+import io.shopkeeper.experiment.shop.Metric;
 import io.shopkeeper.experiment.shop.ResultTexts;
 import java.util.Currency;
 import java.util.List;
@@ -38,8 +41,11 @@ final class ExperimentJson {
     json.writeStringProperty("layer", allocation.layer());
     json.writeNumberProperty("from", allocation.from());
     json.writeNumberProperty("to", allocation.to());
-    json.writeStringProperty("metric", experiment.outcome().wireName());
-    json.writeNumberProperty("planned", experiment.plannedUnits());
+    json.writeStringProperty("metric", experiment.metric().wireName());
+    json.writeNumberProperty("planned", experiment.plan().plannedUnits());
+    texts(
+        json, "guardrails", experiment.plan().guardrails().stream().map(Guardrail::text).toList());
+    texts(json, "ramp", experiment.plan().ramp().texts());
     json.writeStringProperty("createdAt", experiment.createdAt().toString());
     if (experiment.startedAt() != null) {
       json.writeStringProperty("startedAt", experiment.startedAt().toString());
@@ -47,6 +53,22 @@ final class ExperimentJson {
     if (experiment.stoppedAt() != null) {
       json.writeStringProperty("stoppedAt", experiment.stoppedAt().toString());
     }
+    json.writeArrayPropertyStart("stops");
+    for (ArmStop stop : experiment.stops()) {
+      json.writeStartObject();
+      json.writeStringProperty("arm", stop.arm());
+      json.writeStringProperty("guardrail", stop.guardrail().text());
+      json.writeNumberProperty("shown", stop.shown());
+      json.writeStringProperty("at", stop.at().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void texts(JsonGenerator json, String name, List<String> texts) {
+    json.writeArrayPropertyStart(name);
+    texts.forEach(json::writeString);
+    json.writeEndArray();
   }
 
   static void write(
@@ -62,9 +84,7 @@ final class ExperimentJson {
     fields(json, results.experiment());
     json.writeEndObject();
     json.writeStringProperty("verdict", texts.verdict(results));
-    json.writeArrayPropertyStart("warnings");
-    texts.warnings(results).forEach(json::writeString);
-    json.writeEndArray();
+    texts(json, "warnings", texts.warnings(results));
     json.writeStringProperty("currency", currency.getCurrencyCode());
     Doubts doubts = results.doubts();
     json.writeNumberProperty("crossed", doubts.crossed());
@@ -80,11 +100,25 @@ final class ExperimentJson {
       json.writeStringProperty("name", arm.name());
       json.writeNumberProperty("share", arm.share());
       json.writeNumberProperty("units", arm.units());
-      json.writeNumberProperty("bought", (long) arm.conversion().sum(0));
+      json.writeNumberProperty("bought", arm.bought());
       if (arm.units() > 0) {
-        json.writeNumberProperty("conversion", arm.conversion().mean(0));
-        json.writeNumberProperty("revenuePerUnit", arm.revenue().mean(0) * major);
+        json.writeNumberProperty("conversion", arm.measured(Metric.CONVERSION).sample().value());
+        json.writeNumberProperty(
+            "revenuePerUnit", arm.measured(Metric.REVENUE).sample().value() * major);
       }
+      json.writeArrayPropertyStart("metrics");
+      for (Metric metric : results.metrics()) {
+        json.writeStartObject();
+        json.writeStringProperty("metric", metric.wireName());
+        Measured measured = arm.measured(metric);
+        json.writeNumberProperty("units", measured.units());
+        double value = measured.sample().value();
+        if (!Double.isNaN(value)) {
+          json.writeNumberProperty("value", metric.money() ? value * major : value);
+        }
+        json.writeEndObject();
+      }
+      json.writeEndArray();
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -112,6 +146,9 @@ final class ExperimentJson {
       json.writeStartObject();
       json.writeStringProperty("what", act.what());
       json.writeStringProperty("who", act.who());
+      if (!act.note().isEmpty()) {
+        json.writeStringProperty("note", act.note());
+      }
       json.writeStringProperty("at", act.at().toString());
       json.writeEndObject();
     }
@@ -123,7 +160,7 @@ final class ExperimentJson {
     json.writeArrayPropertyStart("differences");
     for (Difference difference : all) {
       json.writeStartObject();
-      difference(json, difference, difference.outcome() == Outcome.REVENUE ? major : 1);
+      difference(json, difference, difference.metric().money() ? major : 1);
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -131,7 +168,7 @@ final class ExperimentJson {
 
   private static void difference(JsonGenerator json, Difference difference, double scale) {
     json.writeStringProperty("arm", difference.arm());
-    json.writeStringProperty("metric", difference.outcome().wireName());
+    json.writeStringProperty("metric", difference.metric().wireName());
     switch (difference) {
       case Difference.Untold untold ->
           json.writeStringProperty("untold", untold.reason().name().toLowerCase(Locale.ROOT));

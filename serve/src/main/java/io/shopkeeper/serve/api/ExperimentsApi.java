@@ -7,7 +7,7 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.Experiment;
 import io.shopkeeper.experiment.shop.Experiments;
 import io.shopkeeper.experiment.shop.Forecast;
-import io.shopkeeper.experiment.shop.Outcome;
+import io.shopkeeper.experiment.shop.Metric;
 import io.shopkeeper.experiment.shop.ResultTexts;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.http.Answer;
@@ -71,7 +71,8 @@ public final class ExperimentsApi {
   }
 
   /// `{"id":"ranking-1","name":"New ranking","arms":["control","new"],"shares":[50,50]}`, with
-  /// `layer`, `from`, `to`, `salt`, `metric` and `planned` where they differ from the usual.
+  /// `layer`, `from`, `to`, `salt`, `metric`, `planned`, `guardrails` and `ramp` where they differ
+  /// from the usual.
   public Answer post(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
     try {
@@ -98,16 +99,15 @@ public final class ExperimentsApi {
       if (!(part > 0 && part <= 1)) {
         throw new IllegalArgumentException("part is %s: above 0, at most 1".formatted(part));
       }
-      Outcome outcome = fields.outcome();
-      Forecast forecast = experiments.forecast(outcome);
+      Metric metric = fields.metric();
+      Forecast forecast = experiments.forecast(metric);
       OptionalLong units = forecast.units(effect, listed.shares(2));
       // What one minor unit is in major ones.
-      double unit =
-          outcome == Outcome.REVENUE ? new Money(1, shop.currency()).major().doubleValue() : 1;
+      double unit = metric.money() ? new Money(1, shop.currency()).major().doubleValue() : 1;
       return Answer.json(
           Json.write(json -> {
             json.writeStartObject();
-            json.writeStringProperty("metric", outcome.wireName());
+            json.writeStringProperty("metric", metric.wireName());
             json.writeNumberProperty("effect", effect);
             json.writeNumberProperty("unitsPerDay", forecast.unitsPerDay());
             json.writeNumberProperty("mean", forecast.mean() * unit);
@@ -145,7 +145,7 @@ public final class ExperimentsApi {
                 ? Locale.SIMPLIFIED_CHINESE
                 : Locale.UK,
             shop.currency());
-    var found = experiments.results().read(experiment);
+    var found = experiments.results(experiment);
     List<Experiments.Act> acts = experiments.all().acts(experiment.id());
     return Answer.json(
         Json.write(json -> ExperimentJson.write(json, found, texts, acts, shop.currency())));

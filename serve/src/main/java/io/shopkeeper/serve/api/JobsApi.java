@@ -27,7 +27,7 @@ public final class JobsApi {
 
   /// `{"kind":"train","models":[…],"model":…}` or
   /// `{"kind":"ingest","paths":[…],"format":…,"as_is":…,"rates":…}` `{"kind":"fuse","kinds":[…]}`
-  /// or `{"kind":"reviews"}`.
+  /// or `{"kind":"reviews"}` or `{"kind":"experiments"}`.
   public Answer post(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
     JobRequest wanted =
@@ -36,10 +36,12 @@ public final class JobsApi {
           case "ingest" -> ingest(fields);
           case "fuse" -> new JobRequest.Fuse(fields.texts("kinds"));
           case "reviews" -> new JobRequest.ReadReviews();
+          case "experiments" -> new JobRequest.WatchExperiments();
           default ->
               throw Problem.badRequest(
                       "kind is '%s'".formatted(fields.text("kind").orElse("")),
-                      "Give \"kind\": \"train\", \"ingest\", \"fuse\" or \"reviews\".")
+                      "Give \"kind\": \"train\", \"ingest\", \"fuse\", \"reviews\" or"
+                          + " \"experiments\".")
                   .asException();
         };
     Job job = enqueue(wanted);

@@ -5,7 +5,7 @@ import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.experiment.shop.ExperimentResults;
 import io.shopkeeper.experiment.shop.ExperimentResults.DayResult;
 import io.shopkeeper.experiment.shop.ExperimentResults.Difference;
-import io.shopkeeper.experiment.shop.Outcome;
+import io.shopkeeper.experiment.shop.Metric;
 import io.shopkeeper.experiment.shop.ResultTexts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,13 +60,13 @@ public record ExperimentView(
         results.arms().stream()
             .map(arm -> {
               boolean any = arm.units() > 0;
-              long paid = any ? Math.round(arm.revenue().mean(0)) : 0;
+              long paid = any ? Math.round(arm.measured(Metric.REVENUE).sample().value()) : 0;
               return new ArmRow(
                   arm.name(),
                   t.percent(arm.share()),
                   t.number(arm.units()),
-                  t.number((long) arm.conversion().sum(0)),
-                  any ? texts.percent(arm.conversion().mean(0)) : "–",
+                  t.number(arm.bought()),
+                  any ? texts.percent(arm.measured(Metric.CONVERSION).sample().value()) : "–",
                   any ? t.money(new Money(paid, currency)) : "–");
             })
             .toList(),
@@ -84,7 +84,7 @@ public record ExperimentView(
   private static List<Row> rows(Texts t, ResultTexts texts, List<Difference> differences) {
     return differences.stream()
         .map(difference -> {
-          String metric = t.named("metric", difference.outcome().wireName());
+          String metric = name(t, difference.metric());
           return switch (difference) {
             case Difference.Untold untold ->
                 new Row(
@@ -98,24 +98,33 @@ public record ExperimentView(
               yield new Row(
                   told.arm(),
                   metric,
-                  texts.amount(told.outcome(), interval.estimate()),
-                  range(texts, told.outcome(), interval),
-                  !told.sure() ? "" : interval.low() > 0 ? "good" : "bad");
+                  texts.amount(told.metric(), interval.estimate()),
+                  range(texts, told.metric(), interval),
+                  !told.sure() ? "" : told.better() ? "good" : "bad");
             }
           };
         })
         .toList();
   }
 
-  private static String range(ResultTexts texts, Outcome outcome, Interval interval) {
+  /// A metric in few words.
+  public static String name(Texts t, Metric metric) {
+    return t.text(
+        "metric." + metric.textKey(),
+        metric.kind() == Metric.Kind.SPENT
+            ? t.percent(metric.parameter())
+            : metric.parameterText());
+  }
+
+  private static String range(ResultTexts texts, Metric metric, Interval interval) {
     return "%s … %s"
-        .formatted(texts.amount(outcome, interval.low()), texts.amount(outcome, interval.high()));
+        .formatted(texts.amount(metric, interval.low()), texts.amount(metric, interval.high()));
   }
 
   private static List<Chart> charts(
       Texts t, ResultTexts texts, ExperimentResults results, Currency currency) {
-    Outcome outcome = results.experiment().outcome();
-    boolean money = outcome == Outcome.REVENUE;
+    Metric metric = results.experiment().metric();
+    boolean money = metric.money();
     // Minor units as major ones; shares as percentage points.
     double unit = money ? new Money(1, currency).major().doubleValue() : 100;
     String control = results.arms().getFirst().name();
@@ -130,7 +139,12 @@ public record ExperimentView(
         }
       }
       if (!curve.isEmpty()) {
-        String title = t.text("experiment.curve." + outcome.wireName(), arm.name(), control);
+        String title =
+            t.text(
+                money ? "experiment.curve.money" : "experiment.curve.share",
+                name(t, metric),
+                arm.name(),
+                control);
         charts.add(
             Chart.difference(
                 t,
@@ -141,8 +155,8 @@ public record ExperimentView(
                 interval ->
                     "%s (%s)"
                         .formatted(
-                            texts.amount(outcome, interval.estimate()),
-                            range(texts, outcome, interval))));
+                            texts.amount(metric, interval.estimate()),
+                            range(texts, metric, interval))));
       }
     }
     return charts;

@@ -5,7 +5,7 @@ import io.shopkeeper.experiment.shop.Experiment;
 import io.shopkeeper.experiment.shop.ExperimentResults;
 import io.shopkeeper.experiment.shop.Experiments.Change;
 import io.shopkeeper.experiment.shop.Forecast;
-import io.shopkeeper.experiment.shop.Outcome;
+import io.shopkeeper.experiment.shop.Metric;
 import io.shopkeeper.experiment.shop.ResultTexts;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.api.ExperimentFields;
@@ -17,13 +17,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /// All experiments, a builder that says how long one would take, and what one has shown.
 public final class ExperimentsPage {
   private static final int FORM = 16 * 1024;
   private static final List<String> FIELDS =
-      List.of("id", "name", "arms", "shares", "metric", "planned", "layer", "from", "to", "effect");
+      List.of(
+          "id",
+          "name",
+          "arms",
+          "shares",
+          "metric",
+          "planned",
+          "layer",
+          "from",
+          "to",
+          "effect",
+          "guardrails",
+          "ramp");
+  private static final Set<String> LISTS = Set.of("arms", "shares", "guardrails", "ramp");
   private static final Map<String, String> PRESETS =
       Map.of("arms", "control, new", "shares", "50, 50", "metric", "conversion", "effect", "10");
   private static final double PERCENT = 100;
@@ -61,7 +75,7 @@ public final class ExperimentsPage {
   Answer show(Request request) {
     Experiment experiment = asked(request);
     Texts t = templates.view(request).t();
-    ExperimentResults results = experiments.results().read(experiment);
+    ExperimentResults results = experiments.results(experiment);
     var texts = new ResultTexts(t.language().locale(), shop.currency());
     return templates.page(
         request,
@@ -70,7 +84,7 @@ public final class ExperimentsPage {
             "results",
             ExperimentView.of(t, texts, results, shop.currency()),
             "experiment",
-            experiment,
+            results.experiment(),
             "acts",
             experiments.all().acts(experiment.id())));
   }
@@ -115,8 +129,11 @@ public final class ExperimentsPage {
   /// How long the draft would take, in a sentence; its planned units are filled in where none were.
   private String forecast(Texts t, Map<String, String> draft) {
     ExperimentFields fields = fields(name -> draft.getOrDefault(name, ""));
-    Outcome outcome = fields.outcome();
-    Forecast forecast = experiments.forecast(outcome);
+    Metric metric = fields.metric();
+    if (!Forecast.known(metric)) {
+      return t.text("experiments.no_forecast_by", ExperimentView.name(t, metric));
+    }
+    Forecast forecast = experiments.forecast(metric);
     double effect = fields.number("effect", "10") / PERCENT;
     double part = fields.number("to", "1") - fields.number("from", "0");
     OptionalLong planned = forecast.units(effect, fields.shares(2));
@@ -138,7 +155,7 @@ public final class ExperimentsPage {
   private static ExperimentFields fields(Function<String, String> typed) {
     return new ExperimentFields(name -> {
       String text = typed.apply(name).strip();
-      boolean list = name.equals("arms") || name.equals("shares");
+      boolean list = LISTS.contains(name);
       return text.isEmpty()
           ? List.of()
           : list ? Arrays.stream(text.split("[,，]")).map(String::strip).toList() : List.of(text);

@@ -51,6 +51,7 @@ public record Job(
       case JobRequest.Ingest _ -> "ingest";
       case JobRequest.Fuse _ -> "fuse";
       case JobRequest.ReadReviews _ -> "reviews";
+      case JobRequest.WatchExperiments _ -> "experiments";
     };
   }
 

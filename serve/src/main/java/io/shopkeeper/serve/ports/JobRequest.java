@@ -62,4 +62,7 @@ public sealed interface JobRequest {
 
   /// Reads the shop's reviews, and sums them up.
   record ReadReviews() implements JobRequest {}
+
+  /// Counts running experiments that have guardrails, and stops arms that harm.
+  record WatchExperiments() implements JobRequest {}
 }

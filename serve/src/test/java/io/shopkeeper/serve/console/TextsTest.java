@@ -91,7 +91,6 @@ class TextsTest {
           "checks.kind.",
           "sql.view.",
           "sql.example.",
-          "experiment.curve.",
           "people.role.",
           "inbox.show.",
           "inbox.need.",

@@ -38,7 +38,8 @@ final class Migrations {
           "V016__service.sql",
           "V017__rules.sql",
           "V018__inbox.sql",
-          "V019__notices.sql");
+          "V019__notices.sql",
+          "V020__guardrails.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

@@ -8,6 +8,8 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopId;
 import io.shopkeeper.store.Events;
 import io.shopkeeper.store.LoggedEvent;
+import io.shopkeeper.store.Query;
+import io.shopkeeper.store.Store;
 import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.StoreException.Code;
 import java.io.IOException;
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What stands in the way of opening a store, and what is said about it.
 class OpeningTest {
@@ -105,6 +109,27 @@ class OpeningTest {
     try (var store = open(null)) {
       assertThat(store.shop()).isEqualTo(renamed);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Z, 2026-01-01", "+05:30, 2026-01-02", "UTC+05:30, 2026-01-02", "UTC, 2026-01-01"})
+  void aShopInAZoneWithoutAPlaceHasDays(String zone, String day) {
+    var shop = new Shop(Events.SHOP.id(), "Offset", ZoneId.of(zone), Events.EUR, Locale.ENGLISH);
+    try (var store = open(shop)) {
+      assertThat(days(store)).containsExactly(day);
+    }
+    try (var store = open(null)) {
+      assertThat(store.shop()).isEqualTo(shop);
+    }
+  }
+
+  private static List<String> days(Store store) {
+    return store
+        .facts()
+        .list(
+            new Query(
+                "day", "SELECT local_date(TIMESTAMP '2026-01-01 22:00:00')::VARCHAR", List.of()),
+            row -> row.text(0));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Data folders of every version of the tables, opened by today's program.
@@ -45,7 +46,8 @@ class UpgradeTest {
           "V016__service.sql",
           "V017__rules.sql",
           "V018__inbox.sql",
-          "V019__notices.sql");
+          "V019__notices.sql",
+          "V020__guardrails.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
@@ -164,6 +166,23 @@ class UpgradeTest {
       assertThat(ask(again, "SELECT count(*)::VARCHAR FROM events")).containsExactly("3");
       assertThat(ask(again, "SELECT max(version)::VARCHAR FROM schema_version"))
           .containsExactly("" + Migrations.NEWEST);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Z, 2026-01-01", "+05:30, 2026-01-02", "UTC+05:30, 2026-01-02"})
+  void aShopInAZoneWithoutAPlaceHasDaysFromNowOn(String zone, String day, @TempDir Path folder)
+      throws IOException {
+    make(folder, 17);
+    try (Database database = Database.open(folder.resolve("facts.duckdb"), folder.resolve("tmp"))) {
+      database.with(connection -> {
+        Sql.execute(connection, "UPDATE shop SET time_zone = '%s'".formatted(zone));
+        return zone;
+      });
+    }
+    try (Store store = DuckStore.open(folder, null, CLOCK)) {
+      assertThat(ask(store, "SELECT local_date(TIMESTAMP '2026-01-01 22:00:00')::VARCHAR"))
+          .containsExactly(day);
     }
   }
 

@@ -1,0 +1,1 @@
+INSERT INTO experiment_arm_stop(experiment, arm, guardrail, shown, stopped_at) VALUES (?, ?, ?, ?, ?)

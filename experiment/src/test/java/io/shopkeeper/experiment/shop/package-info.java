@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.experiment.shop;
+
+import org.jspecify.annotations.NullMarked;
