@@ -29,6 +29,7 @@ import io.shopkeeper.serve.metrics.Metrics;
 import io.shopkeeper.store.StoreException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -288,13 +289,24 @@ final class Dispatcher implements Handler {
     }
     answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
     Answer.Stream stream = answer.stream();
-    if (stream != null) {
+    if (stream != null && answer.contentType().equals(Answer.EVENTS)) {
+      follow(stream, outgoing);
+    } else if (stream != null) {
       send(stream, method, outgoing);
     } else if (method.equals("HEAD")) {
       headers.contentLength(answer.body().length);
       outgoing.send();
     } else {
       outgoing.send(answer.body());
+    }
+  }
+
+  /// Sends events until they end, or the reader leaves, which is nobody's fault.
+  private static void follow(Answer.Stream stream, ServerResponse outgoing) {
+    try (OutputStream out = outgoing.outputStream()) {
+      stream.writeTo(out);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CloseConnectionException("the reader left", e);
     }
   }
 

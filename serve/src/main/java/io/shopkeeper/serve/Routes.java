@@ -12,6 +12,8 @@ import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.assist.Inbox;
+import io.shopkeeper.assist.records.StoredRecords;
+import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
@@ -64,6 +66,7 @@ import io.shopkeeper.serve.http.Caller;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.http.Route;
+import io.shopkeeper.serve.mcp.McpApi;
 import io.shopkeeper.serve.metrics.Metrics;
 import io.shopkeeper.serve.notice.NoticeClient;
 import io.shopkeeper.serve.notice.NoticeThread;
@@ -87,6 +90,7 @@ final class Routes {
   private final @Nullable Storefront storefront;
   private final NoticeClient client = new NoticeClient();
   private final Notices notes;
+  private final Chat chat;
   private final List<Route> api;
 
   /// @param callers finds the caller behind a key that a person pasted
@@ -135,7 +139,7 @@ final class Routes {
             admission,
             callers,
             services.clock());
-    var chat = new Chat(services.service(), services.store().facts(), services.clock());
+    chat = new Chat(services.service(), services.store().facts(), services.clock());
     storefront =
         services.storefront()
             ? new Storefront(
@@ -218,6 +222,13 @@ final class Routes {
         .onHandOver(id -> waiting.find(id).ifPresent(notes::handedOver));
     var notices = new NoticesApi(notes);
     var inbox = new InboxApi(services.service(), services.store().facts(), services.clock());
+    var mcp =
+        new McpApi(
+            services.service(),
+            services.search(),
+            new StoredRecords(services.store().facts(), services.clock()),
+            new PageIdentity(keys, new CustomerSignatures(services.directory())),
+            services.clock());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -246,6 +257,7 @@ final class Routes {
                 "/api/v1/service-requests/{number}/decision",
                 SERVE_CUSTOMERS,
                 inbox::decide),
+            Route.api("POST", "/mcp", SEND_EVENTS, mcp::post),
             Route.api("GET", "/api/v1/notices", ADMINISTER, notices::show),
             Route.api("PUT", "/api/v1/notices/address", ADMINISTER, notices::put),
             Route.api("DELETE", "/api/v1/notices/address", ADMINISTER, notices::delete),
@@ -367,6 +379,11 @@ final class Routes {
       client.close();
       thread.close();
     };
+  }
+
+  /// Ends answers that would not end by themselves.
+  void hush() {
+    chat.close();
   }
 
   /// Writes what is kept in memory only, before the server ends.
