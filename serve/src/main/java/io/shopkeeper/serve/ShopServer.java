@@ -38,7 +38,7 @@ public final class ShopServer {
   private final Dispatcher dispatcher;
   private final Sessions sessions;
   private final Routes routes;
-  private final Routes.Sending sending;
+  private final ServiceRoutes.Sending sending;
   private final InetAddress host;
   private final @Nullable String firstKey;
 
@@ -47,7 +47,7 @@ public final class ShopServer {
       Dispatcher dispatcher,
       Sessions sessions,
       Routes routes,
-      Routes.Sending sending,
+      ServiceRoutes.Sending sending,
       InetAddress host,
       @Nullable String firstKey) {
     this.server = server;
@@ -92,7 +92,7 @@ public final class ShopServer {
       // Not before: the key can be told only once, by a server that came up.
       String firstKey = keys.list().isEmpty() ? keys.create(FIRST_KEY, Role.ADMIN).text() : null;
       return new ShopServer(
-          server, dispatcher, sessions, routes, routes.sending(services.clock()), host, firstKey);
+          server, dispatcher, sessions, routes, routes.service().sending(), host, firstKey);
     } catch (RuntimeException | Error e) {
       server.stop();
       throw e;
@@ -184,7 +184,7 @@ public final class ShopServer {
   /// Refuses new requests, waits a few seconds for those that are running, and stops.
   public void stop() {
     dispatcher.refuse();
-    routes.hush();
+    routes.service().hush();
     try {
       for (long waited = 0; dispatcher.running() > 0 && waited < PATIENCE.toMillis(); ) {
         Thread.sleep(POLL);
