@@ -125,6 +125,7 @@ final class Dispatcher implements Handler {
     } catch (ProblemException e) {
       answer = e.problem().asJson();
     }
+    long answered = System.nanoTime();
     boolean last = closes(incoming) || answer.headers().containsKey("Connection");
     try {
       if (last) {
@@ -132,7 +133,9 @@ final class Dispatcher implements Handler {
       }
       send(answer, method, outgoing);
     } finally {
-      timer.answered(answer.status(), System.nanoTime() - start);
+      // A stream of events lasts as long as its reader stays.
+      boolean stays = answer.contentType().equals(Answer.EVENTS);
+      timer.answered(answer.status(), (stays ? answered : System.nanoTime()) - start);
     }
     return last;
   }
