@@ -16,7 +16,8 @@ import tools.jackson.core.JsonGenerator;
 /// Experiments of the shop.
 @Command(
     name = "experiment",
-    synopsisSubcommandLabel = "(list | power | declare | start | results | stop | flags)",
+    synopsisSubcommandLabel =
+        "(list | power | declare | start | ramp | results | stop | holdout | flags)",
     subcommands = {
       ExperimentCommand.Show.class,
       ExperimentCommand.Forecast.class,
@@ -24,6 +25,8 @@ import tools.jackson.core.JsonGenerator;
       ExperimentCommand.Start.class,
       ExperimentCommand.Results.class,
       ExperimentCommand.Stop.class,
+      ExperimentCommand.Raise.class,
+      ExperimentCommand.HoldOut.class,
       ExperimentCommand.Flags.class
     },
     description = {
@@ -173,6 +176,68 @@ final class ExperimentCommand {
     }
   }
 
+  /// `experiment ramp`.
+  @Command(name = "ramp", description = "Let more visitors in; who is in stays in.")
+  static final class Raise implements Runnable {
+    @ParentCommand private ExperimentCommand experiments = new ExperimentCommand();
+
+    @Parameters(paramLabel = "ID", description = "As 'experiment list' shows.")
+    private String id = "";
+
+    @Option(
+        names = "--to",
+        paramLabel = "SHARE",
+        required = true,
+        description = "Where its part of the layer ends from now on.")
+    private double to;
+
+    @Override
+    public void run() {
+      String raised =
+          Json.text(json -> {
+            json.writeStartObject();
+            json.writeNumberProperty("to", to);
+            json.writeEndObject();
+          });
+      experiments.print(
+          shop -> shop.api().post(of(id, "ramp").text(), raised),
+          answer ->
+              experiments
+                  .shopkeeper
+                  .terminal()
+                  .answer("%s has its layer up to %s".formatted(id, answer.get("to"))));
+    }
+  }
+
+  /// `experiment holdout`.
+  @Command(
+      name = "holdout",
+      description = "Keep a share of the visitors out of all experiments, or those of a layer.")
+  static final class HoldOut implements Runnable {
+    @ParentCommand private ExperimentCommand experiments = new ExperimentCommand();
+
+    @Parameters(paramLabel = "SHARE", description = "As in 0.05; 0 for nobody.")
+    private double share;
+
+    @Option(names = "--layer", paramLabel = "NAME", description = "Of one layer only.")
+    private String layer = "";
+
+    @Override
+    public void run() {
+      String held =
+          Json.text(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("layer", layer);
+            json.writeNumberProperty("share", share);
+            json.writeEndObject();
+          });
+      experiments.print(
+          shop -> shop.api().post(of("holdout").text(), held),
+          answer ->
+              experiments.shopkeeper.terminal().answer("kept out: " + answer.get("holdouts")));
+    }
+  }
+
   /// `experiment flags`.
   @Command(
       name = "flags",
@@ -186,6 +251,12 @@ final class ExperimentCommand {
     @Option(names = "--session", paramLabel = "ID", description = "A visit.")
     private @Nullable String session;
 
+    @Option(
+        names = "--attribute",
+        paramLabel = "NAME=VALUE",
+        description = "Of the visitor, for targets, as in country=DE.")
+    private List<String> attributes = List.of();
+
     @Override
     public void run() {
       Target asked = Target.of("api", "v1", "flags");
@@ -194,6 +265,9 @@ final class ExperimentCommand {
       }
       if (session != null) {
         asked = asked.with("session", session);
+      }
+      if (!attributes.isEmpty()) {
+        asked = asked.with("attributes", String.join(",", attributes));
       }
       Target target = asked;
       experiments.print(
@@ -259,6 +333,15 @@ final class ExperimentCommand {
     private List<String> guardrails = List.of();
 
     @Option(
+        names = "--target",
+        paramLabel = "CONDITION",
+        description = {
+          "Whom it is for, as in country=DE|AT, device!=mobile, stage=loyal, age>=18;",
+          "all must hold."
+        })
+    private List<String> targets = List.of();
+
+    @Option(
         names = "--ramp",
         paramLabel = "DAYS=TO",
         description = "Raises --to so many days after the start, as in 2=0.5.")
@@ -279,6 +362,7 @@ final class ExperimentCommand {
             list(json, "arms", arms);
             list(json, "shares", shares);
             list(json, "guardrails", guardrails);
+            list(json, "targets", targets);
             list(json, "ramp", ramp);
             field(json, "name", name);
             field(json, "metric", metric);

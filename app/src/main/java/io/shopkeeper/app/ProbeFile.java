@@ -55,6 +55,7 @@ final class ProbeFile {
           texts(object.get("facts")),
           texts(object.get("forbidden")),
           texts(object.get("outcomes")),
+          object.containsKey("requests") ? texts(object.get("requests")) : null,
           text(object.get("language")));
     } catch (ProblemException | IllegalArgumentException e) {
       throw new CommandException(
@@ -113,6 +114,12 @@ final class ProbeFile {
         json.writeEndObject();
       }
       json.writeEndArray();
+      json.writeArrayPropertyStart("requests");
+      one.requests().forEach(json::writeString);
+      json.writeEndArray();
+      if (one.probe().requests() != null) {
+        json.writeBooleanProperty("fulfilled", one.fulfilled());
+      }
       json.writeEndObject();
     });
   }

@@ -3,13 +3,14 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.language.embed.EncoderEmbedder;
+import io.shopkeeper.language.evaluation.Surroundings;
 import io.shopkeeper.recommend.evaluation.FittedRanker;
 import io.shopkeeper.recommend.evaluation.RankerProtocol;
-import io.shopkeeper.recommend.evaluation.UserItems;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
 import io.shopkeeper.recommend.ranking.ProductTraits;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,6 +31,19 @@ final class RankingOptions {
   private @Nullable Path attributes;
 
   @Option(
+      names = "--products",
+      paramLabel = "FILE",
+      description =
+          "Objects or a table: id, title, description, price; any other column is an attribute.")
+  private @Nullable Path products;
+
+  @Option(
+      names = "--reviews",
+      paramLabel = "FILE",
+      description = "Objects or a table: product, rating, text; written before what is held out.")
+  private @Nullable Path reviews;
+
+  @Option(
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "auto",
@@ -39,7 +53,7 @@ final class RankingOptions {
   @Option(
       names = "--candidates",
       paramLabel = "N",
-      defaultValue = "500",
+      defaultValue = "200",
       description = "Of a user (default: ${DEFAULT-VALUE}).")
   private int candidates;
 
@@ -58,17 +72,28 @@ final class RankingOptions {
 
   void evaluate(Terminal terminal) {
     new Evaluation(seed, out, terminal)
-        .run((_, workers, progress) -> {
-          List<UserItems> sequences = UserItemsFile.read(data);
-          Map<String, ProductTraits> traits =
-              attributes == null ? Map.of() : AttributesFile.read(attributes);
+        .withEncoders(with -> {
+          Map<String, ProductTraits> traits = traits(with, terminal);
           FittedRanker fitted =
-              new RankerProtocol(candidates, new Seed(seed), workers, progress)
+              new RankerProtocol(candidates, with.seed(), with.workers(), with.progress())
                   .fit(
-                      sequences,
+                      UserItemsFile.read(data),
                       id -> traits.getOrDefault(id.value(), ProductTraits.UNKNOWN),
                       model);
-          return bootstrap -> Judged.of(fitted.evaluate(bootstrap));
+          with.trained().run();
+          return Judged.of(fitted.evaluate(Bootstrap.of(new Seed(seed))));
         });
+  }
+
+  private Map<String, ProductTraits> traits(Surroundings with, Terminal terminal) {
+    var files = new ProductTraitsFiles(terminal::say);
+    Map<String, ProductTraits> traits =
+        attributes == null ? Map.of() : AttributesFile.read(attributes);
+    if (products != null) {
+      with.progress().at("reading descriptions", 0, 1);
+      traits =
+          files.products(products, traits, new EncoderEmbedder(with.encoders(), with.workers()));
+    }
+    return reviews == null ? traits : files.reviews(reviews, traits);
   }
 }

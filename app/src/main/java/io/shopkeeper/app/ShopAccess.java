@@ -147,7 +147,11 @@ sealed interface ShopAccess extends AutoCloseable {
       var groups = new SegmentsApi(program.customers(), store.shop().currency());
       var segments = new SavedSegmentsApi(program.customers());
       ShopExperiments trials = program.experiments();
-      var experiments = new ExperimentsApi(store.shop(), trials);
+      var experiments =
+          new ExperimentsApi(
+              store.shop(),
+              trials,
+              new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())));
       CustomerService answers = program.service();
       var service =
           new ServiceApi(
@@ -214,6 +218,10 @@ sealed interface ShopAccess extends AutoCloseable {
                   "POST", "/api/v1/experiments/{id}/start", Access.ADMINISTER, experiments::start),
               Route.api(
                   "POST", "/api/v1/experiments/{id}/stop", Access.ADMINISTER, experiments::stop),
+              Route.api(
+                  "POST", "/api/v1/experiments/{id}/ramp", Access.ADMINISTER, experiments::raise),
+              Route.api(
+                  "POST", "/api/v1/experiments/holdout", Access.ADMINISTER, experiments::holdOut),
               Route.api(
                   "GET", "/api/v1/experiments/{id}/results", Access.READ, experiments::results),
               Route.api("GET", "/api/v1/rules", Access.READ, rules::list),

@@ -1,7 +1,10 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.schedule.Retraining;
+import io.shopkeeper.assist.Assistant;
 import io.shopkeeper.assist.CustomerService;
+import io.shopkeeper.assist.Voice;
+import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
@@ -15,6 +18,7 @@ import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.embed.CachedEmbedder;
 import io.shopkeeper.language.embed.EncoderEmbedder;
+import io.shopkeeper.language.generate.TextGenerator;
 import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.numeric.Workers;
@@ -91,7 +95,7 @@ public final class ShopProgram implements AutoCloseable {
     this.merges = new Merges(store.facts(), clock);
     this.quality = new QualityReports(store, clock);
     this.customers = new Customers(store, clock, workers());
-    this.experiments = ShopExperiments.of(store.facts(), clock);
+    this.experiments = ShopExperiments.of(store.facts(), customers::traits, clock);
     this.rules = new RuleBook(store.shop(), store.facts(), clock);
     this.ruled = new RuledRecommender(recommender, rules::now, clock, SEED);
     this.search =
@@ -102,7 +106,9 @@ public final class ShopProgram implements AutoCloseable {
                 store.facts(),
                 VECTORS_IN_MEMORY),
             new EncoderEmbedder(encoders, new Workers(encoding, 1)),
-            clock);
+            rules::now,
+            clock,
+            SEED);
     this.languageModel = LanguageModel.of(System.getenv(), store.shop().timeZone(), clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
@@ -285,6 +291,16 @@ public final class ShopProgram implements AutoCloseable {
   CustomerService service() {
     return CustomerService.of(
         store, ruled, encoders, languageModel.generator(), workers(), clock, new SecureRandom());
+  }
+
+  /// Answers customers of a rehearsal, whose requests go elsewhere.
+  Assistant rehearsed(ServiceDesk desk, Voice voice) {
+    return CustomerService.assistant(store, ruled, encoders, workers(), clock, desk, voice);
+  }
+
+  /// The language model that is configured, or none.
+  TextGenerator languageModel() {
+    return languageModel.generator();
   }
 
   /// Where the shop's data lies.

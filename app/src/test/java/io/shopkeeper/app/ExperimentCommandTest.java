@@ -55,13 +55,48 @@ class ExperimentCommandTest {
     assertThat(done("results", id, "--json")).contains("\"what\":\"stopped\"");
   }
 
+  /// Targets, a part of the layer that grows, guardrails and a holdout.
+  private static void forSome(String id) {
+    done(
+        "declare",
+        id,
+        "--arm",
+        "old",
+        "--arm",
+        "new",
+        "--metric",
+        "retention:7",
+        "--guardrail",
+        "conversion=0.05",
+        "--target",
+        "device=mobile",
+        "--from",
+        "0.4",
+        "--to",
+        "0.5",
+        "--ramp",
+        "9=0.8");
+    done("start", id);
+    String[] mobile = {"flags", "--session", "phone", "--attribute", "device=mobile"};
+    assertThat(done("ramp", id, "--to", "0.9")).contains(id + " has its layer up to 0.9");
+    assertThat(run("ramp", id, "--to", "0.7").reason()).contains("cannot be raised to 0.7");
+    assertThat(done("holdout", "0.999999")).contains("0.999999");
+    assertThat(done(mobile)).doesNotContain(id);
+    assertThat(done("holdout", "0")).contains("[]");
+    assertThat(done("flags", "--session", "phone")).doesNotContain(id);
+    assertThat(done("results", id, "--json")).contains("\"guardrails\":[\"conversion=0.05\"]");
+    done("stop", id);
+  }
+
   @Test
   void anExperimentIsRunWithoutAServerAndWithOne() throws Exception {
     assertThat(done("list")).contains("no experiments yet");
+    forSome("some-alone");
     wholeLife("alone");
     try (var server =
         ChildProcess.start(scratch, "serve", "--data-dir", folder.toString(), "--port", "0")) {
       server.serving(folder);
+      forSome("some-served");
       wholeLife("served");
       assertThat(done("list")).contains("alone", "served");
       assertThat(server.stop().status()).isZero();
@@ -71,6 +106,9 @@ class ExperimentCommandTest {
   @Test
   void whatIsRefusedIsSaidWithWhatToDo() {
     assertThat(run("declare", "x", "--arm", "only").reason()).contains("needs two arms");
+    assertThat(run("declare", "x", "--arm", "a", "--arm", "b", "--target", "DE").reason())
+        .contains("country=DE|AT");
+    assertThat(run("holdout", "1").reason()).contains("below 1");
     assertThat(run("results", "nothing").reason()).contains("there is no experiment 'nothing'");
     assertThat(run("flags").reason()).contains("customer");
     assertThat(run("power", "--effect", "0").reason()).contains("effect must be above 0");

@@ -132,7 +132,7 @@ public final class Assistant {
     } else if (!known && products.asked(turn)) {
       products.tell(turn);
     }
-    if (turn.empty() && !policy(turn)) {
+    if (turn.empty() && !policy(turn) && !requests.offer(turn)) {
       if (reading.about(Topic.POLICY)) {
         turn.lack("unknown.policy");
       } else {

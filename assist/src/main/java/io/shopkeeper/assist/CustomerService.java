@@ -1,6 +1,7 @@
 package io.shopkeeper.assist;
 
 import io.shopkeeper.assist.faq.StoredFaq;
+import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.assist.records.StoredRecords;
 import io.shopkeeper.language.Encoders;
@@ -34,14 +35,7 @@ public record CustomerService(
       RandomGenerator random) {
     var desk = new StoredDesk(store.facts());
     var voice = new Voice(model, Voice.PATIENCE, clock);
-    var assistant =
-        new Assistant(
-            store.shop(),
-            new StoredRecords(store.facts(), clock),
-            new StoredFaq(store.facts(), encoders, workers, clock)::find,
-            desk,
-            recommender,
-            voice);
+    Assistant assistant = assistant(store, recommender, encoders, workers, clock, desk, voice);
     var conversations = new Conversations(store.facts(), assistant, random);
     return new CustomerService(
         assistant,
@@ -49,5 +43,25 @@ public record CustomerService(
         desk,
         voice,
         new Inbox(store.shop(), store.facts(), conversations.transcript(), desk));
+  }
+
+  /// An assistant alone.
+  ///
+  /// @param desk where it registers what customers want done
+  public static Assistant assistant(
+      Store store,
+      Recommender recommender,
+      Encoders encoders,
+      Workers workers,
+      InstantSource clock,
+      ServiceDesk desk,
+      Voice voice) {
+    return new Assistant(
+        store.shop(),
+        new StoredRecords(store.facts(), clock),
+        new StoredFaq(store.facts(), encoders, workers, clock)::find,
+        desk,
+        recommender,
+        voice);
   }
 }

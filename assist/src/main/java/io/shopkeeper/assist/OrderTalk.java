@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Tells customers of their own orders.
 final class OrderTalk {
   private static final int MOST_LISTED = 5;
+  private static final int MOST_SEARCHED = 50;
 
   private final ShopRecords records;
 
@@ -41,9 +43,33 @@ final class OrderTalk {
     }
     // "How much?" of a product is about its price, unless the order is named.
     if (!turn.reading.named().isEmpty()) {
-      return false;
+      return ofPurchase(turn) && holding(turn).isPresent();
+    }
+    if (turn.reading.choice().isPresent()
+        && !turn.dialogue().orders().isEmpty()
+        && turn.dialogue().products().size() < 2) {
+      return true;
     }
     return order && !(topics.contains(Topic.PRICE) && !topics.contains(Topic.ORDER_TOTAL));
+  }
+
+  /// Whether it is asked when something was bought, where it is or whether it was paid back.
+  private static boolean ofPurchase(Turn turn) {
+    return Stream.of(Topic.ORDER_DATE, Topic.ORDER_STATUS, Topic.ORDER_REFUND)
+        .anyMatch(turn.reading::about);
+  }
+
+  /// The newest order of the asker's that holds a product that is named.
+  private Optional<OrderRecord> holding(Turn turn) {
+    CustomerId asker = turn.question.asker();
+    if (asker == null) {
+      return Optional.empty();
+    }
+    List<ProductId> named =
+        turn.reading.named().stream().flatMap(one -> one.products().stream()).toList();
+    return records.orders(asker, MOST_SEARCHED).stream()
+        .filter(order -> order.lines().stream().map(OrderLine::product).anyMatch(named::contains))
+        .findFirst();
   }
 
   private List<OrderRecord> own(Turn turn) {
@@ -89,6 +115,9 @@ final class OrderTalk {
 
   /// The order spoken of, the one chosen of those listed, else the newest.
   private Optional<OrderRecord> meant(Turn turn, CustomerId asker) {
+    if (!turn.reading.named().isEmpty() && ofPurchase(turn)) {
+      return holding(turn);
+    }
     List<OrderId> listed = turn.dialogue().orders();
     if (turn.reading.choice().isPresent() && !listed.isEmpty()) {
       int choice = turn.reading.choice().getAsInt();

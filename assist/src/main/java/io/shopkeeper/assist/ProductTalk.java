@@ -17,11 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Tells of products as they are in the catalogue now.
 final class ProductTalk {
   private static final int MOST_TOLD = 4;
+
+  /// Goes on with what was asked before.
+  private static final Pattern ADDS =
+      Pattern.compile(
+          "^[\\s\\p{P}]*(and|what about|how"
+              + " about|also|plus)\\b|^[\\s\\p{P}]*(还有|那|和)|呢[\\s\\p{P}]*$");
 
   private final ShopRecords records;
 
@@ -52,7 +59,18 @@ final class ProductTalk {
     if (turn.reading.about(Topic.COMPARE) && told.size() > 1) {
       compare(turn, told);
     }
-    turn.now(turn.dialogue().about(told.stream().map(Product::id).toList()));
+    turn.now(turn.dialogue().about(spokenOf(turn, told.stream().map(Product::id).toList())));
+  }
+
+  /// What "they" and "the second one" mean from now on: "and the other?" adds to what was spoken
+  /// of.
+  private static List<ProductId> spokenOf(Turn turn, List<ProductId> told) {
+    List<ProductId> before = turn.dialogue().products();
+    return !turn.reading.named().isEmpty()
+            && before.size() < MOST_TOLD
+            && ADDS.matcher(turn.reading.normal()).find()
+        ? Stream.concat(before.stream(), told.stream()).distinct().toList()
+        : told;
   }
 
   private static boolean sameTitle(Turn turn, List<Product> products) {

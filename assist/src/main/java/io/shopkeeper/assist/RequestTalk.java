@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Takes down what a customer wants done with an order of theirs: a return, an exchange, a
 /// cancellation. Nothing is registered before they said yes to exactly that.
@@ -27,10 +26,12 @@ final class RequestTalk {
 
   private final ShopRecords records;
   private final ServiceDesk desk;
+  private final RequestTarget target;
 
   RequestTalk(ShopRecords records, ServiceDesk desk) {
     this.records = records;
     this.desk = desk;
+    this.target = new RequestTarget(records);
   }
 
   /// Whether a question wants something done, not told.
@@ -72,7 +73,7 @@ final class RequestTalk {
       turn.ends(Outcome.REFUSED);
       return true;
     }
-    if (pending != null && dropped(turn, pending)) {
+    if (pending != null && dropped(turn, asker, pending)) {
       return true;
     }
     boolean begins = pending == null || (kind.isPresent() && kind.get() != pending.kind());
@@ -81,22 +82,48 @@ final class RequestTalk {
             ? new Pending(kind.orElseThrow(), turn.dialogue().order(), null, false)
             : new Pending(
                 kind.orElse(pending.kind()), pending.order(), pending.product(), pending.whole());
-    Pending filled = fill(turn, asker, next, pending);
-    if (!begins && filled.equals(pending) && kind.isEmpty() && !turn.reading.about(Topic.YES)) {
+    missing(turn, asker);
+    Pending filled = target.find(turn, asker, next, pending);
+    boolean agrees = turn.reading.about(Topic.YES) && !turn.reading.inquires();
+    if (!begins && filled.equals(pending) && kind.isEmpty() && !agrees) {
       return !turn.empty();
     }
-    ask(turn, asker, filled, filled.equals(pending) && turn.reading.about(Topic.YES));
+    ask(turn, asker, filled, filled.equals(pending) && agrees);
     return true;
   }
 
+  /// Begins a request where one is spoken of and no rule of the shop was found to tell.
+  boolean offer(Turn turn) {
+    CustomerId asker = turn.question.asker();
+    Optional<Topic> kind = kind(turn);
+    if (asker == null || turn.dialogue().pending() != null || kind.isEmpty()) {
+      return false;
+    }
+    var begun = new Pending(kind.orElseThrow(), turn.dialogue().order(), null, false);
+    ask(turn, asker, target.find(turn, asker, begun, null), false);
+    return true;
+  }
+
+  private void missing(Turn turn, CustomerId asker) {
+    if (turn.reading.expectsOrder()) {
+      turn.reading.orders().stream()
+          .filter(id -> records.order(id, asker).isEmpty())
+          .forEach(id -> {
+            turn.lack("order.none", id);
+            turn.ends(Outcome.ASKED_BACK);
+          });
+    }
+  }
+
   /// Ends a request if the customer does not want it, and corrects nothing in the same breath.
-  private boolean dropped(Turn turn, Pending pending) {
+  private boolean dropped(Turn turn, CustomerId asker, Pending pending) {
     boolean no = turn.reading.about(Topic.NO);
     boolean corrects =
         !turn.reading.orders().isEmpty()
             || !turn.reading.named().isEmpty()
             || turn.reading.choice().isPresent()
             || turn.reading.whole()
+            || !target.find(turn, asker, pending, pending).equals(pending)
             || Stream.of(Topic.RETURN, Topic.EXCHANGE)
                 .anyMatch(kind -> kind != pending.kind() && turn.reading.about(kind));
     if (no && !corrects) {
@@ -105,73 +132,6 @@ final class RequestTalk {
       turn.ends(Outcome.COURTESY);
     }
     return no && !corrects;
-  }
-
-  private Pending fill(Turn turn, CustomerId asker, Pending next, @Nullable Pending before) {
-    boolean begins = before == null || before.kind() != next.kind();
-    Pending filled = next;
-    for (OrderId id : turn.reading.orders()) {
-      Optional<OrderRecord> own = records.order(id, asker);
-      if (own.isPresent()) {
-        filled = filled.of(own.orElseThrow().id());
-      } else if (turn.reading.expectsOrder()) {
-        turn.lack("order.none", id);
-        turn.ends(Outcome.ASKED_BACK);
-      }
-    }
-    OrderId order = filled.order();
-    List<OrderId> listed = turn.dialogue().orders();
-    if (order == null && turn.reading.choice().isPresent() && !listed.isEmpty()) {
-      int choice = turn.reading.choice().getAsInt();
-      int place = choice < 0 ? 0 : choice - 1;
-      return place < listed.size() ? filled.of(listed.get(place)) : filled;
-    }
-    if (order == null
-        && begins
-        && turn.reading.choice().isPresent()
-        && turn.reading.choice().getAsInt() < 0) {
-      order = records.orders(asker, 1).stream().map(OrderRecord::id).findFirst().orElse(null);
-      filled = order == null ? filled : filled.of(order);
-    }
-    if (order == null) {
-      order = orderOfNamed(turn, asker);
-      filled = order == null ? filled : filled.of(order);
-    }
-    if (order == null) {
-      return filled;
-    }
-    List<ProductId> kept =
-        records.order(order, asker).map(OrderRecord::keptProducts).orElse(List.of());
-    if (turn.reading.whole()) {
-      return filled.all();
-    }
-    for (var named : turn.reading.named()) {
-      Optional<ProductId> held = named.products().stream().filter(kept::contains).findFirst();
-      if (held.isPresent()) {
-        return filled.of(held.orElseThrow());
-      }
-    }
-    if (!begins && turn.reading.choice().isPresent() && next.order() != null) {
-      int choice = turn.reading.choice().getAsInt();
-      int place = choice < 0 ? kept.size() - 1 : choice - 1;
-      return place >= 0 && place < kept.size() ? filled.of(kept.get(place)) : filled;
-    }
-    return filled;
-  }
-
-  /// The newest order that holds a product that is named.
-  private @Nullable OrderId orderOfNamed(Turn turn, CustomerId asker) {
-    if (turn.reading.named().isEmpty()) {
-      return null;
-    }
-    for (OrderRecord order : records.orders(asker, 50)) {
-      for (var named : turn.reading.named()) {
-        if (named.products().stream().anyMatch(order.keptProducts()::contains)) {
-          return order.id();
-        }
-      }
-    }
-    return null;
   }
 
   private void ask(Turn turn, CustomerId asker, Pending asked, boolean agreed) {

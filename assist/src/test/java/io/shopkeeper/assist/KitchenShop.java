@@ -118,15 +118,19 @@ final class KitchenShop implements AutoCloseable {
           requests.add(request);
           return "R" + requests.size();
         };
-    assistant =
-        new Assistant(
-            shop,
-            records,
-            KitchenShop::answered,
-            desk,
-            new LiveRecommender(LiveSettings.DEFAULT),
-            voice);
+    assistant = assistant(desk, voice);
     dialogue = assistant.begin();
+  }
+
+  /// Another assistant of the same shop.
+  Assistant assistant(ServiceDesk desk, Voice voice) {
+    return new Assistant(
+        store.shop(),
+        records,
+        KitchenShop::answered,
+        desk,
+        new LiveRecommender(LiveSettings.DEFAULT),
+        voice);
   }
 
   private static Optional<FaqEntry> answered(String question) {

@@ -32,15 +32,18 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Experiment.class,
       DrawnBenchmarks.Write.class,
       DrawnBenchmarks.Bandits.class,
+      LiveCommand.class,
       PlantCommand.class,
-      ProbesCommand.class
+      ProbesCommand.class,
+      TasksCommand.class
     },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
-          + " 'probes', 'known-items', 'plant' and 'start' load a server that is running on the",
+          + " 'probes', 'tasks', 'known-items', 'plant' and 'start' load a server that is running"
+          + " on the",
       "data directory."
     })
 public final class Bench {
@@ -380,7 +383,8 @@ public final class Bench {
     return 0;
   }
 
-  private ServerLock.Holder holder() {
+  /// The server that runs on the data directory.
+  ServerLock.Holder holder() {
     return ServerLock.holder(dataDirectory)
         .orElseThrow(() ->
             new IllegalStateException(

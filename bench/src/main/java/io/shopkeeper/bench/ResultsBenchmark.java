@@ -6,8 +6,10 @@ import io.shopkeeper.experiment.assignment.Allocation;
 import io.shopkeeper.experiment.assignment.Allocation.Arm;
 import io.shopkeeper.experiment.assignment.Condition;
 import io.shopkeeper.experiment.shop.Experiment;
+import io.shopkeeper.experiment.shop.ExperimentPlan;
 import io.shopkeeper.experiment.shop.ExperimentResults;
-import io.shopkeeper.experiment.shop.Outcome;
+import io.shopkeeper.experiment.shop.Metric;
+import io.shopkeeper.experiment.shop.Ramp;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Store;
@@ -70,7 +72,10 @@ final class ResultsBenchmark {
             1,
             List.of(new Arm("old", 1), new Arm("new", 1)),
             new Condition.Always());
-    experiments.declare("results", "Results", allocation, Outcome.REVENUE, 100_000, "bench");
+    experiments.declare(
+        new ExperimentPlan(
+            "results", "Results", allocation, Metric.REVENUE, 100_000, List.of(), Ramp.NONE),
+        "bench");
     experiments.start(experiments.find("results").orElseThrow(), "bench");
     long units = exposures / EXPOSURES_PER_UNIT;
     for (long from = 0; from < exposures; from += STEP) {
@@ -92,7 +97,7 @@ final class ResultsBenchmark {
     for (int call = 0; call < 3; call++) {
       double processor = process.cpuSeconds();
       long start = System.nanoTime();
-      ExperimentResults results = experiments.results().read(experiment);
+      ExperimentResults results = experiments.results(experiment);
       System.out.printf(
           "%s units, %d days, sample ratio p %.3f: %.1f s, %.1f CPU-s, at most %.0f MiB resident%n",
           results.arms().stream().map(arm -> "%,d".formatted(arm.units())).toList(),

@@ -68,16 +68,22 @@ class TrackerTest {
   }
 
   private String createKey() throws Exception {
-    String body = "{\"name\":\"pages\",\"role\":\"collect\",\"origins\":[\"%s\"]}".formatted(site);
+    String made =
+        post(
+            "/api/v1/keys",
+            "{\"name\":\"pages\",\"role\":\"collect\",\"origins\":[\"%s\"]}".formatted(site));
+    return String.valueOf(JsonTree.object(made).get("key"));
+  }
+
+  private String post(String path, String body) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(shop.server().address() + "/api/v1/keys"))
+        HttpRequest.newBuilder(URI.create(shop.server().address() + path))
             .header("Authorization", "Bearer " + ServedShop.LOCAL_KEY)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      String made = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      return String.valueOf(JsonTree.object(made).get("key"));
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
   }
 
@@ -128,6 +134,40 @@ class TrackerTest {
 
   private static Object kept(Page page) {
     return page.evaluate("JSON.stringify(localStorage) + document.cookie");
+  }
+
+  private static Object flags(Page page) {
+    return page.evaluate("() => new Promise(tell => shopkeeper('flags', tell, ['country=DE']))");
+  }
+
+  @Test
+  void aPageIsToldTheArmsOfItsVisitorOnceSomethingMayBeSent() throws Exception {
+    post(
+        "/api/v1/experiments",
+        "{\"id\":\"page\",\"arms\":[\"old\",\"new\"],\"targets\":[\"country=DE\"]}");
+    post("/api/v1/experiments/page/start", "");
+    Page page = visit("");
+    Object arms = flags(page);
+    assertThat(String.valueOf(arms)).matches("\\{page=(old|new)}");
+    assertThat(flags(page)).as("one visit, one arm").isEqualTo(arms);
+    assertThat(kept(page)).isEqualTo("{}");
+
+    Page waiting = visit("data-consent=wait");
+    waiting.evaluate("() => { window.told = 0; shopkeeper('flags', arms => { told = arms }) }");
+    assertThat(waiting.evaluate("told")).as("nothing was sent yet").isEqualTo(0);
+    waiting.evaluate("shopkeeper('consent', false)");
+    waiting.waitForFunction("told !== 0");
+    assertThat(String.valueOf(waiting.evaluate("told"))).isEqualTo("{}");
+    assertThat(String.valueOf(flags(waiting))).isEqualTo("{}");
+
+    Page consenting = visit("data-consent=wait");
+    consenting.evaluate(
+        "() => { window.told = 0; shopkeeper('flags', arms => { told = arms }, ['country=DE']);"
+            + " shopkeeper('consent', true) }");
+    consenting.waitForFunction("told !== 0");
+    Object kept = consenting.evaluate("told");
+    assertThat(String.valueOf(kept)).matches("\\{page=(old|new)}");
+    assertThat(flags(visit(""))).as("the visit goes on").isEqualTo(kept);
   }
 
   @Test

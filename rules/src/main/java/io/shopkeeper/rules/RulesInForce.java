@@ -53,6 +53,11 @@ public final class RulesInForce {
     return holding.cardinality() > excluded().size() + pins.size();
   }
 
+  /// Whether anything but exclusions holds, so that a list of what is not excluded may change.
+  public boolean steers() {
+    return holding.cardinality() > excluded().size();
+  }
+
   /// Whether a product must not be shown.
   public boolean excludes(ProductId product) {
     return excludes(compiled.row(product));

@@ -13,8 +13,10 @@ final class Reasons {
   private Reasons() {}
 
   /// @param words where the query's words are in the product
-  static List<SearchReason> of(Candidate candidate, FusionWeights weights, List<FoundWord> words) {
-    var reasons = new ArrayList<SearchReason>();
+  /// @param rules what rules added
+  static List<SearchReason> of(
+      Candidate candidate, FusionWeights weights, List<FoundWord> words, List<SearchReason> rules) {
+    var reasons = new ArrayList<>(rules);
     for (Feature feature : Feature.values()) {
       double value = candidate.value(feature);
       double contribution = weights.of(feature, candidate.doubt()) * value;

@@ -6,6 +6,7 @@ import io.shopkeeper.language.Language;
 import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.language.embed.TextEmbedder;
 import io.shopkeeper.neural.NeuralException;
+import io.shopkeeper.rules.Scored;
 import io.shopkeeper.search.fusion.Candidate;
 import io.shopkeeper.search.fusion.Candidates;
 import io.shopkeeper.search.fusion.FusionWeights;
@@ -142,9 +143,14 @@ public final class SearchIndex implements Searcher, AutoCloseable {
 
   @Override
   public SearchResults search(SearchRequest request) {
+    return search(request, Steering.NONE);
+  }
+
+  /// The answer under rules of the shop.
+  SearchResults search(SearchRequest request, Steering steering) {
     QueryIntent intent = QueryIntent.of(request.text());
     if (intent.words().isEmpty()) {
-      return browse(request, intent);
+      return browse(request, intent, steering);
     }
     Set<Rescue> rescues = EnumSet.noneOf(Rescue.class);
     String corrected = spelling.correct(intent.words(), this::known).orElse(null);
@@ -153,9 +159,10 @@ public final class SearchIndex implements Searcher, AutoCloseable {
     }
     var query = query(corrected == null ? intent.words() : corrected);
     SearchFilter filter = request.filter().and(intent.price(), intent.inStock());
-    Found found = find(query, filter::admits);
+    Found found = find(query, product -> filter.admits(product) && steering.admits(product));
     if (found.candidates.isEmpty() && !intent.price().any()) {
-      found = find(query, request.filter().and(PriceRange.ANY, intent.inStock())::admits);
+      SearchFilter anyPrice = request.filter().and(PriceRange.ANY, intent.inStock());
+      found = find(query, product -> anyPrice.admits(product) && steering.admits(product));
       if (!found.candidates.isEmpty()) {
         rescues.add(Rescue.OTHER_PRICES);
       }
@@ -167,7 +174,7 @@ public final class SearchIndex implements Searcher, AutoCloseable {
         rescues.add(Rescue.SOME_WORDS);
       }
     }
-    return answer(request, intent, corrected, rescues, query, found);
+    return answer(request, intent, corrected, rescues, query, found, steering);
   }
 
   /// What somebody who has typed a beginning may want to look for.
@@ -265,15 +272,15 @@ public final class SearchIndex implements Searcher, AutoCloseable {
     }
   }
 
-  private record Scored(Candidate candidate, double score) {}
+  private record Match(Candidate candidate, double score) {}
 
-  private static final Comparator<Scored> BEST_FIRST =
-      Comparator.comparingDouble(Scored::score)
+  private static final Comparator<Match> BEST_FIRST =
+      Comparator.comparingDouble(Match::score)
           .reversed()
-          .thenComparingInt(scored -> scored.candidate.number());
+          .thenComparingInt(match -> match.candidate.number());
 
   /// @param candidates those that match, best first
-  private record Found(List<Candidate> candidates, double bestCoverage) {}
+  private record Found(List<Match> candidates, double bestCoverage) {}
 
   private Found find(Query query, Predicate<Product> admits) {
     List<Candidate> pool =
@@ -290,9 +297,8 @@ public final class SearchIndex implements Searcher, AutoCloseable {
         pool.stream()
             .filter(matches::include)
             // Scored once, not at every comparison.
-            .map(candidate -> new Scored(candidate, weights.score(candidate)))
+            .map(candidate -> new Match(candidate, weights.score(candidate)))
             .sorted(BEST_FIRST)
-            .map(Scored::candidate)
             .toList(),
         matches.bestCoverage());
   }
@@ -303,32 +309,48 @@ public final class SearchIndex implements Searcher, AutoCloseable {
       @Nullable String corrected,
       Set<Rescue> rescues,
       Query query,
-      Found found) {
+      Found found,
+      Steering steering) {
+    List<Steering.Place> list =
+        steering.arrange(
+            found.candidates.stream()
+                .map(match -> new Scored(product(query, match).id(), match.score))
+                .toList());
     List<SearchHit> hits =
-        found.candidates.stream()
+        list.stream()
             .skip(request.offset())
             .limit(request.count())
-            .map(candidate ->
-                new SearchHit(
-                    query.view.at(candidate.number()),
-                    weights.score(candidate),
-                    request.explained() ? reasons(query, candidate) : List.of()))
+            .map(place -> {
+              Match match = found.candidates.get(place.found());
+              return new SearchHit(
+                  product(query, match),
+                  place.score(),
+                  request.explained() ? reasons(query, match.candidate, place) : List.of());
+            })
             .toList();
     return new SearchResults(
         intent,
         corrected,
         rescues,
-        found.candidates.size(),
-        Facets.of(found.candidates.stream().map(c -> query.view.at(c.number())).toList()),
+        list.size(),
+        Facets.of(
+            list.stream()
+                .map(place -> product(query, found.candidates.get(place.found())))
+                .toList()),
         hits);
   }
 
-  private List<SearchReason> reasons(Query query, Candidate candidate) {
-    return Reasons.of(candidate, weights, words.explain(query.terms, candidate.number()));
+  private static Product product(Query query, Match match) {
+    return query.view.at(match.candidate.number());
+  }
+
+  private List<SearchReason> reasons(Query query, Candidate candidate, Steering.Place place) {
+    return Reasons.of(
+        candidate, weights, words.explain(query.terms, candidate.number()), place.steps());
   }
 
   /// Nothing to look for: what the filters admit, what can be bought first.
-  private SearchResults browse(SearchRequest request, QueryIntent intent) {
+  private SearchResults browse(SearchRequest request, QueryIntent intent, Steering steering) {
     SearchFilter filter = request.filter().and(intent.price(), intent.inStock());
     if (request.filter().equals(SearchFilter.NONE) && filter.equals(SearchFilter.NONE)) {
       return new SearchResults(intent, null, Set.of(), 0, List.of(), List.of());
@@ -336,7 +358,7 @@ public final class SearchIndex implements Searcher, AutoCloseable {
     Shelf.View view = shelf.view();
     var admitted = new ArrayList<Product>();
     for (int number = 0; number < view.size(); number++) {
-      if (filter.admits(view.at(number))) {
+      if (filter.admits(view.at(number)) && steering.admits(view.at(number))) {
         admitted.add(view.at(number));
       }
     }

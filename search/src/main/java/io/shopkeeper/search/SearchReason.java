@@ -23,4 +23,12 @@ public sealed interface SearchReason {
   ///
   /// @param value of the feature
   record Other(Feature feature, double value, double contribution) implements SearchReason {}
+
+  /// A rule of the shop.
+  ///
+  /// @param rule its id
+  /// @param kind of its effect, as in `boost`
+  /// @param name as the merchandiser called it
+  record Ruled(String rule, String kind, String name, double contribution)
+      implements SearchReason {}
 }

@@ -2,19 +2,26 @@ package io.shopkeeper.search;
 
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.Seed;
 import io.shopkeeper.language.NormalText;
 import io.shopkeeper.language.embed.TextEmbedder;
+import io.shopkeeper.rules.CompiledRules;
+import io.shopkeeper.rules.Place;
+import io.shopkeeper.rules.RulesInForce;
 import io.shopkeeper.search.fusion.FusionWeights;
 import io.shopkeeper.search.words.Suggestions;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/// The search of a shop: its index, kept up with the catalogue, and what nobody found.
+/// The search of a shop: its index, kept up with the catalogue, under the shop's rules, and what
+/// nobody found.
 ///
 /// The catalogue is read when somebody first asks, or before by [#read]; vectors are made by
 /// [#catchUp], which a server calls in the background. Safe for any number of threads.
@@ -31,8 +38,13 @@ public final class ShopSearch implements Searcher, AutoCloseable {
   /// Products of which a command without a server makes the vectors before it answers.
   private static final int AT_ONCE = 1_000;
 
+  /// For so long, what rules draw for a query stays the same.
+  private static final Duration STEADY = Duration.ofHours(1);
+
   private final Facts facts;
+  private final Supplier<CompiledRules> rules;
   private final InstantSource clock;
+  private final Seed seed;
   private final SearchIndex index;
   private final Object reading = new Object();
 
@@ -51,9 +63,19 @@ public final class ShopSearch implements Searcher, AutoCloseable {
 
   /// @param products makes the vectors of products; best one that remembers them
   /// @param queries makes those of queries, likewise
-  public ShopSearch(Facts facts, TextEmbedder products, TextEmbedder queries, InstantSource clock) {
+  /// @param rules that hold now
+  /// @param seed of what rules draw
+  public ShopSearch(
+      Facts facts,
+      TextEmbedder products,
+      TextEmbedder queries,
+      Supplier<CompiledRules> rules,
+      InstantSource clock,
+      Seed seed) {
     this.facts = facts;
+    this.rules = rules;
     this.clock = clock;
+    this.seed = seed;
     this.index = new SearchIndex(products, queries, FusionWeights.DEFAULT);
   }
 
@@ -116,7 +138,9 @@ public final class ShopSearch implements Searcher, AutoCloseable {
   /// The same without being remembered.
   public SearchResults tried(SearchRequest request) {
     readOnce();
-    return index.search(request);
+    RulesInForce holding = rules.get().inForce(Place.SEARCH, clock.instant());
+    long hour = clock.millis() / STEADY.toMillis();
+    return index.search(request, new Steering(holding, seed.derive(hour + " " + request.text())));
   }
 
   /// See [Suggestions#of].

@@ -87,7 +87,11 @@ final class Routes {
     var sales = new SalesFigures(services.store(), services.clock());
     Customers everyone = services.customers();
     trials = services.experiments();
-    var experiments = new ExperimentsApi(services.store().shop(), trials);
+    var experiments =
+        new ExperimentsApi(
+            services.store().shop(),
+            trials,
+            new PageIdentity(keys, new CustomerSignatures(services.directory())));
     var storedTexts = new StoredTextsApi(services.content().texts());
     var content = new ContentApi(services.content().checks());
     campaigns =
@@ -240,11 +244,15 @@ final class Routes {
             Route.api("GET", "/api/v1/fusion/merges", READ, fusion::merges),
             Route.api("DELETE", "/api/v1/fusion/merges", ADMINISTER, fusion::undo),
             Route.api("GET", "/api/v1/flags", DECIDE, experiments::flags),
+            Route.api("POST", "/api/v1/flags", SEND_EVENTS, experiments::pageFlags),
+            Route.api("OPTIONS", "/api/v1/flags", ANYONE, new PageOrigins(keys)::preflight),
             Route.api("GET", "/api/v1/experiments", READ, experiments::list),
             Route.api("GET", "/api/v1/experiments/forecast", READ, experiments::forecast),
             Route.api("POST", "/api/v1/experiments", ADMINISTER, experiments::post),
             Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
             Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
+            Route.api("POST", "/api/v1/experiments/{id}/ramp", ADMINISTER, experiments::raise),
+            Route.api("POST", "/api/v1/experiments/holdout", ADMINISTER, experiments::holdOut),
             Route.api("GET", "/api/v1/experiments/{id}/results", READ, experiments::results),
             Route.api("GET", "/api/v1/rules", READ, rules::list),
             Route.api("POST", "/api/v1/rules", ADMINISTER, rules::post),

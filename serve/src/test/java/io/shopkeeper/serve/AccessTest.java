@@ -105,6 +105,7 @@ class AccessTest {
         .containsExactlyInAnyOrder(
             "/api/v1/events", // the preflight request
             "/api/v1/ask", // likewise
+            "/api/v1/flags", // likewise
             "/api/v1/conversations/{id}/messages", // likewise
             "/api/v1/conversations/{id}/ratings", // likewise
             "/tracker.js",

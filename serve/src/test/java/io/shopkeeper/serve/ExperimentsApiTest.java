@@ -107,6 +107,7 @@ class ExperimentsApiTest {
         "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"shares\":[1,\"much\"]}",
         "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"metric\":\"clicks\"}",
         "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"planned\":-1}",
+        "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"targets\":[\"country\"]}",
         "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"guardrails\":[\"conversion\"]}",
         "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"guardrails\":[\"clicks=0.1\"]}",
         "{\"id\":\"t\",\"arms\":[\"a\",\"b\"],\"metric\":\"retention:0\"}",
@@ -138,6 +139,37 @@ class ExperimentsApiTest {
       assertThat(String.valueOf(local().get("/api/v1/flags?customer=x" + i).json().get("flags")))
           .matches("\\{[tv]=[ab]\\}");
     }
+  }
+
+  @Test
+  void whoItIsForWhoIsKeptOutAndHowManyAreIn() {
+    run(
+        "{\"id\":\"t\",\"arms\":[\"old\",\"new\"],\"to\":0.5,\"targets\":[\"device=mobile\"],"
+            + "\"ramp\":[\"30=1\"]}");
+    assertThat(arm("session=a0")).isEqualTo("null");
+    Map<String, String> before = new HashMap<>();
+    for (int i = 0; i < 40; i++) {
+      before.put("a" + i, arm("session=a" + i + "&attributes=device=mobile"));
+    }
+    assertThat(before.values()).contains("null", "old", "new");
+    assertThat(local().postJson(EXPERIMENTS + "/t/ramp", "{\"to\":0.4}").text("detail"))
+        .contains("cannot be raised to 0.4");
+    assertThat(local().postJson(EXPERIMENTS + "/t/ramp", "{\"to\":1}").json().get("to"))
+        .isEqualTo(1.);
+    before.forEach((session, arm) -> {
+      String now = arm("session=" + session);
+      assertThat(arm.equals("null") ? arm("session=" + session + "&attributes=device=mobile") : now)
+          .isIn(arm.equals("null") ? List.of("old", "new") : List.of(arm));
+    });
+    assertThat(local().postJson(EXPERIMENTS + "/holdout", "{\"share\":0.999999}").list("holdouts"))
+        .containsExactly(Map.of("layer", "", "share", .999999));
+    assertThat(arm("session=b&attributes=device=mobile")).isEqualTo("null");
+    before.keySet().forEach(session -> assertThat(arm("session=" + session)).isNotEqualTo("null"));
+    assertThat(results().list("acts").getLast()).containsEntry("what", "raised");
+    assertThat(local().with("Accept-Language", "en").get("/experiments").text())
+        .contains("Kept out of experiments", "of everything: 100%");
+    assertThat(local().with("Accept-Language", "en").get("/experiments/t").text())
+        .contains("device=mobile");
   }
 
   @Test

@@ -109,6 +109,7 @@ class OpenApiTest {
         "GET | /api/v1/quality | /api/v1/quality?load=nope",
         "GET | /api/v1/flags | /api/v1/flags?customer=c-1&session=s-1",
         "GET | /api/v1/flags | /api/v1/flags",
+        "GET | /api/v1/flags | /api/v1/flags?customer=c-1&attributes=DE",
         "GET | /api/v1/experiments | /api/v1/experiments",
         "GET | /api/v1/experiments/forecast | /api/v1/experiments/forecast",
         "GET | /api/v1/experiments/forecast | /api/v1/experiments/forecast?effect=-1",
@@ -150,6 +151,8 @@ class OpenApiTest {
     "POST, /api/v1/jobs",
     "POST, /api/v1/keys",
     "POST, /api/v1/experiments",
+    "POST, /api/v1/experiments/holdout",
+    "POST, /api/v1/flags",
     "POST, /api/v1/rules",
     "POST, /api/v1/rules/preview",
     "PUT, /api/v1/rules/file",
@@ -176,6 +179,11 @@ class OpenApiTest {
   void aRefusedRequestIsAnsweredAsDescribed() {
     check("POST", "/api/v1/events", local().postJson("/api/v1/events", "{}"));
     check("POST", "/api/v1/events", local().postJson("/api/v1/events", "{"));
+    check("POST", "/api/v1/flags", local().postJson("/api/v1/flags", "{}"));
+    check(
+        "POST",
+        "/api/v1/experiments/holdout",
+        local().postJson("/api/v1/experiments/holdout", "{\"share\":1}"));
     check("POST", "/api/v1/jobs", local().postJson("/api/v1/jobs", "{}"));
     check("GET", "/api/v1/stats", new HttpAs(shop.server(), null).get("/api/v1/stats"));
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageEventsTest {
   private static final String ORIGIN = "https://shop.test";
   private static final String EVENTS = "/api/v1/events";
+  private static final String FLAGS = "/api/v1/flags";
 
   private ServedShop shop;
   private Path directory;
@@ -159,6 +161,50 @@ class PageEventsTest {
   void theIdentitySecretIsReadableByItsOwnerAlone() throws Exception {
     assertThat(Files.getPosixFilePermissions(directory.resolve("identity.secret")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void aPageReadsItsVisitorsArmsAndNothingElse() throws Exception {
+    var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
+    local.postJson(
+        "/api/v1/experiments",
+        "{\"id\":\"page\",\"arms\":[\"old\",\"new\"],\"targets\":[\"country=DE\"]}");
+    assertThat(local.send("POST", "/api/v1/experiments/page/start", null, null).status())
+        .isEqualTo(200);
+    String asked = "{\"session\":\"s-flags\",\"attributes\":[\"country=%s\"]}";
+    Reply may =
+        new HttpAs(shop.server(), null).with("Origin", ORIGIN).send("OPTIONS", FLAGS, null, null);
+    assertThat(may.status()).isEqualTo(204);
+    assertThat(page(ORIGIN).postJson(FLAGS, asked.formatted("FR")).json().get("flags"))
+        .isEqualTo(Map.of());
+    Reply told = page(ORIGIN).postJson(FLAGS, asked.formatted("DE"));
+    assertThat(told.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+    assertThat(String.valueOf(told.json().get("flags"))).matches("\\{page=(old|new)}");
+    assertThat(local.get("/api/v1/flags?session=s-flags").json().get("flags"))
+        .as("as the backend is told")
+        .isEqualTo(told.json().get("flags"));
+    Reply foreign = page("https://evil.test").postJson(FLAGS, asked.formatted("DE"));
+    assertThat(foreign.status()).isEqualTo(403);
+    assertThat(foreign.text()).doesNotContain("flags");
+
+    String named = "{\"session\":\"s-flags\",\"customer\":\"c-1\"}";
+    assertThat(page(ORIGIN).postJson(FLAGS, named).status()).isEqualTo(400);
+    assertThat(
+            page(ORIGIN)
+                .with("Shopkeeper-Identity", "c-1." + sign("c-1"))
+                .postJson(FLAGS, named)
+                .json()
+                .get("flags"))
+        .as("who logs in keeps the visit's arm")
+        .isEqualTo(told.json().get("flags"));
+    for (String other :
+        List.of(
+            "/api/v1/flags?session=s-flags",
+            "/api/v1/experiments",
+            "/api/v1/experiments/page/results",
+            "/api/v1/customers/c-1")) {
+      assertThat(page(ORIGIN).get(other).status()).as(other).isEqualTo(403);
+    }
   }
 
   @Test

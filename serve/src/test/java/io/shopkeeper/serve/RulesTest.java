@@ -78,6 +78,21 @@ class RulesTest {
         .doesNotContain("\"id\":\"%s\"".formatted(first));
   }
 
+  @Test
+  void searchKeepsRulesToo() {
+    String query = "/api/v1/search?q=cup&explain=true";
+    List<String> before = shown(local().get(query));
+    assertThat(before).hasSizeGreaterThan(1);
+    local()
+        .postJson(
+            RULES,
+            "{\"id\":\"first\",\"name\":\"Look here\",\"effect\":\"pin 1\",\"where\":\"id = %s\"}"
+                .formatted(before.getLast()));
+    assertThat(shown(local().get(query)).getFirst()).isEqualTo(before.getLast());
+    local().postJson(RULES, exclude("out", "id = " + before.getFirst()));
+    assertThat(shown(local().get(query))).doesNotContain(before.getFirst());
+  }
+
   @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> sources(Map<String, Object> statement) {
     return (List<Map<String, Object>>) Objects.requireNonNull(statement.get("sources"));

@@ -78,7 +78,7 @@ public final class ServedShop implements AutoCloseable {
     ShopWriter writer =
         new ShopWriterTrainer(Progress.NONE).train(StoredProducts.all(store.facts()));
     var embedder = new EncoderEmbedder(ENCODERS, new Workers(POOL, 1));
-    var search = new ShopSearch(store.facts(), embedder, embedder, clock);
+    var search = new ShopSearch(store.facts(), embedder, embedder, rules::now, clock, new Seed(1));
     var content = new SampleContent(store, writer, reviews, clock);
     Function<ShopExperiments, ShopServices> wired =
         experiments ->

@@ -35,8 +35,7 @@ public final class ShopSimulation {
     var events = new ArrayList<ShopEvent>();
     var reviews = new ArrayList<Review>();
     for (int number = 0; number < settings.customers(); number++) {
-      boolean chinese = settings.chinese() ^ number % OTHER_LANGUAGE_EVERY == 0;
-      Shopper shopper = Shopper.of(number, AISLES, STYLES, chinese, seed);
+      Shopper shopper = shopper(settings, number, seed);
       customers.add(shopper.customer());
       List<ShopEvent> own = new Visits(settings, articles, shopper, seed).events();
       events.addAll(own);
@@ -63,7 +62,13 @@ public final class ShopSimulation {
             .collect(Collectors.toMap(article -> article.product().id(), Article::aspects)));
   }
 
-  /// What the shop answers, in its own language first and then in the other one.
+  /// What the shop answers, in its own language first and then in the other one. The `number`-th
+  /// customer.
+  static Shopper shopper(SimulationSettings settings, int number, Seed seed) {
+    boolean chinese = settings.chinese() ^ number % OTHER_LANGUAGE_EVERY == 0;
+    return Shopper.of(number, AISLES, STYLES, chinese, seed);
+  }
+
   private static List<FaqEntry> faq(boolean chinese) {
     var entries = new ArrayList<FaqEntry>();
     List<List<String>> rows = TextTable.rows("faq.tsv");

@@ -28,11 +28,11 @@ final class Visits {
   private static final double SEARCHES = .3;
   private static final double ANONYMOUS = .35;
   private static final double LOGS_IN_TO_BUY = .8;
-  private static final double PICKS_BEST = .75;
+  static final double PICKS_BEST = .75;
   private static final double PICKS_ANY = .05;
-  private static final double CARTS = .4;
+  static final double CARTS = .4;
   private static final double TAKES_OUT = .08;
-  private static final double BUYS_CART = .6;
+  static final double BUYS_CART = .6;
   private static final double REFUNDS = .05;
 
   /// Weight of each hour of the shop's day.

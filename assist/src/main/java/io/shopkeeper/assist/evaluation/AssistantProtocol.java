@@ -3,6 +3,8 @@ package io.shopkeeper.assist.evaluation;
 import io.shopkeeper.assist.Answer;
 import io.shopkeeper.assist.Assistant;
 import io.shopkeeper.assist.Question;
+import io.shopkeeper.assist.Statement;
+import io.shopkeeper.assist.speak.Courtesies;
 import io.shopkeeper.assist.understand.Dialogue;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.evaluation.Bootstrap;
@@ -11,27 +13,59 @@ import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.language.Language;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Puts probes to an assistant and judges its last answers: of those that can be answered the share
 /// that were (`answered`) and completely so (`complete`), of all the share that hold a forbidden
 /// text (`wrong`), come to another end (`otherOutcome`) or are in another language
-/// (`wrongLanguage`).
+/// (`wrongLanguage`); and of tasks, which say what is to be registered in the end, the share that
+/// were fulfilled in every respect (`fulfilled`).
 public final class AssistantProtocol {
   private final Assistant assistant;
+  private final NotedRequests requests;
 
-  public AssistantProtocol(Assistant assistant) {
+  /// @param requests where the assistant registers them
+  public AssistantProtocol(Assistant assistant, NotedRequests requests) {
     this.assistant = assistant;
+    this.requests = requests;
   }
 
   /// A probe and the answers to its turns.
-  public record Answered(Probe probe, List<Answer> answers) {
+  ///
+  /// @param requests that were registered, as a probe words them
+  public record Answered(Probe probe, List<Answer> answers, List<String> requests) {
     public Answered {
       answers = List.copyOf(answers);
+      requests = List.copyOf(requests);
+    }
+
+    /// Whether a task came to the end it should, and nothing wrong was said on the way.
+    public boolean fulfilled() {
+      return requests.equals(probe.requests()) && complete() && !wrong() && ended() && inLanguage();
+    }
+
+    /// Whether the same was stated and registered as in other answers to the same, whatever
+    /// courtesies stand beside it.
+    boolean statesAs(Answered other) {
+      return requests.equals(other.requests)
+          && answers.stream()
+              .map(Answered::stated)
+              .toList()
+              .equals(other.answers.stream().map(Answered::stated).toList())
+          && answers.getLast().next().equals(other.last().next());
+    }
+
+    private static List<Statement> stated(Answer answer) {
+      return answer.statements().stream()
+          .filter(statement -> !Courtesies.ALL.contains(statement.text()))
+          .sorted(Comparator.comparing(Statement::text))
+          .toList();
     }
 
     public Answer last() {
@@ -71,6 +105,18 @@ public final class AssistantProtocol {
       answered = List.copyOf(answered);
     }
 
+    /// The share of probes whose answers state or register something else than those of another
+    /// run, `changed`.
+    public MetricReport against(Result composed, Bootstrap bootstrap) {
+      double[] changed =
+          IntStream.range(0, answered.size())
+              .mapToDouble(i -> answered.get(i).statesAs(composed.answered.get(i)) ? 0 : 1)
+              .toArray();
+      var metrics = new LinkedHashMap<String, Interval>();
+      metrics.put("changed", bootstrap.mean(changed));
+      return new MetricReport(metrics);
+    }
+
     /// The shares, each with its interval.
     public MetricReport metrics(Bootstrap bootstrap) {
       List<Answered> answerable =
@@ -82,6 +128,9 @@ public final class AssistantProtocol {
       add(metrics, "wrong", answered, Answered::wrong, bootstrap);
       add(metrics, "otherOutcome", answered, one -> !one.ended(), bootstrap);
       add(metrics, "wrongLanguage", answered, one -> !one.inLanguage(), bootstrap);
+      List<Answered> tasks =
+          answered.stream().filter(one -> one.probe().requests() != null).toList();
+      add(metrics, "fulfilled", tasks, Answered::fulfilled, bootstrap);
       return new MetricReport(metrics);
     }
 
@@ -106,6 +155,7 @@ public final class AssistantProtocol {
     var all = new ArrayList<Answered>();
     for (Probe probe : probes) {
       progress.at("asking", all.size(), probes.size());
+      requests.begin();
       Dialogue dialogue = assistant.begin();
       var answers = new ArrayList<Answer>();
       for (String turn : probe.turns()) {
@@ -113,7 +163,7 @@ public final class AssistantProtocol {
         dialogue = answer.next();
         answers.add(answer);
       }
-      all.add(new Answered(probe, answers));
+      all.add(new Answered(probe, answers, requests.noted()));
     }
     progress.at("asking", probes.size(), probes.size());
     return new Result(all);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param facts texts that a complete answer holds, as in `29.90`; empty if nothing can be told
 /// @param forbidden texts that an answer must not hold: wrong facts, or others' data
 /// @param outcomes any of which is right, in lower case; empty for any
+/// @param requests that are registered in the end, as in `return A-1 P-7` or `cancel A-1 all`; null
+///   for any
 /// @param language the answer's, `zh` or `en`; null for any
 public record Probe(
     String id,
@@ -20,12 +22,14 @@ public record Probe(
     List<String> facts,
     List<String> forbidden,
     List<String> outcomes,
+    @Nullable List<String> requests,
     @Nullable String language) {
   public Probe {
     turns = List.copyOf(turns);
     facts = List.copyOf(facts);
     forbidden = List.copyOf(forbidden);
     outcomes = List.copyOf(outcomes);
+    requests = requests == null ? null : List.copyOf(requests);
     if (turns.isEmpty()) {
       throw new IllegalArgumentException("probe '%s' asks nothing".formatted(id));
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// What customers call the products of a catalogue: their ids, their titles, and parts of titles
 /// that tell them from others.
@@ -138,13 +140,17 @@ public final class ProductNames {
         .toList();
   }
 
-  /// The products a text names: first those by id, then the best said first.
+  /// The products a text names, in the order in which it names them.
   public List<Named> in(String text) {
     var named = new ArrayList<Named>();
+    var places = new HashMap<Named, Integer>();
+    List<String> said = words(text);
     for (ProductId id : ids(text)) {
-      named.add(new Named(List.of(id), 1));
+      var one = new Named(List.of(id), 1);
+      named.add(one);
+      places.put(one, Collections.indexOfSubList(said, words(id.value())));
     }
-    var left = new ArrayList<>(words(text));
+    var left = new ArrayList<>(said);
     while (named.size() < MOST_NAMED) {
       Map<Integer, Double> shares = shares(left);
       double best = shares.isEmpty() ? 0 : Collections.max(shares.values());
@@ -162,11 +168,51 @@ public final class ProductNames {
               .limit(MOST_ALIKE)
               .toList();
       if (named.stream().noneMatch(known -> known.products().equals(products))) {
-        named.add(new Named(products, best));
+        var one = new Named(products, best);
+        named.add(one);
+        places.put(one, place(meant, whole.isPresent(), said, left));
       }
       cross(meant, whole.isPresent(), left);
     }
+    named.sort(Comparator.comparingInt(one -> places.getOrDefault(one, 0)));
     return named;
+  }
+
+  /// Where the words of a name begin, of those that are not another's.
+  private static int place(Name name, boolean whole, List<String> said, List<String> left) {
+    if (whole) {
+      return Collections.indexOfSubList(said, name.sequence());
+    }
+    return IntStream.range(0, said.size())
+        .filter(i -> name.words().contains(said.get(i)) && left.contains(said.get(i)))
+        .findFirst()
+        .orElse(said.size());
+  }
+
+  /// Which of these, few enough to tell apart by a word, a text speaks of: the one with most of the
+  /// words that not all of them have. Empty if none or two are as likely.
+  public Optional<ProductId> likeliest(String text) {
+    var said = new HashSet<>(words(text));
+    var spoken = new LinkedHashMap<ProductId, Set<String>>();
+    for (Name name : names) {
+      Set<String> words = spoken.computeIfAbsent(name.product(), _ -> new HashSet<>());
+      name.words().stream().filter(said::contains).forEach(words::add);
+    }
+    if (spoken.size() > 1) {
+      var common = new HashSet<>(said);
+      spoken.values().forEach(common::retainAll);
+      spoken.values().forEach(words -> words.removeAll(common));
+    }
+    List<Map.Entry<ProductId, Set<String>>> ranked =
+        spoken.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEmpty())
+            .sorted(Comparator.comparingDouble(entry -> -weight(entry.getValue())))
+            .toList();
+    boolean alone =
+        ranked.size() == 1
+            || (ranked.size() > 1
+                && weight(ranked.get(0).getValue()) > weight(ranked.get(1).getValue()) + ROUNDING);
+    return alone ? Optional.of(ranked.getFirst().getKey()) : Optional.empty();
   }
 
   /// The longest title that stands in the words as it is.

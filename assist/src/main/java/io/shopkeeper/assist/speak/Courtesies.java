@@ -5,6 +5,7 @@ import io.shopkeeper.language.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +13,13 @@ import java.util.stream.Stream;
 /// question, so that it is true of whatever it stands beside, and a yes that follows answers
 /// nothing of it. Immutable.
 public final class Courtesies {
+  /// Every one, in all languages.
+  public static final Set<String> ALL =
+      Stream.of(Language.ENGLISH, Language.CHINESE)
+          .flatMap(language -> new Courtesies(language).texts.values().stream())
+          .map(Object::toString)
+          .collect(Collectors.toUnmodifiableSet());
+
   /// Chooses that nothing is said.
   public static final String NONE = "none";
 

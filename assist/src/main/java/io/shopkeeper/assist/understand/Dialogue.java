@@ -69,8 +69,9 @@ public record Dialogue(
     return new Dialogue(language, products, orders, named, pending);
   }
 
+  /// Orders were listed: "the second one" is one of them.
   public Dialogue listing(List<OrderId> listed) {
-    return new Dialogue(language, products, listed, order, pending);
+    return new Dialogue(language, List.of(), listed, order, pending);
   }
 
   public Dialogue waiting(@Nullable Pending request) {

@@ -48,6 +48,17 @@ public final class Reader {
       Pattern.compile(
           "\\b(last|latest|most recent|newest)( one| order)?\\b(?!"
               + " few)|最(后|近|新)的?(一|那)(个|笔|单|次|款|件)|最新的?订单|上一?(个|笔|单|次)");
+  private static final Pattern OTHER =
+      Pattern.compile("\\bthe other\\b|\\bother one\\b|另外?一?(个|件|款|笔|单)");
+
+  /// A clause that begins with "not", and what "instead of" leads to.
+  private static final Pattern NOT_MEANT =
+      Pattern.compile(
+          "(?<=^|[,，;；。!！])\\s*(?:and |but )?(?:not|不是|并非|而不是)(?!\\p{IsLatin})"
+              + "[^,，;；。!！]*?(?=$|[,，;；。!！]|\\bbut\\b|而?是)"
+              + "|\\b(?:instead of|rather than)\\b[^,，;；。!！]*|而不是[^,，;；。!！]*",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern WHOLE =
       Pattern.compile("\\b(all|everything|both|whole|entire|complete)\\b|全部|所有|都(要|退|换)|整(个|单)");
   private static final Pattern LIMIT =
@@ -71,28 +82,32 @@ public final class Reader {
   /// What a text says, after what was said before.
   public Reading read(String text, Dialogue dialogue) {
     String normal = NormalText.of(text);
-    List<Named> named = records.names().in(text);
+    String meant = NOT_MEANT.matcher(text).replaceAll(" ");
+    String normalMeant = NormalText.of(meant);
+    List<Named> named = records.names().in(meant);
     var orders = new ArrayList<OrderId>();
-    boolean called = orders(text, named, orders);
+    boolean called = orders(meant, named, orders);
     List<Product> spokenOf =
         products(named.stream().flatMap(one -> one.products().stream()).toList());
     // A title may hold a cue, as "Gift wrap" does: what is asked is in the other words.
     String asked = withoutNames(text, spokenOf);
     String normalAsked = NormalText.of(asked);
     Set<Topic> topics = Cues.topics(normalAsked);
-    List<Product> meant = named.isEmpty() ? products(dialogue.products()) : spokenOf;
-    List<AskedProperty> properties = AskedProperty.in(normalAsked, meant);
-    if (!properties.isEmpty() && (!meant.isEmpty() || topics.isEmpty())) {
+    List<Product> asksOf = named.isEmpty() ? products(dialogue.products()) : spokenOf;
+    List<AskedProperty> properties = AskedProperty.in(normalAsked, asksOf);
+    if (!properties.isEmpty() && (!asksOf.isEmpty() || topics.isEmpty())) {
       topics.add(Topic.ATTRIBUTE);
     }
     return new Reading(
         normal,
-        language(asked, dialogue),
+        normalMeant,
+        language(text, asked, topics, dialogue),
         topics,
         named,
         orders,
         called,
-        choice(normal),
+        choice(normalMeant),
+        OTHER.matcher(normalMeant).find(),
         WHOLE.matcher(normal).find(),
         properties,
         limit(normal));
@@ -102,12 +117,21 @@ public final class Reader {
     return List.copyOf(records.products(ids).values());
   }
 
-  /// That of words without the names of products, numbers left aside; else that of before.
-  private static Language language(String asked, Dialogue dialogue) {
+  /// That of words without the names of products, numbers left aside. "OK" and "no" are said in
+  /// every language, so that they leave it as it was, as does what has no words of its own.
+  private static Language language(
+      String text, String asked, Set<Topic> topics, Dialogue dialogue) {
     String plain = NUMBERED.matcher(asked).replaceAll(" ");
     Language language = Language.of(plain);
     long letters = plain.codePoints().filter(Character::isLetter).count();
-    return language == Language.OTHER || letters < 2 ? dialogue.language() : language;
+    boolean everywhere =
+        letters <= 3 && (topics.equals(Set.of(Topic.YES)) || topics.equals(Set.of(Topic.NO)));
+    if (language != Language.OTHER
+        && letters >= 2
+        && !(everywhere && language == Language.ENGLISH)) {
+      return language;
+    }
+    return Language.of(text) == Language.CHINESE ? Language.CHINESE : dialogue.language();
   }
 
   private static String withoutNames(String text, List<Product> products) {

@@ -10,23 +10,27 @@ import java.util.Set;
 /// What was understood of a question.
 ///
 /// @param normal the text as it was read
+/// @param meant likewise, less what is said not to be meant
 /// @param language Chinese or English
 /// @param topics in no order
 /// @param named products by name, the surest first
 /// @param orders numbers that may be an order's
 /// @param expectsOrder whether one of them was called an order
 /// @param choice which of several that were listed, 1 for the first, -1 for the last
+/// @param other whether the one that was not spoken of is meant
 /// @param whole whether all of them are meant
 /// @param properties of products that are asked for
 /// @param limit the highest price wanted in minor units; 0 for none
 public record Reading(
     String normal,
+    String meant,
     Language language,
     Set<Topic> topics,
     List<Named> named,
     List<OrderId> orders,
     boolean expectsOrder,
     OptionalInt choice,
+    boolean other,
     boolean whole,
     List<AskedProperty> properties,
     double limit) {
@@ -36,6 +40,14 @@ public record Reading(
     named = List.copyOf(named);
     orders = List.copyOf(orders);
     properties = List.copyOf(properties);
+  }
+
+  /// Whether something is to be told, so that a "yes" in it agrees to nothing else.
+  public boolean inquires() {
+    return about(Topic.POLICY)
+        || about(Topic.COMPARE)
+        || about(Topic.ORDER_LIST)
+        || topics.stream().anyMatch(topic -> topic.ofAProduct() || topic.ofAnOrder());
   }
 
   public boolean about(Topic topic) {

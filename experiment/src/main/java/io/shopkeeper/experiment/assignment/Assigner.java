@@ -11,18 +11,29 @@ import org.jspecify.annotations.Nullable;
 
 /// Assigns units to arms. Thread-safe.
 ///
-/// @param holdout share of all units that no experiment gets, in [0, 1)
-public record Assigner(double holdout, Map<String, Salt> salts) {
-  private static final Salt HOLDOUT = new Salt("holdout");
+/// @param holdouts shares of units, in [0, 1), that no experiment of a layer gets, by layer;
+///   [#EVERYTHING] for no experiment at all
+public record Assigner(Map<String, Double> holdouts, Map<String, Salt> salts) {
+  /// In place of a layer.
+  public static final String EVERYTHING = "";
 
+  /// @param holdout of all experiments
   public Assigner(double holdout) {
-    this(holdout, new ConcurrentHashMap<>());
+    this(Map.of(EVERYTHING, holdout), new ConcurrentHashMap<>());
   }
 
   public Assigner {
-    if (!(holdout >= 0 && holdout < 1)) {
-      throw new IllegalArgumentException("holdout must be in [0, 1): " + holdout);
+    holdouts = Map.copyOf(holdouts);
+    for (double holdout : holdouts.values()) {
+      if (!(holdout >= 0 && holdout < 1)) {
+        throw new IllegalArgumentException("holdout must be in [0, 1): " + holdout);
+      }
     }
+  }
+
+  /// With other shares and the same salts: who was held out stays so where a share grows.
+  public Assigner with(Map<String, Double> shares) {
+    return new Assigner(shares, salts);
   }
 
   /// What was assigned before: the arm by experiment and unit, so that logging in changes nothing.
@@ -57,7 +68,8 @@ public record Assigner(double holdout, Map<String, Salt> salts) {
 
   /// Of a unit of which nothing is remembered.
   public Assignment assign(Allocation allocation, String unit, Map<String, String> attributes) {
-    if (holdout > 0 && HOLDOUT.share(unit) < holdout) {
+    if (heldOut(EVERYTHING, "holdout", unit)
+        || heldOut(allocation.layer(), "holdout " + allocation.layer(), unit)) {
       return new Out(Reason.HELD_OUT);
     }
     if (!allocation.targets().holds(attributes)) {
@@ -83,6 +95,11 @@ public record Assigner(double holdout, Map<String, Salt> salts) {
       }
     }
     return new In(chosen.name(), false, false);
+  }
+
+  private boolean heldOut(String layer, String salt, String unit) {
+    double share = holdouts.getOrDefault(layer, 0.);
+    return share > 0 && salt(salt).share(unit) < share;
   }
 
   private Salt salt(String name) {

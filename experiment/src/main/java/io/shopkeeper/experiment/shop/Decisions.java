@@ -2,15 +2,19 @@ package io.shopkeeper.experiment.shop;
 
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.experiment.assignment.Allocation;
 import io.shopkeeper.experiment.assignment.Assigner;
 import io.shopkeeper.experiment.assignment.Assignment;
+import io.shopkeeper.experiment.assignment.Condition;
 import io.shopkeeper.experiment.shop.Exposures.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which arm of every running experiment a visitor sees, and logs it there and then. Safe
@@ -28,10 +32,17 @@ public final class Decisions {
   private final Experiments experiments;
   private final Exposures exposures;
   private final InstantSource clock;
+  private final Function<CustomerId, Map<String, String>> known;
   private final Assigner assigner = new Assigner(0);
   private volatile Merged merged = new Merged(Map.of(), Instant.MIN);
 
-  public Decisions(Experiments experiments, Exposures exposures, InstantSource clock) {
+  /// @param known attributes of a customer, for targets
+  public Decisions(
+      Experiments experiments,
+      Exposures exposures,
+      Function<CustomerId, Map<String, String>> known,
+      InstantSource clock) {
+    this.known = known;
     this.experiments = experiments;
     this.exposures = exposures;
     this.clock = clock;
@@ -42,7 +53,12 @@ public final class Decisions {
   /// The arms by experiment; an experiment that the visitor is not in is left out. One of the two
   /// ids is needed. Who logs in keeps the visit's arm; a known customer is hashed by the customer's
   /// id, so that every device shows the same.
-  public Map<String, String> decide(@Nullable CustomerId customer, @Nullable SessionId session) {
+  ///
+  /// Who was in stays in, whatever becomes of targets, holdouts and attributes.
+  ///
+  /// @param said attributes, for targets; what is known of the customer goes before
+  public Map<String, String> decide(
+      @Nullable CustomerId customer, @Nullable SessionId session, Map<String, String> said) {
     String visit = session == null ? null : session.value();
     String known = customer == null ? null : canonical(customer.value());
     String hashed = known == null ? visit : known;
@@ -50,11 +66,20 @@ public final class Decisions {
       throw new IllegalArgumentException("neither customer nor session is given");
     }
     Instant now = clock.instant();
+    Assigner today = assigner.with(experiments.holdouts());
+    Map<String, String> attributes = null;
     var arms = new LinkedHashMap<String, String>();
     for (Experiment experiment : experiments.running()) {
       Optional<String> before =
           remembered(experiment, CUSTOMER, known).or(() -> remembered(experiment, SESSION, visit));
-      Optional<String> arm = before.or(() -> assigned(experiment, hashed, now));
+      Optional<String> arm = before;
+      if (before.isEmpty()) {
+        Allocation allocation = experiment.allocation(now);
+        if (attributes == null && !(allocation.targets() instanceof Condition.Always)) {
+          attributes = attributes(customer, said);
+        }
+        arm = assigned(today, allocation, hashed, attributes == null ? Map.of() : attributes);
+      }
       if (arm.isPresent()) {
         arms.put(experiment.id(), experiment.shown(arm.get()));
         if (before.isPresent() || experiment.stop(arm.get()).isEmpty()) {
@@ -70,8 +95,17 @@ public final class Decisions {
     return id == null ? Optional.empty() : exposures.arm(new Unit(experiment.id(), kind, id));
   }
 
-  private Optional<String> assigned(Experiment experiment, String unit, Instant now) {
-    return assigner.assign(experiment.allocation(now), unit, Map.of())
+  private Map<String, String> attributes(@Nullable CustomerId customer, Map<String, String> said) {
+    var attributes = new HashMap<>(said);
+    if (customer != null) {
+      attributes.putAll(known.apply(customer));
+    }
+    return attributes;
+  }
+
+  private static Optional<String> assigned(
+      Assigner assigner, Allocation allocation, String unit, Map<String, String> attributes) {
+    return assigner.assign(allocation, unit, attributes)
             instanceof Assignment.In(String arm, boolean _, boolean _)
         ? Optional.of(arm)
         : Optional.empty();

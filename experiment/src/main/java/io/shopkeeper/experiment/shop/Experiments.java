@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.shopkeeper.experiment.assignment.Allocation;
 import io.shopkeeper.experiment.assignment.Allocation.Arm;
-import io.shopkeeper.experiment.assignment.Condition;
+import io.shopkeeper.experiment.assignment.Targets;
 import io.shopkeeper.experiment.shop.Experiment.State;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
@@ -33,6 +33,7 @@ public final class Experiments {
   private final Facts facts;
   private final InstantSource clock;
   private final Map<String, Experiment> experiments = new ConcurrentHashMap<>();
+  private final Map<String, Double> holdouts = new ConcurrentHashMap<>();
 
   public Experiments(Facts facts, InstantSource clock) {
     this.facts = facts;
@@ -43,6 +44,11 @@ public final class Experiments {
     facts
         .list(Query.of(Experiments.class, "experiments.sql"), row -> read(row, stops))
         .forEach(one -> experiments.put(one.id(), one));
+    facts
+        .list(
+            Query.of(Experiments.class, "holdouts.sql"),
+            row -> Map.entry(row.text(0), row.number(1)))
+        .forEach(one -> holdouts.put(one.getKey(), one.getValue()));
   }
 
   /// A change that was made, or why it was not and what to do.
@@ -71,6 +77,38 @@ public final class Experiments {
 
   List<Experiment> running() {
     return list().stream().filter(one -> one.state() == State.RUNNING).toList();
+  }
+
+  /// Shares of units that are kept out of all experiments of a layer, by layer, or of everything,
+  /// by [io.shopkeeper.experiment.assignment.Assigner#EVERYTHING].
+  public Map<String, Double> holdouts() {
+    return Map.copyOf(holdouts);
+  }
+
+  /// Keeps a share of the units that are not in yet out of all experiments of a layer from now on,
+  /// or of everything.
+  ///
+  /// @throws IllegalArgumentException if the share is not in [0, 1)
+  public synchronized void holdOut(String layer, double share, String who) {
+    if (!(share >= 0 && share < 1)) {
+      throw new IllegalArgumentException(
+          "a holdout is a share of the visitors, at least 0 and below 1: " + share);
+    }
+    facts.update(
+        Query.of(
+            Experiments.class,
+            "insert-act.sql",
+            "",
+            "held_out",
+            who,
+            clock.instant(),
+            layer + "=" + share));
+    facts.update(Query.of(Experiments.class, "delete-holdout.sql", layer));
+    holdouts.remove(layer);
+    if (share > 0) {
+      facts.update(Query.of(Experiments.class, "insert-holdout.sql", layer, share));
+      holdouts.put(layer, share);
+    }
   }
 
   /// What was done to one, the oldest first.
@@ -115,7 +153,8 @@ public final class Experiments {
             plan.plannedUnits(),
             draft.createdAt(),
             plan.guardrails().stream().map(Guardrail::text).toList(),
-            plan.ramp().texts()));
+            plan.ramp().texts(),
+            Targets.texts(allocation.targets())));
     return keep(draft);
   }
 
@@ -128,14 +167,11 @@ public final class Experiments {
           "experiment '%s' is %s already".formatted(now.id(), now.state().wireName()),
           "Declare another id to run it again.");
     }
+    Optional<Experiment> sharing = overlapping(now);
+    if (sharing.isPresent()) {
+      return sharing(sharing.get(), now);
+    }
     for (Experiment other : running()) {
-      boolean one = other.allocation().layer().equals(now.allocation().layer());
-      if (one && !other.plan().reserved().excludes(now.plan().reserved())) {
-        return new Change.Refused(
-            "experiment '%s' is running on the same units of layer '%s'"
-                .formatted(other.id(), now.allocation().layer()),
-            "Stop it first, or declare another part of the layer (from, to), or another layer.");
-      }
       if (other.allocation().key().equals(now.allocation().key())) {
         return new Change.Refused(
             "experiment '%s' is running with the same salt '%s': their arms would be the same units"
@@ -161,6 +197,44 @@ public final class Experiments {
     note(now, "stopped", who, "");
     facts.update(Query.of(Experiments.class, "stop.sql", at, now.id()));
     return keep(now.stopped(at));
+  }
+
+  /// Lets more units in: the end of its part of the layer rises. Who is in stays in, in the same
+  /// arm.
+  public synchronized Change raise(Experiment asked, double to, String who) {
+    Experiment now = Objects.requireNonNull(experiments.get(asked.id()));
+    double from = now.allocation(clock.instant()).to();
+    if (now.state() != State.RUNNING || !(to > from && to <= 1)) {
+      return new Change.Refused(
+          "experiment '%s' is %s and has its layer up to %s: it cannot be raised to %s"
+              .formatted(now.id(), now.state().wireName(), from, to),
+          "Raise a running experiment, to more than it has and at most 1.");
+    }
+    Experiment raised = now.raised(to);
+    Optional<Experiment> other = overlapping(raised);
+    if (other.isPresent()) {
+      return sharing(other.get(), raised);
+    }
+    note(now, "raised", who, "%s → %s".formatted(from, to));
+    facts.update(
+        Query.of(Experiments.class, "raise.sql", to, raised.plan().ramp().texts(), now.id()));
+    return keep(raised);
+  }
+
+  private Optional<Experiment> overlapping(Experiment one) {
+    Allocation reserved = one.plan().reserved();
+    return running().stream()
+        .filter(other -> !other.id().equals(one.id()))
+        .filter(other -> other.allocation().layer().equals(reserved.layer()))
+        .filter(other -> !other.plan().reserved().excludes(reserved))
+        .findFirst();
+  }
+
+  private static Change sharing(Experiment other, Experiment now) {
+    return new Change.Refused(
+        "experiment '%s' is running on the same units of layer '%s'"
+            .formatted(other.id(), now.allocation().layer()),
+        "Stop it first, or declare another part of the layer (from, to), or another layer.");
   }
 
   /// Shows the control to the units of an arm from now on, because a guardrail says so. Whoever
@@ -221,7 +295,7 @@ public final class Experiments {
                 row.number(4),
                 row.number(5),
                 arms,
-                new Condition.Always()),
+                Targets.of(row.texts(15))),
             Metric.of(row.text(8)),
             row.integer(9),
             row.texts(13).stream().map(Guardrail::of).toList(),

@@ -1,13 +1,17 @@
 package io.shopkeeper.experiment.shop;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.experiment.shop.Experiment.State;
 import io.shopkeeper.experiment.shop.ExperimentResults.ArmResult;
 import io.shopkeeper.experiment.statistics.Sample;
 import io.shopkeeper.store.Facts;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /// What a shop's experiments are asked and told through: one of each a process, since they
 /// remember.
@@ -15,13 +19,29 @@ public record ShopExperiments(
     Facts facts, Experiments all, Exposures exposures, Decisions decisions, ResultsReader reader) {
 
   public static ShopExperiments of(Facts facts, InstantSource clock) {
+    return of(facts, _ -> Map.of(), clock);
+  }
+
+  /// @param inferred attributes of a customer that the shop did not state, for targets; they go
+  ///   before stated ones
+  public static ShopExperiments of(
+      Facts facts, Function<CustomerId, Map<String, String>> inferred, InstantSource clock) {
+    var stated = new StatedAttributes(facts);
     var all = new Experiments(facts, clock);
     var exposures = new Exposures(facts, clock);
     return new ShopExperiments(
         facts,
         all,
         exposures,
-        new Decisions(all, exposures, clock),
+        new Decisions(
+            all,
+            exposures,
+            customer -> {
+              var attributes = new HashMap<>(stated.of(customer));
+              attributes.putAll(inferred.apply(customer));
+              return attributes;
+            },
+            clock),
         new ResultsReader(facts, exposures, clock));
   }
 

@@ -1,5 +1,6 @@
 -- A unit is a customer by the id that stands for it, or a visit of nobody known. A visit whose events
 -- name one customer is that customer's. Sums by arm, day of the first exposure, segment and metric.
+-- What happened after the end, if there is one, is not looked at, so that it changes nothing.
 -- Values are whole, minor units or 0 and 1, so that their sums, kept in whole numbers, are the same
 -- in whatever order they are added; third powers only serve warnings.
 WITH metric AS (
@@ -9,7 +10,7 @@ WITH metric AS (
 ), visit AS (
   SELECT session, min(customer) AS customer
   FROM canonical_events
-  WHERE session IS NOT NULL AND customer IS NOT NULL
+  WHERE session IS NOT NULL AND customer IS NOT NULL AND occurred_at < (SELECT until FROM asked)
   GROUP BY session
   HAVING count(DISTINCT customer) = 1
 ), exposed AS (
@@ -41,7 +42,8 @@ WITH metric AS (
         THEN e.quantity::DOUBLE * e.unit_price_minor::DOUBLE
     END AS minor
   FROM canonical_events e LEFT JOIN visit v ON v.session = e.session
-  WHERE e.type IN ('purchase', 'view_item', 'refund') OR (SELECT retention FROM asked)
+  WHERE e.occurred_at < (SELECT until FROM asked)
+    AND (e.type IN ('purchase', 'view_item', 'refund') OR (SELECT retention FROM asked))
 ), robot AS (
   SELECT DISTINCT unit
   FROM (
@@ -51,20 +53,20 @@ WITH metric AS (
 ), bought AS (
   SELECT u.unit,
     bool_or(l.occurred_at < u.seen_at) AS earlier,
-    count(DISTINCT l.order_id) FILTER (l.occurred_at >= u.seen_at AND l.occurred_at < until) AS orders,
-    coalesce(sum(l.minor) FILTER (l.occurred_at >= u.seen_at AND l.occurred_at < until), 0) AS minor,
+    count(DISTINCT l.order_id) FILTER (l.occurred_at >= u.seen_at) AS orders,
+    coalesce(sum(l.minor) FILTER (l.occurred_at >= u.seen_at), 0) AS minor,
     count(*) FILTER (l.early) AS early
-  FROM unit u JOIN line l ON l.unit = u.unit, asked
+  FROM unit u JOIN line l ON l.unit = u.unit
   WHERE l.type = 'purchase'
   GROUP BY u.unit
 ), refunded AS (
   SELECT DISTINCT u.unit
-  FROM unit u JOIN line l ON l.unit = u.unit, asked
-  WHERE l.type = 'refund' AND l.occurred_at >= u.seen_at AND l.occurred_at < until
+  FROM unit u JOIN line l ON l.unit = u.unit
+  WHERE l.type = 'refund' AND l.occurred_at >= u.seen_at
 ), returned AS (
   SELECT u.unit, min(l.occurred_at) AS at
   FROM unit u JOIN line l ON l.unit = u.unit, asked
-  WHERE retention AND l.type <> 'refund' AND l.occurred_at > u.seen_at AND l.occurred_at < until
+  WHERE retention AND l.type <> 'refund' AND l.occurred_at > u.seen_at
     AND local_date(l.occurred_at) > local_date(u.seen_at)
   GROUP BY u.unit
 ), figure AS (

@@ -134,7 +134,8 @@ final class TrialShop implements AutoCloseable {
             .decisions()
             .decide(
                 customer == null ? null : new CustomerId(customer),
-                session == null ? null : new SessionId(session));
+                session == null ? null : new SessionId(session),
+                Map.of());
     return arms.getOrDefault("t", "");
   }
 

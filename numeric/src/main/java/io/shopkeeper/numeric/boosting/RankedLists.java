@@ -46,4 +46,22 @@ public record RankedLists(Columns columns, int[] starts, float[] relevance) {
         Arrays.stream(chosen).mapToObj(c -> columns.values()[c]).toArray(float[][]::new);
     return new RankedLists(new Columns(values, columns.rows()), starts, relevance);
   }
+
+  /// These lists followed by others of the same columns.
+  public RankedLists and(RankedLists others) {
+    int own = columns.rows();
+    int rows = own + others.columns.rows();
+    float[][] values = new float[columns.count()][];
+    for (int c = 0; c < values.length; c++) {
+      values[c] = Arrays.copyOf(columns.values()[c], rows);
+      System.arraycopy(others.columns.values()[c], 0, values[c], own, rows - own);
+    }
+    float[] both = Arrays.copyOf(relevance, rows);
+    System.arraycopy(others.relevance, 0, both, own, rows - own);
+    int[] begin = Arrays.copyOf(starts, starts.length + others.count());
+    for (int list = 1; list <= others.count(); list++) {
+      begin[count() + list] = own + others.starts[list];
+    }
+    return new RankedLists(new Columns(values, rows), begin, both);
+  }
 }

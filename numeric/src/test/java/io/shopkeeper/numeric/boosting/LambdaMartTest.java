@@ -114,6 +114,15 @@ class LambdaMartTest {
   }
 
   @Test
+  void listsCanFollowEachOther() {
+    RankedLists both = lists(new int[] {0, 2}, 0, 1).and(lists(new int[] {0, 1, 3}, 2, 0, 1));
+
+    assertThat(both.starts()).containsExactly(0, 2, 3, 5);
+    assertThat(both.relevance()).containsExactly(0, 1, 2, 0, 1);
+    assertThat(both.columns().values()[0]).containsExactly(0, 1, 0, 1, 2);
+  }
+
+  @Test
   void refusesListsThatDoNotCoverTheirRows() {
     assertThatThrownBy(() -> lists(new int[] {0, 2}, 0, 1, 0))
         .isInstanceOf(IllegalArgumentException.class)

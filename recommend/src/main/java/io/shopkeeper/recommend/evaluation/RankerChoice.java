@@ -99,4 +99,9 @@ record RankerChoice(RankedLists learned, RankedLists judged, RankerTrainer train
   Ranker fit(String name, int[] used) {
     return trainer.fit(name, learned.withColumns(used), judged.withColumns(used));
   }
+
+  /// What was chosen, learned again from all users.
+  Ranker whole(Ranker chosen, int[] used) {
+    return trainer.again(chosen, learned.withColumns(used).and(judged.withColumns(used)));
+  }
 }

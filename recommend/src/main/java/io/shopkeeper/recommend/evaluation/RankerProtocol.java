@@ -24,8 +24,9 @@ import java.util.stream.IntStream;
 /// reviews adds to the best model of behaviour alone, and what each of its parts adds.
 ///
 /// Of every sequence the last item is test. Rankers learn from the last but one of some users, and
-/// are chosen by that of the others; then all models, and all that features count, are made anew
-/// with it. Every part is left out by learning again without its features.
+/// are chosen by that of the others; what is chosen learns again from all of them; then all models,
+/// and all that features count, are made anew with it. Every part is left out by learning again
+/// without its features.
 ///
 /// @param depth candidates of a user
 public record RankerProtocol(int depth, Seed seed, Workers workers, Progress progress) {
@@ -33,7 +34,7 @@ public record RankerProtocol(int depth, Seed seed, Workers workers, Progress pro
   static final int MOST_LISTS = 5_000;
 
   /// Candidates in a list to learn from.
-  private static final int LENGTH = 150;
+  private static final int LENGTH = 200;
 
   /// @param sequences each user's items in time order
   /// @param traits of a product; [ProductTraits#UNKNOWN] where nothing is known
@@ -54,7 +55,8 @@ public record RankerProtocol(int depth, Seed seed, Workers workers, Progress pro
     progress.at("fitting rankers", 1, 3);
     List<Feature> features = before.lessons().features().features();
     int[] all = IntStream.range(0, features.size()).toArray();
-    Ranker full = choice.best(all);
+    Ranker chosen = choice.best(all);
+    Ranker full = choice.whole(chosen, all);
     Map<Part, int[]> without = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
       int[] others = IntStream.of(all).filter(f -> features.get(f).part() != part).toArray();
@@ -63,8 +65,9 @@ public record RankerProtocol(int depth, Seed seed, Workers workers, Progress pro
       }
     }
     Map<Part, Ranker> ablated = new EnumMap<>(Part.class);
-    without.forEach((part, used) -> ablated.put(part, choice.fit(full.name(), used)));
-    double gain = choice.quality(full, all) / choice.qualityAsFound() - 1;
+    without.forEach(
+        (part, used) -> ablated.put(part, choice.whole(choice.fit(chosen.name(), used), used)));
+    double gain = choice.quality(chosen, all) / choice.qualityAsFound() - 1;
     progress.at("training what is judged", 2, 3);
     RecommenderModel latest =
         found

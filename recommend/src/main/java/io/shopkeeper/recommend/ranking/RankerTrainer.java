@@ -45,6 +45,22 @@ public record RankerTrainer(Seed seed, Workers workers) {
     };
   }
 
+  /// A ranker of the same kind and size as one that was chosen, from more lists than it was chosen
+  /// by.
+  public Ranker again(Ranker chosen, RankedLists lists) {
+    float[] neutral = neutral(lists);
+    return switch (chosen) {
+      case LinearRanker _ -> LinearRanker.fit(lists, neutral, workers);
+      case BoostedRanker boosted -> {
+        int trees = Math.max(1, boosted.trees().trees().size());
+        yield new BoostedRanker(
+            new LambdaMart(CUTOFF, TREES.withTrees(trees))
+                .fit(lists, seed.generator("ranker"), workers),
+            neutral);
+      }
+    };
+  }
+
   /// The median of what is known of every column, 0 where nothing is.
   private static float[] neutral(RankedLists lists) {
     float[][] columns = lists.columns().values();

@@ -2,7 +2,7 @@ package io.shopkeeper.serve.api;
 
 import io.shopkeeper.experiment.assignment.Allocation;
 import io.shopkeeper.experiment.assignment.Allocation.Arm;
-import io.shopkeeper.experiment.assignment.Condition;
+import io.shopkeeper.experiment.assignment.Targets;
 import io.shopkeeper.experiment.shop.ExperimentPlan;
 import io.shopkeeper.experiment.shop.Experiments;
 import io.shopkeeper.experiment.shop.Guardrail;
@@ -10,7 +10,9 @@ import io.shopkeeper.experiment.shop.Metric;
 import io.shopkeeper.experiment.shop.Ramp;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,6 +24,7 @@ import java.util.function.Function;
 /// @param texts of a field, none where it was not given
 public record ExperimentFields(Function<String, List<String>> texts) {
   private static final String PLANNED = "10000";
+  private static final int MOST_ATTRIBUTES = 50;
 
   /// Keeps the draft they describe.
   public Experiments.Change declare(Experiments experiments, String who) {
@@ -38,7 +41,7 @@ public record ExperimentFields(Function<String, List<String>> texts) {
             number("from", "0"),
             number("to", "1"),
             arms(),
-            new Condition.Always());
+            Targets.of(texts.apply("targets")));
     return experiments.declare(
         new ExperimentPlan(
             id,
@@ -49,6 +52,21 @@ public record ExperimentFields(Function<String, List<String>> texts) {
             texts.apply("guardrails").stream().map(Guardrail::of).toList(),
             Ramp.of(texts.apply("ramp"))),
         who);
+  }
+
+  /// Of the visitor, each as `country=DE`.
+  public Map<String, String> attributes() {
+    var attributes = new HashMap<String, String>();
+    for (String text : texts.apply("attributes")) {
+      int equals = text.indexOf('=');
+      if (equals < 1 || attributes.size() >= MOST_ATTRIBUTES) {
+        throw new IllegalArgumentException(
+            "an attribute is a name and a value, as in country=DE, and there are at most %d: '%s'"
+                .formatted(MOST_ATTRIBUTES, text));
+      }
+      attributes.put(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+    }
+    return attributes;
   }
 
   public Metric metric() {
@@ -91,7 +109,8 @@ public record ExperimentFields(Function<String, List<String>> texts) {
     }
   }
 
-  private Optional<String> text(String name) {
+  /// A field of one text.
+  public Optional<String> text(String name) {
     return texts.apply(name).stream().findFirst().filter(text -> !text.isBlank());
   }
 }

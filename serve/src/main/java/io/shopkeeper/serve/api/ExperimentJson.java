@@ -4,6 +4,7 @@ import io.shopkeeper.domain.Money;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.experiment.assignment.Allocation;
 import io.shopkeeper.experiment.assignment.Allocation.Arm;
+import io.shopkeeper.experiment.assignment.Targets;
 import io.shopkeeper.experiment.shop.ArmStop;
 import io.shopkeeper.experiment.shop.Experiment;
 import io.shopkeeper.experiment.shop.ExperimentResults;
@@ -46,6 +47,7 @@ final class ExperimentJson {
     texts(
         json, "guardrails", experiment.plan().guardrails().stream().map(Guardrail::text).toList());
     texts(json, "ramp", experiment.plan().ramp().texts());
+    texts(json, "targets", Targets.texts(allocation.targets()));
     json.writeStringProperty("createdAt", experiment.createdAt().toString());
     if (experiment.startedAt() != null) {
       json.writeStringProperty("startedAt", experiment.startedAt().toString());

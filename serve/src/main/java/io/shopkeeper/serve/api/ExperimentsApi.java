@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /// Experiments: which arm a visitor sees, what is running, and what came of it.
@@ -29,13 +31,16 @@ public final class ExperimentsApi {
 
   private final Shop shop;
   private final ShopExperiments experiments;
+  private final PageIdentity identity;
 
-  public ExperimentsApi(Shop shop, ShopExperiments experiments) {
+  public ExperimentsApi(Shop shop, ShopExperiments experiments, PageIdentity identity) {
     this.shop = shop;
     this.experiments = experiments;
+    this.identity = identity;
   }
 
-  /// The arm of `customer`, `session` or both in every running experiment, logged as seen.
+  /// The arm of `customer`, `session` or both in every running experiment, logged as seen;
+  /// `attributes=country=DE,device=mobile` for targets.
   public Answer flags(Request request) {
     CustomerId customer = Ids.queried(request, "customer", CustomerId::new);
     SessionId session = Ids.queried(request, "session", SessionId::new);
@@ -45,7 +50,43 @@ public final class ExperimentsApi {
               "Add the parameter customer or session, as in /api/v1/flags?session=s-1.")
           .asException();
     }
-    Map<String, String> arms = experiments.decisions().decide(customer, session);
+    return decided(customer, session, listed(request));
+  }
+
+  /// The same for the page that a visitor has open: `{"session":"…","attributes":["country=DE"]}`.
+  /// A key that pages show speaks for the customer whose signed id comes along, and for nobody
+  /// else.
+  public Answer pageFlags(Request request) {
+    JsonFields fields = JsonFields.parse(request.body(LIMIT));
+    PageIdentity.Speaker speaker = identity.of(request);
+    CustomerId named =
+        fields.text("customer").map(id -> Ids.parse(id, CustomerId::new)).orElse(null);
+    if (speaker.page() && named != null && !named.equals(speaker.customer())) {
+      throw Problem.badRequest(
+              "a page may not say who its visitor is",
+              "Send the customer's signed id in the header; see docs/tracker.md.")
+          .asException();
+    }
+    SessionId session =
+        fields.text("session").map(id -> Ids.parse(id, SessionId::new)).orElse(null);
+    CustomerId customer = speaker.page() ? speaker.customer() : named;
+    if (customer == null && session == null) {
+      throw Problem.badRequest(
+              "whose arms are asked for is not said",
+              "Give the visit, as in {\"session\":\"s-1\"}.")
+          .asException();
+    }
+    return decided(customer, session, new ExperimentFields(fields::texts));
+  }
+
+  private Answer decided(
+      @Nullable CustomerId customer, @Nullable SessionId session, ExperimentFields fields) {
+    Map<String, String> arms;
+    try {
+      arms = experiments.decisions().decide(customer, session, fields.attributes());
+    } catch (IllegalArgumentException e) {
+      throw bad(String.valueOf(e.getMessage()), "attributes as in country=DE");
+    }
     return Answer.json(
         Json.write(json -> {
           json.writeStartObject();
@@ -54,6 +95,12 @@ public final class ExperimentsApi {
           json.writeEndObject();
           json.writeEndObject();
         }));
+  }
+
+  /// Lists are written with commas.
+  private static ExperimentFields listed(Request request) {
+    return new ExperimentFields(
+        name -> request.queried(name).map(text -> List.of(text.split(","))).orElse(List.of()));
   }
 
   public Answer list(Request request) {
@@ -66,13 +113,51 @@ public final class ExperimentsApi {
             write(json, one);
           }
           json.writeEndArray();
+          json.writeArrayPropertyStart("holdouts");
+          new TreeMap<>(experiments.all().holdouts())
+              .forEach((layer, share) -> {
+                json.writeStartObject();
+                json.writeStringProperty("layer", layer);
+                json.writeNumberProperty("share", share);
+                json.writeEndObject();
+              });
+          json.writeEndArray();
           json.writeEndObject();
         }));
   }
 
+  /// Keeps a `share` of the visitors who are not in yet out of every experiment of a `layer`, or of
+  /// everything.
+  public Answer holdOut(Request request) {
+    JsonFields fields = JsonFields.parse(request.body(LIMIT));
+    var given = new ExperimentFields(fields::texts);
+    try {
+      experiments
+          .all()
+          .holdOut(given.text("layer").orElse(""), given.number("share", ""), who(request));
+    } catch (IllegalArgumentException e) {
+      throw bad(String.valueOf(e.getMessage()), "a share below 1, as in {\"share\":0.05}");
+    }
+    return list(request);
+  }
+
+  /// Lets more visitors in: `{"to":0.5}`.
+  public Answer raise(Request request) {
+    JsonFields fields = JsonFields.parse(request.body(LIMIT));
+    Experiment experiment = asked(request);
+    double to;
+    try {
+      to = new ExperimentFields(fields::texts).number("to", "");
+    } catch (IllegalArgumentException e) {
+      throw bad(
+          String.valueOf(e.getMessage()), "where its part of the layer ends, as in {\"to\":0.5}");
+    }
+    return answer(experiments.all().raise(experiment, to, who(request)), 200);
+  }
+
   /// `{"id":"ranking-1","name":"New ranking","arms":["control","new"],"shares":[50,50]}`, with
-  /// `layer`, `from`, `to`, `salt`, `metric`, `planned`, `guardrails` and `ramp` where they differ
-  /// from the usual.
+  /// `layer`, `from`, `to`, `salt`, `metric`, `planned`, `guardrails`, `targets` and `ramp` where
+  /// they differ from the usual.
   public Answer post(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
     try {
@@ -90,9 +175,7 @@ public final class ExperimentsApi {
   /// ones of `shares` (`50,50`), where `part` (1) of the visitors are in.
   public Answer forecast(Request request) {
     var fields = new ExperimentFields(name -> request.queried(name).stream().toList());
-    var listed =
-        new ExperimentFields(
-            name -> request.queried(name).map(text -> List.of(text.split(","))).orElse(List.of()));
+    ExperimentFields listed = listed(request);
     try {
       double effect = fields.number("effect", EFFECT);
       double part = fields.number("part", "1");

@@ -4,10 +4,13 @@ import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A script that a shop's own pages load: what visitors do is sent by `tracker.js`, see
-/// `docs/tracker.md`; `chat.js` is the customer service, see `docs/chat.md`.
+/// `docs/tracker.md`; `chat.js` is the customer service, see `docs/chat.md`. Sent without what only
+/// its readers need: indentation and lines of comment.
 public final class PageScript {
   private final byte[] script;
 
@@ -17,7 +20,13 @@ public final class PageScript {
       if (in == null) {
         throw new IllegalStateException("no resource " + name);
       }
-      script = in.readAllBytes();
+      script =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+              .collect(Collectors.joining("\n", "", "\n"))
+              .getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

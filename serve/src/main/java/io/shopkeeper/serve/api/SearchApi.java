@@ -177,6 +177,12 @@ public final class SearchApi {
         json.writeStringProperty("type", name(feature));
         json.writeNumberProperty("value", value);
       }
+      case SearchReason.Ruled(var rule, var kind, var name, _) -> {
+        json.writeStringProperty("type", "rule");
+        json.writeStringProperty("rule", rule);
+        json.writeStringProperty("effect", kind);
+        json.writeStringProperty("name", name);
+      }
     }
     json.writeNumberProperty("contribution", reason.contribution());
     json.writeEndObject();

@@ -92,7 +92,7 @@ public final class Console {
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
     var samePage = new SamePage(templates, merges, store.facts(), mergesChanged, jobs);
     var campaignsPage = new CampaignsPage(templates, shop, campaigns, clock);
-    var experimentsPage = new ExperimentsPage(templates, shop, experiments);
+    var experimentsPage = new ExperimentsPage(templates, shop, experiments, clock);
     var rulesPage = new RulesPage(templates, rules, recommender, products, clock);
     var searchPage = new SearchPage(templates, shop, search);
     var checksPage = new ChecksPage(templates, store.facts(), content.checks());
@@ -151,6 +151,8 @@ public final class Console {
             Route.page("GET", "/experiments/{id}", CONSOLE, experimentsPage::show),
             Route.page("POST", "/experiments/{id}/start", ADMINISTER, experimentsPage::start),
             Route.page("POST", "/experiments/{id}/stop", ADMINISTER, experimentsPage::stop),
+            Route.page("POST", "/experiments/{id}/ramp", ADMINISTER, experimentsPage::raise),
+            Route.page("POST", "/experiments/holdout", ADMINISTER, experimentsPage::holdOut),
             Route.page("GET", "/rules", CONSOLE, rulesPage::show),
             Route.page("POST", "/rules", ADMINISTER, rulesPage::keep),
             Route.page("POST", "/rules/remove", ADMINISTER, rulesPage::remove),

@@ -12,12 +12,14 @@ import io.shopkeeper.serve.api.ExperimentFields;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// All experiments, a builder that says how long one would take, and what one has shown.
@@ -36,8 +38,10 @@ public final class ExperimentsPage {
           "to",
           "effect",
           "guardrails",
+          "targets",
           "ramp");
-  private static final Set<String> LISTS = Set.of("arms", "shares", "guardrails", "ramp");
+  private static final Set<String> LISTS =
+      Set.of("arms", "shares", "guardrails", "targets", "ramp");
   private static final Map<String, String> PRESETS =
       Map.of("arms", "control, new", "shares", "50, 50", "metric", "conversion", "effect", "10");
   private static final double PERCENT = 100;
@@ -45,8 +49,11 @@ public final class ExperimentsPage {
   private final Templates templates;
   private final Shop shop;
   private final ShopExperiments experiments;
+  private final InstantSource clock;
 
-  ExperimentsPage(Templates templates, Shop shop, ShopExperiments experiments) {
+  ExperimentsPage(
+      Templates templates, Shop shop, ShopExperiments experiments, InstantSource clock) {
+    this.clock = clock;
     this.templates = templates;
     this.shop = shop;
     this.experiments = experiments;
@@ -59,8 +66,7 @@ public final class ExperimentsPage {
 
   Answer declare(Request request) {
     Map<String, List<String>> form = request.form(FORM);
-    Function<String, String> typed =
-        name -> form.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+    Function<String, String> typed = name -> first(form, name);
     try {
       return switch (fields(typed).declare(experiments.all(), who(request))) {
         case Change.Made(Experiment made) -> Answer.seeOther("/experiments/" + made.id());
@@ -85,6 +91,8 @@ public final class ExperimentsPage {
             ExperimentView.of(t, texts, results, shop.currency()),
             "experiment",
             results.experiment(),
+            "reached",
+            results.experiment().allocation(clock.instant()).to(),
             "acts",
             experiments.all().acts(experiment.id())));
   }
@@ -95,6 +103,39 @@ public final class ExperimentsPage {
 
   Answer stop(Request request) {
     return changed(experiments.all().stop(asked(request), who(request)));
+  }
+
+  Answer raise(Request request) {
+    Experiment experiment = asked(request);
+    return changed(
+        experiments
+            .all()
+            .raise(experiment, share(request.form(FORM), "to") / PERCENT, who(request)));
+  }
+
+  Answer holdOut(Request request) {
+    Map<String, List<String>> form = request.form(FORM);
+    try {
+      experiments.all().holdOut(first(form, "layer"), share(form, "share") / PERCENT, who(request));
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest(String.valueOf(e.getMessage()), "Go back and give another share.")
+          .asException();
+    }
+    return Answer.seeOther("/experiments");
+  }
+
+  private static double share(Map<String, List<String>> form, String name) {
+    try {
+      return Double.parseDouble(first(form, name));
+    } catch (NumberFormatException e) {
+      throw Problem.badRequest(
+              "'%s' is no number".formatted(first(form, name)), "Go back and give per cent.")
+          .asException();
+    }
+  }
+
+  private static String first(Map<String, List<String>> form, String name) {
+    return form.getOrDefault(name, List.of()).stream().findFirst().orElse("").strip();
   }
 
   private static Answer changed(Change change) {
@@ -120,6 +161,7 @@ public final class ExperimentsPage {
       said = said.isEmpty() ? String.valueOf(e.getMessage()) : said;
     }
     values.put("all", experiments.all().list());
+    values.put("holdouts", new TreeMap<>(experiments.all().holdouts()));
     values.put("draft", draft);
     values.put("forecast", forecast);
     values.put("fault", said);

@@ -52,6 +52,7 @@ public final class SearchPage {
           t.text("search.why.meaning", "%.2f".formatted(cosine));
       case SearchReason.Other(var feature, double value, _) ->
           t.text("search.why." + lower(feature), "%.2f".formatted(value));
+      case SearchReason.Ruled(_, var kind, var name, _) -> t.text("why.rule." + kind, name);
     };
   }
 

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -192,6 +193,15 @@ public final class Customers {
   public Optional<CustomerProfile> profile(CustomerId customer) {
     Instant now = clock.instant();
     return live.profile(customer.value(), everyone().wide, now, store.shop().day(now));
+  }
+
+  /// What is inferred of a customer, for targets: `stage`, as in `loyal`. Empty of who is not known
+  /// or refused personalisation.
+  public Map<String, String> traits(CustomerId customer) {
+    return profile(customer)
+        .flatMap(CustomerProfile::inferred)
+        .map(known -> Map.of("stage", known.stage().name().toLowerCase(Locale.ROOT)))
+        .orElse(Map.of());
   }
 
   /// Empty if nothing was learned yet, the customer has not bought, or refused personalisation.

@@ -1,9 +1,9 @@
-// Shopkeeper's tracker: tells a shop's own server what its visitors look at, put into carts and buy.
+// Shopkeeper's tracker: tells a shop's own server what its visitors look at, put into carts and buy,
+// and its pages which arms of experiments their visitor sees.
 // No cookies; nothing is kept in the browser before consent. See docs/tracker.md.
 (() => {
   'use strict';
   const script = document.currentScript;
-  const address = new URL('/api/v1/events', script.src).href;
   const KEPT = 'shopkeeper'; // the one entry of localStorage
   const PAUSE = 2000; // ms between two batches
   const BATCH = 50;
@@ -23,6 +23,8 @@
   let sends = !unwanted && (keeps || script.dataset.consent !== 'wait');
   let session = keeps ? kept.session : null;
   let queue = keeps ? kept.queue : [];
+  let waits = !unwanted && !sends; // for consent, which is neither given nor refused
+  let asked = []; // for arms, meanwhile
   let who = null; // {customer, identity} once logged in
   let skew = 0; // the server's clock less the browser's
   let failures = 0;
@@ -69,6 +71,33 @@
     }
   }
 
+  function post(what, identity, body) {
+    const headers = { Authorization: 'Bearer ' + script.dataset.key, 'Content-Type': 'application/json' };
+    if (identity) {
+      headers['Shopkeeper-Identity'] = identity;
+    }
+    return fetch(new URL('/api/v1/' + what, script.src), {
+      method: 'POST', credentials: 'omit', keepalive: true, headers, body: JSON.stringify(body),
+    });
+  }
+
+  // Tells the arms of this visit; none where nothing may be sent or no answer comes.
+  async function flags(tell, attributes) {
+    if (waits) {
+      asked.push([tell, attributes]);
+      return;
+    }
+    let arms = {};
+    try {
+      if (sends) {
+        const body = { session: visit(), attributes };
+        keep([]);
+        arms = (await (await post('flags', who && who.identity, body)).json()).flags || {};
+      }
+    } catch { /* no connection */ }
+    tell(arms);
+  }
+
   function timed({ body, at }) {
     return Date.now() - at < FRESH ? body : { ...body, time: new Date(at + skew).toISOString() };
   }
@@ -80,18 +109,11 @@
       return;
     }
     busy = true;
-    const identity = queue[0].identity;
+    const { identity } = queue[0];
     const other = queue.findIndex(one => one.identity !== identity);
     const batch = queue.slice(0, Math.min(BATCH, other < 0 ? BATCH : other));
-    const headers = { Authorization: 'Bearer ' + script.dataset.key, 'Content-Type': 'application/json' };
-    if (identity) {
-      headers['Shopkeeper-Identity'] = identity;
-    }
     try {
-      const answer = await fetch(address, {
-        method: 'POST', mode: 'cors', credentials: 'omit', keepalive: true, headers,
-        body: JSON.stringify(batch.map(timed)),
-      });
+      const answer = await post('events', identity, batch.map(timed));
       const date = Date.parse(answer.headers.get('Date'));
       skew = date ? date - Date.now() : skew;
       if (answer.status === 429 || answer.status >= 500) {
@@ -113,12 +135,14 @@
   function consent(given) {
     keeps = given && !unwanted;
     sends = keeps;
+    waits = false;
     if (!given) {
       queue = [];
       session = null;
     }
     keep([]);
     plan(0);
+    asked.splice(0).forEach(one => flags(...one));
   }
 
   // After a logout another visit begins, which is nobody's.
@@ -134,6 +158,8 @@
       consent(rest[0] === true);
     } else if (name === 'identify') {
       identify(...rest);
+    } else if (name === 'flags') {
+      flags(...rest);
     } else {
       track(name, rest[0]);
     }

@@ -1,0 +1,168 @@
+package io.shopkeeper.assist;
+
+import static io.shopkeeper.assist.KitchenShop.ANN;
+import static io.shopkeeper.assist.KitchenShop.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopkeeper.assist.evaluation.AssistantProtocol;
+import io.shopkeeper.assist.evaluation.AssistantProtocol.Result;
+import io.shopkeeper.assist.evaluation.LyingModel;
+import io.shopkeeper.assist.evaluation.NotedRequests;
+import io.shopkeeper.assist.evaluation.Probe;
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.language.generate.NoGenerator;
+import io.shopkeeper.language.generate.RepairingGenerator;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Tasks of several turns, and a model that lies about them.
+final class RehearsalTest {
+  private static final Bootstrap BOOTSTRAP = Bootstrap.of(new Seed(1));
+  private static final Voice SILENT =
+      new Voice(new NoGenerator("none"), Voice.PATIENCE, InstantSource.fixed(NOW));
+
+  @TempDir private Path directory;
+  private KitchenShop shop;
+
+  @BeforeEach
+  void open() {
+    shop = new KitchenShop(directory);
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private static Probe task(List<String> requests, String... turns) {
+    return new Probe(
+        String.join(" / ", turns),
+        ANN,
+        List.of(turns),
+        List.of(),
+        List.of(),
+        List.of(),
+        requests,
+        null);
+  }
+
+  private static double figure(MetricReport report, String name) {
+    return Objects.requireNonNull(report.metrics().get(name)).estimate();
+  }
+
+  private Result run(Voice voice, List<Probe> tasks) {
+    var requests = new NotedRequests();
+    return new AssistantProtocol(shop.assistant(requests, voice), requests)
+        .run(tasks, NOW, Progress.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          I want to send something back / A-1001 / the mug / yes please | return A-1001 M1
+          return the kettle from order A-1001 / no, the other one / yes | return A-1001 M1
+          I want to exchange the second item of order A-1001 / yes | exchange A-1001 M1
+          return order A-1001 / not the kettle but the mug / correct | return A-1001 M1
+          Please take my Sunhill Modern Mug back / fine, yes | return A-1001 M1
+          return the Sunhill Modern Mug and the Nordal Rustic Kettle / yes | return A-1001 all
+          can you call an order off? / A-1001 / great | cancel A-1001 all
+          我想退货 / A-1001 / 不是水壶，是马克杯 / 确定 | return A-1001 M1
+          把诺达复古水壶退了 / 错了，另一个 / 对的 | return A-1001 M1
+          诺达复古水壶坏了 / 退货 / 嗯嗯 | return A-1001 K1
+          """)
+  void aTaskComesToItsEnd(String turns, String request) {
+    Result result = run(SILENT, List.of(task(List.of(request), turns.split(" / "))));
+    assertThat(result.answered().getFirst().requests()).containsExactly(request);
+    assertThat(result.answered().getFirst().fulfilled()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          return the Sunhill Modern Mug / ok but how much did it cost?
+          return the Sunhill Modern Mug / no thanks, I keep the mug
+          return the Sunhill Modern Mug / yes? what is your return policy?
+          取消订单A-1001 / 好的，先问一下运费多少
+          cancel order B-2001 / yes
+          """)
+  void nothingIsRegisteredWithoutAYesToIt(String turns) {
+    Result result = run(SILENT, List.of(task(List.of(), turns.split(" / "))));
+    assertThat(result.answered().getFirst().requests()).isEmpty();
+  }
+
+  @Test
+  void aPurchaseIsToldByWhatWasBought() {
+    assertThat(shop.ask(ANN, "When did I buy the Sunhill Modern Mug?").text())
+        .contains("2026-11-01");
+    assertThat(shop.ask(null, "When did I buy the Sunhill Modern Mug?").text())
+        .doesNotContain("2026-11-01");
+  }
+
+  @Test
+  void theFirstIsTheOneThatWasNamedFirst() {
+    shop.ask(null, "Compare the Sunhill Modern Mug and the Nordal Rustic Kettle");
+    assertThat(shop.ask(null, "How much is the first one?").text())
+        .contains("8.50")
+        .doesNotContain("29.90");
+  }
+
+  @Test
+  void ofOrdersThatWereListedTheSecondIsAnOrder() {
+    shop.ask(ANN, "Which orders do I have?");
+    assertThat(shop.ask(ANN, "How much was the second one?").text()).contains("46.90");
+  }
+
+  @Test
+  void whatIsRegisteredInARehearsalIsInNoDesk() {
+    run(SILENT, List.of(task(List.of(), "cancel order A-1001", "yes")));
+    assertThat(shop.requests).isEmpty();
+  }
+
+  @Test
+  void aLiarChangesNothingThatIsStatedOrRegistered() {
+    var tasks = new ArrayList<Probe>();
+    for (int i = 0; i < 30; i++) {
+      tasks.add(task(List.of(), "How much is K1? And how much is shipping?"));
+      tasks.add(
+          task(List.of("return A-1001 M1"), "return the Sunhill Modern Mug", "K2 price?", "yes"));
+    }
+    var voice =
+        new Voice(
+            new RepairingGenerator(new LyingModel(new Seed(3))),
+            Voice.PATIENCE,
+            InstantSource.fixed(NOW));
+    Result lied = run(voice, tasks);
+    Result composed = run(SILENT, tasks);
+    assertThat(voice.phrased()).isGreaterThan(20);
+    assertThat(voice.replaced()).isGreaterThan(20);
+    assertThat(lied.answered())
+        .anyMatch(one -> !one.last().text().equals(composed.answered().getFirst().last().text()));
+    assertThat(figure(lied.against(composed, BOOTSTRAP), "changed")).isZero();
+    assertThat(figure(lied.metrics(BOOTSTRAP), "fulfilled")).isEqualTo(1);
+  }
+
+  @Test
+  void answersThatStateSomethingElseAreSeenToBeChanged() {
+    List<Probe> tasks = List.of(task(List.of(), "How much is K1?"));
+    Result before = run(SILENT, tasks);
+    shop.priceOf("K1", "19.90");
+    Result after = run(SILENT, tasks);
+    assertThat(figure(after.against(before, BOOTSTRAP), "changed")).isEqualTo(1);
+  }
+}

@@ -1,0 +1,40 @@
+package io.shopkeeper.bench;
+
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.store.Store;
+import io.shopkeeper.store.duckdb.DuckStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Writes tasks of several turns for a shop's assistant.
+@Command(name = "tasks", description = "Writes tasks for 'evaluate assistant'.")
+final class TasksCommand implements Callable<Integer> {
+  @Option(names = "--shop", required = true, description = "The folder of its store.")
+  private Path shop = Path.of("");
+
+  @Option(names = "--out", required = true)
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--fresh",
+      description = "Those written after the assistant was mended on the others.")
+  private boolean fresh;
+
+  @Option(names = "--seed", defaultValue = "1")
+  private long seed;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Store store = DuckStore.open(shop, null, InstantSource.system())) {
+      System.out.println(
+          new AssistantTasks(store, new Seed(seed))
+                  .write(fresh ? "tasks-fresh.jsonl" : "tasks.jsonl", out)
+              + " tasks");
+    }
+    return 0;
+  }
+}

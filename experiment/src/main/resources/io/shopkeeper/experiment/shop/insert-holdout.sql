@@ -1,0 +1,1 @@
+INSERT INTO experiment_holdout(layer, share) VALUES (?, ?)

@@ -1,0 +1,1 @@
+UPDATE experiment SET layer_to = ?, ramp = ? WHERE shop = (SELECT id FROM shop) AND id = ?
