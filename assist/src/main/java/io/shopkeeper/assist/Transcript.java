@@ -6,7 +6,10 @@ import io.shopkeeper.store.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transcript {
   private final Facts facts;
   private final Object standings = new Object();
+  private final Map<String, Set<Watch>> watches = new ConcurrentHashMap<>();
   private volatile Consumer<String> handedOver = _ -> {};
 
   public Transcript(Facts facts) {
@@ -84,7 +88,39 @@ public final class Transcript {
             sources.stream().map(Source::id).toList(),
             sources.stream().map(Source::field).toList(),
             sources.stream().map(Source::value).toList()));
+    wake(conversation);
     return number;
+  }
+
+  /// Hears of everything that happens in a conversation from now on, in this process.
+  public Watch watch(String conversation) {
+    Watch watch = new Watch(ended -> forget(conversation, ended));
+    watches.compute(
+        conversation,
+        (_, others) -> {
+          Set<Watch> all = others == null ? ConcurrentHashMap.newKeySet() : others;
+          all.add(watch);
+          return all;
+        });
+    return watch;
+  }
+
+  private void forget(String conversation, Watch watch) {
+    watches.computeIfPresent(
+        conversation,
+        (_, all) -> {
+          all.remove(watch);
+          return all.isEmpty() ? null : all;
+        });
+  }
+
+  private void wake(String conversation) {
+    watches.getOrDefault(conversation, Set.of()).forEach(Watch::wake);
+  }
+
+  /// Wakes everybody who waits.
+  public void wakeAll() {
+    watches.values().forEach(all -> all.forEach(Watch::wake));
   }
 
   /// What a person writes; from now on the conversation is theirs.
@@ -182,6 +218,7 @@ public final class Transcript {
                 person));
       }
     }
+    wake(conversation);
     if (standing == Standing.WAITING) {
       handedOver.accept(conversation);
     }

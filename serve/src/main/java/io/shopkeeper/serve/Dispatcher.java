@@ -29,6 +29,7 @@ import io.shopkeeper.serve.metrics.Metrics;
 import io.shopkeeper.store.StoreException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,7 @@ final class Dispatcher implements Handler {
     } catch (ProblemException e) {
       answer = e.problem().asJson();
     }
+    long answered = System.nanoTime();
     boolean last = closes(incoming) || answer.headers().containsKey("Connection");
     try {
       if (last) {
@@ -131,7 +133,9 @@ final class Dispatcher implements Handler {
       }
       send(answer, method, outgoing);
     } finally {
-      timer.answered(answer.status(), System.nanoTime() - start);
+      // A stream of events lasts as long as its reader stays.
+      boolean stays = answer.contentType().equals(Answer.EVENTS);
+      timer.answered(answer.status(), (stays ? answered : System.nanoTime()) - start);
     }
     return last;
   }
@@ -288,13 +292,24 @@ final class Dispatcher implements Handler {
     }
     answer.headers().forEach((name, value) -> headers.set(HeaderNames.create(name), value));
     Answer.Stream stream = answer.stream();
-    if (stream != null) {
+    if (stream != null && answer.contentType().equals(Answer.EVENTS)) {
+      follow(stream, outgoing);
+    } else if (stream != null) {
       send(stream, method, outgoing);
     } else if (method.equals("HEAD")) {
       headers.contentLength(answer.body().length);
       outgoing.send();
     } else {
       outgoing.send(answer.body());
+    }
+  }
+
+  /// Sends events until they end, or the reader leaves, which is nobody's fault.
+  private static void follow(Answer.Stream stream, ServerResponse outgoing) {
+    try (OutputStream out = outgoing.outputStream()) {
+      stream.writeTo(out);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CloseConnectionException("the reader left", e);
     }
   }
 

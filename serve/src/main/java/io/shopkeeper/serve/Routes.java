@@ -5,23 +5,18 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
 import static io.shopkeeper.serve.http.Access.DECIDE;
 import static io.shopkeeper.serve.http.Access.READ;
-import static io.shopkeeper.serve.http.Access.READ_CONVERSATIONS;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
-import static io.shopkeeper.serve.http.Access.SERVE_CUSTOMERS;
 import static io.shopkeeper.serve.http.Access.WRITE_CATALOGUE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
-import io.shopkeeper.assist.Inbox;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
-import io.shopkeeper.serve.access.NoticeSecret;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.CampaignsApi;
-import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
@@ -30,12 +25,10 @@ import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.FusionApi;
 import io.shopkeeper.serve.api.HooksApi;
-import io.shopkeeper.serve.api.InboxApi;
 import io.shopkeeper.serve.api.JobsApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
 import io.shopkeeper.serve.api.ModelsApi;
-import io.shopkeeper.serve.api.NoticesApi;
 import io.shopkeeper.serve.api.OpenApi;
 import io.shopkeeper.serve.api.OperationsApi;
 import io.shopkeeper.serve.api.PageIdentity;
@@ -50,7 +43,6 @@ import io.shopkeeper.serve.api.RulesApi;
 import io.shopkeeper.serve.api.SavedSegmentsApi;
 import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.SegmentsApi;
-import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.StoredTextsApi;
 import io.shopkeeper.serve.api.TextsApi;
@@ -65,11 +57,7 @@ import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.metrics.Metrics;
-import io.shopkeeper.serve.notice.NoticeClient;
-import io.shopkeeper.serve.notice.NoticeThread;
-import io.shopkeeper.serve.notice.Notices;
 import io.shopkeeper.serve.storefront.Storefront;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,8 +73,7 @@ final class Routes {
   private final ShopExperiments trials;
   private final ShopCampaigns campaigns;
   private final @Nullable Storefront storefront;
-  private final NoticeClient client = new NoticeClient();
-  private final Notices notes;
+  private final ServiceRoutes service;
   private final List<Route> api;
 
   /// @param callers finds the caller behind a key that a person pasted
@@ -139,7 +126,7 @@ final class Routes {
             admission,
             callers,
             services.clock());
-    var chat = new Chat(services.service(), services.store().facts(), services.clock());
+    service = new ServiceRoutes(services, keys);
     storefront =
         services.storefront()
             ? new Storefront(
@@ -147,7 +134,7 @@ final class Routes {
                 services.recommender(),
                 services.reviews(),
                 services.search(),
-                chat,
+                service.chat(),
                 services.content().texts(),
                 campaigns,
                 console.templates(),
@@ -204,26 +191,6 @@ final class Routes {
     var keeping = new KeepingApi(services.store(), services.clock());
     var sql = new SqlApi(services.store().analysis());
     var rules = new RulesApi(services.rules(), services.recommender(), services.store().facts());
-    var service =
-        new ServiceApi(
-            services.service(),
-            chat,
-            new PageIdentity(keys, new CustomerSignatures(services.directory())));
-    notes =
-        new Notices(
-            services.store().facts(),
-            new NoticeSecret(services.directory()),
-            client,
-            services.clock(),
-            services.random());
-    Inbox waiting = services.service().inbox();
-    services
-        .service()
-        .conversations()
-        .transcript()
-        .onHandOver(id -> waiting.find(id).ifPresent(notes::handedOver));
-    var notices = new NoticesApi(notes);
-    var inbox = new InboxApi(services.service(), services.store().facts(), services.clock());
     var openApi = new OpenApi();
     api =
         List.of(
@@ -231,36 +198,7 @@ final class Routes {
             Route.api("GET", "/api/v1/recommendations/buy-again", READ, recommendations::buyAgain),
             Route.api("POST", "/api/v1/events", SEND_EVENTS, events::post),
             Route.api("OPTIONS", "/api/v1/events", ANYONE, new PageOrigins(keys)::preflight),
-            Route.api("POST", "/api/v1/ask", SEND_EVENTS, service::ask),
-            Route.api("OPTIONS", "/api/v1/ask", ANYONE, new PageOrigins(keys)::preflight),
-            Route.api("GET", "/api/v1/conversations/{id}/messages", SEND_EVENTS, service::messages),
-            Route.api(
-                "OPTIONS",
-                "/api/v1/conversations/{id}/messages",
-                ANYONE,
-                new PageOrigins(keys)::preflight),
-            Route.api("POST", "/api/v1/conversations/{id}/ratings", SEND_EVENTS, service::rate),
-            Route.api(
-                "OPTIONS",
-                "/api/v1/conversations/{id}/ratings",
-                ANYONE,
-                new PageOrigins(keys)::preflight),
-            Route.api("GET", "/api/v1/questions", CONSOLE, service::questions),
-            Route.api("GET", "/api/v1/service-requests", READ_CONVERSATIONS, service::requests),
-            Route.api(
-                "POST",
-                "/api/v1/service-requests/{number}/decision",
-                SERVE_CUSTOMERS,
-                inbox::decide),
-            Route.api("GET", "/api/v1/notices", ADMINISTER, notices::show),
-            Route.api("PUT", "/api/v1/notices/address", ADMINISTER, notices::put),
-            Route.api("DELETE", "/api/v1/notices/address", ADMINISTER, notices::delete),
-            Route.api("GET", "/api/v1/inbox", READ_CONVERSATIONS, inbox::list),
-            Route.api("GET", "/api/v1/inbox/{id}", READ_CONVERSATIONS, inbox::show),
-            Route.api("POST", "/api/v1/inbox/{id}/replies", SERVE_CUSTOMERS, inbox::reply),
-            Route.api("POST", "/api/v1/inbox/{id}/close", SERVE_CUSTOMERS, inbox::close),
             Route.api("GET", "/tracker.js", ANYONE, new PageScript("tracker.js")::show),
-            Route.api("GET", "/chat.js", ANYONE, new PageScript("chat.js")::show),
             Route.api("GET", "/api/v1/products/{id}/similar", READ, recommendations::similar),
             Route.api(
                 "GET",
@@ -363,20 +301,9 @@ final class Routes {
             Route.api("GET", "/openapi.json", ANYONE, openApi::show));
   }
 
-  /// Work in the background, until it is closed.
-  @FunctionalInterface
-  interface Sending extends AutoCloseable {
-    @Override
-    void close();
-  }
-
-  /// Sends notices.
-  Sending sending(InstantSource clock) {
-    var thread = new NoticeThread(notes, clock);
-    return () -> {
-      client.close();
-      thread.close();
-    };
+  /// Customer service, which works in the background and has readers who stay.
+  ServiceRoutes service() {
+    return service;
   }
 
   /// Writes what is kept in memory only, before the server ends.
@@ -394,7 +321,10 @@ final class Routes {
 
   List<Route> all() {
     return Stream.of(
-            api, console.routes(), storefront == null ? List.<Route>of() : storefront.routes())
+            api,
+            service.all(),
+            console.routes(),
+            storefront == null ? List.<Route>of() : storefront.routes())
         .flatMap(List::stream)
         .toList();
   }

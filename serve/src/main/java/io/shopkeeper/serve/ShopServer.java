@@ -37,8 +37,8 @@ public final class ShopServer {
   private final WebServer server;
   private final Dispatcher dispatcher;
   private final Sessions sessions;
-  private final Runnable flush;
-  private final Routes.Sending sending;
+  private final Routes routes;
+  private final ServiceRoutes.Sending sending;
   private final InetAddress host;
   private final @Nullable String firstKey;
 
@@ -46,14 +46,14 @@ public final class ShopServer {
       WebServer server,
       Dispatcher dispatcher,
       Sessions sessions,
-      Runnable flush,
-      Routes.Sending sending,
+      Routes routes,
+      ServiceRoutes.Sending sending,
       InetAddress host,
       @Nullable String firstKey) {
     this.server = server;
     this.dispatcher = dispatcher;
     this.sessions = sessions;
-    this.flush = flush;
+    this.routes = routes;
     this.sending = sending;
     this.host = host;
     this.firstKey = firstKey;
@@ -92,13 +92,7 @@ public final class ShopServer {
       // Not before: the key can be told only once, by a server that came up.
       String firstKey = keys.list().isEmpty() ? keys.create(FIRST_KEY, Role.ADMIN).text() : null;
       return new ShopServer(
-          server,
-          dispatcher,
-          sessions,
-          routes::flush,
-          routes.sending(services.clock()),
-          host,
-          firstKey);
+          server, dispatcher, sessions, routes, routes.service().sending(), host, firstKey);
     } catch (RuntimeException | Error e) {
       server.stop();
       throw e;
@@ -190,6 +184,7 @@ public final class ShopServer {
   /// Refuses new requests, waits a few seconds for those that are running, and stops.
   public void stop() {
     dispatcher.refuse();
+    routes.service().hush();
     try {
       for (long waited = 0; dispatcher.running() > 0 && waited < PATIENCE.toMillis(); ) {
         Thread.sleep(POLL);
@@ -200,6 +195,6 @@ public final class ShopServer {
     }
     server.stop();
     sending.close();
-    flush.run();
+    routes.flush();
   }
 }

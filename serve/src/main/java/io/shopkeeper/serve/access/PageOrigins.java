@@ -66,7 +66,7 @@ public final class PageOrigins {
             "Access-Control-Allow-Methods",
             "GET, POST",
             "Access-Control-Allow-Headers",
-            "Authorization, Content-Type, " + IDENTITY,
+            "Authorization, Content-Type, Last-Event-ID, " + IDENTITY,
             "Access-Control-Max-Age",
             ONE_HOUR);
     return new Answer(204, "text/plain", new byte[0], headers);

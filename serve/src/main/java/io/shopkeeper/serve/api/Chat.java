@@ -29,41 +29,46 @@ public final class Chat {
   private final Transcript transcript;
   private final Facts facts;
   private final InstantSource clock;
+  private final ChatStreams streams;
 
   public Chat(CustomerService service, Facts facts, InstantSource clock) {
     this.conversations = service.conversations();
     this.transcript = conversations.transcript();
     this.facts = facts;
     this.clock = clock;
+    this.streams = new ChatStreams(service, facts, clock);
+  }
+
+  /// Sends everybody away who reads along; they come again.
+  public void close() {
+    streams.close();
   }
 
   /// `{"question": …}`, with the `conversation` it is part of.
   public Answer ask(Request request, @Nullable CustomerId asker) {
-    return ask(JsonFields.parse(request.body(LIMIT)), asker);
+    return ask(request, JsonFields.parse(request.body(LIMIT)), asker);
   }
 
-  Answer ask(JsonFields fields, @Nullable CustomerId asker) {
+  Answer ask(Request request, JsonFields fields, @Nullable CustomerId asker) {
     String text = fields.texts("question").stream().findFirst().orElse("");
-    Conversations.Reply reply =
-        conversations.ask(
-            fields.text("conversation").orElse(null), new Question(text, asker, clock.instant()));
+    String conversation = fields.text("conversation").orElse(null);
+    var question = new Question(text, asker, clock.instant());
+    if (ChatStreams.asked(request)) {
+      return streams.ask(conversation, question);
+    }
+    Conversations.Reply reply = conversations.ask(conversation, question);
     Map<ProductId, Product> products = products(reply.answer().statements());
-    return Answer.json(
-        Json.write(json -> {
-          json.writeStartObject();
-          json.writeStringProperty("conversation", reply.conversation());
-          json.writeNumberProperty("turn", reply.turn());
-          ConversationJson.writeAnswer(json, reply.answer(), products);
-          ConversationJson.writeStanding(json, reply.standing(), reply.answer().next());
-          json.writeEndObject();
-        }));
+    return Answer.json(Json.write(json -> ConversationJson.write(json, reply, products)));
   }
 
   /// What was said in a conversation after the turn `after`.
   public Answer messages(Request request, @Nullable CustomerId asker) {
     String id = request.path("id");
     Dialogue dialogue = conversation(id, asker);
-    int after = request.number("after", 0, 0, Integer.MAX_VALUE);
+    int after = after(request);
+    if (ChatStreams.asked(request) && request.method().equals("GET")) {
+      return streams.follow(id, after, asker);
+    }
     List<Transcript.Said> turns = transcript.after(id, after);
     Standing standing = transcript.standing(id);
     Map<ProductId, Product> products =
@@ -95,6 +100,14 @@ public final class Chat {
           .asException();
     }
     return Answer.json(Json.write(json -> json.writeStartObject().writeEndObject()));
+  }
+
+  /// A reader who comes back says by header where they were.
+  private static int after(Request request) {
+    String last = request.headers().first("Last-Event-ID").orElse("");
+    return last.matches("[0-9]{1,9}")
+        ? Integer.parseInt(last)
+        : request.number("after", 0, 0, Integer.MAX_VALUE);
   }
 
   private static int turn(JsonFields fields) {

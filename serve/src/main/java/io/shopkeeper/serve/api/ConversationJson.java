@@ -1,6 +1,7 @@
 package io.shopkeeper.serve.api;
 
 import io.shopkeeper.assist.Answer;
+import io.shopkeeper.assist.Conversations;
 import io.shopkeeper.assist.Source;
 import io.shopkeeper.assist.Standing;
 import io.shopkeeper.assist.Statement;
@@ -51,12 +52,19 @@ final class ConversationJson {
     json.writeEndObject();
   }
 
-  static void writeAnswer(JsonGenerator json, Answer answer, Map<ProductId, Product> products) {
+  static void write(
+      JsonGenerator json, Conversations.Reply reply, Map<ProductId, Product> products) {
+    Answer answer = reply.answer();
+    json.writeStartObject();
+    json.writeStringProperty("conversation", reply.conversation());
+    json.writeNumberProperty("turn", reply.turn());
     json.writeStringProperty("language", tag(answer.language()));
     json.writeStringProperty("outcome", name(answer.outcome()));
     json.writeStringProperty("text", answer.text());
     writeStatements(json, answer.statements());
     writeProducts(json, answer.statements(), products, answer.language());
+    writeStanding(json, reply.standing(), answer.next());
+    json.writeEndObject();
   }
 
   static void write(
@@ -82,22 +90,24 @@ final class ConversationJson {
 
   private static void writeStatements(JsonGenerator json, List<Statement> statements) {
     json.writeArrayPropertyStart("statements");
-    for (Statement statement : statements) {
+    statements.forEach(statement -> write(json, statement));
+    json.writeEndArray();
+  }
+
+  static void write(JsonGenerator json, Statement statement) {
+    json.writeStartObject();
+    json.writeStringProperty("text", statement.text());
+    json.writeArrayPropertyStart("sources");
+    for (Source source : statement.sources()) {
       json.writeStartObject();
-      json.writeStringProperty("text", statement.text());
-      json.writeArrayPropertyStart("sources");
-      for (Source source : statement.sources()) {
-        json.writeStartObject();
-        json.writeStringProperty("kind", source.kind());
-        json.writeStringProperty("id", source.id());
-        json.writeStringProperty("field", source.field());
-        json.writeStringProperty("value", source.value());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
+      json.writeStringProperty("kind", source.kind());
+      json.writeStringProperty("id", source.id());
+      json.writeStringProperty("field", source.field());
+      json.writeStringProperty("value", source.value());
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeEndObject();
   }
 
   /// The products that statements rest on, in the order they are spoken of.

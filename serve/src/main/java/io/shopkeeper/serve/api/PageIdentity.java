@@ -39,8 +39,14 @@ public final class PageIdentity {
     if (keys.origins(request.caller().id()).isEmpty()) {
       return new Speaker(false, null);
     }
-    Optional<String> identity = request.headers().first(PageOrigins.IDENTITY);
-    return new Speaker(true, identity.map(this::signed).orElse(null));
+    return new Speaker(true, signedCustomer(request).orElse(null));
+  }
+
+  /// The customer whose signed id comes along, whatever the key; empty for nobody.
+  ///
+  /// @throws io.shopkeeper.serve.http.ProblemException if it is not signed
+  public Optional<CustomerId> signedCustomer(Request request) {
+    return request.headers().first(PageOrigins.IDENTITY).map(this::signed);
   }
 
   private CustomerId signed(String identity) {

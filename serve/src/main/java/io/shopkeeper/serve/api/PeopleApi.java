@@ -111,7 +111,7 @@ public final class PeopleApi {
 
   private static RuntimeException refused(String why) {
     return Problem.badRequest(
-            why, "Give a \"name\", a \"role\" (admin or analyst) and a \"password\".")
+            why, "Give a \"name\", a \"role\" (admin, analyst or agent) and a \"password\".")
         .asException();
   }
 

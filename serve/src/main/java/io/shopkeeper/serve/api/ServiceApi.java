@@ -37,7 +37,7 @@ public final class ServiceApi {
   /// `{"question": …}`, with the `conversation` it is part of and the `customer` who asks.
   public Answer ask(Request request) {
     JsonFields fields = JsonFields.parse(request.body(Chat.LIMIT));
-    return chat.ask(fields, asker(request, fields.text("customer")));
+    return chat.ask(request, fields, asker(request, fields.text("customer")));
   }
 
   /// What was said in a conversation.

@@ -18,6 +18,7 @@ public record Answer(
     Map<String, String> headers,
     @Nullable Stream stream) {
   public static final String JSON = "application/json";
+  public static final String EVENTS = "text/event-stream";
   public static final String HTML = "text/html; charset=utf-8";
 
   /// Writes a body once the status was sent, on a thread of its own, and lets go of what it holds.
@@ -39,6 +40,11 @@ public record Answer(
         new byte[0],
         Map.of("Content-Disposition", "attachment; filename=\"%s\"".formatted(name)),
         stream);
+  }
+
+  /// Server-sent events, written as they happen on the request's own thread.
+  public static Answer events(Stream stream) {
+    return new Answer(200, EVENTS, new byte[0], Map.of("X-Accel-Buffering", "no"), stream);
   }
 
   public static Answer json(byte[] body) {

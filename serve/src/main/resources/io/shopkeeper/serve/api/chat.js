@@ -7,7 +7,7 @@
   const base = new URL(tag.at || '/api/v1', script.src).href;
   const KEPT = 'shopkeeper.chat'; // the one entry of localStorage
   const DAY = 24 * 60 * 60 * 1000; // what is kept is forgotten after so long without a word
-  const PAUSE = 4000; // ms between two looks for what a person wrote
+  const PAUSE = 4000; // ms before the page comes back to hear what a person writes
   const PHONE = matchMedia('(max-width: 32rem)');
   const WORDS = {
     en: {
@@ -122,22 +122,27 @@
   let busy = false;
   let timer = 0;
   let unread = 0;
+  let live = false; // whether a person has to do with it
+  let hearing = null; // ends the stream that is read
+  let heard = []; // turns that came while an answer was waited for
 
-  async function call(path, body) {
-    const headers = { Accept: 'application/json' };
+  async function open(path, body, accept) {
+    const headers = { Accept: accept };
     if (tag.key) headers.Authorization = 'Bearer ' + tag.key;
     if (tag.seal) headers['Shopkeeper-Seal'] = tag.seal;
     if (tag.customer) headers['Shopkeeper-Identity'] = encodeURIComponent(tag.customer) + '.' + tag.signature;
     if (body) headers['Content-Type'] = 'application/json';
     const answer = await fetch(base + path, {
       method: body ? 'POST' : 'GET', headers, body: body && JSON.stringify(body),
-      credentials: tag.seal ? 'same-origin' : 'omit', keepalive: Boolean(body),
+      credentials: tag.seal ? 'same-origin' : 'omit', keepalive: Boolean(body), signal: hearing && !body ? hearing.signal : null,
     });
     if (!answer.ok) {
       throw Object.assign(new Error(answer.statusText), { status: answer.status });
     }
-    return answer.json();
+    return answer;
   }
+
+  const call = async (path, body) => (await open(path, body, 'application/json')).json();
 
   const bottom = () => { log.scrollTop = log.scrollHeight; };
 
@@ -215,8 +220,9 @@
     }
     end.hidden = !kept;
     clearTimeout(timer);
-    if (told.standing === 'waiting' || told.standing === 'person') {
-      timer = setTimeout(look, PAUSE);
+    live = told.standing === 'waiting' || told.standing === 'person';
+    if (live && !hearing) {
+      timer = setTimeout(listen, 0);
     }
   }
 
@@ -242,8 +248,67 @@
       log.lastElementChild.remove();
       words.value = words.value || text;
       fail(problem);
+      if (live && !hearing) {
+        timer = setTimeout(listen, PAUSE);
+      }
     }
     busy = false;
+    tellHeard();
+  }
+
+  // What is new of turns that came, from whatever side.
+  function tellHeard() {
+    for (const turn of busy ? [] : heard.splice(0).filter(turn => turn.turn > last)) {
+      if (turn.question) {
+        asked(turn.question);
+      }
+      answered(turn);
+      if (turn.person && !dialog.open) {
+        unread++;
+        launch.textContent = say.news + unread;
+      }
+    }
+  }
+
+  function event(text) {
+    const field = name => (text.match(new RegExp('^' + name + ': (.*)$', 'm')) || [])[1];
+    if (field('event') === 'turn') {
+      heard.push(JSON.parse(field('data')));
+      tellHeard();
+    } else if (field('event') === 'standing' && !busy) {
+      stand(JSON.parse(field('data')));
+    }
+  }
+
+  // Hears what a person writes as they write it; comes back whenever the server sends the page away.
+  async function listen() {
+    if (hearing || !kept || !live) {
+      return;
+    }
+    const mine = hearing = new AbortController();
+    try {
+      const answer = await open('/conversations/' + kept.id + '/messages?after=' + last, null, 'text/event-stream');
+      const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+      let text = '';
+      for (let part = await reader.read(); !part.done && mine === hearing; part = await reader.read()) {
+        text += part.value;
+        for (let at = text.indexOf('\n\n'); at >= 0; at = text.indexOf('\n\n')) {
+          event(text.slice(0, at));
+          text = text.slice(at + 2);
+        }
+      }
+    } catch { /* no connection: later */ }
+    if (mine === hearing) {
+      hearing = null;
+      timer = setTimeout(listen, PAUSE);
+    }
+  }
+
+  function unlisten() {
+    clearTimeout(timer);
+    hearing?.abort();
+    hearing = null;
+    live = false;
   }
 
   // Reads on where this page left off: what was said before, in another tab, or by a person.
@@ -253,16 +318,8 @@
     }
     try {
       const told = await call('/conversations/' + kept.id + '/messages?after=' + last);
-      for (const turn of told.messages.filter(turn => turn.turn > last)) {
-        if (turn.question) {
-          asked(turn.question);
-        }
-        answered(turn);
-        if (turn.person && !dialog.open) {
-          unread++;
-          launch.textContent = say.news + unread;
-        }
-      }
+      heard.push(...told.messages);
+      tellHeard();
       stand(told);
     } catch (problem) {
       if (problem.status === 404) {
@@ -324,7 +381,7 @@
   person.addEventListener('click', () => ask(say.wants));
   end.addEventListener('click', () => {
     keep(null);
-    clearTimeout(timer);
+    unlisten();
     last = 0;
     log.replaceChildren();
     answered({ turn: 0, statements: [{ text: say.hello, sources: [] }], products: [], outcome: 'courtesy' });
