@@ -51,8 +51,9 @@ public record RankerTrainer(Seed seed, Workers workers) {
     float[] neutral = neutral(lists);
     return switch (chosen) {
       case LinearRanker _ -> LinearRanker.fit(lists, neutral, workers);
+      case BoostedRanker boosted when boosted.trees().trees().isEmpty() -> boosted;
       case BoostedRanker boosted -> {
-        int trees = Math.max(1, boosted.trees().trees().size());
+        int trees = boosted.trees().trees().size();
         yield new BoostedRanker(
             new LambdaMart(CUTOFF, TREES.withTrees(trees))
                 .fit(lists, seed.generator("ranker"), workers),
