@@ -83,11 +83,13 @@ class RulesTest {
     String query = "/api/v1/search?q=cup&explain=true";
     List<String> before = shown(local().get(query));
     assertThat(before).hasSizeGreaterThan(1);
-    local()
-        .postJson(
-            RULES,
-            "{\"id\":\"first\",\"name\":\"Look here\",\"effect\":\"pin 1\",\"where\":\"id = %s\"}"
-                .formatted(before.getLast()));
+    var added =
+        local()
+            .postJson(
+                RULES,
+                "{\"id\":\"first\",\"name\":\"Look here\",\"effect\":\"pin 1\",\"where\":\"id = \\\"%s\\\"\"}"
+                    .formatted(before.getLast()));
+    assertThat(added.status()).as(added.text()).isEqualTo(201);
     assertThat(shown(local().get(query)).getFirst()).isEqualTo(before.getLast());
     local().postJson(RULES, exclude("out", "id = " + before.getFirst()));
     assertThat(shown(local().get(query))).doesNotContain(before.getFirst());
