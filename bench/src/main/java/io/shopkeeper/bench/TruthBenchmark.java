@@ -148,12 +148,12 @@ final class TruthBenchmark implements Runnable {
               Foresight.of(trained, store.facts(), END, shop.shop().day(END), new Workers(pool, 1))
                   .again());
     }
-    List<String> buyers = List.copyOf(again.keySet());
+    List<Map.Entry<String, Double>> buyers = List.copyOf(again.entrySet());
     boolean[] left = new boolean[buyers.size()];
     double[] gone = new double[buyers.size()];
     for (int i = 0; i < left.length; i++) {
-      left[i] = truth(shop, buyers.get(i)).left();
-      gone[i] = 1 - again.get(buyers.get(i));
+      left[i] = truth(shop, buyers.get(i).getKey()).left();
+      gone[i] = 1 - buyers.get(i).getValue();
     }
     System.out.printf(
         Locale.ROOT,
