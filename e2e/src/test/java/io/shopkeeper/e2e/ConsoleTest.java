@@ -220,6 +220,13 @@ class ConsoleTest {
         .isVisible();
     page.getByText("Approve this version").click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Version 2");
+    assertThat(faults)
+        .as("the browser notes the refusal")
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("400");
+    faults.clear();
     page.navigate(at("/content/p-3~en~page~a?version=1"));
     page.getByText("Approve this version").click();
     assertThat(page.getByText("Customers see version 1")).isVisible();
