@@ -20,7 +20,7 @@ record StatisticsOfTally(ShopWide shop, double now, long today) {
     long[] days =
         tally.orders.values().stream().mapToLong(order -> order.day).distinct().sorted().toArray();
     double gross = tally.orders.values().stream().mapToDouble((Order order) -> order.minor).sum();
-    double sinceOrder = days.length == 0 ? Double.NaN : today - days[days.length - 1];
+    double sinceOrder = days.length == 0 ? Double.NaN : Math.max(0, today - days[days.length - 1]);
     double usual = usualDays(days);
     long deeds = LongStream.of(tally.hours).sum();
     Map<String, Double> channels = new TreeMap<>();
