@@ -320,6 +320,7 @@ class ConsoleTest {
       throws IOException {
     Page page = loggedIn("en-GB", DESKTOP, scheme);
     page.navigate(at(path));
+    assertThat(page.locator("[data-chart]:empty")).hasCount(0);
     page.evaluate(axe());
     Object violations =
         page.evaluate(
