@@ -2,11 +2,10 @@ package io.shopkeeper.app;
 
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.assist.Answer;
-import io.shopkeeper.assist.Source;
 import io.shopkeeper.assist.evaluation.AssistantProtocol.Answered;
 import io.shopkeeper.assist.evaluation.Probe;
 import io.shopkeeper.domain.CustomerId;
-import io.shopkeeper.language.Language;
+import io.shopkeeper.serve.api.ConversationJson;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonTree;
 import io.shopkeeper.serve.http.ProblemException;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -98,19 +96,10 @@ final class ProbeFile {
       json.writeArrayPropertyStart("answers");
       for (Answer answer : one.answers()) {
         json.writeStartObject();
-        json.writeStringProperty("outcome", answer.outcome().name().toLowerCase(Locale.ROOT));
-        json.writeStringProperty("language", answer.language() == Language.CHINESE ? "zh" : "en");
+        json.writeStringProperty("outcome", ConversationJson.name(answer.outcome()));
+        json.writeStringProperty("language", ConversationJson.tag(answer.language()));
         json.writeStringProperty("text", answer.text());
-        json.writeArrayPropertyStart("sources");
-        for (Source source : answer.sources()) {
-          json.writeStartObject();
-          json.writeStringProperty("kind", source.kind());
-          json.writeStringProperty("id", source.id());
-          json.writeStringProperty("field", source.field());
-          json.writeStringProperty("value", source.value());
-          json.writeEndObject();
-        }
-        json.writeEndArray();
+        ConversationJson.writeSources(json, answer.sources());
         json.writeEndObject();
       }
       json.writeEndArray();

@@ -19,14 +19,14 @@ import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 
 /// How conversations are written as JSON.
-final class ConversationJson {
+public final class ConversationJson {
   private ConversationJson() {}
 
-  static String tag(Language language) {
+  public static String tag(Language language) {
     return language == Language.CHINESE ? "zh" : "en";
   }
 
-  static String name(Enum<?> constant) {
+  public static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
@@ -97,8 +97,14 @@ final class ConversationJson {
   static void write(JsonGenerator json, Statement statement) {
     json.writeStartObject();
     json.writeStringProperty("text", statement.text());
+    writeSources(json, statement.sources());
+    json.writeEndObject();
+  }
+
+  /// The member `sources`: what statements rest on.
+  public static void writeSources(JsonGenerator json, List<Source> sources) {
     json.writeArrayPropertyStart("sources");
-    for (Source source : statement.sources()) {
+    for (Source source : sources) {
       json.writeStartObject();
       json.writeStringProperty("kind", source.kind());
       json.writeStringProperty("id", source.id());
@@ -107,7 +113,6 @@ final class ConversationJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   /// The products that statements rest on, in the order they are spoken of.
