@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// All features of a customer's candidates as of one point in time. Immutable; safe for any number
 /// of threads.
@@ -44,6 +45,34 @@ public final class RankingFeatures {
     }
     sources.add(new OpinionFeatures(List.copyOf(opinions)));
     return new RankingFeatures(List.copyOf(sources));
+  }
+
+  /// All features of products that nobody had to do with: what they are, and how products that are
+  /// like them draw. No model of behaviour knows them.
+  ///
+  /// @param behaviour up to the point in time
+  /// @param traits of a product; [ProductTraits#UNKNOWN] where nothing is known
+  public static RankingFeatures ofNew(
+      Behaviour behaviour, Function<ProductId, ProductTraits> traits) {
+    Traits of = Traits.of(behaviour.products(), traits);
+    var statistics = new AttributeStatistics(of, behaviour);
+    PopularityModel popularity = new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
+    List<FeatureSource> sources = new ArrayList<>();
+    sources.add(new ProfileFeatures(statistics, popularity));
+    sources.add(new AttributeFeatures(statistics));
+    sources.add(new PriorFeatures(of, behaviour));
+    if (of.anyTexts()) {
+      sources.add(new TextFeatures(of));
+    }
+    return new RankingFeatures(List.copyOf(sources));
+  }
+
+  /// The place of a feature among the columns, −1 where there is none of that name.
+  int column(String name) {
+    return IntStream.range(0, features.size())
+        .filter(c -> features.get(c).name().equals(name))
+        .findFirst()
+        .orElse(-1);
   }
 
   /// In the order of the columns.
