@@ -113,8 +113,8 @@ final class AnalyseCommandTest {
 
     assertThat(run.status()).as(run.reason()).isZero();
     assertThat(run.out())
-        .containsPattern("new  blue porcelain cup no 7  (\\? )?Kitchen > Cups  1?\\d\\d %")
-        .contains("1 products without a category");
+        .containsPattern("new  blue porcelain cup no 7  (\\? )?Kitchen > Cups  1?\\d\\d %");
+    assertThat(run.err()).contains("1 products without a category");
   }
 
   @Test
