@@ -64,10 +64,8 @@ record ColdMoment(
     return encoded.relevant(targets.get(user).items());
   }
 
-  /// Every product that a user took, alone.
-  Stream<Lessons.Example> examples(int user) {
-    History history = history(user);
-    return IntStream.of(relevant(user)).mapToObj(item -> new Lessons.Example(history, item));
+  Lessons.Example example(int user) {
+    return new Lessons.Example(history(user), relevant(user));
   }
 
   int size() {

@@ -80,8 +80,7 @@ public record ColdProtocol(Seed seed, Workers workers, Progress progress) {
     List<Lessons.Example> examples =
         IntStream.range(0, moment.size())
             .filter(user -> teaches(moment.users().get(user).user()) == teach)
-            .boxed()
-            .flatMap(moment::examples)
+            .mapToObj(moment::example)
             .toList();
     return moment
         .lessons()

@@ -29,7 +29,10 @@ public final class RankingFeatures {
   private final List<Feature> features;
 
   private RankingFeatures(
-      AttributeStatistics statistics, PopularityModel popularity, List<Opinion> opinions) {
+      AttributeStatistics statistics,
+      PopularityModel popularity,
+      List<FeatureSource> more,
+      List<Opinion> opinions) {
     this.statistics = statistics;
     this.popularity = popularity;
     this.opinions = List.copyOf(opinions);
@@ -41,6 +44,7 @@ public final class RankingFeatures {
     if (statistics.traits().anyReviews()) {
       sources.add(new ReviewFeatures(statistics.traits()));
     }
+    sources.addAll(more);
     sources.add(new OpinionFeatures(this.opinions));
     features = sources.stream().flatMap(source -> source.features().stream()).toList();
   }
@@ -53,6 +57,7 @@ public final class RankingFeatures {
     return new RankingFeatures(
         new AttributeStatistics(Traits.of(behaviour.products(), traits), behaviour),
         new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour),
+        List.of(),
         opinions);
   }
 
@@ -71,7 +76,7 @@ public final class RankingFeatures {
           "traits of %d products, %d are known"
               .formatted(statistics.traits().items(), products.size()));
     }
-    return new RankingFeatures(statistics, PopularityModel.read(in, products), opinions);
+    return new RankingFeatures(statistics, PopularityModel.read(in, products), List.of(), opinions);
   }
 
   public List<Opinion> opinions() {
@@ -94,16 +99,11 @@ public final class RankingFeatures {
   public static RankingFeatures ofNew(
       Behaviour behaviour, Function<ProductId, ProductTraits> traits) {
     Traits of = Traits.of(behaviour.products(), traits);
-    var statistics = new AttributeStatistics(of, behaviour);
-    PopularityModel popularity = new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
-    List<FeatureSource> sources = new ArrayList<>();
-    sources.add(new ProfileFeatures(statistics, popularity));
-    sources.add(new AttributeFeatures(statistics));
-    sources.add(new PriorFeatures(of, behaviour));
-    if (of.anyTexts()) {
-      sources.add(new TextFeatures(of));
-    }
-    return new RankingFeatures(List.copyOf(sources));
+    return new RankingFeatures(
+        new AttributeStatistics(of, behaviour),
+        new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour),
+        List.of(new PriorFeatures(of, behaviour)),
+        List.of());
   }
 
   /// The place of a feature among the columns, −1 where there is none of that name.
