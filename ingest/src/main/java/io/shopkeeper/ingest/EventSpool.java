@@ -1,6 +1,5 @@
 package io.shopkeeper.ingest;
 
-import io.shopkeeper.ingest.cleaning.Word;
 import io.shopkeeper.ingest.source.Table;
 import java.io.IOException;
 import java.nio.file.Path;

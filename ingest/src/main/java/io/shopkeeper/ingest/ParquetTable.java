@@ -21,6 +21,7 @@ final class ParquetTable implements Table {
 
   /// A row group as most programs write them: one that is cut is unpacked twice.
   private static final int BATCH = 122_880;
+
   private static final char SEPARATOR = '\u001F';
 
   private final ParquetFile file;

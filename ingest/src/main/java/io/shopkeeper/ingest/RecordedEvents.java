@@ -79,8 +79,7 @@ final class RecordedEvents implements Table {
   ///
   /// @param words of the columns of the spool
   /// @param micros its time, and `dated` whether it is written `2026-11-23T10:30:00Z`
-  void plain(
-      @Nullable Word[] words, long micros, boolean dated, CharSequence name, long nameHash) {
+  void plain(@Nullable Word[] words, long micros, boolean dated, CharSequence name, long nameHash) {
     CharSequence written = source.cell(time);
     boolean fits = name.length() <= EventSpool.LONGEST && written.length() <= EventSpool.LONGEST;
     for (Word word : words) {

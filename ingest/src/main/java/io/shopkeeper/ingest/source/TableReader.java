@@ -322,7 +322,8 @@ public final class TableReader implements Table {
       length += stripped;
     }
     int behind = window.start() + length;
-    boolean ends = behind == end || window.chars()[behind] == '\n' || window.chars()[behind] == '\r';
+    boolean ends =
+        behind == end || window.chars()[behind] == '\n' || window.chars()[behind] == '\r';
     return ends && behind + 2 >= end ? delimiter : 0;
   }
 
