@@ -56,7 +56,11 @@ public final class FittedCold {
     var report = new LinkedHashMap<String, Interval>();
     var means = bootstrap.means(List.copyOf(figures.values())).iterator();
     figures.keySet().forEach(name -> report.put(name, means.next()));
-    List<String> beside = lists.keySet().stream().filter(name -> !name.isEmpty()).toList();
+    List<String> beside =
+        lists.keySet().stream()
+            .filter(name -> !name.isEmpty())
+            .filter(name -> Arrays.stream(recalls.getOrDefault(name, new double[0])).sum() > 0)
+            .toList();
     List<Interval> ratios =
         bootstrap.figures(
             now.size(),

@@ -113,16 +113,18 @@ public final class FittedCrossDomain {
     report.put("ndcg@10 single" + of, means.get(1));
     report.put("hit-rate@10" + of, means.get(2));
     report.put("hit-rate@10 single" + of, means.get(3));
-    report.put(
-        "ndcg@10 ratio" + of,
-        bootstrap
-            .figures(
-                users.length,
-                draws ->
-                    new double[] {
-                      FittedRanker.sum(gains, draws) / FittedRanker.sum(alone, draws) - 1
-                    })
-            .getFirst());
+    if (means.get(1).estimate() > 0) {
+      report.put(
+          "ndcg@10 ratio" + of,
+          bootstrap
+              .figures(
+                  users.length,
+                  draws ->
+                      new double[] {
+                        FittedRanker.sum(gains, draws) / FittedRanker.sum(alone, draws) - 1
+                      })
+              .getFirst());
+    }
   }
 
   /// Numbers of the items among which a customer's is to be found.
