@@ -87,7 +87,7 @@ final class DemoCommand implements Runnable {
                         : " as it is: sizes count for a new one, delete that folder to begin"
                             + " anew"));
       }
-      service.serve();
+      service.serve(shop -> new DemoGuests(shop, settings, new Seed(seed), InstantSource.system()));
     }
   }
 

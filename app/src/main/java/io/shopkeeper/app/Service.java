@@ -1,6 +1,9 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.app.remote.ShopApi;
+import io.shopkeeper.app.remote.ShopkeeperClient;
+import io.shopkeeper.app.schedule.Repeating;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.StopSignals;
 import io.shopkeeper.app.terminal.Terminal;
@@ -15,10 +18,12 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One process that holds a shop's folder as its server, from the lock file to a graceful stop.
@@ -27,8 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class Service implements AutoCloseable {
   private final Shopkeeper shopkeeper;
   private final ServeSettings settings;
+  private static final Duration VISITS = Duration.ofSeconds(5);
+
   private final ServerLock lock;
   private final ShopProgram program;
+  private @Nullable Function<ShopApi, Runnable> guests;
+  private volatile @Nullable Repeating visits;
 
   private Service(
       Shopkeeper shopkeeper, ServeSettings settings, ServerLock lock, ShopProgram program) {
@@ -95,6 +104,14 @@ final class Service implements AutoCloseable {
     serve(watched == null ? program.work() : program.work(watched));
   }
 
+  /// Serves, while somebody comes by again and again who uses the shop's interface.
+  ///
+  /// @param guests what comes by, given the interface
+  void serve(Function<ShopApi, Runnable> guests) {
+    this.guests = guests;
+    serve();
+  }
+
   private void serve(ShopWork work) {
     ServingShop serving = ServingShop.start(program, work, settings, InstantSource.system());
     // Before anybody can know of the server, and ask it to stop.
@@ -103,6 +120,7 @@ final class Service implements AutoCloseable {
       serving.publish(lock, settings);
       new Welcome(shopkeeper.terminal(), dataOption(), ShopFolder.isSimulated(program.folder()))
           .say(program.store().shop(), program.store().facts(), serving);
+      welcome(serving);
     } catch (RuntimeException | Error e) {
       signals.restore();
       serving.close();
@@ -111,9 +129,23 @@ final class Service implements AutoCloseable {
     waitForEver();
   }
 
+  private void welcome(ServingShop serving) {
+    Function<ShopApi, Runnable> coming = guests;
+    if (coming != null) {
+      var self =
+          new ServerLock.Holder(
+              ProcessHandle.current().pid(), null, serving.address(), settings.localKey());
+      visits = Repeating.start("guests", coming.apply(new ShopkeeperClient(self)), VISITS);
+    }
+  }
+
   private int stop(ServingShop serving) {
     try {
       shopkeeper.terminal().say("Stopping …");
+      Repeating coming = visits;
+      if (coming != null) {
+        coming.close();
+      }
       serving.close();
       close();
       return 0;

@@ -2,6 +2,7 @@ package io.shopkeeper.content.write;
 
 import io.shopkeeper.content.Attribute;
 import io.shopkeeper.content.check.Checker;
+import io.shopkeeper.content.check.Wanted;
 import io.shopkeeper.content.compose.Composer;
 import io.shopkeeper.content.compose.Composition;
 import io.shopkeeper.content.prose.FactKind;
@@ -33,6 +34,7 @@ public final class ShopWriter implements Writer {
   private static final int SEARCH_TITLE = 60;
   private static final int SEARCH_DESCRIPTION = 155;
   private static final int SHORT = 16;
+  private static final int MOST_CHARACTERS = 50_000;
 
   private final Briefing briefing;
   private final Checker checker;
@@ -230,6 +232,22 @@ public final class ShopWriter implements Writer {
     }
   }
 
+  /// A page of lines that somebody else wrote, checked as a whole in the brief's language.
+  Draft page(
+      Brief brief, Line title, List<Line> bullets, List<Line> description, List<Line> script) {
+    return new Draft(
+        brief,
+        title,
+        bullets,
+        description,
+        search(brief, title, List.of(), description),
+        script,
+        checker.check(
+            brief.facts(),
+            Draft.all(title, bullets, description, script),
+            new Wanted(brief.language(), List.of(), 0, MOST_CHARACTERS)));
+  }
+
   private List<Line> kept(List<Line> lines, Brief brief) {
     return lines.stream().filter(line -> passes(line.text(), brief)).toList();
   }
@@ -294,7 +312,7 @@ public final class ShopWriter implements Writer {
         keywords);
   }
 
-  private static boolean holds(String text, String part) {
+  static boolean holds(String text, String part) {
     return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 
