@@ -33,8 +33,17 @@ public final class Cleaning implements Stage {
       Robots robots,
       TestOrders tests,
       Clocks clocks,
-      VisitGaps gaps,
+      Gaps gaps,
       Prices prices) {}
+
+  /// The rules that fill in what an event leaves out.
+  record Gaps(VisitGaps visits, Agents agents, ListGaps lists) {
+    ShopEvent apply(ShopEvent event, RecordText record) {
+      ShopEvent visited = visits.apply(event, record);
+      agents.apply(visited, record);
+      return lists.apply(visited, record);
+    }
+  }
 
   Cleaning(
       LocalDate today,
@@ -110,7 +119,7 @@ public final class Cleaning implements Stage {
     }
     return !swapped.isRareTime(event)
         && !facts.clocks().changes(event)
-        && !facts.gaps().mayFill(event)
+        && !facts.gaps().visits().mayFill(event)
         && !facts.robots().isRobot(event)
         && !facts.tests().isTest(event);
   }
