@@ -147,6 +147,29 @@ class VisitGapsTest {
   }
 
   @Test
+  void whatASessionSelectsIsOfTheListThatItWasShown() throws IOException {
+    StringBuilder rows = new StringBuilder("id,event,time,session,list,position,product\n");
+    String row = "%s,%s,2026-11-20T10:00:%02dZ,%s,%s,%s,%s\n";
+    for (int i = 0; i < 20; i++) {
+      rows.append(row.formatted("v" + i, "view_item_list", 1, "s" + i, "home", "7", "p1"));
+      rows.append(row.formatted("w" + i, "view_item_list", 1, "s" + i, "home", "8", "p2"));
+      rows.append(row.formatted("x" + i, "select_item", 2, "s" + i, "home", "7", "p1"));
+    }
+    rows.append(row.formatted("y", "view_item_list", 3, "s1", "search", "2", "p2"));
+    rows.append(row.formatted("a", "select_item", 4, "s0", "", "", "p2"));
+    rows.append(row.formatted("b", "select_item", 4, "s1", "", "", "p2"));
+
+    IngestReport report = loads.run(loads.write("events.csv", rows.toString()));
+
+    assertThat(report.cleaned()).isEqualTo(Map.of("imputed", 2L));
+    assertThat(
+            loads.ask(
+                "SELECT concat_ws(' ', id, list, position) FROM events WHERE id IN ('a', 'b')"
+                    + " ORDER BY id"))
+        .containsExactly("a home 8", "b");
+  }
+
+  @Test
   void aFileWithoutTheColumnHasNoGapsInIt() throws IOException {
     loads.write(
         "all/events.csv",

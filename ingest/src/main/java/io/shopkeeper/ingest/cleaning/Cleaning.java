@@ -37,11 +37,16 @@ public final class Cleaning implements Stage {
       Prices prices) {}
 
   /// The rules that fill in what an event leaves out.
-  record Gaps(VisitGaps visits, Agents agents, ListGaps lists) {
+  record Gaps(VisitGaps visits, Agents agents, ListGaps lists, ShownLists shown) {
     ShopEvent apply(ShopEvent event, RecordText record) {
       ShopEvent visited = visits.apply(event, record);
       agents.apply(visited, record);
-      return lists.apply(visited, record);
+      return shown.apply(lists.apply(visited, record), record);
+    }
+
+    boolean mayFill(PlainEvent event) {
+      boolean whole = !event.selects() || event.listed() && event.placed();
+      return visits.mayFill(event) || !whole && shown.mayFill();
     }
   }
 
@@ -119,7 +124,7 @@ public final class Cleaning implements Stage {
     }
     return !swapped.isRareTime(event)
         && !facts.clocks().changes(event)
-        && !facts.gaps().visits().mayFill(event)
+        && !facts.gaps().mayFill(event)
         && !facts.robots().isRobot(event)
         && !facts.tests().isTest(event);
   }

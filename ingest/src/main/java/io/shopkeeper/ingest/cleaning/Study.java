@@ -29,6 +29,7 @@ public final class Study implements Stage {
   private final VisitGaps gaps;
   private final Agents agents;
   private final ListGaps lists = new ListGaps();
+  private final ShownLists shown = new ShownLists();
   private final Prices prices;
 
   /// @param now the clock when the load began
@@ -86,6 +87,7 @@ public final class Study implements Stage {
     gaps.add(event, record);
     agents.add(event, record);
     lists.add(event, record);
+    shown.add(event, record);
     prices.add(amounts.convert(event, record));
     return event;
   }
@@ -98,6 +100,9 @@ public final class Study implements Stage {
     tests.add(event);
     clocks.add(event);
     gaps.add(event);
+    if (event.selects()) {
+      shown.count(event.listed());
+    }
   }
 
   @Override
@@ -122,6 +127,6 @@ public final class Study implements Stage {
         units.usual(),
         swapped,
         new Cleaning.Facts(
-            brands, robots, tests, clocks, new Cleaning.Gaps(gaps, agents, lists), prices));
+            brands, robots, tests, clocks, new Cleaning.Gaps(gaps, agents, lists, shown), prices));
   }
 }
