@@ -88,7 +88,7 @@ public final class Assistant {
   }
 
   private Turn turn(Question question, Dialogue dialogue) {
-    Reading reading = reader.read(question.text(), dialogue);
+    Reading reading = reader.read(question.text(), dialogue, shop.day(question.at()));
     Sentences sentences = reading.language() == Language.CHINESE ? chinese : english;
     return new Turn(question, reading, sentences, dialogue.in(reading.language()));
   }
@@ -119,12 +119,16 @@ public final class Assistant {
 
   private void inform(Turn turn) {
     Reading reading = turn.reading;
+    turn.now(turn.dialogue().speaking(null));
     if (reading.about(Topic.ELSEWHERE)) {
       turn.lack("unknown.future");
     }
     boolean policy = reading.about(Topic.POLICY) && policy(turn);
     turn.begin();
     boolean known = policy && !reading.expectsOrder() && reading.named().isEmpty();
+    if (known) {
+      requests.spokenOf(turn);
+    }
     if (!known && orders.asked(turn)) {
       orders.tell(turn);
     } else if (!known && recommending.asked(turn)) {

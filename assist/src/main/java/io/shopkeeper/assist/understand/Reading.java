@@ -4,7 +4,6 @@ import io.shopkeeper.assist.records.ProductNames.Named;
 import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.language.Language;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /// What was understood of a question.
@@ -16,9 +15,7 @@ import java.util.Set;
 /// @param named products by name, the surest first
 /// @param orders numbers that may be an order's
 /// @param expectsOrder whether one of them was called an order
-/// @param choice which of several that were listed, 1 for the first, -1 for the last
-/// @param other whether the one that was not spoken of is meant
-/// @param whole whether all of them are meant
+/// @param pointing at what was spoken of before
 /// @param properties of products that are asked for
 /// @param limit the highest price wanted in minor units; 0 for none
 public record Reading(
@@ -29,9 +26,7 @@ public record Reading(
     List<Named> named,
     List<OrderId> orders,
     boolean expectsOrder,
-    OptionalInt choice,
-    boolean other,
-    boolean whole,
+    Pointing pointing,
     List<AskedProperty> properties,
     double limit) {
 
