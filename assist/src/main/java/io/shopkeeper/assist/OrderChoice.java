@@ -65,8 +65,7 @@ final class OrderChoice {
     };
   }
 
-  private static Optional<OrderRecord> only(
-      List<OrderRecord> among, Predicate<OrderRecord> which) {
+  private static Optional<OrderRecord> only(List<OrderRecord> among, Predicate<OrderRecord> which) {
     List<OrderRecord> found = among.stream().filter(which).limit(2).toList();
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }

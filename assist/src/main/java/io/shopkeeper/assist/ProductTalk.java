@@ -58,7 +58,9 @@ final class ProductTalk {
     turn.now(
         one
             ? turn.dialogue().of(ids.getFirst())
-            : turn.dialogue().about(spokenOf(turn, ids)).of(ids.size() == 1 ? ids.getFirst() : null));
+            : turn.dialogue()
+                .about(spokenOf(turn, ids))
+                .of(ids.size() == 1 ? ids.getFirst() : null));
   }
 
   /// What "they" and "the second one" mean from now on: "and the other?" adds to what was spoken

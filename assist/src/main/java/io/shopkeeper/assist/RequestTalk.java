@@ -92,7 +92,7 @@ final class RequestTalk {
     CustomerId asker = turn.question.asker();
     Pending pending = turn.dialogue().pending();
     Optional<Topic> kind = asked(turn) ? kind(turn) : again(turn, asker);
-    if (pending == null && kind.isEmpty()) {
+    if (pending == null && (kind.isEmpty() || (asker == null && turn.reading.guessed()))) {
       return false;
     }
     if (asker == null) {
@@ -123,8 +123,13 @@ final class RequestTalk {
   boolean offer(Turn turn) {
     CustomerId asker = turn.question.asker();
     Optional<Topic> kind = kind(turn);
-    if (asker == null || turn.dialogue().pending() != null || kind.isEmpty()) {
+    if (turn.dialogue().pending() != null || kind.isEmpty()) {
       return false;
+    }
+    if (asker == null) {
+      turn.say("login");
+      turn.ends(Outcome.REFUSED);
+      return true;
     }
     var begun = new Pending(kind.orElseThrow(), turn.dialogue().order(), null, false);
     ask(turn, asker, target.find(turn, asker, begun, null), false);

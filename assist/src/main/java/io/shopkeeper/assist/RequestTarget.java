@@ -29,6 +29,12 @@ final class RequestTarget {
   private static final Pattern ANY_OTHER =
       Pattern.compile("\\b(something|an? (item|order|product|article))\\b|东西|某|一件|一个");
 
+  /// Calls an order by what is in it.
+  private static final Pattern ORDER_WITH =
+      Pattern.compile(
+          "\\b(order|one|purchase) (with|containing|that (has|had|contains|contained))\\b"
+              + "|的(那|这)?(个|笔)?(订单|单子|单)");
+
   private final ShopRecords records;
 
   RequestTarget(ShopRecords records) {
@@ -52,7 +58,8 @@ final class RequestTarget {
     Optional<OrderRecord> pointed = pointed(turn, asker, filled, begins);
     if (pointed.isPresent()) {
       // "The second one" of orders is no product, "the blue one of last week" is.
-      boolean spent = pointing.place().isPresent() || pointing.other() || pointing.extreme() != null;
+      boolean spent =
+          pointing.place().isPresent() || pointing.other() || pointing.extreme() != null;
       Pending chosen = known.of(pointed.orElseThrow().id());
       return spent ? chosen : ofOrder(turn, asker, chosen, begins, false);
     }
@@ -67,6 +74,11 @@ final class RequestTarget {
     }
     if (filled.order() == null) {
       filled = described(turn, asker, filled, begins);
+      boolean order =
+          turn.reading.named().isEmpty() || ORDER_WITH.matcher(turn.reading.normal()).find();
+      if (filled.order() != null && filled.kind() == Topic.CANCEL && order) {
+        return filled;
+      }
     }
     return filled.order() == null ? filled : ofOrder(turn, asker, filled, begins, newest);
   }
@@ -164,7 +176,7 @@ final class RequestTarget {
             ? false
             : pointing.place().isPresent()
                 ? !begins || !last(pointing)
-                : pointing.other() || pointing.extreme() != null;
+                : pointing.other() || pointing.extreme() != null || !pointing.amounts().isEmpty();
     if (choosing) {
       ProductId before = asked.product() == null ? turn.dialogue().product() : asked.product();
       Optional<ProductId> chosen = ProductChoice.of(turn, products, before);
@@ -175,7 +187,13 @@ final class RequestTarget {
     if (asked.whole() || turn.reading.inquires()) {
       return asked;
     }
-    return likeliest(turn, products).map(asked::of).orElse(asked);
+    if (begins && asked.kind() == Topic.CANCEL) {
+      return asked;
+    }
+    Optional<ProductId> likeliest = ProductNames.of(products).likeliest(turn.reading.meant());
+    return (likeliest.isEmpty() && asked.product() == null ? likeliest(turn, products) : likeliest)
+        .map(asked::of)
+        .orElse(asked);
   }
 
   /// These that exist, in their order.

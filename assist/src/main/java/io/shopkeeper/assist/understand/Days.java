@@ -37,8 +37,7 @@ public record Days(LocalDate from, LocalDate to) {
   private static final Pattern CHINESE_MONTH = Pattern.compile("(?<!\\d)(\\d{1,2})月(份)?(?!\\d)");
   private static final Pattern TODAY = Pattern.compile("\\btoday\\b|今天|今日");
   private static final Pattern YESTERDAY = Pattern.compile("\\byesterday\\b|昨天|昨日");
-  private static final Pattern DAY_BEFORE =
-      Pattern.compile("\\bday before yesterday\\b|前天");
+  private static final Pattern DAY_BEFORE = Pattern.compile("\\bday before yesterday\\b|前天");
   private static final Pattern LAST_WEEK = Pattern.compile("\\blast week\\b|上(周|星期|礼拜|个星期)");
   private static final Pattern LAST_MONTH = Pattern.compile("\\blast month\\b|上个?月");
 

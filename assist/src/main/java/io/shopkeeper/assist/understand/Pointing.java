@@ -29,6 +29,10 @@ public record Pointing(
     List<BigDecimal> amounts,
     @Nullable Days days) {
 
+  /// At nothing.
+  static final Pointing NONE =
+      new Pointing(OptionalInt.empty(), false, false, false, false, null, List.of(), null);
+
   /// The one that has the most or the least of something.
   public enum Extreme {
     CHEAPEST,
@@ -46,25 +50,30 @@ public record Pointing(
               "\\b(second|2nd|latter)\\b|\\b(number|no\\.?|option) (two|2)\\b"
                   + "|第(二|2)|^[\\s\\p{P}]*2[\\s\\p{P}]*$|后者|后(面|一)那?个"),
           Pattern.compile(
-              "\\b(third|3rd)\\b|\\b(number|no\\.?|option) (three|3)\\b|第(三|3)|^[\\s\\p{P}]*3[\\s\\p{P}]*$"),
+              "\\b(third|3rd)\\b|\\b(number|no\\.?|option)"
+                  + " (three|3)\\b|第(三|3)|^[\\s\\p{P}]*3[\\s\\p{P}]*$"),
           Pattern.compile(
-              "\\b(fourth|4th)\\b|\\b(number|no\\.?|option) (four|4)\\b|第(四|4)|^[\\s\\p{P}]*4[\\s\\p{P}]*$"),
+              "\\b(fourth|4th)\\b|\\b(number|no\\.?|option)"
+                  + " (four|4)\\b|第(四|4)|^[\\s\\p{P}]*4[\\s\\p{P}]*$"),
           Pattern.compile(
-              "\\b(fifth|5th)\\b|\\b(number|no\\.?|option) (five|5)\\b|第(五|5)|^[\\s\\p{P}]*5[\\s\\p{P}]*$"));
+              "\\b(fifth|5th)\\b|\\b(number|no\\.?|option)"
+                  + " (five|5)\\b|第(五|5)|^[\\s\\p{P}]*5[\\s\\p{P}]*$"));
   private static final Pattern LAST =
       Pattern.compile(
-          "\\b(last|latest|most recent|newest|bottom)( one| order)?\\b(?! (few|week|month|year|but))"
+          "\\b(last|latest|most recent|newest|bottom)( one| order)?\\b(?!"
+              + " (few|week|month|year|but))"
               + "|最(后|近|新)的?(一|那)(个|笔|单|次|款|件)|最新的?订单|上一?(个|笔|单|次)(?!月|星期|礼拜)");
   private static final Pattern OTHER =
       Pattern.compile("\\bthe other\\b|\\bother one\\b|另外?一?(个|件|款|笔|单)|剩下的");
   private static final Pattern EARLIER =
       Pattern.compile(
-          "\\b(the )?(one|order|purchase) before\\b|\\bbefore (that|this|it)\\b|\\bprevious one\\b"
-              + "|\\b(second|next) to last\\b|\\blast but one\\b|(前|上)(面的?)?(一|那)(个|笔|单)?的?前|再(前|上)(面)?(一|的)|上上(个|次|笔|单)|倒数第二");
+          "\\b(the )?(one|order|purchase) before\\b|\\bbefore (that|this|it)\\b|\\bprevious"
+              + " one\\b|\\b(second|next) to last\\b|\\blast but"
+              + " one\\b|(前|上)(面的?)?(一|那)(个|笔|单)?的?前|再(前|上)(面)?(一|的)|上上(个|次|笔|单)|倒数第二");
   private static final Pattern WHOLE =
       Pattern.compile(
-          "\\b(all|everything|both|whole|entire|complete)\\b(?! (right|good|set))"
-              + "|\\bevery (single )?(item|thing|piece|product)\\b|全部|所有|都(要|退|换|给)|整(个|单)|两(个|件|样)都");
+          "\\b(all|everything|both|whole|entire|complete)\\b(?! (right|good|set))|\\bevery (single"
+              + " )?(item|thing|piece|product)\\b|全部|所有|都(要|退|换|给)|整(个|单)|两(个|件|样)都");
   private static final Pattern MORE =
       Pattern.compile(
           "^[\\s\\p{P}]*(and|what about|how about|also|plus|same|likewise)\\b"
@@ -73,16 +82,17 @@ public record Pointing(
   private static final List<Pattern> EXTREMES =
       List.of(
           Pattern.compile(
-              "\\bthe (cheap(er|est)|less expensive|least expensive|smaller)\\b|便宜的?(一|那|这)?些?(个|件|款|单|$)"),
+              "\\bthe (cheap(er|est)|less expensive|least"
+                  + " expensive|smaller)\\b|便宜的?(一|那|这)?些?(个|件|款|单|$)"),
           Pattern.compile(
-              "\\bthe (more expensive|most expensive|dearer|dearest|priciest|pricier|bigger|larger)\\b"
+              "\\bthe (more expensive|most"
+                  + " expensive|dearer|dearest|priciest|pricier|bigger|larger)\\b"
                   + "|贵的?(一|那|这)?些?(个|件|款|单|$)"),
           Pattern.compile("\\bthe (newer|more recent|later)\\b|(更新|较新|新)的?那(个|笔|单)"),
           Pattern.compile("\\bthe (old(er|est)|earli(er|est))\\b|(早|老|旧)一?点?的?那?(个|笔|单)|最早的"));
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "[€$£¥￥]\\s*(\\d+(?:[.,]\\d{1,2})?)"
-              + "|(?<![\\p{L}\\d.-])(\\d+[.,]\\d{2})(?![\\d.-])"
+          "[€$£¥￥]\\s*(\\d+(?:[.,]\\d{1,2})?)|(?<![\\p{L}\\d.-])(\\d+[.,]\\d{2})(?![\\d.-])"
               + "|(?<![\\p{L}\\d.-])(\\d+(?:\\.\\d{1,2})?)\\s*(?:元|块|€|\\$|eur|euros?|dollars?|bucks?)");
 
   public Pointing {

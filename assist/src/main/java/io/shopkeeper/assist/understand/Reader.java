@@ -17,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Reads questions by their cues and the names of the shop's records: nothing is learned, so that
-/// what is understood can be foretold. Linear in the text but for the names.
+/// Reads questions by their cues and the names of the shop's records, so that what is understood
+/// can be foretold; words without a cue by how near they are to examples. Linear in the text but
+/// for the names.
 public final class Reader {
 
   /// A word with a digit in it, as numbers of orders are: `O-1024`, `#1001`, `2024/11`.
@@ -49,12 +50,17 @@ public final class Reader {
   private static final Pattern NUMBERED =
       Pattern.compile("[#№\\p{IsLatin}_./-]*\\p{Nd}[\\p{IsLatin}\\p{Nd}_./-]*");
 
+  private static final Pattern AMOUNT = Pattern.compile("\\d+[.,]\\d{2}");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final ShopRecords records;
 
-  public Reader(ShopRecords records) {
+  private final TopicGuess guess;
+
+  /// @param guess of what no cue says
+  public Reader(ShopRecords records, TopicGuess guess) {
     this.records = records;
+    this.guess = guess;
   }
 
   /// What a text says, after what was said before.
@@ -78,17 +84,35 @@ public final class Reader {
     if (!properties.isEmpty() && (!asksOf.isEmpty() || topics.isEmpty())) {
       topics.add(Topic.ATTRIBUTE);
     }
+    Language language = language(text, asked, topics, dialogue);
+    boolean guessed = topics.isEmpty() && guessed(asked, language, dialogue, topics);
     return new Reading(
         normal,
         normalMeant,
-        language(text, asked, topics, dialogue),
+        language,
         topics,
+        guessed,
         named,
         orders,
         called,
         Pointing.of(normalAsked, NormalText.of(withoutNames(meant, spokenOf)), today),
         properties,
         limit(normal));
+  }
+
+  /// Adds the topic that words without a cue are nearest to, if that is sure. What kind of request
+  /// is begun is not changed by a guess.
+  private boolean guessed(String asked, Language language, Dialogue dialogue, Set<Topic> topics) {
+    String words = NUMBERED.matcher(asked).replaceAll(" ").strip();
+    if (words.codePoints().filter(Character::isLetter).count() < 2) {
+      return false;
+    }
+    return guess
+        .of(words, language)
+        .filter(topic ->
+            dialogue.pending() == null ? topic != Topic.YES && topic != Topic.NO : !topic.request())
+        .map(topics::add)
+        .orElse(false);
   }
 
   private List<Product> products(List<ProductId> ids) {
@@ -154,7 +178,7 @@ public final class Reader {
         continue;
       }
       boolean after = CALLED_ORDER.matcher(text.substring(0, words.start())).find();
-      if (after || word.length() >= 3) {
+      if (after || (word.length() >= 3 && !AMOUNT.matcher(word).matches())) {
         var id = new OrderId(word);
         if (!found.contains(id)) {
           found.add(id);

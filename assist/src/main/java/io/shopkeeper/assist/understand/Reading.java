@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param meant likewise, less what is said not to be meant
 /// @param language Chinese or English
 /// @param topics in no order
+/// @param guessed whether no cue named the topics
 /// @param named products by name, the surest first
 /// @param orders numbers that may be an order's
 /// @param expectsOrder whether one of them was called an order
@@ -23,6 +24,7 @@ public record Reading(
     String meant,
     Language language,
     Set<Topic> topics,
+    boolean guessed,
     List<Named> named,
     List<OrderId> orders,
     boolean expectsOrder,
@@ -35,6 +37,22 @@ public record Reading(
     named = List.copyOf(named);
     orders = List.copyOf(orders);
     properties = List.copyOf(properties);
+  }
+
+  /// Nothing, as the text could not be read.
+  public static Reading none(String text, Language language) {
+    return new Reading(
+        text,
+        text,
+        language,
+        Set.of(),
+        false,
+        List.of(),
+        List.of(),
+        false,
+        Pointing.NONE,
+        List.of(),
+        0);
   }
 
   /// Whether something is to be told, so that a "yes" in it agrees to nothing else.
