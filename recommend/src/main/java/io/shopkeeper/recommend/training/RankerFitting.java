@@ -38,7 +38,7 @@ record RankerFitting(TimeSlice slice, Seed seed, Workers workers) {
   Candidate.Ranked fit(Candidate candidate, KnownProducts known) {
     Findings findings = new RankedTrainer(candidate, known, workers).findings(slice.before());
     RankingFeatures features = findings.kindred().features();
-    var lessons = new Lessons(findings, features, RankedModel.DEPTH, false);
+    var lessons = new Lessons(findings::rank, features, RankedModel.DEPTH, false);
     RankedLists taught = lists(lessons, false);
     RankedLists judged = lists(lessons, true);
     if (taught.count() < LEAST_LISTS || judged.count() == 0) {
