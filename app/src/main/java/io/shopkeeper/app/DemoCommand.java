@@ -39,13 +39,19 @@ final class DemoCommand implements Runnable {
   @Option(
       names = "--products",
       paramLabel = "N",
-      description = "How many products to make up (default: 300).")
+      description = "How many products to make up (default: 5000).")
   private @Nullable Integer products;
+
+  @Option(
+      names = "--attributes",
+      paramLabel = "N",
+      description = "How many attributes each product has, 2 to 100 (default: 100).")
+  private @Nullable Integer attributes;
 
   @Option(
       names = "--customers",
       paramLabel = "N",
-      description = "How many customers to make up (default: 1500).")
+      description = "How many customers to make up (default: 5000).")
   private @Nullable Integer customers;
 
   @Option(
@@ -82,7 +88,7 @@ final class DemoCommand implements Runnable {
             "Going on with the shop in %s%s."
                 .formatted(
                     folder.toAbsolutePath().normalize(),
-                    products == null && customers == null && days == null
+                    products == null && attributes == null && customers == null && days == null
                         ? ""
                         : " as it is: sizes count for a new one, delete that folder to begin"
                             + " anew"));
@@ -92,10 +98,12 @@ final class DemoCommand implements Runnable {
   }
 
   private SimulationSettings sized(SimulationSettings usual) {
-    return usual.sized(
-        products == null ? usual.products() : products,
-        customers == null ? usual.customers() : customers,
-        days == null ? usual.days() : days);
+    return usual
+        .detailed(attributes == null ? usual.attributes() : attributes)
+        .sized(
+            products == null ? usual.products() : products,
+            customers == null ? usual.customers() : customers,
+            days == null ? usual.days() : days);
   }
 
   /// Stores everything there is of a made-up shop; returns the last event.
