@@ -82,7 +82,7 @@ final class DemoCommand implements Runnable {
                     settings.days()));
         DemoCampaign.begin(
             shop.shop(), shop.products(), program.store().facts(), InstantSource.system());
-        service.train();
+        service.trainFirst();
       } else {
         terminal.say(
             "Going on with the shop in %s%s."
@@ -93,7 +93,12 @@ final class DemoCommand implements Runnable {
                         : " as it is: sizes count for a new one, delete that folder to begin"
                             + " anew"));
       }
-      service.serve();
+      if (program.compared()) {
+        service.serve();
+      } else {
+        terminal.say("Which model serves best is found out while it serves: see the page Jobs.");
+        service.serveAndTrain();
+      }
     }
   }
 

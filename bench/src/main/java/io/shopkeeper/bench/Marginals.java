@@ -45,7 +45,7 @@ final class Marginals {
             Query.of(Marginals.class, "marginals-sessions.sql"),
             row -> new double[] {row.number(0), row.number(1), row.number(2)})
         .stream()
-        .filter(visits -> visits[0] > 0)
+        .filter(visits -> visits[1] > 0)
         .forEach(visits -> {
           figures.put("visits with something in the cart", number(visits[1]));
           figures.put("visits with an order", number(visits[2]));
