@@ -109,8 +109,7 @@ final class Service implements AutoCloseable {
 
   /// @param first what is to be done as soon as it serves
   private void serve(ShopWork work, List<JobRequest> first) {
-    ServingShop serving =
-        ServingShop.start(program, work, first, settings, InstantSource.system());
+    ServingShop serving = ServingShop.start(program, work, first, settings, InstantSource.system());
     // Before anybody can know of the server, and ask it to stop.
     StopSignals signals = StopSignals.handledBy(() -> stop(serving));
     try {

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       RestoreCommand.class,
       RetainCommand.class,
+      EraseCommand.class,
       ExportCommand.class,
       SqlCommand.class,
       KeysCommand.class,

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +113,7 @@ class CatalogueTest {
     }
 
     @Override
-    public Erased erase(CustomerId customer) {
+    public Erased erase(CustomerId customer, RandomGenerator random) {
       throw new UnsupportedOperationException();
     }
 

@@ -48,8 +48,8 @@ final class Assortment {
     this.aisles = Aisle.of(settings.products());
     List<Brand> all =
         TextTable.rows("brands.tsv").stream()
-            .map(row ->
-                new Brand(new Words(row.get(0), row.get(1)), Double.parseDouble(row.get(2))))
+            .map(
+                row -> new Brand(new Words(row.get(0), row.get(1)), Double.parseDouble(row.get(2))))
             .toList();
     this.brands =
         all.subList(

@@ -63,7 +63,8 @@ final class Details {
         .filter(row -> row.get(2).equals(scope) || row.get(2).equals(EVERYTHING))
         .limit(count)
         .map(row ->
-            new Detail(new Words(row.get(0), row.get(1)).in(chinese), value(row.get(3), row.get(4))))
+            new Detail(
+                new Words(row.get(0), row.get(1)).in(chinese), value(row.get(3), row.get(4))))
         .toList();
   }
 

@@ -59,8 +59,7 @@ final class Floor {
             .toArray();
     double[] draws =
         IntStream.range(0, off.length)
-            .mapToDouble(i ->
-                calendar.draws(aisles.get(i).department().english(), date, off[i]))
+            .mapToDouble(i -> calendar.draws(aisles.get(i).department().english(), date, off[i]))
             .toArray();
     return new Day(off, draws, calendar.visits(date));
   }

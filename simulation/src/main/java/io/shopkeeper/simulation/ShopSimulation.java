@@ -84,8 +84,7 @@ public final class ShopSimulation {
         .toList();
   }
 
-  private static Map<String, Double> tastes(
-      Shopper shopper, List<Aisle> aisles, boolean chinese) {
+  private static Map<String, Double> tastes(Shopper shopper, List<Aisle> aisles, boolean chinese) {
     double all = Arrays.stream(shopper.aisles()).sum();
     var tastes = new HashMap<String, Double>();
     for (int aisle = 0; aisle < aisles.size(); aisle++) {

@@ -57,12 +57,7 @@ record Shopper(
 
   /// Makes up the `number`-th customer.
   static Shopper of(
-      int number,
-      int aisleCount,
-      int styleCount,
-      boolean chinese,
-      Currency currency,
-      Seed seed) {
+      int number, int aisleCount, int styleCount, boolean chinese, Currency currency, Seed seed) {
     RandomGenerator random = seed.generator("shopper-" + number);
     double[] aisles = new double[aisleCount];
     Arrays.fill(aisles, OTHER_AISLE);

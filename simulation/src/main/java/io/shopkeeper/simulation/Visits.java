@@ -111,7 +111,8 @@ final class Visits {
         LocalTime clock = LocalTime.of(hour, random.nextInt(60), random.nextInt(60));
         starts.add(
             new Start(
-                day, first.plusDays(day).atTime(clock).atZone(settings.shop().timeZone()).toInstant()));
+                day,
+                first.plusDays(day).atTime(clock).atZone(settings.shop().timeZone()).toInstant()));
         last = day;
       }
       time += random.nextExponential() * gap;
@@ -229,8 +230,7 @@ final class Visits {
                 article.boughtAgain() ? 1 + random.nextInt(3) : 1,
                 article.price(today.off()[article.aisle()])));
       }
-      Visit visit =
-          elsewhere ? Visit.of(shopper.customer().id(), MARKETPLACE, now) : visit();
+      Visit visit = elsewhere ? Visit.of(shopper.customer().id(), MARKETPLACE, now) : visit();
       events.add(new ShopEvent.Purchase(nextId(), visit, order, lines));
       boolean leaves = random.nextDouble() < shopper.fickleness();
       left = leaves && !now.isAfter(settings.end());
@@ -255,8 +255,7 @@ final class Visits {
 
     private void refund(OrderId order, List<OrderLine> lines, int hours) {
       Channel channel = elsewhere ? MARKETPLACE : Channel.WEB;
-      Visit visit =
-          Visit.of(shopper.customer().id(), channel, now.plus(Duration.ofHours(hours)));
+      Visit visit = Visit.of(shopper.customer().id(), channel, now.plus(Duration.ofHours(hours)));
       events.add(new ShopEvent.Refund(nextId(), visit, order, lines));
     }
 

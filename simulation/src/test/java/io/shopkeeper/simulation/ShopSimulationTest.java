@@ -252,8 +252,8 @@ class ShopSimulationTest {
     }
     SimulationSettings chinese = SimulationSettings.demo(Locale.CHINA, END).sized(200, 1, 1);
     assertThat(ShopSimulation.run(chinese.detailed(50), new Seed(7)).products())
-        .allSatisfy(product ->
-            assertThat(product.attributes()).hasSize(50).containsKeys("条形码", "style"));
+        .allSatisfy(
+            product -> assertThat(product.attributes()).hasSize(50).containsKeys("条形码", "style"));
   }
 
   @Test
@@ -277,8 +277,8 @@ class ShopSimulationTest {
             SHOP.promotions().stream()
                 .filter(promotion ->
                     promotion.holds(
-                        product.categories().getFirst(),
-                        SHOP.shop().day(purchase.visit().time().minusSeconds(3_600)))
+                            product.categories().getFirst(),
+                            SHOP.shop().day(purchase.visit().time().minusSeconds(3_600)))
                         || promotion.holds(
                             product.categories().getFirst(),
                             SHOP.shop().day(purchase.visit().time())))
@@ -316,8 +316,7 @@ class ShopSimulationTest {
     assertThat(SHOP.events())
         .filteredOn(event -> event.visit().channel().equals(Visits.MARKETPLACE))
         .isNotEmpty()
-        .allSatisfy(event ->
-            assertThat(event.type()).isIn(EventType.PURCHASE, EventType.REFUND));
+        .allSatisfy(event -> assertThat(event.type()).isIn(EventType.PURCHASE, EventType.REFUND));
   }
 
   private static List<ShopEvent.Purchase> purchases(SimulatedShop shop) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /// The tables of a shop and the questions asked of them.
 ///
@@ -35,7 +36,9 @@ public interface Facts {
   /// gone from all tables, from models and from refused records; orders and reviews stay as
   /// nobody's. All or nothing in the tables, durable on return. Whoever keeps something of theirs
   /// in memory has to forget it.
-  Erased erase(CustomerId customer);
+  ///
+  /// @param random cryptographically strong, for what takes the place of ids
+  Erased erase(CustomerId customer, RandomGenerator random);
 
   /// The products of these ids that exist, by id.
   Map<ProductId, Product> products(Collection<ProductId> ids);

@@ -99,7 +99,14 @@ public final class RecommendTraining {
         slice.isPresent()
             ? test(store, sequence, choice.candidate(), Bootstrap.of(seed), progress, workers)
             : new LinkedHashMap<>();
-    return keep(store, behaviour, choice, new Made(model, test, seed, start, sequence), clock, progress, workers);
+    return keep(
+        store,
+        behaviour,
+        choice,
+        new Made(model, test, seed, start, sequence),
+        clock,
+        progress,
+        workers);
   }
 
   /// Trains neighbours from everything in the log, without comparing them with anything, for a shop

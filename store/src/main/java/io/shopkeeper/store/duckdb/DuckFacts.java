@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -42,11 +43,7 @@ final class DuckFacts implements Facts {
 
   /// @param settle returns when the tables have what was acknowledged
   DuckFacts(
-      Database database,
-      QueryThreads queries,
-      Upserts upserts,
-      Erasure erasure,
-      Runnable settle) {
+      Database database, QueryThreads queries, Upserts upserts, Erasure erasure, Runnable settle) {
     this.database = database;
     this.queries = queries;
     this.upserts = upserts;
@@ -87,9 +84,9 @@ final class DuckFacts implements Facts {
   }
 
   @Override
-  public Erased erase(CustomerId customer) {
+  public Erased erase(CustomerId customer, RandomGenerator random) {
     settle.run();
-    return write(connection -> erasure.erase(connection, customer));
+    return write(connection -> erasure.erase(connection, customer, random));
   }
 
   private <T> T write(Database.Work<T> work) {

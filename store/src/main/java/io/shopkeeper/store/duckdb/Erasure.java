@@ -4,12 +4,10 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.store.Erased;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.StoreException;
-import io.shopkeeper.store.backup.KeptFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +18,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -45,7 +44,8 @@ public final class Erasure {
 
   /// In one transaction; files are cleaned first, so that a failure leaves nothing half done that a
   /// second attempt would not do.
-  Erased erase(DuckDBConnection connection, CustomerId customer) throws SQLException {
+  Erased erase(DuckDBConnection connection, CustomerId customer, RandomGenerator random)
+      throws SQLException {
     Set<CustomerId> ids = ids(connection, customer);
     try {
       Files.writeString(directory.resolve(PENDING), "");
@@ -58,7 +58,7 @@ public final class Erasure {
     return Sql.inTransaction(
         connection,
         () -> {
-          prepare(connection, ids);
+          prepare(connection, ids, random);
           for (String statement : statements()) {
             Sql.execute(connection, statement);
           }
@@ -118,14 +118,16 @@ public final class Erasure {
         "(^|[^A-Za-z0-9])(%s)($|[^A-Za-z0-9])".formatted(String.join("|", escaped)));
   }
 
-  private void prepare(DuckDBConnection connection, Set<CustomerId> ids) throws SQLException {
+  private void prepare(DuckDBConnection connection, Set<CustomerId> ids, RandomGenerator random)
+      throws SQLException {
     List<String> names = ids.stream().map(CustomerId::value).sorted().toList();
     byte[] salt = new byte[SALT_BYTES];
-    new SecureRandom().nextBytes(salt);
+    random.nextBytes(salt);
     Sql.execute(connection, "CREATE OR REPLACE TEMP TABLE erased_id(id VARCHAR)");
     Sql.execute(
         connection,
-        "CREATE OR REPLACE TEMP TABLE erased_salt(salt VARCHAR, pattern VARCHAR, erased_at TIMESTAMP)");
+        "CREATE OR REPLACE TEMP TABLE erased_salt(salt VARCHAR, pattern VARCHAR, erased_at"
+            + " TIMESTAMP)");
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO erased_id SELECT unnest(?)")) {
       insert.setArray(1, connection.createArrayOf("VARCHAR", names.toArray()));
@@ -147,8 +149,7 @@ public final class Erasure {
         .toList();
   }
 
-  private static Erased told(DuckDBConnection connection, Set<CustomerId> ids)
-      throws SQLException {
+  private static Erased told(DuckDBConnection connection, Set<CustomerId> ids) throws SQLException {
     try (PreparedStatement select =
             connection.prepareStatement(
                 """
@@ -173,8 +174,7 @@ public final class Erasure {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         if (pattern.matcher(text).find()) {
-          List<String> kept =
-              text.lines().filter(line -> !pattern.matcher(line).find()).toList();
+          List<String> kept = text.lines().filter(line -> !pattern.matcher(line).find()).toList();
           Files.write(file, kept, StandardCharsets.ISO_8859_1);
         }
       }

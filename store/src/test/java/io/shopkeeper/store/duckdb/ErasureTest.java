@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class ErasureTest {
   /// Another account of hers, merged with the first.
   private static final String OTHER = "顾客-0815";
 
+  private static final RandomGenerator RANDOM = new Seed(1).generator("salt");
   private static final String VISIT = "visit-of-grete";
   private static final InstantSource CLOCK = InstantSource.fixed(Events.NOON);
 
@@ -105,7 +107,8 @@ class ErasureTest {
                   + " updated_at) VALUES ('t1', '%1$s', 'en', [], ['%1$s-O2'], false,"
                   + " now()::TIMESTAMP)",
               "INSERT INTO conversation_turn(conversation, number, asked_at, question, answer,"
-                  + " outcome) VALUES ('t1', 1, now()::TIMESTAMP, 'I am %1$s', 'Hello', 'ANSWERED')",
+                  + " outcome) VALUES ('t1', 1, now()::TIMESTAMP, 'I am %1$s', 'Hello',"
+                  + " 'ANSWERED')",
               "INSERT INTO conversation_standing(conversation, standing, since) VALUES ('t1',"
                   + " 'WAITING', now()::TIMESTAMP)",
               "INSERT INTO service_request(number, kind, customer, order_id, opened_at) VALUES (1,"
@@ -207,11 +210,9 @@ class ErasureTest {
       for (String name : List.of(ID, OTHER, VISIT)) {
         assertThat(texts(store)).anyMatch(text -> text.contains(name));
       }
-      Erased erased = store.facts().erase(new CustomerId(OTHER));
+      Erased erased = store.facts().erase(new CustomerId(OTHER), RANDOM);
       assertThat(erased)
-          .isEqualTo(
-              new Erased(
-                  Set.of(new CustomerId(ID), new CustomerId(OTHER)), 2, 3, 1, 1));
+          .isEqualTo(new Erased(Set.of(new CustomerId(ID), new CustomerId(OTHER)), 2, 3, 1, 1));
       for (String name : List.of(ID, OTHER, VISIT)) {
         assertThat(texts(store)).noneMatch(text -> text.contains(name));
       }
@@ -225,7 +226,7 @@ class ErasureTest {
   @Test
   void sumsOfOrdersStayAndOrdersOfOnePersonCannotBeToldTogether() {
     try (DuckStore store = open()) {
-      store.facts().erase(new CustomerId(ID));
+      store.facts().erase(new CustomerId(ID), RANDOM);
       assertThat(rows(store, "SELECT sum(quantity * unit_price_minor) FROM order_lines"))
           .containsExactly("2700");
       assertThat(rows(store, "SELECT order_id FROM order_lines ORDER BY order_id"))
@@ -245,11 +246,12 @@ class ErasureTest {
   void othersStayAsTheyWere() {
     try (DuckStore store = open()) {
       long before = store.log().head();
-      store.facts().erase(new CustomerId(ID));
+      store.facts().erase(new CustomerId(ID), RANDOM);
       assertThat(rows(store, "SELECT count(*)::VARCHAR FROM events WHERE type = 'view_item'"))
           .containsExactly("501");
       assertThat(rows(store, "SELECT id FROM customers")).containsExactly("another");
-      assertThat(store.models().list()).extracting(entry -> entry.provenance().model())
+      assertThat(store.models().list())
+          .extracting(entry -> entry.provenance().model())
           .containsExactly("popularity");
       assertThat(store.log().head()).isEqualTo(before);
     }
@@ -259,7 +261,7 @@ class ErasureTest {
   @Test
   void whatIsSentAgainStaysOut() {
     try (DuckStore store = open()) {
-      store.facts().erase(new CustomerId(ID));
+      store.facts().erase(new CustomerId(ID), RANDOM);
     }
     try (DuckStore store = open()) {
       store.log().load(List.of(view(ID + "-1", ID, VISIT), order(ID, "5001")).iterator());
@@ -272,10 +274,10 @@ class ErasureTest {
   void anIdWithinALongerOneIsAnotherCustomers() {
     try (DuckStore store = open()) {
       store.log().append(List.of(view("e-7", "7", "s-7"), order("77", "1077")));
-      store.facts().erase(new CustomerId("7"));
+      store.facts().erase(new CustomerId("7"), RANDOM);
       assertThat(rows(store, "SELECT order_id FROM order_lines WHERE customer = '77'"))
           .containsExactly("1077");
-      assertThat(store.facts().erase(new CustomerId("nobody")).events()).isZero();
+      assertThat(store.facts().erase(new CustomerId("nobody"), RANDOM).events()).isZero();
     }
   }
 }
