@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
       PlantCommand.class,
       SimulateCommand.class,
       TruthBenchmark.class,
+      PositionBiasBenchmark.class,
       ProbesCommand.class,
       ShopFilesCommand.class,
       TasksCommand.class
@@ -45,7 +46,8 @@ import picocli.CommandLine.Parameters;
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
-          + " 'probes', 'tasks', 'known-items', 'plant', 'shop-files', 'truth', 'simulate' and"
+          + " 'probes', 'tasks', 'known-items', 'plant', 'position-bias', 'shop-files', 'truth',"
+          + " 'simulate' and"
           + " 'start' load a server that is running on the",
       "data directory."
     })

@@ -67,10 +67,10 @@ public final class AlertsApi {
                         "there is no rule '%s'".formatted(request.path("kind")),
                         "See GET /api/v1/alerts.")
                     .asException());
-    Map<String, Object> fields = JsonTree.object(request.body(LIMIT));
-    Object bound = fields.getOrDefault("bound", kind.usual());
-    Object active = fields.getOrDefault("active", true);
     try {
+      Map<String, Object> fields = JsonTree.object(request.body(LIMIT));
+      Object bound = fields.getOrDefault("bound", kind.usual());
+      Object active = fields.getOrDefault("active", true);
       if (!(bound instanceof Number number) || !(active instanceof Boolean on)) {
         throw new IllegalArgumentException("bound is %s, active %s".formatted(bound, active));
       }

@@ -50,7 +50,8 @@ public final class Erasure {
     try {
       Files.writeString(directory.resolve(PENDING), "");
       List<String> bytes = ids.stream().map(Erasure::bytes).toList();
-      cleanRejects(pattern(bytes));
+      clean(directory.resolve("rejects"), pattern(bytes));
+      clean(directory.resolve("changes"), pattern(bytes));
       removeModels(bytes);
     } catch (IOException e) {
       throw StoreException.of(e, directory);
@@ -164,9 +165,8 @@ public final class Erasure {
     }
   }
 
-  /// Lines of files that were refused.
-  private void cleanRejects(Pattern pattern) throws IOException {
-    Path folder = directory.resolve("rejects");
+  /// Lines of reports on imports.
+  private static void clean(Path folder, Pattern pattern) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
