@@ -3,6 +3,7 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.recommend.training.TrainingReport;
 import io.shopkeeper.simulation.ShopSimulation;
 import io.shopkeeper.simulation.SimulatedShop;
 import io.shopkeeper.simulation.SimulationSettings;
@@ -93,13 +94,22 @@ final class DemoCommand implements Runnable {
                         : " as it is: sizes count for a new one, delete that folder to begin"
                             + " anew"));
       }
-      if (program.compared()) {
+      if (compared(program)) {
         service.serve();
       } else {
         terminal.say("Which model serves best is found out while it serves: see the page Jobs.");
         service.serveAndTrain();
       }
     }
+  }
+
+  /// Whether the model that answers was compared with others.
+  private static boolean compared(ShopProgram program) {
+    return program
+        .recommender()
+        .current()
+        .filter(now -> !TrainingReport.of(now.provenance()).trials().isEmpty())
+        .isPresent();
   }
 
   private SimulationSettings sized(SimulationSettings usual) {

@@ -32,7 +32,6 @@ import io.shopkeeper.recommend.TrainedOrders;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.OrderTraining;
 import io.shopkeeper.recommend.training.RecommendTraining;
-import io.shopkeeper.recommend.training.TrainingReport;
 import io.shopkeeper.rules.shop.RuleBook;
 import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.ShopServices;
@@ -211,14 +210,6 @@ public final class ShopProgram implements AutoCloseable {
     trainOrders(progress);
     recommender.swap(trained);
     return trained;
-  }
-
-  /// Whether the model that answers was compared with others.
-  boolean compared() {
-    return recommender
-        .current()
-        .filter(now -> !TrainingReport.of(now.provenance()).trials().isEmpty())
-        .isPresent();
   }
 
   /// Orders too many for the memory leave the last model of them in place.

@@ -93,6 +93,7 @@ public final class Storefront {
             Route.page("GET", "/shop/chat/conversations/{id}/messages", ANYONE, service::messages),
             Route.page("POST", "/shop/chat/conversations/{id}/ratings", ANYONE, service::rate),
             page("/shop/help", help::show),
+            page("/shop/policies", help::policies),
             page("/shop/privacy", help::privacy));
   }
 
