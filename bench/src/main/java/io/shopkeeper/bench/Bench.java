@@ -36,13 +36,14 @@ import picocli.CommandLine.Parameters;
       PlantCommand.class,
       TruthBenchmark.class,
       ProbesCommand.class,
+      RankedShop.class,
       TasksCommand.class
     },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
+      "'robust-text', 'ranked-shop', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
           + " 'probes', 'tasks', 'known-items', 'plant', 'truth' and 'start' load a server that is"
           + " running"
           + " on the",

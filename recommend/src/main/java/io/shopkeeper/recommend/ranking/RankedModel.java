@@ -5,6 +5,7 @@ import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.Shortlist;
 import io.shopkeeper.recommend.ranking.RankingReasons.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,16 +56,30 @@ public record RankedModel(Findings findings, Ranking ranking, LearnedRanker lear
     if (history.size() == 0) {
       return findings.recommend(history, admissible, count);
     }
+    // Contributions add up to the score but for the last digits, by which two may change places.
+    return shortlist(history, admissible, count).explained();
+  }
+
+  @Override
+  public Shortlist shortlist(History history, IntPredicate admissible, int count) {
+    if (history.size() == 0) {
+      return Shortlist.of(findings.recommend(history, admissible, count));
+    }
     RankedCandidates candidates = candidates(history, admissible, count);
     double least = Arrays.stream(candidates.scores()).min().orElse(0);
     var grounds = new Grounds(ranking, history, candidates);
-    List<Recommendation> recommendations = new ArrayList<>();
-    IntStream.of(candidates.order())
-        .limit(count)
-        .forEach(place -> recommendations.add(recommendation(grounds, place, least)));
-    // Contributions add up to the score but for the last digits, by which two may change places.
-    recommendations.sort(Recommendation.BEST_FIRST);
-    return recommendations;
+    int[] places = IntStream.of(candidates.order()).limit(count).toArray();
+    return new Shortlist(
+        IntStream.of(places)
+            .mapToObj(place -> products().id(candidates.items()[place]))
+            .toList(),
+        IntStream.of(places).mapToDouble(place -> candidates.scores()[place] - least).toArray(),
+        at -> recommendation(grounds, places[at], least));
+  }
+
+  @Override
+  public int depth() {
+    return DEPTH;
   }
 
   private Recommendation recommendation(Grounds grounds, int place, double least) {
