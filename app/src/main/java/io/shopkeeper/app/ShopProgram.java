@@ -191,7 +191,8 @@ public final class ShopProgram implements AutoCloseable {
   ///
   /// @param model a family of models by name; empty for the one that serves the shop best
   public TrainedRecommender train(String model, Progress progress) {
-    TrainedRecommender trained = RecommendTraining.train(store, model, remembering(), SEED, clock, progress);
+    TrainedRecommender trained =
+        RecommendTraining.train(store, model, remembering(), SEED, clock, progress);
     // After it, so that what the recommender forgets as known is known here, too.
     trainOrders(progress);
     recommender.swap(trained);
@@ -278,9 +279,7 @@ public final class ShopProgram implements AutoCloseable {
   /// Embeds what was never embedded; the index and models hold vectors themselves.
   private CachedEmbedder remembering() {
     return new CachedEmbedder(
-        new EncoderEmbedder(encoders, new Workers(encoding, 1)),
-        store.facts(),
-        VECTORS_IN_MEMORY);
+        new EncoderEmbedder(encoders, new Workers(encoding, 1)), store.facts(), VECTORS_IN_MEMORY);
   }
 
   private void mergesChanged() {

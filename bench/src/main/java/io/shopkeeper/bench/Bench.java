@@ -37,16 +37,16 @@ import picocli.CommandLine.Parameters;
       TruthBenchmark.class,
       ProbesCommand.class,
       RankedShop.class,
+      ShopFilesCommand.class,
       TasksCommand.class
     },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
-      "'robust-text', 'ranked-shop', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
-          + " 'probes', 'tasks', 'known-items', 'plant', 'truth' and 'start' load a server that is"
-          + " running"
-          + " on the",
+      "'robust-text', 'ranked-shop', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search',"
+          + " 'write', 'probes', 'tasks', 'known-items', 'plant', 'shop-files', 'truth' and 'start'"
+          + " load a server that is running on the",
       "data directory."
     })
 public final class Bench {

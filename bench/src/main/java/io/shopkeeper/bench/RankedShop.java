@@ -33,9 +33,9 @@ final class RankedShop implements Callable<Integer> {
   private static final Seed SEED = new Seed(1);
 
   @Option(
-      names = "--data-dir",
+      names = "--into",
       required = true,
-      description = "A new one, to be served from then.")
+      description = "A new data directory, to be served from then.")
   private Path directory = Path.of("");
 
   @Option(names = "--products", defaultValue = "41000")
@@ -98,7 +98,6 @@ final class RankedShop implements Callable<Integer> {
   }
 
   private static void say(String what, long since) {
-    System.out.printf(
-        Locale.ROOT, "%6.1f s  %s%n", (System.nanoTime() - since) / 1e9, what);
+    System.out.printf(Locale.ROOT, "%6.1f s  %s%n", (System.nanoTime() - since) / 1e9, what);
   }
 }

@@ -96,8 +96,7 @@ public final class Vectors {
   }
 
   /// `kept[i] &= mask` where `values[i] > threshold`, for i in [0, length); NaN never is.
-  public static void keepAbove(
-      float threshold, int mask, float[] values, int[] kept, int length) {
+  public static void keepAbove(float threshold, int mask, float[] values, int[] kept, int length) {
     Objects.checkFromIndexSize(0, length, values.length);
     Objects.checkFromIndexSize(0, length, kept.length);
     KERNELS.keepAbove(threshold, mask, values, kept, length);

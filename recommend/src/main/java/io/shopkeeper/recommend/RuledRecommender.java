@@ -30,8 +30,8 @@ import java.util.stream.IntStream;
 /// same. Safe for any number of threads.
 ///
 /// What rules exclude is no candidate at all, so that lists do not become shorter. Rules that
-/// change the order see the [#CANDIDATES] best, or all that a learned ranking looks at: a boost raises
-/// nothing from below them.
+/// change the order see the [#CANDIDATES] best, or all that a learned ranking looks at: a boost
+/// raises nothing from below them.
 public final class RuledRecommender implements Recommender {
   /// How many candidates are ranked anew where rules change the order.
   static final int CANDIDATES = 200;
@@ -77,8 +77,7 @@ public final class RuledRecommender implements Recommender {
     Admission admission =
         excluding.of(
             holding, live.current().map(trained -> trained.model().products()).orElse(null));
-    int count =
-        holding.reorders() ? Math.max(request.count(), candidates()) : request.count();
+    int count = holding.reorders() ? Math.max(request.count(), candidates()) : request.count();
     LiveRecommender.Found found = live.find(request.withCount(count), admission);
     if (found.basis() == Basis.UNKNOWN_PRODUCT) {
       return found.explained();
@@ -101,8 +100,7 @@ public final class RuledRecommender implements Recommender {
         && !live.recommend(request.withCount(1)).items().isEmpty()) {
       notes.add(new Note.Emptied(holding.excluded()));
     }
-    List<Recommendation> items =
-        list.items().stream().map(item -> item(item, candidates)).toList();
+    List<Recommendation> items = list.items().stream().map(item -> item(item, candidates)).toList();
     return new Recommendations(items, found.basis(), found.modelVersion(), notes);
   }
 
@@ -129,8 +127,7 @@ public final class RuledRecommender implements Recommender {
 
   /// How many products rules see: what the model looks at anyhow, else [#CANDIDATES].
   private int candidates() {
-    return Math.max(
-        CANDIDATES, live.current().map(trained -> trained.model().depth()).orElse(0));
+    return Math.max(CANDIDATES, live.current().map(trained -> trained.model().depth()).orElse(0));
   }
 
   private Seed seed(RecommendationRequest request) {

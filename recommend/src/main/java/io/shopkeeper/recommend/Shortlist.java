@@ -15,8 +15,8 @@ public final class Shortlist {
   private final @Nullable Recommendation[] explained;
 
   /// @param scores comparable within this list only, none greater than the one before
-  /// @param explaining tells why the product of a place is there; its score is that place's, but for
-  ///   the last digits
+  /// @param explaining tells why the product of a place is there; its score is that place's, but
+  ///   for the last digits
   public Shortlist(
       List<ProductId> products, double[] scores, IntFunction<Recommendation> explaining) {
     this.products = List.copyOf(products);

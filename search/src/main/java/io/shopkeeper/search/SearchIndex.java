@@ -86,7 +86,8 @@ public final class SearchIndex implements Searcher, AutoCloseable {
       if (put.reworded()) {
         words.put(put.number(), product);
         synchronized (waiting) {
-          waiting.add(new Waiting(
+          waiting.add(
+              new Waiting(
                   put.number(),
                   ProductMeaning.of(
                       product.title(),

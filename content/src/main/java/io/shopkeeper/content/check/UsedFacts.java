@@ -1,6 +1,7 @@
 package io.shopkeeper.content.check;
 
 import io.shopkeeper.content.check.lexicon.ReadableText;
+import io.shopkeeper.language.Language;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,6 +19,9 @@ import java.util.TreeSet;
 public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
   private static final String REVIEW = "review";
   private static final int SHORTEST = 2;
+
+  /// Facts that are said as they are or not at all.
+  private static final Set<String> NAMES = Set.of("title", "brand", "category", REVIEW);
 
   /// A fact that is another now.
   ///
@@ -92,15 +96,18 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
     return List.copyOf(values.getOrDefault(REVIEW, new TreeSet<>()));
   }
 
-  /// The changes of which a text still says the old words, while no fact says them any more.
-  public static List<Change> outlived(List<Change> changes, ProductFacts facts, String text) {
+  /// The changes of which a text still says the old words, while no fact says them any more. Of a
+  /// value in another language than the text it says a translation.
+  public static List<Change> outlived(
+      List<Change> changes, ProductFacts facts, String text, Language language) {
     String readable = ReadableText.of(text);
     var now = new ArrayList<String>();
     all(facts).values().forEach(values -> values.forEach(one -> now.add(ReadableText.of(one))));
     return changes.stream()
         .filter(change ->
             change.before().stream()
-                .filter(value -> says(readable, value))
+                .filter(
+                    value -> says(readable, value) || translated(change.fact(), value, language))
                 .map(value -> ReadableText.of(value).strip())
                 .anyMatch(value -> now.stream().noneMatch(fact -> Words.holds(fact, value))))
         .toList();
@@ -109,6 +116,12 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
   private static boolean says(String readable, String value) {
     String plain = ReadableText.of(value).strip();
     return plain.length() >= SHORTEST && Words.holds(readable, plain);
+  }
+
+  private static boolean translated(String fact, String value, Language language) {
+    return Language.of(value)
+            == (language == Language.CHINESE ? Language.ENGLISH : Language.CHINESE)
+        && !NAMES.contains(fact);
   }
 
   private static SortedMap<String, SortedSet<String>> all(ProductFacts facts) {

@@ -106,6 +106,12 @@ final class TextTables {
         Query.of(TextTables.class, "standings-of.sql", values(products)), TextTables::standing);
   }
 
+  /// What all texts of some products rest on.
+  List<TextRest> rests(Collection<ProductId> products) {
+    List<String> ids = values(products);
+    return facts.list(Query.of(TextTables.class, "rests-of.sql", ids, ids), TextTables::rest);
+  }
+
   /// What customers see of some products.
   List<TextVersion> shown(Collection<ProductId> products) {
     return facts.list(
@@ -157,6 +163,22 @@ final class TextTables {
     return new TextStanding(
         newest,
         row.isNull(COLUMNS) ? Optional.empty() : Optional.of(act(newest.key(), row, COLUMNS)));
+  }
+
+  private static TextRest rest(Row row) {
+    int decided = (int) row.integer(8);
+    Optional<TextRest.Shown> shown =
+        row.isNull(11)
+            ? Optional.empty()
+            : Optional.of(
+                new TextRest.Shown(
+                    decided,
+                    TextAct.Kind.of(row.text(9)).state(),
+                    row.text(10),
+                    facts(row.texts(11), row.texts(12)),
+                    row.text(13)));
+    return new TextRest(
+        key(row), facts(row.texts(5), row.texts(6)), decided < row.integer(4), row.text(7), shown);
   }
 
   private static TextVersion version(Row row) {

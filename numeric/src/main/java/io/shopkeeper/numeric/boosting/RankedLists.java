@@ -40,7 +40,8 @@ public record RankedLists(Columns columns, int[] starts, float[] relevance) {
     return starts.length - 1;
   }
 
-  /// The same lists by some of the columns, in the order given; −1 for one of which nothing is known.
+  /// The same lists by some of the columns, in the order given; −1 for one of which nothing is
+  /// known.
   public RankedLists withColumns(int[] chosen) {
     float[] unknown = new float[columns.rows()];
     Arrays.fill(unknown, Float.NaN);

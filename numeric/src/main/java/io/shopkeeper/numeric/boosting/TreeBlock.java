@@ -54,8 +54,7 @@ public final class TreeBlock {
     return trees.trees().stream().allMatch(tree -> tree.nodes() < 2 * MOST_LEAVES);
   }
 
-  private static void lay(
-      RegressionTree tree, int node, List<Split> laid, List<Double> values) {
+  private static void lay(RegressionTree tree, int node, List<Split> laid, List<Double> values) {
     if (tree.leaf(node)) {
       values.add(tree.value(node));
       return;
@@ -156,13 +155,7 @@ public final class TreeBlock {
           high[row] = Float.POSITIVE_INFINITY;
         }
       }
-      return new Column(
-          low,
-          Float.NEGATIVE_INFINITY,
-          most,
-          high,
-          least,
-          Float.POSITIVE_INFINITY);
+      return new Column(low, Float.NEGATIVE_INFINITY, most, high, least, Float.POSITIVE_INFINITY);
     }
   }
 }

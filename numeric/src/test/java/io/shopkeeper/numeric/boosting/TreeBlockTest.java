@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class TreeBlockTest {
   private static final int COLUMNS = 7;
@@ -38,12 +38,9 @@ class TreeBlockTest {
             List.of(
                 RegressionTree.of(
                     new TreeNode.Split(
-                        0,
-                        threshold,
-                        false,
-                        new TreeNode.Leaf(1, 1),
-                        new TreeNode.Leaf(2, 1)))));
-    float below = (float) threshold > threshold ? Math.nextDown((float) threshold) : (float) threshold;
+                        0, threshold, false, new TreeNode.Leaf(1, 1), new TreeNode.Leaf(2, 1)))));
+    float below =
+        (float) threshold > threshold ? Math.nextDown((float) threshold) : (float) threshold;
     float[] values = {below, Math.nextUp(below), Float.NaN, Float.NEGATIVE_INFINITY};
     assertThat(TreeBlock.of(trees).margins(new float[][] {values}, 4)).containsExactly(1, 2, 2, 1);
   }

@@ -5,7 +5,6 @@ import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.numeric.boosting.Columns;
 import io.shopkeeper.numeric.boosting.RankedLists;
 import io.shopkeeper.recommend.History;
-import io.shopkeeper.recommend.RecommenderModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,12 +15,12 @@ import java.util.stream.IntStream;
 /// Candidates of customers, described as of one point in time, and which of them the customer took
 /// next.
 ///
-/// @param model that finds candidates, trained on what happened up to the point in time
+/// @param source of candidates, as of the point in time
 /// @param features as of the same
 /// @param depth candidates of a customer
 /// @param repeats whether what a customer has may be a candidate
 public record Lessons(
-    RecommenderModel model, RankingFeatures features, int depth, boolean repeats) {
+    CandidateSource source, RankingFeatures features, int depth, boolean repeats) {
 
   /// A customer and what they took next.
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -33,7 +32,7 @@ public record Lessons(
 
   /// The candidates of a customer.
   public int[] candidates(History history) {
-    return model.rank(history, item -> repeats || !history.owns(item), depth);
+    return source.find(history, item -> repeats || !history.owns(item), depth);
   }
 
   /// A list for every customer who took one of their candidates; others teach no order.

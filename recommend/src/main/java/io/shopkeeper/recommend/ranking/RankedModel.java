@@ -27,9 +27,6 @@ public record RankedModel(Findings findings, Ranking ranking, LearnedRanker lear
   /// Candidates that behaviour finds.
   public static final int DEPTH = 500;
 
-  /// Reasons named for one product; the others are folded into one.
-  private static final int NAMED = 5;
-
   public static RankedModel of(Findings findings, LearnedRanker learned) {
     return new RankedModel(findings, Ranking.of(findings.kindred().features(), learned), learned);
   }
@@ -70,9 +67,7 @@ public record RankedModel(Findings findings, Ranking ranking, LearnedRanker lear
     var grounds = new Grounds(ranking, history, candidates);
     int[] places = IntStream.of(candidates.order()).limit(count).toArray();
     return new Shortlist(
-        IntStream.of(places)
-            .mapToObj(place -> products().id(candidates.items()[place]))
-            .toList(),
+        IntStream.of(places).mapToObj(place -> products().id(candidates.items()[place])).toList(),
         IntStream.of(places).mapToDouble(place -> candidates.scores()[place] - least).toArray(),
         at -> recommendation(grounds, places[at], least));
   }
@@ -86,16 +81,16 @@ public record RankedModel(Findings findings, Ranking ranking, LearnedRanker lear
     RankingReasons because = ranking.reasons(grounds.candidates(), place);
     List<Topic> topics = because.topics();
     List<Reason> reasons = new ArrayList<>();
+    double neutral = because.neutral() - least;
     reasons.add(
-        new Reason.Weighed(
-            Reason.Weighed.NEUTRAL, "", null, "", Double.NaN, because.neutral() - least));
+        new Reason.Weighed(Reason.Weighed.NEUTRAL, "", null, "", Double.NaN, neutral, neutral));
     double others = 0;
     int folded = 0;
-    for (int t = 0; t < topics.size(); t++) {
-      if (t < NAMED && topics.get(t).contribution() > 0) {
-        reasons.add(grounds.reason(place, topics.get(t)));
-      } else if (topics.get(t).contribution() != 0) {
-        others += topics.get(t).contribution();
+    for (Topic topic : topics) {
+      if (!Double.isNaN(topic.without())) {
+        reasons.add(grounds.reason(place, topic));
+      } else if (topic.contribution() != 0) {
+        others += topic.contribution();
         folded++;
       }
     }

@@ -67,8 +67,22 @@ public record RankerTrainer(Seed seed, Workers workers) {
     return requireNonNull(best);
   }
 
-  /// Mean nDCG of the lists in a ranker's order.
-  private double quality(Ranker ranker, RankedLists lists) {
+  /// Mean nDCG at ten of the lists in a ranker's order.
+  public double quality(Ranker ranker, RankedLists lists) {
+    return quality(lists, (from, to) -> scores(ranker, lists, from, to));
+  }
+
+  /// The same of the order in which candidates were found.
+  public double qualityAsFound(RankedLists lists) {
+    return quality(lists, (from, to) -> new double[to - from]);
+  }
+
+  /// Scores of some rows.
+  private interface Scores {
+    double[] of(int from, int to);
+  }
+
+  private double quality(RankedLists lists, Scores scoring) {
     double[] qualities = new double[lists.count()];
     workers.forEach(
         qualities.length,
@@ -77,7 +91,7 @@ public record RankerTrainer(Seed seed, Workers workers) {
             list -> {
               int from = lists.starts()[list];
               int to = lists.starts()[list + 1];
-              double[] scores = scores(ranker, lists, from, to);
+              double[] scores = scoring.of(from, to);
               int[] order =
                   IntStream.range(0, to - from)
                       .boxed()

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// All features of a customer's candidates as of one point in time. Immutable; safe for any number
 /// of threads.
@@ -28,7 +29,10 @@ public final class RankingFeatures {
   private final List<Feature> features;
 
   private RankingFeatures(
-      AttributeStatistics statistics, PopularityModel popularity, List<Opinion> opinions) {
+      AttributeStatistics statistics,
+      PopularityModel popularity,
+      List<FeatureSource> more,
+      List<Opinion> opinions) {
     this.statistics = statistics;
     this.popularity = popularity;
     this.opinions = List.copyOf(opinions);
@@ -40,6 +44,7 @@ public final class RankingFeatures {
     if (statistics.traits().anyReviews()) {
       sources.add(new ReviewFeatures(statistics.traits()));
     }
+    sources.addAll(more);
     sources.add(new OpinionFeatures(this.opinions));
     features = sources.stream().flatMap(source -> source.features().stream()).toList();
   }
@@ -52,6 +57,7 @@ public final class RankingFeatures {
     return new RankingFeatures(
         new AttributeStatistics(Traits.of(behaviour.products(), traits), behaviour),
         new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour),
+        List.of(),
         opinions);
   }
 
@@ -70,7 +76,7 @@ public final class RankingFeatures {
           "traits of %d products, %d are known"
               .formatted(statistics.traits().items(), products.size()));
     }
-    return new RankingFeatures(statistics, PopularityModel.read(in, products), opinions);
+    return new RankingFeatures(statistics, PopularityModel.read(in, products), List.of(), opinions);
   }
 
   public List<Opinion> opinions() {
@@ -83,6 +89,29 @@ public final class RankingFeatures {
 
   PopularityModel popularity() {
     return popularity;
+  }
+
+  /// All features of products that nobody had to do with: what they are, and how products that are
+  /// like them draw. No model of behaviour knows them.
+  ///
+  /// @param behaviour up to the point in time
+  /// @param traits of a product; [ProductTraits#UNKNOWN] where nothing is known
+  public static RankingFeatures ofNew(
+      Behaviour behaviour, Function<ProductId, ProductTraits> traits) {
+    Traits of = Traits.of(behaviour.products(), traits);
+    return new RankingFeatures(
+        new AttributeStatistics(of, behaviour),
+        new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour),
+        List.of(new PriorFeatures(of, behaviour)),
+        List.of());
+  }
+
+  /// The place of a feature among the columns, −1 where there is none of that name.
+  int column(String name) {
+    return IntStream.range(0, features.size())
+        .filter(c -> features.get(c).name().equals(name))
+        .findFirst()
+        .orElse(-1);
   }
 
   /// In the order of the columns.

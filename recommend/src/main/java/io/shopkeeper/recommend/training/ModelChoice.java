@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -147,7 +147,8 @@ final class ModelChoice {
     if (model.isEmpty() || found.isEmpty() && ranked(model)) {
       wanted.putAll(Families.ALL);
     } else {
-      wanted.put(found.isEmpty() ? model : found, Families.ALL.get(found.isEmpty() ? model : found));
+      wanted.put(
+          found.isEmpty() ? model : found, Families.ALL.get(found.isEmpty() ? model : found));
     }
     if (model.isEmpty() || ranked(model)) {
       // Last: it puts in order what the best of the others finds.

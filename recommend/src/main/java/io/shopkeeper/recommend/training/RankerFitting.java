@@ -64,23 +64,22 @@ record RankerFitting(
     LearnedRanker.Chance chance = trainer.chance(best, judged);
     return new Candidate.Ranked(
         candidate,
-        new LearnedRanker(trainer.again(best, taught.and(judged)), last.features().features(), chance),
+        new LearnedRanker(
+            trainer.again(best, taught.and(judged)), last.features().features(), chance),
         known);
   }
 
   private Lessons lessons(Candidate candidate, KnownProducts known, TimeSlice at) {
     Findings findings = new RankedTrainer(candidate, known, workers).findings(at.before());
-    return new Lessons(findings, findings.kindred().features(), RankedModel.DEPTH, false);
+    return new Lessons(findings::rank, findings.kindred().features(), RankedModel.DEPTH, false);
   }
 
   private RankedLists lists(Lessons lessons, TimeSlice at, IntPredicate customers) {
     List<Lessons.Example> examples =
         IntStream.range(0, at.size())
             .filter(customers)
-            .mapToObj(
-                customer ->
-                    new Lessons.Example(
-                        at.histories().get(customer), at.relevant().get(customer)))
+            .mapToObj(customer ->
+                new Lessons.Example(at.histories().get(customer), at.relevant().get(customer)))
             .toList();
     return lessons.lists(examples, MOST_LISTS, LENGTH, seed, workers);
   }

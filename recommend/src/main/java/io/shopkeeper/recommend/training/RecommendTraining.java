@@ -147,13 +147,7 @@ public final class RecommendTraining {
         slice
             .map(judged ->
                 new ModelChoice(
-                        judged,
-                        known,
-                        () -> earlier(store, sequence),
-                        budget,
-                        seed,
-                        clock,
-                        workers)
+                        judged, known, () -> earlier(store, sequence), budget, seed, clock, workers)
                     .choose(model, progress))
             .orElseGet(() -> ModelChoice.Choice.untried(model, seed, budget));
     SequencedMap<String, MetricReport> test =
