@@ -26,9 +26,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     synopsisSubcommandLabel =
-        "(recommend | sequence | next-basket | ranking | cold | sentiment | rating | aspects |"
-            + " entities | intents | faq | matching | categories | search | lifetime-value |"
-            + " purchase | churn | uplift | assistant | ab | off-policy | copy | checks)",
+        "(recommend | sequence | next-basket | ranking | cold | cross-domain | sentiment | rating |"
+            + " aspects | entities | intents | faq | matching | categories | search |"
+            + " lifetime-value | purchase | churn | uplift | assistant | ab | off-policy | copy |"
+            + " checks)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -137,6 +138,16 @@ final class EvaluateCommand {
         "冷启动：把还没有任何行为的新商品推荐给合适的顾客。"
       })
   void cold(@Mixin ColdOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      name = "cross-domain",
+      description = {
+        "Recommend in one domain by what the same customers did in another.",
+        "跨域推荐：利用同一批顾客在另一领域或渠道的行为。"
+      })
+  void crossDomain(@Mixin CrossDomainOptions options) {
     options.evaluate(shopkeeper.terminal());
   }
 

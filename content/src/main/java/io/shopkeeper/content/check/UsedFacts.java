@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /// The facts that a text rests on, as they were: all values of each. Reviews that it cites are
 /// among them and never change.
@@ -64,7 +66,7 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
     var names = new TreeSet<String>();
     all(facts)
         .forEach((name, values) -> {
-          if (values.stream().anyMatch(value -> says(readable, value))) {
+          if (values.stream().anyMatch(value -> says(readable, ReadableText.of(value).strip()))) {
             names.add(name);
           }
         });
@@ -100,22 +102,40 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
   /// value in another language than the text it says a translation.
   public static List<Change> outlived(
       List<Change> changes, ProductFacts facts, String text, Language language) {
-    String readable = ReadableText.of(text);
+    return outlived(changes, facts, text, language, value -> ReadableText.of(value).strip());
+  }
+
+  /// Whether there are some, told by the words as they are written: what differs in its script or
+  /// width only is missed. A hundredth of the time.
+  public static boolean plainlyOutlived(
+      List<Change> changes, ProductFacts facts, String text, Language language) {
+    return !outlived(
+            changes, facts, text, language, value -> value.toLowerCase(Locale.ROOT).strip())
+        .isEmpty();
+  }
+
+  private static List<Change> outlived(
+      List<Change> changes,
+      ProductFacts facts,
+      String text,
+      Language language,
+      UnaryOperator<String> readable) {
+    String words = readable.apply(text);
     var now = new ArrayList<String>();
-    all(facts).values().forEach(values -> values.forEach(one -> now.add(ReadableText.of(one))));
+    all(facts).values().forEach(values -> values.forEach(one -> now.add(readable.apply(one))));
     return changes.stream()
         .filter(change ->
             change.before().stream()
-                .filter(
-                    value -> says(readable, value) || translated(change.fact(), value, language))
-                .map(value -> ReadableText.of(value).strip())
+                .filter(value ->
+                    says(words, readable.apply(value))
+                        || translated(change.fact(), value, language))
+                .map(readable)
                 .anyMatch(value -> now.stream().noneMatch(fact -> Words.holds(fact, value))))
         .toList();
   }
 
-  private static boolean says(String readable, String value) {
-    String plain = ReadableText.of(value).strip();
-    return plain.length() >= SHORTEST && Words.holds(readable, plain);
+  private static boolean says(String words, String value) {
+    return value.length() >= SHORTEST && Words.holds(words, value);
   }
 
   private static boolean translated(String fact, String value, Language language) {

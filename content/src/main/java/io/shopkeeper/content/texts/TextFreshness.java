@@ -77,14 +77,13 @@ public final class TextFreshness {
   Result changed(Collection<ProductId> ids) {
     Map<ProductId, Product> products = facts.products(ids);
     synchronized (tables) {
-      var acts = new ArrayList<TextAct>();
+      List<Compared> texts =
+          tables.rests(ids).stream()
+              .map(rest -> Compared.of(rest, products.get(rest.key().product())))
+              .toList();
       Instant now = clock.instant();
-      int outdated = 0;
-      for (TextRest text : tables.rests(ids)) {
-        @Nullable Product product = products.get(text.key().product());
-        text.shown().flatMap(shown -> act(text.key(), shown, product, now)).ifPresent(acts::add);
-        outdated += product != null && text.outdated(product) ? 1 : 0;
-      }
+      List<TextAct> acts =
+          new ArrayList<>(texts.stream().flatMap(text -> text.act(now).stream()).toList());
       Set<TextKey> stale =
           acts.stream()
               .filter(act -> act.kind() == TextAct.Kind.STALE)
@@ -103,7 +102,7 @@ public final class TextFreshness {
           counts.getOrDefault(TextAct.Kind.STALE, 0),
           counts.getOrDefault(TextAct.Kind.WITHDRAWN, 0),
           counts.getOrDefault(TextAct.Kind.FRESH, 0),
-          outdated,
+          (int) texts.stream().filter(Compared::outdated).count(),
           unchecked);
     }
   }
@@ -132,41 +131,80 @@ public final class TextFreshness {
               .toList(),
           now);
       return texts.stream()
-          .filter(text -> {
-            Product product = products.get(text.key().product());
-            return product != null && text.outdated(product);
-          })
+          .filter(text -> Compared.of(text, products.get(text.key().product())).outdated())
           .map(TextRest::key)
           .toList();
     }
   }
 
-  /// What becomes of a version that is shown, as far as the facts alone tell.
-  private static Optional<TextAct> act(
-      TextKey key, TextRest.Shown shown, @Nullable Product product, Instant now) {
-    if (product == null) {
-      return Optional.of(new TextAct(key, shown.version(), TextAct.Kind.WITHDRAWN, GONE, WHO, now));
+  /// A text beside the facts of now.
+  ///
+  /// @param product null if it is gone
+  /// @param newest what is another now than when its newest version was written
+  /// @param shown likewise of the version that customers see, if they see one
+  private record Compared(
+      TextRest rest,
+      @Nullable Product product,
+      List<UsedFacts.Change> newest,
+      List<UsedFacts.Change> shown) {
+
+    static Compared of(TextRest rest, @Nullable Product product) {
+      if (product == null) {
+        return new Compared(rest, null, List.of(), List.of());
+      }
+      List<UsedFacts.Change> newest = changes(rest, product, rest.newest());
+      return new Compared(
+          rest,
+          product,
+          newest,
+          rest.shown()
+              .map(one ->
+                  one.facts() == rest.newest() ? newest : changes(rest, product, one.facts()))
+              .orElse(List.of()));
     }
-    ProductFacts known = TextChecks.facts(product, key.language(), shown.facts().cited());
-    List<UsedFacts.Change> changes = shown.facts().changes(known);
-    boolean stale = shown.state() == TextState.STALE;
-    if (changes.isEmpty()) {
-      return stale
-          ? Optional.of(new TextAct(key, shown.version(), TextAct.Kind.FRESH, "", WHO, now))
-          : Optional.empty();
+
+    private static List<UsedFacts.Change> changes(TextRest rest, Product product, UsedFacts facts) {
+      return facts.changes(TextChecks.facts(product, rest.key().language(), facts.cited()));
     }
-    String note = changes.stream().map(UsedFacts.Change::words).collect(Collectors.joining("; "));
-    if (stale && shown.note().equals(note)) {
-      return Optional.empty();
+
+    /// Whether nothing that is shown, or waits, rests on the facts of now.
+    boolean outdated() {
+      return product != null
+          && rest.programs()
+          && !newest.isEmpty()
+          && (rest.shown().isEmpty() || !shown.isEmpty());
     }
-    TextAct.Kind kind =
-        UsedFacts.outlived(changes, known, shown.words(), key.language()).isEmpty()
-            ? TextAct.Kind.STALE
-            : TextAct.Kind.WITHDRAWN;
-    return Optional.of(new TextAct(key, shown.version(), kind, note, WHO, now));
+
+    /// What becomes of the version that is shown, as far as the facts alone tell.
+    Optional<TextAct> act(Instant now) {
+      return rest.shown().flatMap(one -> act(one, now));
+    }
+
+    private Optional<TextAct> act(TextRest.Shown one, Instant now) {
+      if (product == null) {
+        return Optional.of(act(one, TextAct.Kind.WITHDRAWN, GONE, now));
+      }
+      boolean stale = one.state() == TextState.STALE;
+      if (shown.isEmpty()) {
+        return stale ? Optional.of(act(one, TextAct.Kind.FRESH, "", now)) : Optional.empty();
+      }
+      String note = shown.stream().map(UsedFacts.Change::words).collect(Collectors.joining("; "));
+      if (stale && one.note().equals(note)) {
+        return Optional.empty();
+      }
+      ProductFacts known = TextChecks.facts(product, rest.key().language(), one.facts().cited());
+      boolean outlived =
+          UsedFacts.plainlyOutlived(shown, known, one.words(), rest.key().language());
+      TextAct.Kind kind = outlived ? TextAct.Kind.WITHDRAWN : TextAct.Kind.STALE;
+      return Optional.of(act(one, kind, note, now));
+    }
+
+    private TextAct act(TextRest.Shown one, TextAct.Kind kind, String note, Instant now) {
+      return new TextAct(rest.key(), one.version(), kind, note, WHO, now);
+    }
   }
 
-  /// Which of some texts that are shown the checks find untrue.
+  /// Which of some texts that are shown say old words, or what the checks find untrue.
   private Set<TextKey> untrue(Set<TextKey> texts, Map<ProductId, Product> products) {
     var untrue = new HashSet<TextKey>();
     if (texts.isEmpty()) {
@@ -178,7 +216,10 @@ public final class TextFreshness {
       if (product != null && texts.contains(version.key())) {
         TextKey key = version.key();
         ProductFacts known = TextChecks.facts(product, key.language(), version.facts().cited());
-        if (!checks.check(key, version.text(), known).passes()) {
+        List<UsedFacts.Change> changes = version.facts().changes(known);
+        String words = version.text().whole();
+        if (!UsedFacts.outlived(changes, known, words, key.language()).isEmpty()
+            || !checks.check(key, version.text(), known).passes()) {
           untrue.add(key);
         }
       }

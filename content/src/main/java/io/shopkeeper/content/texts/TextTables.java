@@ -166,19 +166,25 @@ final class TextTables {
   }
 
   private static TextRest rest(Row row) {
+    int version = (int) row.integer(4);
     int decided = (int) row.integer(8);
+    UsedFacts newest = facts(parts(row.text(5)), parts(row.text(6)));
+    Optional<TextAct.Kind> act =
+        Optional.of(row.text(9)).filter(kind -> !kind.isEmpty()).map(TextAct.Kind::of);
     Optional<TextRest.Shown> shown =
-        row.isNull(11)
-            ? Optional.empty()
-            : Optional.of(
+        act.filter(kind -> kind != TextAct.Kind.WITHDRAWN)
+            .map(kind ->
                 new TextRest.Shown(
                     decided,
-                    TextAct.Kind.of(row.text(9)).state(),
+                    kind.state(),
                     row.text(10),
-                    facts(row.texts(11), row.texts(12)),
+                    decided == version ? newest : facts(parts(row.text(11)), parts(row.text(12))),
                     row.text(13)));
-    return new TextRest(
-        key(row), facts(row.texts(5), row.texts(6)), decided < row.integer(4), row.text(7), shown);
+    return new TextRest(key(row), newest, decided < version, row.text(7), shown);
+  }
+
+  private static List<String> parts(String joined) {
+    return joined.isEmpty() ? List.of() : List.of(joined.split(UNIT, -1));
   }
 
   private static TextVersion version(Row row) {

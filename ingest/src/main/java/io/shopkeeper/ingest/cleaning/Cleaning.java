@@ -29,7 +29,12 @@ public final class Cleaning implements Stage {
 
   /// The rules that look at parsed records.
   record Facts(
-      BrandsInTitles brands, Robots robots, TestOrders tests, Clocks clocks, Prices prices) {}
+      BrandsInTitles brands,
+      Robots robots,
+      TestOrders tests,
+      Clocks clocks,
+      VisitGaps gaps,
+      Prices prices) {}
 
   Cleaning(
       LocalDate today,
@@ -88,7 +93,7 @@ public final class Cleaning implements Stage {
   @Override
   public ShopEvent event(ShopEvent event, RecordText record) {
     ShopEvent timed = facts.clocks().apply(event, record);
-    ShopEvent own = amounts.convert(timed, record);
+    ShopEvent own = amounts.convert(facts.gaps().apply(timed, record), record);
     facts.robots().check(own, record);
     facts.tests().check(own, record, facts.prices());
     return facts.prices().apply(own, record);
@@ -105,6 +110,7 @@ public final class Cleaning implements Stage {
     }
     return !swapped.isRareTime(event)
         && !facts.clocks().changes(event)
+        && !facts.gaps().mayFill(event)
         && !facts.robots().isRobot(event)
         && !facts.tests().isTest(event);
   }

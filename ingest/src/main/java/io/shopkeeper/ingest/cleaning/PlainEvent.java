@@ -16,6 +16,7 @@ public final class PlainEvent {
   private final int time;
   private final int customer;
   private final int session;
+  private final int channel;
   private final long fileHash;
   private CharSequence timeText = "";
   private boolean dated;
@@ -30,6 +31,7 @@ public final class PlainEvent {
     this.time = names.indexOf("time");
     this.customer = names.indexOf("customer");
     this.session = names.indexOf("session");
+    this.channel = names.indexOf("channel");
     this.fileHash = Hashes.of(file);
   }
 
@@ -71,6 +73,10 @@ public final class PlainEvent {
 
   @Nullable Word session() {
     return session == NONE ? null : words[session];
+  }
+
+  @Nullable Word channel() {
+    return channel == NONE ? null : words[channel];
   }
 
   boolean isTime(int i) {

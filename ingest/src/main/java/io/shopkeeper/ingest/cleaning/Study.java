@@ -26,6 +26,7 @@ public final class Study implements Stage {
   private final Robots robots = new Robots();
   private final TestOrders tests = new TestOrders();
   private final Clocks clocks;
+  private final VisitGaps gaps;
   private final Prices prices;
 
   /// @param now the clock when the load began
@@ -35,6 +36,7 @@ public final class Study implements Stage {
     this.settings = settings;
     this.amounts = new Amounts(shop, settings.rates());
     this.clocks = new Clocks(shop, now);
+    this.gaps = new VisitGaps(clocks);
     this.prices = new Prices(shop);
   }
 
@@ -78,6 +80,7 @@ public final class Study implements Stage {
     robots.add(event);
     tests.add(event, record);
     clocks.add(event, record);
+    gaps.add(event, record);
     prices.add(amounts.convert(event, record));
     return event;
   }
@@ -89,6 +92,7 @@ public final class Study implements Stage {
     robots.add(event);
     tests.add(event);
     clocks.add(event);
+    gaps.add(event);
   }
 
   @Override
@@ -111,6 +115,6 @@ public final class Study implements Stage {
         references,
         units.usual(),
         swapped,
-        new Cleaning.Facts(brands, robots, tests, clocks, prices));
+        new Cleaning.Facts(brands, robots, tests, clocks, gaps, prices));
   }
 }

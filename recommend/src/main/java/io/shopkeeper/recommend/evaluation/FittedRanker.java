@@ -122,7 +122,8 @@ public final class FittedRanker {
     return new MetricReport(report);
   }
 
-  private static double sum(double[] values, int[] draws) {
+  /// Of users drawn so often each; `NaN` where nothing is found.
+  static double sum(double[] values, int[] draws) {
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
       sum += values[i] * draws[i];

@@ -1,0 +1,128 @@
+package io.shopkeeper.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Events that leave out who came, in which session or by which channel.
+class VisitGapsTest {
+  private static final String HEADER = "id,event,time,customer,session,channel,product\n";
+
+  @TempDir private Path folder;
+  private Loads loads;
+
+  @BeforeEach
+  void open() {
+    loads = new Loads(folder);
+  }
+
+  @AfterEach
+  void close() {
+    loads.close();
+  }
+
+  private IngestReport run(String rows) throws IOException {
+    return loads.run(loads.write("events.csv", HEADER + rows));
+  }
+
+  private List<String> visits() {
+    return loads.ask(
+        "SELECT concat_ws(' ', id, coalesce(customer, '-'), coalesce(session, '-'), channel) FROM"
+            + " events ORDER BY id");
+  }
+
+  /// Twenty visits of others that leave nothing out.
+  private static String others() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      rows.append("o%d,view_item,2026-11-19T10:00:00Z,other%d,other%d,web,p1\n".formatted(i, i, i));
+    }
+    return rows.toString();
+  }
+
+  @Test
+  void theRestOfTheVisitSaysIt() throws IOException {
+    IngestReport report =
+        run(
+            """
+            a,view_item,2026-11-20T10:00:00Z,ann,s1,app,p1
+            b,view_item,2026-11-20T10:01:00Z,,s1,app,p2
+            c,view_item,2026-11-20T10:02:00Z,ann,,app,p3
+            d,view_item,2026-11-20T10:03:00Z,ann,s1,,p4
+            """
+                + others());
+
+    assertThat(
+            loads.ask("SELECT DISTINCT customer || session || channel FROM events WHERE id < 'o'"))
+        .containsExactly("anns1app");
+    assertThat(report.cleaned()).isEqualTo(Map.of("imputed", 3L));
+    assertThat(loads.ask("SELECT field || '=' || after FROM load_change ORDER BY field"))
+        .containsExactly("channel=app", "customer=ann", "session=s1");
+  }
+
+  @Test
+  void whoNeverSaidWhoTheyAreStaysUnknown() throws IOException {
+    run(
+        """
+        a,view_item,2026-11-20T10:00:00Z,,s1,,p1
+        b,view_item,2026-11-20T10:01:00Z,,s1,,p2
+        c,view_item,2026-11-20T10:00:00Z,,s2,web,p1
+        d,view_item,2026-11-20T10:01:00Z,,s2,web,p2
+        e,view_item,2026-11-20T10:02:00Z,ann,s2,web,p2
+        """);
+
+    assertThat(visits())
+        .containsExactly("a - s1 web", "b - s1 web", "c - s2 web", "d - s2 web", "e ann s2 web");
+  }
+
+  @Test
+  void whereTheOthersDisagreeNothingIsFilledIn() throws IOException {
+    IngestReport report =
+        run(
+            """
+            a,view_item,2026-11-20T10:00:00Z,ann,kiosk,web,p1
+            b,view_item,2026-11-20T10:01:00Z,bob,kiosk,app,p2
+            c,view_item,2026-11-20T10:02:00Z,,kiosk,,p2
+            d,view_item,2026-11-20T10:03:00Z,eve,s3,web,p1
+            e,view_item,2026-11-20T10:20:00Z,eve,s4,web,p2
+            f,view_item,2026-11-20T10:10:00Z,eve,,web,p2
+            """
+                + others());
+
+    assertThat(report.cleaned()).isEmpty();
+  }
+
+  @Test
+  void sessionsThatAreMostlyMissingWereNeverThere() throws IOException {
+    IngestReport report =
+        run(
+            """
+            a,view_item,2026-11-20T10:00:00Z,ann,s1,web,p1
+            b,view_item,2026-11-20T10:01:00Z,ann,,web,p2
+            c,view_item,2026-11-20T10:02:00Z,ann,,web,p2
+            """);
+
+    assertThat(report.cleaned()).isEmpty();
+  }
+
+  @Test
+  void anEventFarFromTheSessionIsNotOfIt() throws IOException {
+    IngestReport report =
+        run(
+            """
+            a,view_item,2026-11-20T10:00:00Z,ann,s1,web,p1
+            b,view_item,2026-11-20T10:01:00Z,ann,s1,web,p1
+            c,view_item,2026-11-20T12:02:00Z,ann,,web,p2
+            """
+                + others());
+
+    assertThat(report.cleaned()).isEmpty();
+  }
+}
