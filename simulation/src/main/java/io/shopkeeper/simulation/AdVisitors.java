@@ -19,7 +19,7 @@ public final class AdVisitors {
   private static final double ORDERS = .12;
 
   private final List<Shopper> shoppers = new ArrayList<>();
-  private final List<Aisle> aisles = Aisle.all();
+  private final List<Aisle> aisles;
   private final boolean chinese;
   private final RandomGenerator random;
 
@@ -30,6 +30,7 @@ public final class AdVisitors {
     for (int number = 0; number < settings.customers(); number++) {
       shoppers.add(ShopSimulation.shopper(settings, number, seed));
     }
+    aisles = Aisle.of(settings.products());
     chinese = settings.chinese();
     random = visits.generator("ad-visitors");
   }

@@ -50,7 +50,10 @@ class UpgradeTest {
           "V020__guardrails.sql",
           "V021__texts.sql",
           "V022__segments.sql",
-          "V023__visitors.sql");
+          "V023__visitors.sql",
+          "V024__dialogue.sql",
+          "V025__erasure.sql",
+          "V026__alerts.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
