@@ -16,6 +16,7 @@ import io.shopkeeper.language.words.Span;
 import io.shopkeeper.language.words.Word;
 import io.shopkeeper.language.words.Words;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,10 @@ public final class ShopWriter implements Writer {
   private static final int SEARCH_TITLE = 60;
   private static final int SEARCH_DESCRIPTION = 155;
   private static final int SHORT = 16;
+
+  /// Facts of known kinds beside which others need not be said.
+  private static final int ENOUGH = 8;
+
   private static final int MOST_CHARACTERS = 50_000;
 
   private final Briefing briefing;
@@ -100,7 +105,7 @@ public final class ShopWriter implements Writer {
               brief.category().isEmpty() ? "" : brief.category().getLast());
       praise = brief.praise().stream().filter(Praise::sure).toList();
       title = title();
-      facts =
+      List<SaidFact> unsaid =
           FactReader.read(
                   brief.attributes(),
                   brief.language(),
@@ -108,6 +113,26 @@ public final class ShopWriter implements Writer {
               .stream()
               .filter(fact -> !FactReader.said(fact, title.text()))
               .toList();
+      unsaid = few(unsaid);
+      List<SaidFact> telling =
+          unsaid.stream().filter(fact -> fact.kind() != FactKind.OTHER).toList();
+      facts = telling.size() >= ENOUGH ? telling : unsaid;
+    }
+
+    /// One of each kind, of some kinds two or three: a page is no data sheet.
+    private static List<SaidFact> few(List<SaidFact> facts) {
+      var counts = new EnumMap<FactKind, Integer>(FactKind.class);
+      return facts.stream()
+          .filter(fact -> {
+            int most =
+                switch (fact.kind()) {
+                  case FEATURE, FUNCTION -> 2;
+                  case DESIGN, OTHER -> 3;
+                  default -> 1;
+                };
+            return counts.merge(fact.kind(), 1, Integer::sum) <= most;
+          })
+          .toList();
     }
 
     Draft draft() {
