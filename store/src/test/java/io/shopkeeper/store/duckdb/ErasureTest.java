@@ -259,6 +259,29 @@ class ErasureTest {
   }
 
   @Test
+  void aModelThatWasBeingTrainedMeanwhileIsForgottenWhenItIsWritten() {
+    try (DuckStore store = open()) {
+      Erased erased = store.facts().erase(new CustomerId(ID), RANDOM);
+      store
+          .models()
+          .write(
+              new Provenance(
+                  "als",
+                  "test",
+                  Events.NOON,
+                  Events.SHOP.id(),
+                  1,
+                  new Seed(1),
+                  new TreeMap<>(),
+                  new TreeMap<>()),
+              out -> out.writeUTF(ID));
+      store.models().forget(erased.ids());
+      assertThat(store.models().newest("als")).isEmpty();
+      assertThat(store.models().newest("popularity")).isPresent();
+    }
+  }
+
+  @Test
   void whatIsSentAgainStaysOut() {
     try (DuckStore store = open()) {
       store.facts().erase(new CustomerId(ID), RANDOM);
