@@ -24,7 +24,11 @@ public final class Exposures {
   /// Units whose arm is remembered; of others a further row is written, which results leave out.
   private static final int REMEMBERED = 200_000;
 
+  /// Rows of the log that are folded at a time.
+  private static final long STEP = 1_000_000;
+
   private final Facts facts;
+  private final Object folding = new Object();
   private final InstantSource clock;
   private final Map<Unit, String> arms =
       new LinkedHashMap<>(16, .75f, true) {
@@ -42,6 +46,7 @@ public final class Exposures {
     this.facts = facts;
     this.clock = clock;
     this.written = clock.instant();
+    fold();
     var latest =
         facts.list(
             Query.of(Exposures.class, "latest-exposures.sql", REMEMBERED),
@@ -104,6 +109,26 @@ public final class Exposures {
         pending.addAll(0, batch);
       }
       throw e;
+    }
+  }
+
+  /// Writes what is pending and brings the table of first exposures up to it, which results are read
+  /// from; it can be made again from the log. Costs a reading of that table for every million rows
+  /// of the log that are new.
+  public void fold() {
+    flush();
+    synchronized (folding) {
+      long[] state =
+          facts
+              .list(
+                  Query.of(Exposures.class, "exposure-state.sql"),
+                  row -> new long[] {row.integer(0), row.integer(1)})
+              .getFirst();
+      for (long from = state[0]; from < state[1]; from += STEP) {
+        long to = Math.min(state[1], from + STEP);
+        facts.update(Query.of(Exposures.class, "fold-exposures.sql", from, to));
+        facts.update(Query.of(Exposures.class, "update-exposure-state.sql", to));
+      }
     }
   }
 

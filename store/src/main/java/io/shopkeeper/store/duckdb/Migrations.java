@@ -41,7 +41,8 @@ final class Migrations {
           "V019__notices.sql",
           "V020__guardrails.sql",
           "V021__texts.sql",
-          "V022__segments.sql");
+          "V022__segments.sql",
+          "V023__first_exposures.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

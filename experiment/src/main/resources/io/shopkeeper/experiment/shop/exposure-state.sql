@@ -1,0 +1,1 @@
+SELECT (SELECT folded FROM exposure_state), (SELECT count(*) FROM exposure)
