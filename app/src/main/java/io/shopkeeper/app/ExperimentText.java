@@ -68,11 +68,41 @@ final class ExperimentText {
     for (Map<?, ?> one : maps(answer.get("differences"))) {
       terminal.answer(difference(one));
     }
+    if (answer.get("adjustment") != null) {
+      terminal.answer(String.valueOf(answer.get("adjustment")));
+    }
     for (Map<?, ?> segment : maps(answer.get("segments"))) {
       for (Map<?, ?> one : maps(segment.get("differences"))) {
         terminal.answer(
             "  among %s (%s visitors), %s"
                 .formatted(segment.get("name"), segment.get("units"), difference(one)));
+      }
+    }
+  }
+
+  static void earned(Terminal terminal, Map<String, Object> answer) {
+    Object currency =
+        answer.get("results") instanceof Map<?, ?> results ? results.get("currency") : "";
+    terminal.answer(
+        answer.get("alwaysValid") instanceof List<?> interval
+            ? "earned: %s %s [%s, %s]"
+                .formatted(
+                    signed(answer.get("earned"), 2),
+                    currency,
+                    signed(interval.getFirst(), 2),
+                    signed(interval.getLast(), 2))
+            : "earned: cannot be told yet");
+    terminal.answer(
+        "%s visitors saw lists of their own, %s are held out (%s since %s)"
+            .formatted(
+                answer.get("shown"),
+                answer.get("heldOut"),
+                figure(answer.get("share"), 3),
+                answer.get("since")));
+    if (answer.get("results") instanceof Map<?, ?> results) {
+      terminal.answer(String.valueOf(results.get("verdict")));
+      if (results.get("warnings") instanceof List<?> warnings) {
+        warnings.forEach(warning -> terminal.answer("! " + warning));
       }
     }
   }

@@ -53,8 +53,7 @@ record ArmComparison(double alpha, long planned) {
 
   /// The variance of the difference as a share of what it would be without covariates.
   private static double left(Effect effect, Sample control, Sample treatment) {
-    double plain =
-        control.variance() / control.units() + treatment.variance() / treatment.units();
+    double plain = control.variance() / control.units() + treatment.variance() / treatment.units();
     return effect.standardError() * effect.standardError() / plain;
   }
 

@@ -59,40 +59,80 @@ public final class Decisions {
   /// @param said attributes, for targets; what is known of the customer goes before
   public Map<String, String> decide(
       @Nullable CustomerId customer, @Nullable SessionId session, Map<String, String> said) {
-    String visit = session == null ? null : session.value();
-    String known = customer == null ? null : canonical(customer.value());
-    String hashed = known == null ? visit : known;
-    if (hashed == null) {
+    Visitor visitor = visitor(customer, session);
+    if (visitor == null) {
       throw new IllegalArgumentException("neither customer nor session is given");
     }
     Instant now = clock.instant();
-    Assigner today = assigner.with(experiments.holdouts());
+    var holdouts = new HashMap<>(experiments.holdouts());
+    boolean out = heldOut(visitor, assigner.with(holdouts));
+    holdouts.remove(Assigner.EVERYTHING); // Who logs in is held out by the visit, not by the hash.
+    Assigner today = assigner.with(holdouts);
     Map<String, String> attributes = null;
     var arms = new LinkedHashMap<String, String>();
     for (Experiment experiment : experiments.running()) {
-      Optional<String> before =
-          remembered(experiment, CUSTOMER, known).or(() -> remembered(experiment, SESSION, visit));
+      Optional<String> before = remembered(experiment.id(), visitor);
       Optional<String> arm = before;
-      if (before.isEmpty()) {
+      if (before.isEmpty() && !out) {
         Allocation allocation = experiment.allocation(now);
         if (attributes == null && !(allocation.targets() instanceof Condition.Always)) {
           attributes = attributes(customer, said);
         }
-        arm = assigned(today, allocation, hashed, attributes == null ? Map.of() : attributes);
+        arm =
+            assigned(
+                today, allocation, visitor.hashed(), attributes == null ? Map.of() : attributes);
       }
       if (arm.isPresent()) {
         arms.put(experiment.id(), experiment.shown(arm.get()));
         if (before.isPresent() || experiment.stop(arm.get()).isEmpty()) {
-          exposures.log(
-              new Unit(experiment.id(), known == null ? SESSION : CUSTOMER, hashed), arm.get());
+          exposures.log(visitor.unit(experiment.id()), arm.get());
         }
       }
     }
     return arms;
   }
 
-  private Optional<String> remembered(Experiment experiment, String kind, @Nullable String id) {
-    return id == null ? Optional.empty() : exposures.arm(new Unit(experiment.id(), kind, id));
+  /// Whether a visitor is held out of everything and is to see what everybody sees; noted, as is
+  /// that one is not, so that what Shopkeeper earns can be told. False of nobody in particular.
+  public boolean heldOut(@Nullable CustomerId customer, @Nullable SessionId session) {
+    Visitor visitor = visitor(customer, session);
+    return visitor != null && heldOut(visitor, assigner.with(experiments.holdouts()));
+  }
+
+  private boolean heldOut(Visitor visitor, Assigner today) {
+    Optional<Holdout> holdout = experiments.holdout();
+    if (holdout.isEmpty()) {
+      return false;
+    }
+    String id = holdout.get().id();
+    String arm =
+        remembered(id, visitor)
+            .orElseGet(() -> today.heldOut(visitor.hashed()) ? Holdout.HELD_OUT : Holdout.SHOWN);
+    exposures.log(visitor.unit(id), arm);
+    return arm.equals(Holdout.HELD_OUT);
+  }
+
+  /// @param known the id that stands for the customer
+  private record Visitor(@Nullable String known, @Nullable String visit, String hashed) {
+    Unit unit(String experiment) {
+      return new Unit(experiment, known == null ? SESSION : CUSTOMER, hashed);
+    }
+  }
+
+  private @Nullable Visitor visitor(@Nullable CustomerId customer, @Nullable SessionId session) {
+    String known = customer == null ? null : canonical(customer.value());
+    String visit = session == null ? null : session.value();
+    String hashed = known == null ? visit : known;
+    return hashed == null ? null : new Visitor(known, visit, hashed);
+  }
+
+  private Optional<String> remembered(String experiment, Visitor visitor) {
+    return remembered(experiment, CUSTOMER, visitor.known())
+        .or(() -> remembered(experiment, SESSION, visitor.visit()));
+  }
+
+  private Optional<String> remembered(String experiment, String kind, @Nullable String id) {
+    return id == null ? Optional.empty() : exposures.arm(new Unit(experiment, kind, id));
   }
 
   private Map<String, String> attributes(@Nullable CustomerId customer, Map<String, String> said) {

@@ -118,8 +118,8 @@ public record ExperimentResults(
     /// @param pValue of the fixed test, adjusted for the arms by Holm
     /// @param fixed for one look at the end
     /// @param alwaysValid for any number of looks, all arms together
-    /// @param varianceLeft by what is known of the units' time before, as a share; 1 where that says
-    ///   nothing
+    /// @param varianceLeft by what is known of the units' time before, as a share; 1 where that
+    ///   says nothing
     record Told(
         String arm,
         Metric metric,

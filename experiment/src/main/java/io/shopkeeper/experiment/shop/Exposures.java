@@ -112,9 +112,9 @@ public final class Exposures {
     }
   }
 
-  /// Writes what is pending and brings the table of first exposures up to it, which results are read
-  /// from; it can be made again from the log. Costs a reading of that table for every million rows
-  /// of the log that are new.
+  /// Writes what is pending and brings the table of first exposures up to it, which results are
+  /// read from; it can be made again from the log. Costs a reading of that table for every million
+  /// rows of the log that are new.
   public void fold() {
     flush();
     synchronized (folding) {

@@ -17,7 +17,9 @@ public sealed interface Measured {
   static Measured none(Metric metric) {
     return metric.kind() == Metric.Kind.SPENT
         ? new Sketched(metric.parameter(), new QuantileSketch())
-        : new Summed(metric.measure(), new Moments(metric.measure().width() * (1 + MeasuredColumns.COVARIATES)));
+        : new Summed(
+            metric.measure(),
+            new Moments(metric.measure().width() * (1 + MeasuredColumns.COVARIATES)));
   }
 
   /// That counted.

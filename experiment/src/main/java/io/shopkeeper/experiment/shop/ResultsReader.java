@@ -29,9 +29,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an experiment's results from the first exposures and events of the shop: one query, over all
-/// its events, to sums by arm, day, segment and metric that add up to everything told; one query more
-/// for every arm that a guardrail stopped.
+/// Reads an experiment's results from the first exposures and events of the shop: one query, over
+/// all its events, to sums by arm, day, segment and metric that add up to everything told; one
+/// query more for every arm that a guardrail stopped.
 public final class ResultsReader {
   static final double ALPHA = .05;
 

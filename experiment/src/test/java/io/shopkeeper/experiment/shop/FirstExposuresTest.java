@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -142,13 +141,13 @@ class FirstExposuresTest {
                 case 0 -> now.minus(Duration.ofDays(3));
                 case 1 -> now.minus(Duration.ofDays(5));
                 case 2 ->
-                    LocalDate.of(2026, 3, 3 + random.nextInt(7))
-                        .atStartOfDay(zone)
-                        .toInstant();
+                    LocalDate.of(2026, 3, 3 + random.nextInt(7)).atStartOfDay(zone).toInstant();
                 default -> now.minusSeconds(random.nextInt(700_000));
               };
           long micros =
-              random.nextBoolean() ? random.nextInt(3) - 1 : random.nextInt(2_000_000_000) - 1_000_000_000;
+              random.nextBoolean()
+                  ? random.nextInt(3) - 1
+                  : random.nextInt(2_000_000_000) - 1_000_000_000;
           Instant at = near.plus(micros, ChronoUnit.MICROS);
           rows.add(
               new Logged(
@@ -161,8 +160,7 @@ class FirstExposuresTest {
         ExperimentResults results = shop.results();
         for (int days : List.of(3, 5)) {
           Metric metric = Metric.of("retention:" + days);
-          assertThat(
-                  results.arms().stream().mapToLong(arm -> arm.measured(metric).units()).sum())
+          assertThat(results.arms().stream().mapToLong(arm -> arm.measured(metric).units()).sum())
               .isEqualTo(
                   rows.stream()
                       .filter(row -> !row.at().plus(Duration.ofDays(days)).isAfter(now))
@@ -207,8 +205,8 @@ class FirstExposuresTest {
       }
       shop.pass(Duration.ofHours(1));
       shop.start(TrialShop.plan(Metric.REVENUE, "order-value=0.9"));
-      Map<String, Moments> revenue = Map.of("old", new Moments(3), "new", new Moments(3));
-      Map<String, Moments> ratio = Map.of("old", new Moments(6), "new", new Moments(6));
+      var revenue = new Arms(new Moments(3), new Moments(3));
+      var ratio = new Arms(new Moments(6), new Moments(6));
       for (int i = 0; i < 800; i++) {
         String customer = "c" + i;
         String arm = shop.arm(customer);
@@ -222,8 +220,8 @@ class FirstExposuresTest {
           minor += amount;
           orders++;
         }
-        revenue.get(arm).add(minor, before[0], before[1]);
-        ratio.get(arm).add(minor, orders, before[0], 1, before[1], 1);
+        revenue.of(arm).add(minor, before[0], before[1]);
+        ratio.of(arm).add(minor, orders, before[0], 1, before[1], 1);
       }
       ExperimentResults results = shop.results();
       check(results, Metric.REVENUE, Measure.MEAN, revenue);
@@ -231,8 +229,13 @@ class FirstExposuresTest {
       assertThat(told(results, Metric.REVENUE).varianceLeft()).isLessThan(.2);
       assertThat(told(results, Metric.REVENUE).fixed().estimate())
           .as("not the plain difference")
-          .isNotCloseTo(
-              revenue.get("new").mean(0) - revenue.get("old").mean(0), within(10.));
+          .isNotCloseTo(revenue.fresh.mean(0) - revenue.old.mean(0), within(10.));
+    }
+  }
+
+  private record Arms(Moments old, Moments fresh) {
+    Moments of(String arm) {
+      return arm.equals("old") ? old : fresh;
     }
   }
 
@@ -244,13 +247,9 @@ class FirstExposuresTest {
         .orElseThrow();
   }
 
-  private static void check(
-      ExperimentResults results, Metric metric, Measure measure, Map<String, Moments> arms) {
-    Moments control = arms.get("old");
-    Moments treatment = arms.get("new");
+  private static void check(ExperimentResults results, Metric metric, Measure measure, Arms arms) {
     var effect =
-        (Comparison.Effect)
-            Comparison.of(measure, control, treatment, Comparison.Scale.ABSOLUTE);
+        (Comparison.Effect) Comparison.of(measure, arms.old, arms.fresh, Comparison.Scale.ABSOLUTE);
     Difference.Told told = told(results, metric);
     assertThat(told.fixed().estimate()).isCloseTo(effect.estimate(), within(1e-6));
     assertThat(told.fixed().high() - told.fixed().estimate())
