@@ -40,7 +40,7 @@ final class AttributesFile {
         List<String> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           require(file, parser, parser.currentToken().isScalarValue());
-          values.add(parser.getText());
+          values.add(parser.getString());
         }
         traits.put(item, ProductTraits.ofAttributes(values));
       }

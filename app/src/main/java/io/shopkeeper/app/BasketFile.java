@@ -86,7 +86,7 @@ final class BasketFile {
             parser.currentLocation().getLineNr(),
             "an item is a text or a whole number, not " + token);
       }
-      String item = parser.getText();
+      String item = parser.getString();
       boolean padding = token == JsonToken.VALUE_NUMBER_INT && item.startsWith("-");
       if (!padding) {
         items.add(ids.computeIfAbsent(item, id -> id));

@@ -75,7 +75,7 @@ final class CopyFile {
     if (value != JsonToken.VALUE_STRING) {
       throw new IllegalArgumentException("'%s' is %s, not a text".formatted(name, value));
     }
-    return parser.getText();
+    return parser.getString();
   }
 
   private static String reason(RuntimeException e) {

@@ -26,9 +26,9 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     synopsisSubcommandLabel =
-        "(recommend | sequence | next-basket | ranking | sentiment | rating | aspects | entities |"
-            + " intents | faq | matching | categories | search | lifetime-value | purchase | churn"
-            + " | uplift | assistant | ab | off-policy | copy | checks)",
+        "(recommend | sequence | next-basket | ranking | cold | sentiment | rating | aspects |"
+            + " entities | intents | faq | matching | categories | search | lifetime-value |"
+            + " purchase | churn | uplift | assistant | ab | off-policy | copy | checks)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -128,6 +128,15 @@ final class EvaluateCommand {
         "学习排序：按画像、属性、描述与评论排列候选商品，并逐项消融。"
       })
   void ranking(@Mixin RankingOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "Show products that nobody had to do with yet to the right people.",
+        "冷启动：把还没有任何行为的新商品推荐给合适的顾客。"
+      })
+  void cold(@Mixin ColdOptions options) {
     options.evaluate(shopkeeper.terminal());
   }
 

@@ -4,8 +4,6 @@ import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
-import io.shopkeeper.language.embed.EncoderEmbedder;
-import io.shopkeeper.language.evaluation.Surroundings;
 import io.shopkeeper.recommend.evaluation.FittedRanker;
 import io.shopkeeper.recommend.evaluation.RankerProtocol;
 import io.shopkeeper.recommend.evaluation.UserItemsFile;
@@ -13,6 +11,7 @@ import io.shopkeeper.recommend.ranking.ProductTraits;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What the protocol of the ranking of candidates is given on the command line.
@@ -24,24 +23,7 @@ final class RankingOptions {
       description = "A user and their items a line, in time order: the last is held out.")
   private Path data = Path.of("");
 
-  @Option(
-      names = "--attributes",
-      paramLabel = "FILE",
-      description = "{\"item\": [value, …], …}, where a value may be 'kind=value'.")
-  private @Nullable Path attributes;
-
-  @Option(
-      names = "--products",
-      paramLabel = "FILE",
-      description =
-          "Objects or a table: id, title, description, price; any other column is an attribute.")
-  private @Nullable Path products;
-
-  @Option(
-      names = "--reviews",
-      paramLabel = "FILE",
-      description = "Objects or a table: product, rating, text; written before what is held out.")
-  private @Nullable Path reviews;
+  @Mixin private TraitsOptions known = new TraitsOptions();
 
   @Option(
       names = "--model",
@@ -73,7 +55,7 @@ final class RankingOptions {
   void evaluate(Terminal terminal) {
     new Evaluation(seed, out, terminal)
         .withEncoders(with -> {
-          Map<String, ProductTraits> traits = traits(with, terminal);
+          Map<String, ProductTraits> traits = known.read(with, terminal);
           FittedRanker fitted =
               new RankerProtocol(candidates, with.seed(), with.workers(), with.progress())
                   .fit(
@@ -83,17 +65,5 @@ final class RankingOptions {
           with.trained().run();
           return Judged.of(fitted.evaluate(Bootstrap.of(new Seed(seed))));
         });
-  }
-
-  private Map<String, ProductTraits> traits(Surroundings with, Terminal terminal) {
-    var files = new ProductTraitsFiles(terminal::say);
-    Map<String, ProductTraits> traits =
-        attributes == null ? Map.of() : AttributesFile.read(attributes);
-    if (products != null) {
-      with.progress().at("reading descriptions", 0, 1);
-      traits =
-          files.products(products, traits, new EncoderEmbedder(with.encoders(), with.workers()));
-    }
-    return reviews == null ? traits : files.reviews(reviews, traits);
   }
 }

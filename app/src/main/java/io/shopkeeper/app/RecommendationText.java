@@ -4,6 +4,8 @@ import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.serve.http.JsonTree;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Recommendations as a person reads them.
 final class RecommendationText {
@@ -104,9 +106,26 @@ final class RecommendationText {
                       number(reason, "shrinkage"),
                       number(reason, "popularity"));
           case "rule" -> "rule %s (%s)".formatted(text(reason, "name"), text(reason, "effect"));
+          case "weighed" -> weighed(reason);
           default -> "%s smaller reasons".formatted(text(reason, "count"));
         };
     return "%+.4f  %s".formatted(number(reason, "contribution"), words);
+  }
+
+  /// As in "P profile.liking: brand=Nivea, 0.60".
+  private static String weighed(Map<String, Object> reason) {
+    if (text(reason, "topic").equals("neutral")) {
+      return "what any product gets of which nothing is known";
+    }
+    String about = product(reason) + text(reason, "value");
+    String figure = reason.containsKey("figure") ? "%.2f".formatted(number(reason, "figure")) : "";
+    return "%s %s: %s"
+        .formatted(
+            text(reason, "part"),
+            text(reason, "topic"),
+            Stream.of(about, figure)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", ")));
   }
 
   private static String product(Map<String, Object> reason) {

@@ -96,6 +96,39 @@ final class AnalyseCommandTest {
     assertThat(run.out()).contains("All reviews:").contains("Category ");
   }
 
+  @Test
+  void tellsTheCategoriesOfProductsThatHaveNone() throws IOException {
+    var products = new StringBuilder("id,title,categories\n");
+    String[][] kinds = {{"porcelain cup", "Kitchen > Cups"}, {"iron pot", "Kitchen > Pots"}};
+    for (int i = 0; i < 300; i++) {
+      products.append("p%d,large %s no %d,%s\n".formatted(i, kinds[i % 2][0], i, kinds[i % 2][1]));
+    }
+    products.append("new,blue porcelain cup no 7,\n");
+    Path shop = folder.resolve("shop");
+    Run read =
+        Run.inProcess("ingest", file("products.csv", products.toString()), "--data-dir", at(shop));
+    assertThat(read.status()).as(read.reason()).isZero();
+
+    Run run = Run.inProcess("analyse", "products", "--data-dir", at(shop));
+
+    assertThat(run.status()).as(run.reason()).isZero();
+    assertThat(run.out())
+        .containsPattern("new  blue porcelain cup no 7  (\\? )?Kitchen > Cups  1?\\d\\d %");
+    assertThat(run.err()).contains("1 products without a category");
+  }
+
+  @Test
+  void ofASmallCatalogueNoCategoriesAreTold() {
+    SmallShop.in(folder.resolve("shop"));
+    Run run = Run.inProcess("analyse", "products", "--data-dir", at(folder.resolve("shop")));
+    assertThat(run.status()).isNotZero();
+    assertThat(run.reason()).contains("too few products of known categories");
+  }
+
+  private static String at(Path path) {
+    return path.toString();
+  }
+
   private String file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
       PlantCommand.class,
       TruthBenchmark.class,
       ProbesCommand.class,
+      ShopFilesCommand.class,
       TasksCommand.class
     },
     description = {
@@ -43,9 +44,8 @@ import picocli.CommandLine.Parameters;
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
-          + " 'probes', 'tasks', 'known-items', 'plant', 'truth' and 'start' load a server that is"
-          + " running"
-          + " on the",
+          + " 'probes', 'tasks', 'known-items', 'plant', 'shop-files', 'truth' and 'start' load a"
+          + " server that is running on the",
       "data directory."
     })
 public final class Bench {

@@ -140,6 +140,12 @@ public final class Behaviour {
     return matrix.build();
   }
 
+  /// When the last of it happened, in microseconds since 1970 UTC; the lowest number where nothing
+  /// did.
+  public long newest() {
+    return Arrays.stream(time).max().orElse(Long.MIN_VALUE);
+  }
+
   /// How much there is to learn from.
   public Extent extent() {
     int[] visitors = new int[products.size()];

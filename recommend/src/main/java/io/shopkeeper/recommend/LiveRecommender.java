@@ -290,7 +290,8 @@ public final class LiveRecommender implements Recommender {
         .anyMatch(reason ->
             reason instanceof Reason.BecauseOf
                 || reason instanceof Reason.Followed
-                || reason instanceof Reason.NextInSequence);
+                || reason instanceof Reason.NextInSequence
+                || reason instanceof Reason.Weighed);
   }
 
   private Set<Integer> items(Set<ProductId> ids, Serving now) {

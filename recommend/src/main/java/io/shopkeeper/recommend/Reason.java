@@ -2,6 +2,7 @@ package io.shopkeeper.recommend;
 
 import io.shopkeeper.domain.ProductId;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /// One summand of a score, with the figures it was computed from.
 public sealed interface Reason {
@@ -9,10 +10,16 @@ public sealed interface Reason {
   /// What the reason adds to the score.
   double contribution();
 
-  /// The order of a recommendation's reasons: [Others] last.
+  /// The order of a recommendation's reasons: what says nothing of the product last.
   Comparator<Reason> GREATEST_FIRST =
-      Comparator.<Reason, Boolean>comparing(reason -> reason instanceof Others)
+      Comparator.<Reason, Boolean>comparing(Reason::saysLittle)
           .thenComparing(Comparator.comparingDouble(Reason::contribution).reversed());
+
+  /// Whether it is what is left over beside named reasons, or what every product gets.
+  private static boolean saysLittle(Reason reason) {
+    return reason instanceof Others
+        || (reason instanceof Weighed weighed && weighed.topic().equals(Weighed.NEUTRAL));
+  }
 
   /// The same reason where the score is multiplied by `factor`.
   default Reason scaled(double factor) {
@@ -33,6 +40,8 @@ public sealed interface Reason {
       case Alike(var product, var cosine, var shrinkage, var popularity, var common, _) ->
           new Alike(product, cosine, shrinkage, popularity, common, scaled);
       case Ruled(var rule, var kind, var name, _) -> new Ruled(rule, kind, name, scaled);
+      case Weighed(var topic, var part, var product, var value, var figure, _) ->
+          new Weighed(topic, part, product, value, figure, scaled);
       case Others(var count, _) -> new Others(count, scaled);
     };
   }
@@ -133,6 +142,26 @@ public sealed interface Reason {
   /// @param kind of its effect, as in `boost`; see [io.shopkeeper.rules.Effect#kind]
   /// @param name of the rule in words
   record Ruled(String rule, String kind, String name, double contribution) implements Reason {}
+
+  /// What a learned ranking thinks of one topic.
+  ///
+  /// @param topic as `profile.liking`, see [io.shopkeeper.recommend.ranking.Feature#topic];
+  ///   [#NEUTRAL] for what a product gets of which nothing is known
+  /// @param part the letter of `R = g(P, A, D, C)` it belongs to, X for behaviour; empty for none
+  /// @param product of the visitor's past that it speaks of; null for none
+  /// @param value the value of an attribute that it speaks of, as `brand=Nivea`; empty for none
+  /// @param figure the number it rests on: a share, a cosine, a rank, a ratio; `NaN` for none
+  record Weighed(
+      String topic,
+      String part,
+      @Nullable ProductId product,
+      String value,
+      double figure,
+      double contribution)
+      implements Reason {
+    /// The topic of what every product gets.
+    public static final String NEUTRAL = "neutral";
+  }
 
   /// All smaller reasons together.
   ///

@@ -22,6 +22,10 @@ import io.shopkeeper.recommend.itemtable.TableModel;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
 import io.shopkeeper.recommend.popularity.PopularityTrainer;
+import io.shopkeeper.recommend.ranking.Findings;
+import io.shopkeeper.recommend.ranking.KnownProducts;
+import io.shopkeeper.recommend.ranking.LearnedRanker;
+import io.shopkeeper.recommend.ranking.RankedModel;
 import io.shopkeeper.recommend.sasrec.SasRecModel;
 import io.shopkeeper.recommend.sasrec.SasRecSettings;
 import io.shopkeeper.recommend.sasrec.SasRecTrainer;
@@ -240,6 +244,39 @@ public sealed interface Candidate extends EvaluatedModel {
     public SequenceBlendModel train(Behaviour behaviour, Workers workers) {
       return new SequenceBlendModel(
           transformer.train(behaviour, workers), transitions.train(behaviour, workers), share);
+    }
+  }
+
+  /// What another finds, put in order by a ranker that has learned already.
+  ///
+  /// @param known of products beside behaviour
+  record Ranked(Candidate found, LearnedRanker ranker, KnownProducts known) implements Candidate {
+    public static final String NAME = "ranked";
+
+    @Override
+    public String model() {
+      return NAME;
+    }
+
+    @Override
+    public SortedMap<String, String> described() {
+      var described = new TreeMap<String, String>();
+      found.described().forEach((name, value) -> described.put("candidates." + name, value));
+      described.put("candidates", found.model());
+      described.put("ranker", ranker.ranker().name());
+      described.put("features", String.valueOf(ranker.features().size()));
+      return described;
+    }
+
+    @Override
+    public long bytes(Extent extent, int workers) {
+      return found.bytes(extent, workers) + RankedTrainer.bytes(extent, workers);
+    }
+
+    @Override
+    public RankedModel train(Behaviour behaviour, Workers workers) {
+      Findings findings = new RankedTrainer(found, known, workers).findings(behaviour);
+      return RankedModel.of(findings, ranker);
     }
   }
 

@@ -60,7 +60,7 @@ record PointInTime(
     data.train().forEach(user -> known.put(user.user(), user));
     return new PointInTime(
         encoded,
-        new Lessons(model, features, depth, repeats),
+        new Lessons(model::rank, features, depth, repeats),
         data.test().stream()
             .map(user -> known.getOrDefault(user.user(), new UserItems(user.user(), List.of())))
             .toList(),

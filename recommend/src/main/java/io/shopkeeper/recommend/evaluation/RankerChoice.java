@@ -1,7 +1,5 @@
 package io.shopkeeper.recommend.evaluation;
 
-import static java.util.Objects.requireNonNull;
-
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.numeric.boosting.RankedLists;
@@ -40,59 +38,17 @@ record RankerChoice(RankedLists learned, RankedLists judged, RankerTrainer train
 
   /// Mean nDCG of a ranker by the users it did not learn from who took a candidate.
   double quality(Ranker ranker, int[] used) {
-    RankedLists lists = judged.withColumns(used);
-    double sum = 0;
-    for (int list = 0; list < lists.count(); list++) {
-      double[] scores = new double[lists.starts()[list + 1] - lists.starts()[list]];
-      for (int i = 0; i < scores.length; i++) {
-        scores[i] = ranker.score(lists.columns().row(lists.starts()[list] + i));
-      }
-      sum += gain(lists, list, scores);
-    }
-    return sum / lists.count();
+    return trainer.quality(ranker, judged.withColumns(used));
   }
 
   /// The same of the order in which candidates were found.
   double qualityAsFound() {
-    double sum = 0;
-    for (int list = 0; list < judged.count(); list++) {
-      int from = judged.starts()[list];
-      sum +=
-          gain(
-              judged,
-              list,
-              IntStream.range(from, judged.starts()[list + 1])
-                  .mapToDouble(i -> from - i)
-                  .toArray());
-    }
-    return sum / judged.count();
-  }
-
-  private static double gain(RankedLists lists, int list, double[] scores) {
-    int from = lists.starts()[list];
-    int taken = 0;
-    while (lists.relevance()[from + taken] == 0) {
-      taken++;
-    }
-    int rank = 0;
-    for (int i = 0; i < scores.length; i++) {
-      rank += scores[i] > scores[taken] || (scores[i] == scores[taken] && i < taken) ? 1 : 0;
-    }
-    return rank < RankerTrainer.CUTOFF ? Math.log(2) / Math.log(rank + 2.0) : 0;
+    return trainer.qualityAsFound(judged);
   }
 
   /// The best of all rankers that can be learned, by some of the features.
   Ranker best(int[] used) {
-    Ranker best = null;
-    double most = -1;
-    for (Ranker ranker : trainer.all(learned.withColumns(used), judged.withColumns(used))) {
-      double quality = quality(ranker, used);
-      if (best == null || quality > most) {
-        best = ranker;
-        most = quality;
-      }
-    }
-    return requireNonNull(best);
+    return trainer.best(learned.withColumns(used), judged.withColumns(used));
   }
 
   /// The ranker of this name, by some of the features.

@@ -27,7 +27,7 @@ final class AttributeFeatures implements FeatureSource {
       add("attributes.follow.newest");
     }
     if (prices.length > 0) {
-      add("attributes.price");
+      features.add(new Feature("attributes.price", "attributes.price", Part.ATTRIBUTES));
       add("attributes.price.newest");
     }
   }

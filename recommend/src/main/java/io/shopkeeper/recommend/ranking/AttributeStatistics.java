@@ -2,6 +2,10 @@ package io.shopkeeper.recommend.ranking;
 
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.ModelArrays;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -49,24 +53,8 @@ final class AttributeStatistics {
     for (int value = 0; value < values; value++) {
       shares[value] = (interactions[value] + 1) / (all + 2);
     }
-    int[] products = new int[values];
-    for (int[] of : traits.attributes()) {
-      for (int value : of) {
-        products[value]++;
-      }
-    }
-    rarity = new double[values];
-    for (int value = 0; value < values; value++) {
-      rarity[value] = Math.log((traits.items() + 1.0) / products[value]);
-    }
-    norms = new double[traits.items()];
-    for (int item = 0; item < norms.length; item++) {
-      double squares = 0;
-      for (int value : traits.attributes()[item]) {
-        squares += rarity[value] * rarity[value];
-      }
-      norms[item] = Math.sqrt(squares);
-    }
+    rarity = rarity(traits);
+    norms = norms(traits, rarity);
     int[] frequent =
         IntStream.range(0, values)
             .boxed()
@@ -77,6 +65,67 @@ final class AttributeStatistics {
     followed = IntStream.range(0, values).map(_ -> -1).toArray();
     IntStream.range(0, frequent.length).forEach(place -> followed[frequent[place]] = place);
     lifts = lifts(behaviour, frequent.length);
+  }
+
+  private AttributeStatistics(Traits traits, double[] shares, int[] followed, float[][] lifts) {
+    this.traits = traits;
+    this.shares = shares;
+    this.followed = followed;
+    this.lifts = lifts;
+    rarity = rarity(traits);
+    norms = norms(traits, rarity);
+  }
+
+  private static double[] rarity(Traits traits) {
+    int[] products = new int[traits.values().size()];
+    for (int[] of : traits.attributes()) {
+      for (int value : of) {
+        products[value]++;
+      }
+    }
+    double[] rarity = new double[products.length];
+    for (int value = 0; value < rarity.length; value++) {
+      rarity[value] = Math.log((traits.items() + 1.0) / products[value]);
+    }
+    return rarity;
+  }
+
+  private static double[] norms(Traits traits, double[] rarity) {
+    double[] norms = new double[traits.items()];
+    for (int item = 0; item < norms.length; item++) {
+      double squares = 0;
+      for (int value : traits.attributes()[item]) {
+        squares += rarity[value] * rarity[value];
+      }
+      norms[item] = Math.sqrt(squares);
+    }
+    return norms;
+  }
+
+  void write(DataOutput out) throws IOException {
+    traits.write(out);
+    for (double share : shares) {
+      out.writeDouble(share);
+    }
+    ModelArrays.writeInts(out, followed);
+    out.writeInt(lifts.length);
+    for (float[] lift : lifts) {
+      ModelArrays.writeFloats(out, lift);
+    }
+  }
+
+  static AttributeStatistics read(DataInput in) throws IOException {
+    Traits traits = Traits.read(in);
+    double[] shares = new double[traits.values().size()];
+    for (int value = 0; value < shares.length; value++) {
+      shares[value] = in.readDouble();
+    }
+    int[] followed = ModelArrays.readInts(in);
+    float[][] lifts = new float[in.readInt()][];
+    for (int value = 0; value < lifts.length; value++) {
+      lifts[value] = ModelArrays.readFloats(in);
+    }
+    return new AttributeStatistics(traits, shares, followed, lifts);
   }
 
   private float[][] lifts(Behaviour behaviour, int count) {
@@ -131,6 +180,11 @@ final class AttributeStatistics {
   /// The logarithm of how few products have a value.
   double rarity(int value) {
     return rarity[value];
+  }
+
+  /// The length of a product's attribute values, each as long as it is rare; 0 without any.
+  double norm(int item) {
+    return norms[item];
   }
 
   /// The cosine of two products' attribute values, each weighing its rarity; from 0 to 1.

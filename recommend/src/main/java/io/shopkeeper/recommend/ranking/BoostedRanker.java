@@ -3,6 +3,10 @@ package io.shopkeeper.recommend.ranking;
 import io.shopkeeper.numeric.boosting.BoostedTrees;
 import io.shopkeeper.profile.explain.Attribution;
 import io.shopkeeper.profile.explain.BackgroundShapley;
+import io.shopkeeper.recommend.ModelArrays;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /// Trees grown by LambdaMART, explained by exact Shapley values against the neutral row.
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -39,5 +43,14 @@ record BoostedRanker(BoostedTrees trees, float[] neutralRow) implements Ranker {
   @Override
   public float neutral(int feature) {
     return neutralRow[feature];
+  }
+
+  void write(DataOutput out) throws IOException {
+    trees.write(out);
+    ModelArrays.writeFloats(out, neutralRow);
+  }
+
+  static BoostedRanker read(DataInput in) throws IOException {
+    return new BoostedRanker(BoostedTrees.read(in), ModelArrays.readFloats(in));
   }
 }

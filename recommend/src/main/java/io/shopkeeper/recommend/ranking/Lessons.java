@@ -5,7 +5,6 @@ import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.numeric.boosting.Columns;
 import io.shopkeeper.numeric.boosting.RankedLists;
 import io.shopkeeper.recommend.History;
-import io.shopkeeper.recommend.RecommenderModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,19 +15,24 @@ import java.util.stream.IntStream;
 /// Candidates of customers, described as of one point in time, and which of them the customer took
 /// next.
 ///
-/// @param model that finds candidates, trained on what happened up to the point in time
+/// @param source of candidates, as of the point in time
 /// @param features as of the same
 /// @param depth candidates of a customer
 /// @param repeats whether what a customer has may be a candidate
 public record Lessons(
-    RecommenderModel model, RankingFeatures features, int depth, boolean repeats) {
+    CandidateSource source, RankingFeatures features, int depth, boolean repeats) {
 
   /// A customer and what they took next.
-  public record Example(History history, int target) {}
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  public record Example(History history, int... targets) {
+    boolean took(int item) {
+      return IntStream.of(targets).anyMatch(target -> target == item);
+    }
+  }
 
   /// The candidates of a customer.
   public int[] candidates(History history) {
-    return model.rank(history, item -> repeats || !history.owns(item), depth);
+    return source.find(history, item -> repeats || !history.owns(item), depth);
   }
 
   /// A list for every customer who took one of their candidates; others teach no order.
@@ -39,7 +43,7 @@ public record Lessons(
       List<Example> examples, int most, int length, Seed seed, Workers workers) {
     float[][][] described = new float[examples.size()][][];
     int[][] kept = new int[examples.size()][];
-    int[] places = new int[examples.size()];
+    int[][] taken = new int[examples.size()][];
     workers.forEach(
         described.length,
         1,
@@ -47,19 +51,18 @@ public record Lessons(
             n -> {
               Example example = examples.get(n);
               int[] items = candidates(example.history());
-              places[n] =
+              taken[n] =
                   IntStream.range(0, items.length)
-                      .filter(place -> items[place] == example.target())
-                      .findFirst()
-                      .orElse(-1);
-              if (places[n] >= 0) {
-                kept[n] = kept(items.length, places[n], length, seed.generator("list " + n));
+                      .filter(place -> example.took(items[place]))
+                      .toArray();
+              if (taken[n].length > 0) {
+                kept[n] = kept(items.length, taken[n], length, seed.generator("list " + n));
                 described[n] = chosen(features.of(example.history(), items), kept[n]);
               }
             });
     List<Integer> taught = new ArrayList<>();
     for (int n = 0; n < described.length && taught.size() < most; n++) {
-      if (places[n] >= 0) {
+      if (taken[n].length > 0) {
         taught.add(n);
       }
     }
@@ -74,18 +77,20 @@ public record Lessons(
       for (int c = 0; c < values.length; c++) {
         System.arraycopy(described[n][c], 0, values[c], starts[list], kept[n].length);
       }
-      relevance[starts[list] + Arrays.binarySearch(kept[n], places[n])] = 1;
+      for (int place : taken[n]) {
+        relevance[starts[list] + Arrays.binarySearch(kept[n], place)] = 1;
+      }
     }
     return new RankedLists(new Columns(values, relevance.length), starts, relevance);
   }
 
   /// The places that are kept, ascending, that of what was taken among them.
-  private static int[] kept(int size, int taken, int length, RandomGenerator random) {
+  private static int[] kept(int size, int[] taken, int length, RandomGenerator random) {
     if (size <= length) {
       return IntStream.range(0, size).toArray();
     }
     var kept = new TreeSet<Integer>();
-    kept.add(taken);
+    IntStream.of(taken).forEach(kept::add);
     for (int place = 0; place < length / 2; place++) {
       kept.add(place);
     }

@@ -4,6 +4,10 @@ import io.shopkeeper.numeric.Lbfgs;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.numeric.boosting.RankedLists;
 import io.shopkeeper.profile.explain.Attribution;
+import io.shopkeeper.recommend.ModelArrays;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -58,6 +62,25 @@ record LinearRanker(double[] weights, float[] neutralRow, double[] spreads) impl
   @Override
   public float neutral(int feature) {
     return neutralRow[feature];
+  }
+
+  void write(DataOutput out) throws IOException {
+    ModelArrays.writeFloats(out, neutralRow);
+    for (int feature = 0; feature < weights.length; feature++) {
+      out.writeDouble(weights[feature]);
+      out.writeDouble(spreads[feature]);
+    }
+  }
+
+  static LinearRanker read(DataInput in) throws IOException {
+    float[] neutral = ModelArrays.readFloats(in);
+    double[] weights = new double[neutral.length];
+    double[] spreads = new double[neutral.length];
+    for (int feature = 0; feature < weights.length; feature++) {
+      weights[feature] = in.readDouble();
+      spreads[feature] = in.readDouble();
+    }
+    return new LinearRanker(weights, neutral, spreads);
   }
 
   private static double scaled(float value, float neutral, double spread) {

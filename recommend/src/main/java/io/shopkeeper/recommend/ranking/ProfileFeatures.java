@@ -41,11 +41,11 @@ final class ProfileFeatures implements FeatureSource {
       add("profile.liking.best");
       add("profile.liking.mean");
       add("profile.liking.rarest");
-      add("profile.share");
+      features.add(new Feature("profile.share", "profile.liking", Part.PROFILE));
       kinds.forEach(kind -> add("profile.liking." + kind));
     }
     if (prices.length > 0) {
-      add("profile.price");
+      features.add(new Feature("profile.price", "profile.price", Part.PROFILE));
     }
   }
 

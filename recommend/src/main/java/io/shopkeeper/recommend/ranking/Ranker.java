@@ -15,6 +15,21 @@ public sealed interface Ranker permits BoostedRanker, LinearRanker {
   /// @param row the features of one candidate, `NaN` for what is not known
   double score(float[] row);
 
+  /// The scores of many rows.
+  ///
+  /// @param columns by feature and row
+  default double[] scores(float[][] columns, int rows) {
+    double[] scores = new double[rows];
+    float[] row = new float[columns.length];
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns.length; c++) {
+        row[c] = columns[c][r];
+      }
+      scores[r] = score(row);
+    }
+    return scores;
+  }
+
   /// The score of a row taken apart by features, against the row to which every feature is neutral.
   Attribution explain(float[] row);
 

@@ -1,12 +1,18 @@
 package io.shopkeeper.recommend.ranking;
 
+import static java.util.Objects.requireNonNull;
+
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.numeric.LinearModel;
+import io.shopkeeper.numeric.NewtonLogistic;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.numeric.boosting.BoostingSettings;
 import io.shopkeeper.numeric.boosting.LambdaMart;
 import io.shopkeeper.numeric.boosting.RankedLists;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Fits rankers to lists of which customers took something. Deterministic at any number of workers.
 ///
@@ -14,6 +20,8 @@ import java.util.List;
 public record RankerTrainer(Seed seed, Workers workers) {
   /// Places of a list that count.
   public static final int CUTOFF = 10;
+
+  private static final double PLATT_PENALTY = 1e-3;
 
   private static final List<String> NAMES = List.of(LinearRanker.NAME, BoostedRanker.NAME);
 
@@ -43,6 +51,85 @@ public record RankerTrainer(Seed seed, Workers workers) {
       default ->
           throw new IllegalArgumentException("ranker '%s' is not one of %s".formatted(name, NAMES));
     };
+  }
+
+  /// The one that puts `validation` in the better order, by nDCG at ten.
+  public Ranker best(RankedLists train, RankedLists validation) {
+    Ranker best = null;
+    double most = -1;
+    for (Ranker ranker : all(train, validation)) {
+      double quality = quality(ranker, validation);
+      if (best == null || quality > most) {
+        best = ranker;
+        most = quality;
+      }
+    }
+    return requireNonNull(best);
+  }
+
+  /// Mean nDCG at ten of the lists in a ranker's order.
+  public double quality(Ranker ranker, RankedLists lists) {
+    return quality(lists, (from, to) -> scores(ranker, lists, from, to));
+  }
+
+  /// The same of the order in which candidates were found.
+  public double qualityAsFound(RankedLists lists) {
+    return quality(lists, (from, to) -> new double[to - from]);
+  }
+
+  /// Scores of some rows.
+  private interface Scores {
+    double[] of(int from, int to);
+  }
+
+  private double quality(RankedLists lists, Scores scoring) {
+    double[] qualities = new double[lists.count()];
+    workers.forEach(
+        qualities.length,
+        1,
+        () ->
+            list -> {
+              int from = lists.starts()[list];
+              int to = lists.starts()[list + 1];
+              double[] scores = scoring.of(from, to);
+              int[] order =
+                  IntStream.range(0, to - from)
+                      .boxed()
+                      .sorted(Comparator.comparingDouble(i -> -scores[i]))
+                      .mapToInt(Integer::intValue)
+                      .toArray();
+              int relevant = 0;
+              double gain = 0;
+              double ideal = 0;
+              for (int place = 0; place < order.length; place++) {
+                double discount = place < CUTOFF ? 1 / Math.log(place + 2.0) : 0;
+                if (lists.relevance()[from + order[place]] > 0) {
+                  gain += discount;
+                  ideal += relevant < CUTOFF ? 1 / Math.log(relevant + 2.0) : 0;
+                  relevant++;
+                }
+              }
+              qualities[list] = ideal == 0 ? 0 : gain / ideal;
+            });
+    return Arrays.stream(qualities).average().orElse(0);
+  }
+
+  private static double[] scores(Ranker ranker, RankedLists lists, int from, int to) {
+    float[][] columns = new float[lists.columns().count()][];
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = Arrays.copyOfRange(lists.columns().values()[c], from, to);
+    }
+    return ranker.scores(columns, to - from);
+  }
+
+  /// What a ranker's scores mean, by whether customers took candidates.
+  public LearnedRanker.Chance chance(Ranker ranker, RankedLists lists) {
+    double[] scores = scores(ranker, lists, 0, lists.relevance().length);
+    double[] taken = new double[scores.length];
+    Arrays.setAll(taken, i -> lists.relevance()[i] > 0 ? 1 : 0);
+    LinearModel line =
+        new NewtonLogistic(PLATT_PENALTY).fit(new double[][] {scores}, taken, workers);
+    return new LearnedRanker.Chance(line.weights()[0], line.bias());
   }
 
   /// A ranker of the same kind and size as one that was chosen, from more lists than it was chosen

@@ -3,6 +3,7 @@ package io.shopkeeper.recommend.ranking;
 import io.shopkeeper.profile.explain.Attribution;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.ranking.RankingReasons.Topic;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,15 +14,30 @@ import java.util.stream.IntStream;
 /// threads.
 ///
 /// @param ranker of some of the features
-/// @param used the features that the ranker sees, in its order
+/// @param used the features that the ranker sees, in its order; −1 for one that is not known here
+/// @param seen the same as the ranker knows them
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record Ranking(RankingFeatures features, Ranker ranker, int[] used) {
+public record Ranking(RankingFeatures features, Ranker ranker, int[] used, List<Feature> seen) {
 
   public Ranking {
     if (ranker.features() != used.length) {
       throw new IllegalArgumentException(
           "a ranker of %d features is given %d".formatted(ranker.features(), used.length));
     }
+  }
+
+  public Ranking(RankingFeatures features, Ranker ranker, int[] used) {
+    this(features, ranker, used, IntStream.of(used).mapToObj(features.features()::get).toList());
+  }
+
+  /// By those of the features that a ranker has learned by; of others nothing is known.
+  public static Ranking of(RankingFeatures features, LearnedRanker learned) {
+    List<String> known = features.features().stream().map(Feature::name).toList();
+    return new Ranking(
+        features,
+        learned.ranker(),
+        learned.features().stream().mapToInt(f -> known.indexOf(f.name())).toArray(),
+        learned.features());
   }
 
   /// By all features.
@@ -37,18 +53,12 @@ public record Ranking(RankingFeatures features, Ranker ranker, int[] used) {
   /// The same where all features are known already.
   public RankedCandidates rank(int[] items, float[][] described) {
     float[][] columns = new float[used.length][];
+    float[] unknown = new float[items.length];
+    Arrays.fill(unknown, Float.NaN);
     for (int c = 0; c < columns.length; c++) {
-      columns[c] = described[used[c]];
+      columns[c] = used[c] < 0 ? unknown : described[used[c]];
     }
-    double[] scores = new double[items.length];
-    float[] row = new float[columns.length];
-    for (int place = 0; place < items.length; place++) {
-      for (int c = 0; c < columns.length; c++) {
-        row[c] = columns[c][place];
-      }
-      scores[place] = ranker.score(row);
-    }
-    return new RankedCandidates(items, columns, scores);
+    return new RankedCandidates(items, columns, ranker.scores(columns, items.length));
   }
 
   /// Why a candidate has its score.
@@ -81,6 +91,6 @@ public record Ranking(RankingFeatures features, Ranker ranker, int[] used) {
   }
 
   private Feature feature(int column) {
-    return features.features().get(used[column]);
+    return seen.get(column);
   }
 }

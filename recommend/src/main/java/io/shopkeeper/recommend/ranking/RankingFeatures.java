@@ -3,13 +3,18 @@ package io.shopkeeper.recommend.ranking;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
 import io.shopkeeper.recommend.popularity.PopularityTrainer;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// All features of a customer's candidates as of one point in time. Immutable; safe for any number
 /// of threads.
@@ -17,12 +22,31 @@ import java.util.function.Function;
 /// Everything it knows of customers comes from one [Behaviour] and from opinions trained on the
 /// same: what happened later can be in no feature.
 public final class RankingFeatures {
-  private final List<FeatureSource> sources;
+  private final AttributeStatistics statistics;
+  private final PopularityModel popularity;
+  private final List<Opinion> opinions;
+  private final List<FeatureSource> sources = new ArrayList<>();
   private final List<Feature> features;
 
-  private RankingFeatures(List<FeatureSource> sources) {
-    this.sources = sources;
-    this.features = sources.stream().flatMap(source -> source.features().stream()).toList();
+  private RankingFeatures(
+      AttributeStatistics statistics,
+      PopularityModel popularity,
+      List<FeatureSource> more,
+      List<Opinion> opinions) {
+    this.statistics = statistics;
+    this.popularity = popularity;
+    this.opinions = List.copyOf(opinions);
+    sources.add(new ProfileFeatures(statistics, popularity));
+    sources.add(new AttributeFeatures(statistics));
+    if (statistics.traits().anyTexts()) {
+      sources.add(new TextFeatures(statistics.traits()));
+    }
+    if (statistics.traits().anyReviews()) {
+      sources.add(new ReviewFeatures(statistics.traits()));
+    }
+    sources.addAll(more);
+    sources.add(new OpinionFeatures(this.opinions));
+    features = sources.stream().flatMap(source -> source.features().stream()).toList();
   }
 
   /// @param behaviour up to the point in time
@@ -30,20 +54,64 @@ public final class RankingFeatures {
   /// @param traits of a product; [ProductTraits#UNKNOWN] where nothing is known
   public static RankingFeatures of(
       Behaviour behaviour, List<Opinion> opinions, Function<ProductId, ProductTraits> traits) {
+    return new RankingFeatures(
+        new AttributeStatistics(Traits.of(behaviour.products(), traits), behaviour),
+        new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour),
+        List.of(),
+        opinions);
+  }
+
+  /// Writes everything but the opinions, which are models with files of their own.
+  public void write(DataOutput out) throws IOException {
+    statistics.write(out);
+    popularity.write(out);
+  }
+
+  /// @param opinions as they were when it was written
+  public static RankingFeatures read(DataInput in, ProductIndex products, List<Opinion> opinions)
+      throws IOException {
+    AttributeStatistics statistics = AttributeStatistics.read(in);
+    if (statistics.traits().items() != products.size()) {
+      throw new IOException(
+          "traits of %d products, %d are known"
+              .formatted(statistics.traits().items(), products.size()));
+    }
+    return new RankingFeatures(statistics, PopularityModel.read(in, products), List.of(), opinions);
+  }
+
+  public List<Opinion> opinions() {
+    return opinions;
+  }
+
+  AttributeStatistics statistics() {
+    return statistics;
+  }
+
+  PopularityModel popularity() {
+    return popularity;
+  }
+
+  /// All features of products that nobody had to do with: what they are, and how products that are
+  /// like them draw. No model of behaviour knows them.
+  ///
+  /// @param behaviour up to the point in time
+  /// @param traits of a product; [ProductTraits#UNKNOWN] where nothing is known
+  public static RankingFeatures ofNew(
+      Behaviour behaviour, Function<ProductId, ProductTraits> traits) {
     Traits of = Traits.of(behaviour.products(), traits);
-    var statistics = new AttributeStatistics(of, behaviour);
-    PopularityModel popularity = new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour);
-    List<FeatureSource> sources = new ArrayList<>();
-    sources.add(new ProfileFeatures(statistics, popularity));
-    sources.add(new AttributeFeatures(statistics));
-    if (of.anyTexts()) {
-      sources.add(new TextFeatures(of));
-    }
-    if (of.anyReviews()) {
-      sources.add(new ReviewFeatures(of));
-    }
-    sources.add(new OpinionFeatures(List.copyOf(opinions)));
-    return new RankingFeatures(List.copyOf(sources));
+    return new RankingFeatures(
+        new AttributeStatistics(of, behaviour),
+        new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour),
+        List.of(new PriorFeatures(of, behaviour)),
+        List.of());
+  }
+
+  /// The place of a feature among the columns, −1 where there is none of that name.
+  int column(String name) {
+    return IntStream.range(0, features.size())
+        .filter(c -> features.get(c).name().equals(name))
+        .findFirst()
+        .orElse(-1);
   }
 
   /// In the order of the columns.

@@ -24,18 +24,10 @@ record TextFeatures(Traits traits) implements FeatureSource {
   @Override
   public void fill(History history, int[] items, float[][] columns) {
     Tastes tastes = Tastes.of(history);
-    float[] taste = new float[0];
-    for (int k = 0; k < tastes.size(); k++) {
-      float[] vector = text(history.item(k));
-      if (vector.length > 0) {
-        taste = taste.length == 0 ? new float[vector.length] : taste;
-        Vectors.axpy((float) tastes.weights()[k], vector, taste);
-      }
-    }
+    float[] taste = taste(traits, history, tastes);
     if (taste.length == 0) {
       return;
     }
-    Vectors.scale((float) (1 / Math.sqrt(Vectors.squaredNorm(taste))), taste);
     float[] newest = text(history.item(0));
     for (int place = 0; place < items.length; place++) {
       float[] vector = text(items[place]);
@@ -51,6 +43,24 @@ record TextFeatures(Traits traits) implements FeatureSource {
         }
       }
     }
+  }
+
+  /// The direction of what a history's descriptions say, of length 1; empty where none has any.
+  static float[] taste(Traits traits, History history, Tastes tastes) {
+    float[] taste = new float[0];
+    for (int k = 0; k < tastes.size(); k++) {
+      float[] vector = traits.of().get(history.item(k)).text();
+      if (vector.length > 0) {
+        taste = taste.length == 0 ? new float[vector.length] : taste;
+        Vectors.axpy((float) tastes.weights()[k], vector, taste);
+      }
+    }
+    double square = taste.length == 0 ? 0 : Vectors.squaredNorm(taste);
+    if (!(square > 0)) {
+      return new float[0];
+    }
+    Vectors.scale((float) (1 / Math.sqrt(square)), taste);
+    return taste;
   }
 
   private float[] text(int item) {

@@ -1,8 +1,13 @@
 package io.shopkeeper.recommend.ranking;
 
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.recommend.ModelArrays;
 import io.shopkeeper.recommend.ProductIndex;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,41 @@ record Traits(List<String> values, List<ProductTraits> of, int[][] attributes) {
               .toArray();
     }
     return new Traits(List.copyOf(values), List.copyOf(of), attributes);
+  }
+
+  void write(DataOutput out) throws IOException {
+    ModelArrays.writeTexts(out, values);
+    int[] starts = new int[items() + 1];
+    for (int item = 0; item < items(); item++) {
+      starts[item + 1] = starts[item] + attributes[item].length;
+    }
+    ModelArrays.writeInts(out, starts);
+    ModelArrays.writeInts(out, Arrays.stream(attributes).flatMapToInt(Arrays::stream).toArray());
+    for (ProductTraits traits : of) {
+      out.writeDouble(traits.price());
+      out.writeInt(traits.reviews());
+      out.writeDouble(traits.rating());
+      out.writeDouble(traits.sentiment());
+      ModelArrays.writeFloats(out, traits.text());
+    }
+  }
+
+  static Traits read(DataInput in) throws IOException {
+    List<String> values = ModelArrays.readTexts(in);
+    int[] starts = ModelArrays.readInts(in);
+    int[] all = ModelArrays.readInts(in);
+    int[][] attributes = new int[starts.length - 1][];
+    List<ProductTraits> of = new ArrayList<>(attributes.length);
+    for (int item = 0; item < attributes.length; item++) {
+      attributes[item] = Arrays.copyOfRange(all, starts[item], starts[item + 1]);
+      List<String> own = Arrays.stream(attributes[item]).mapToObj(values::get).toList();
+      double price = in.readDouble();
+      int reviews = in.readInt();
+      double rating = in.readDouble();
+      double sentiment = in.readDouble();
+      of.add(new ProductTraits(own, price, ModelArrays.readFloats(in), reviews, rating, sentiment));
+    }
+    return new Traits(values, List.copyOf(of), attributes);
   }
 
   int items() {

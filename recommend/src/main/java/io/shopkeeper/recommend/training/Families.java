@@ -15,6 +15,7 @@ import io.shopkeeper.recommend.evaluation.Candidate;
 import io.shopkeeper.recommend.evaluation.SequenceBlendSearch;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.ranking.KnownProducts;
 import io.shopkeeper.recommend.sasrec.SasRecSettings;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import java.util.Arrays;
@@ -68,6 +69,15 @@ final class Families {
     ALL.put(Candidate.Als.NAME, Families::factors);
     ALL.put(Candidate.Blend.NAME, Families::blend);
     ALL.put(Candidate.SequenceBlend.NAME, Families::sequenceBlend);
+  }
+
+  /// What the best of these finds, put in order by a learned ranker.
+  ///
+  /// @throws RecommendException with code `NOTHING_TO_LEARN` where too few customers took a
+  ///   candidate, `TOO_LARGE` where there is no room
+  Candidate.Ranked ranked(Candidate best, KnownProducts known) {
+    budget.requireRanked(best);
+    return new RankerFitting(slice, seed, workers).fit(best, known);
   }
 
   private Candidate.Popularity popularity() {

@@ -12,6 +12,7 @@ import io.shopkeeper.recommend.als.AlsSettings;
 import io.shopkeeper.recommend.evaluation.Candidate;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.ranking.KnownProducts;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SortedMap;
@@ -52,6 +52,7 @@ final class ModelChoice {
   private final Budget budget;
   private final InstantSource clock;
   private final Workers workers;
+  private final KnownProducts known;
 
   /// What was chosen and all that was tried, best first; nothing was tried in a shop too young.
   ///
@@ -99,7 +100,14 @@ final class ModelChoice {
   }
 
   /// @param slice of at least [#LEAST_JUDGED] customers
-  ModelChoice(TimeSlice slice, Budget budget, Seed seed, InstantSource clock, Workers workers) {
+  /// @param known of products beside behaviour
+  ModelChoice(
+      TimeSlice slice,
+      KnownProducts known,
+      Budget budget,
+      Seed seed,
+      InstantSource clock,
+      Workers workers) {
     Behaviour before = slice.before();
     Behaviour some =
         before.size() > MOST_INTERACTIONS
@@ -115,18 +123,35 @@ final class ModelChoice {
     this.budget = budget;
     this.clock = clock;
     this.workers = workers;
+    this.known = known;
   }
 
   /// @param model the name of a family, or empty for the best
   Choice choose(String model, Progress progress) {
-    SequencedMap<String, Function<Families, Candidate>> wanted =
-        model.isEmpty()
-            ? Families.ALL
-            : new LinkedHashMap<>(Map.of(model, Families.ALL.get(model)));
-    var families = new Families(tuning, budget, !model.isEmpty(), seed, workers);
     var candidates = new LinkedHashMap<String, Candidate>();
     var trials = new ArrayList<Trial>();
     var omitted = new TreeMap<String, String>();
+    boolean ranked = model.isEmpty() || model.equals(Candidate.Ranked.NAME);
+    var wanted = new LinkedHashMap<String, Function<Families, Candidate>>();
+    if (ranked) {
+      wanted.putAll(Families.ALL);
+      // Last: it puts in order what the best of the others finds.
+      wanted.put(
+          Candidate.Ranked.NAME,
+          families -> {
+            Trial best =
+                trials.stream()
+                    .min(Trial.BEST_FIRST)
+                    .orElseThrow(() ->
+                        new RecommendException(
+                            RecommendException.Code.TOO_LARGE,
+                            "there is no room for any model: " + omitted.get(omitted.firstKey())));
+            return families.ranked(Objects.requireNonNull(candidates.get(best.model())), known);
+          });
+    } else {
+      wanted.put(model, Families.ALL.get(model));
+    }
+    var families = new Families(tuning, budget, !model.isEmpty(), seed, workers);
     wanted.forEach((name, family) -> {
       progress.at("choosing a model", trials.size(), wanted.size());
       Instant start = clock.instant();
@@ -137,7 +162,7 @@ final class ModelChoice {
         candidates.put(name, candidate);
       } catch (RecommendException e) {
         boolean last = trials.isEmpty() && omitted.size() + 1 == wanted.size();
-        if (e.code() != RecommendException.Code.TOO_LARGE || last) {
+        if (last || !mayBeLeftOut(name, e)) {
           throw e;
         }
         omitted.put(name, String.valueOf(e.getMessage()));
@@ -145,8 +170,19 @@ final class ModelChoice {
     });
     progress.at("choosing a model", wanted.size(), wanted.size());
     trials.sort(Trial.BEST_FIRST);
-    Candidate chosen = Objects.requireNonNull(candidates.get(trials.getFirst().model()));
+    String best = trials.getFirst().model();
+    if (model.equals(Candidate.Ranked.NAME) && candidates.containsKey(model)) {
+      best = model;
+    }
+    Candidate chosen = Objects.requireNonNull(candidates.get(best));
     return new Choice(chosen, trials, omitted, curve(chosen, trials.getFirst()));
+  }
+
+  /// What does not fit, and a ranking where there is nothing to learn an order from.
+  private static boolean mayBeLeftOut(String name, RecommendException e) {
+    return e.code() == RecommendException.Code.TOO_LARGE
+        || (e.code() == RecommendException.Code.NOTHING_TO_LEARN
+            && name.equals(Candidate.Ranked.NAME));
   }
 
   private SequencedMap<Integer, Interval> curve(Candidate candidate, Trial whole) {

@@ -91,7 +91,9 @@ public final class RecommendTraining {
     ModelChoice.Choice choice =
         slice
             .map(judged ->
-                new ModelChoice(judged, budget, seed, clock, workers).choose(model, progress))
+                new ModelChoice(
+                        judged, ShopTraits.read(store.facts()), budget, seed, clock, workers)
+                    .choose(model, progress))
             .orElseGet(() -> ModelChoice.Choice.untried(model, seed, budget));
     SequencedMap<String, MetricReport> test =
         slice.isPresent()

@@ -8,6 +8,7 @@ import io.shopkeeper.recommend.als.AlsModel;
 import io.shopkeeper.recommend.blend.BlendModel;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourModel;
 import io.shopkeeper.recommend.popularity.PopularityModel;
+import io.shopkeeper.recommend.ranking.RankedModel;
 import io.shopkeeper.recommend.sasrec.SequenceBlendModel;
 import io.shopkeeper.recommend.transitions.TransitionModel;
 import io.shopkeeper.store.ModelFiles;
@@ -50,7 +51,8 @@ final class RecommenderFile {
               1,
               SequenceBlendModel.class,
               SequenceBlendModel::write,
-              SequenceBlendModel::read));
+              SequenceBlendModel::read),
+          new FileKind<>("ranked", 1, RankedModel.class, RankedFile::write, RankedFile::read));
 
   private RecommenderFile() {}
 
@@ -70,16 +72,34 @@ final class RecommenderFile {
 
   static TrainedRecommender read(DataInput in, ModelFiles.Entry entry) throws IOException {
     FileKind<?> kind = kind(entry.provenance().model());
-    int format = in.readInt();
+    requireFormat(kind, in.readInt());
+    ProductIndex products = ProductIndex.read(in);
+    Behaviour histories = Behaviour.read(in, products);
+    RecommenderModel model = kind.reader().read(in, products);
+    return new TrainedRecommender(entry.name(), entry.provenance(), model, histories);
+  }
+
+  /// Writes a model that is a part of another: the name of its kind, its format, and itself.
+  static void writePart(DataOutput out, RecommenderModel model) throws IOException {
+    FileKind<?> kind = kindOf(model);
+    out.writeUTF(kind.model());
+    out.writeInt(kind.format());
+    kind.write(model, out);
+  }
+
+  /// Reads what [#writePart] has written.
+  static RecommenderModel readPart(DataInput in, ProductIndex products) throws IOException {
+    FileKind<?> kind = kind(in.readUTF());
+    requireFormat(kind, in.readInt());
+    return kind.reader().read(in, products);
+  }
+
+  private static void requireFormat(FileKind<?> kind, int format) throws IOException {
     if (format != kind.format()) {
       throw new IOException(
           "the model file has format %d of '%s', this program reads %d: train again"
               .formatted(format, kind.model(), kind.format()));
     }
-    ProductIndex products = ProductIndex.read(in);
-    Behaviour histories = Behaviour.read(in, products);
-    RecommenderModel model = kind.reader().read(in, products);
-    return new TrainedRecommender(entry.name(), entry.provenance(), model, histories);
   }
 
   private static FileKind<?> kind(String model) throws IOException {

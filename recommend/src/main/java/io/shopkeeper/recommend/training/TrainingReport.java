@@ -3,6 +3,7 @@ package io.shopkeeper.recommend.training;
 import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.recommend.evaluation.Candidate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What a training tried, what it chose and how good that is, as a model's provenance keeps it
 /// among its measures. A model of an earlier program has none of it.
@@ -33,7 +35,8 @@ public record TrainingReport(
     SortedMap<String, String> counted) {
 
   /// The families of models that can be asked for, by name.
-  public static final List<String> FAMILIES = List.copyOf(Families.ALL.keySet());
+  public static final List<String> FAMILIES =
+      Stream.concat(Families.ALL.keySet().stream(), Stream.of(Candidate.Ranked.NAME)).toList();
 
   private static final String ASKED = "asked.model";
   private static final String TOOK = "training.seconds";

@@ -32,6 +32,7 @@ import io.shopkeeper.recommend.graphfilter.GraphFilterSettings;
 import io.shopkeeper.recommend.graphfilter.LowPassSettings;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.ranking.ProductTraits;
 import io.shopkeeper.recommend.sasrec.SasRecSettings;
 import io.shopkeeper.recommend.transitions.TransitionSettings;
 import io.shopkeeper.recommend.userneighbours.UserNeighbourSettings;
@@ -87,7 +88,46 @@ class RecommenderContractTest {
         new Candidate.SequenceBlend(
             new Candidate.SasRec(SasRecSettings.DEFAULT.withEpochs(5), new Seed(1)),
             new Candidate.Transitions(TransitionSettings.DEFAULT),
-            .5));
+            .5),
+        RANKED);
+  }
+
+  /// Learned once, from what everybody took of the half they like.
+  private static final Candidate RANKED = ranked();
+
+  private static Candidate ranked() {
+    SmallShop shop = tastes();
+    Behaviour behaviour = shop.behaviour();
+    List<History> histories =
+        IntStream.range(0, behaviour.rows())
+            .mapToObj(row -> History.of(behaviour.row(row)))
+            .toList();
+    List<int[]> taken =
+        IntStream.range(0, behaviour.rows())
+            .mapToObj(row ->
+                IntStream.range(0, ITEMS)
+                    .filter(item -> isLow(behaviour, item) == row % 2 < 1)
+                    .filter(item -> !histories.get(row).owns(item))
+                    .limit(2)
+                    .toArray())
+            .toList();
+    try (var pool = Executors.newFixedThreadPool(2)) {
+      return new RankerFitting(
+              new TimeSlice(behaviour, histories, taken), new Seed(1), new Workers(pool, 2))
+          .fit(
+              new Candidate.Transitions(TransitionSettings.DEFAULT),
+              _ ->
+                  id ->
+                      ProductTraits.ofAttributes(List.of("half=" + (isLow(id) ? "low" : "high"))));
+    }
+  }
+
+  private static boolean isLow(Behaviour behaviour, int item) {
+    return isLow(behaviour.products().id(item));
+  }
+
+  private static boolean isLow(ProductId id) {
+    return id.value().matches("p[0-5]");
   }
 
   @Test

@@ -114,6 +114,7 @@ public final class RecommendationsApi {
                   case Reason.Followed followed -> Stream.of(followed.product());
                   case Reason.NextInSequence next -> Stream.of(next.newest());
                   case Reason.InSameOrders same -> Stream.of(same.product());
+                  case Reason.Weighed weighed -> Stream.ofNullable(weighed.product());
                   case Reason.Due _,
                       Reason.BoughtBefore _,
                       Reason.OftenBought _,
@@ -228,6 +229,7 @@ public final class RecommendationsApi {
           json.writeStringProperty("effect", ruled.kind());
           json.writeStringProperty("name", ruled.name());
         }
+        case Reason.Weighed weighed -> write(json, weighed, products);
         case Reason.Others others -> {
           json.writeStringProperty("type", "others");
           json.writeNumberProperty("count", others.count());
@@ -237,5 +239,23 @@ public final class RecommendationsApi {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void write(
+      JsonGenerator json, Reason.Weighed weighed, Map<ProductId, Product> products) {
+    json.writeStringProperty("type", "weighed");
+    json.writeStringProperty("topic", weighed.topic());
+    json.writeStringProperty("part", weighed.part());
+    ProductId past = weighed.product();
+    if (past != null) {
+      json.writeStringProperty("product", past.value());
+      writeTitle(json, products.get(past));
+    }
+    if (!weighed.value().isEmpty()) {
+      json.writeStringProperty("value", weighed.value());
+    }
+    if (Double.isFinite(weighed.figure())) {
+      json.writeNumberProperty("figure", weighed.figure());
+    }
   }
 }

@@ -56,6 +56,12 @@ public record Explained(String basis, String modelVersion, List<Item> items, Lis
           case Reason.NextInSequence next -> ids.add(next.newest());
           case Reason.Alike alike -> ids.add(alike.product());
           case Reason.InSameOrders same -> ids.add(same.product());
+          case Reason.Weighed weighed -> {
+            ProductId past = weighed.product();
+            if (past != null) {
+              ids.add(past);
+            }
+          }
           case Reason.Due _,
               Reason.BoughtBefore _,
               Reason.OftenBought _,
@@ -132,6 +138,7 @@ public record Explained(String basis, String modelVersion, List<Item> items, Lis
               t.decimal(alike.shrinkage()),
               t.decimal(alike.popularity()));
       case Reason.Ruled ruled -> t.text("why.rule." + ruled.kind(), ruled.name());
+      case Reason.Weighed weighed -> new WeighedWords(titles, t).of(weighed);
       case Reason.Others others -> t.text("why.others", t.number(others.count()));
     };
   }
@@ -142,6 +149,10 @@ public record Explained(String basis, String modelVersion, List<Item> items, Lis
       case Reason.Followed followed -> followed.product().value();
       case Reason.NextInSequence next -> next.newest().value();
       case Reason.InSameOrders same -> same.product().value();
+      case Reason.Weighed weighed -> {
+        ProductId past = weighed.product();
+        yield past == null ? "" : past.value();
+      }
       case Reason.Due _,
           Reason.BoughtBefore _,
           Reason.OftenBought _,

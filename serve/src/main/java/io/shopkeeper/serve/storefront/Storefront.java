@@ -52,7 +52,7 @@ public final class Storefront {
     Facts facts = store.facts();
     this.templates = templates;
     this.front = new Front(templates, facts);
-    this.visitors = new Visitors(clock, random);
+    this.visitors = new Visitors(new VisitorRecords(facts), clock, random);
     var log = new VisitLog(store.log(), metrics, clock, random);
     var shelves = new Shelves(facts, recommender);
     var consents = new Consents(facts, consentChanged);

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One browser in the shop, as long as the server remembers it. Safe for any number of threads.
+/// One browser in the shop. What they put into the cart, do not want to see and who they are is on
+/// disk when a method returns. Safe for any number of threads.
 final class Visitor {
   /// The most pieces of one product in a cart.
   static final int MOST_PIECES = 99;
@@ -26,8 +27,10 @@ final class Visitor {
   /// A visit ends after so long without a step, as the tracker's do.
   private static final Duration IDLE = Duration.ofMinutes(30);
 
+  private final String id;
   private final String seal;
   private final Supplier<SessionId> sessions;
+  private final VisitorRecords records;
   private final Map<ProductId, Integer> cart = new LinkedHashMap<>();
   private final Set<ProductId> unwanted = new LinkedHashSet<>();
   private SessionId session;
@@ -37,11 +40,32 @@ final class Visitor {
   private String said = "";
   private @Nullable Followed followed;
 
-  /// @param seal proves that a form came from a page that this visitor was shown
+  /// A visitor as they were when they were kept last.
+  ///
+  /// @param id under which they are kept
+  /// @param kept with the seal that proves that a form came from a page that they were shown
   /// @param sessions makes a name for another visit
-  Visitor(String seal, Supplier<SessionId> sessions, Instant now) {
+  Visitor(
+      String id, VisitorRecords.Kept kept, Supplier<SessionId> sessions, VisitorRecords records) {
+    this.id = id;
+    this.seal = kept.seal();
+    this.sessions = sessions;
+    this.records = records;
+    this.session = kept.session();
+    this.last = kept.seen();
+    this.customer = kept.customer();
+    this.personal = kept.personal();
+    this.cart.putAll(kept.cart());
+    this.unwanted.addAll(records.declined(id, customer));
+  }
+
+  /// One who comes for the first time, of whom nothing is kept yet.
+  Visitor(
+      String id, String seal, Instant now, Supplier<SessionId> sessions, VisitorRecords records) {
+    this.id = id;
     this.seal = seal;
     this.sessions = sessions;
+    this.records = records;
     this.session = sessions.get();
     this.last = now;
   }
@@ -76,6 +100,14 @@ final class Visitor {
       session = sessions.get();
     }
     customer = known;
+    records.name(id, known);
+    unwanted.clear();
+    unwanted.addAll(records.declined(id, known));
+    keep();
+  }
+
+  private void keep() {
+    records.keep(id, new VisitorRecords.Kept(seal, session, customer, personal, cart(), last));
   }
 
   /// Forgets everything; another visit begins, which is nobody's.
@@ -86,6 +118,7 @@ final class Visitor {
     cart.clear();
     unwanted.clear();
     followed = null;
+    records.forget(id);
   }
 
   synchronized void followed(Followed advertisement) {
@@ -99,6 +132,7 @@ final class Visitor {
 
   synchronized void personal(boolean wanted) {
     personal = wanted;
+    keep();
   }
 
   /// Keeps what the next page is to say.
@@ -130,6 +164,7 @@ final class Visitor {
     int added = Math.min(pieces, room);
     if (added > 0) {
       cart.put(product, before + added);
+      keep();
     }
     return Math.max(0, added);
   }
@@ -137,6 +172,7 @@ final class Visitor {
   /// Leaves so many pieces of a product in the cart; returns how many there were.
   synchronized int set(ProductId product, int pieces) {
     Integer before = pieces == 0 ? cart.remove(product) : cart.replace(product, pieces);
+    keep();
     return before == null ? 0 : before;
   }
 
@@ -144,24 +180,31 @@ final class Visitor {
   synchronized Map<ProductId, Integer> takeCart() {
     Map<ProductId, Integer> taken = cart();
     cart.clear();
+    keep();
     return taken;
   }
 
   synchronized void putBack(Map<ProductId, Integer> taken) {
     taken.forEach(cart::putIfAbsent);
+    keep();
   }
 
   /// Does not want to see a product in any list of what is offered; the oldest of too many wishes
   /// is dropped.
   synchronized void unwanted(ProductId product) {
-    unwanted.add(product);
-    if (unwanted.size() > MOST_PRODUCTS) {
-      unwanted.remove(unwanted.iterator().next());
+    if (!unwanted.add(product)) {
+      return;
     }
+    if (unwanted.size() > MOST_PRODUCTS) {
+      wantedAgain(unwanted.iterator().next());
+    }
+    records.decline(id, who(), product, last);
+    keep();
   }
 
   synchronized void wantedAgain(ProductId product) {
     unwanted.remove(product);
+    records.wantAgain(id, customer, product);
   }
 
   synchronized List<ProductId> unwanted() {

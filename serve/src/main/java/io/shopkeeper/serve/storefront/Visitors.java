@@ -1,6 +1,7 @@
 package io.shopkeeper.serve.storefront;
 
 import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.domain.Sha256;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemException;
 import io.shopkeeper.serve.http.ProblemKind;
@@ -13,11 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /// Who is in the shop, told by a cookie that says nothing about them.
 ///
-/// Kept in memory: a restart empties every cart, and of very many visitors those are forgotten that
-/// came least lately. Safe for any number of threads.
+/// The store keeps what is worth keeping of them, by the hash of the cookie; of very many visitors
+/// those are dropped from memory that came least lately. Safe for any number of threads.
 final class Visitors {
   /// The cookie; it ends with the browser.
   static final String COOKIE = "shopkeeper_visitor";
@@ -28,9 +30,13 @@ final class Visitors {
   private static final int MOST = 10_000;
   private static final int SECRET_BYTES = 24;
   private static final int NAME_BYTES = 12;
+  private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{%d}".formatted(2 * SECRET_BYTES));
 
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final VisitorRecords records;
+
+  /// By the hash of the cookie.
   private final Map<String, Visitor> known =
       new LinkedHashMap<>(64, .75f, true) {
         @Override
@@ -40,9 +46,11 @@ final class Visitors {
       };
 
   /// @param random cryptographically strong
-  Visitors(InstantSource clock, RandomGenerator random) {
+  Visitors(VisitorRecords records, InstantSource clock, RandomGenerator random) {
+    this.records = records;
     this.clock = clock;
     this.random = random;
+    records.forgetOld(clock.instant());
   }
 
   /// A visitor, and the cookie they have yet to be given; empty if they have it.
@@ -55,12 +63,11 @@ final class Visitors {
       met.get().comes(clock.instant());
       return new Arrival(met.get(), "");
     }
-    var visitor =
-        new Visitor(
-            hex(SECRET_BYTES), () -> new SessionId("shop-" + hex(NAME_BYTES)), clock.instant());
     String token = hex(SECRET_BYTES);
+    String id = Sha256.hex(token);
+    var visitor = new Visitor(id, hex(SECRET_BYTES), clock.instant(), this::session, records);
     synchronized (known) {
-      known.put(token, visitor);
+      known.put(id, visitor);
     }
     return new Arrival(
         visitor, "%s=%s; Path=/shop; HttpOnly; SameSite=Lax".formatted(COOKIE, token));
@@ -97,11 +104,30 @@ final class Visitors {
         .headers()
         .first("Cookie")
         .flatMap(Visitors::token)
-        .map(token -> {
+        .filter(token -> TOKEN.matcher(token).matches())
+        .flatMap(token -> known(Sha256.hex(token)));
+  }
+
+  private Optional<Visitor> known(String id) {
+    synchronized (known) {
+      Visitor visitor = known.get(id);
+      if (visitor != null) {
+        return Optional.of(visitor);
+      }
+    }
+    return records
+        .find(id)
+        .map(kept -> {
+          var again = new Visitor(id, kept, this::session, records);
           synchronized (known) {
-            return known.get(token);
+            Visitor meanwhile = known.putIfAbsent(id, again);
+            return meanwhile == null ? again : meanwhile;
           }
         });
+  }
+
+  private SessionId session() {
+    return new SessionId("shop-" + hex(NAME_BYTES));
   }
 
   private static Optional<String> token(String cookies) {

@@ -42,7 +42,8 @@ final class Migrations {
           "V020__guardrails.sql",
           "V021__texts.sql",
           "V022__segments.sql",
-          "V023__first_exposures.sql");
+          "V023__visitors.sql",
+          "V024__first_exposures.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

@@ -50,7 +50,8 @@ class UpgradeTest {
           "V020__guardrails.sql",
           "V021__texts.sql",
           "V022__segments.sql",
-          "V023__first_exposures.sql");
+          "V023__visitors.sql",
+          "V024__first_exposures.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =

@@ -1,0 +1,161 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.numeric.Vectors;
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.Reason;
+import io.shopkeeper.recommend.ranking.RankingReasons.Topic;
+import org.jspecify.annotations.Nullable;
+
+/// What the reasons for a customer's candidates rest on: the product of their past, the value of an
+/// attribute, the number that a sentence can name.
+record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
+  /// Products of the past that a reason may speak of.
+  private static final int RECENT = 10;
+
+  Reason.Weighed reason(int place, Topic topic) {
+    return switch (topic.name()) {
+      case "profile" -> plain(topic, history.size());
+      case "profile.liking" -> liking(topic, place);
+      case "profile.price" -> plain(topic, Math.exp(feature("profile.price", place)));
+      case "attributes.overlap" -> overlap(topic, place);
+      case "attributes.follow" -> follows(topic, place);
+      case "attributes.price" -> beside(topic, place);
+      case "attributes" -> plain(topic, feature("attributes.count", place));
+      case "descriptions" -> near(topic, place);
+      case "reviews" -> rated(topic, place);
+      default -> plain(topic, feature(topic.name() + ".rank", place));
+    };
+  }
+
+  private static Reason.Weighed plain(Topic topic, double figure) {
+    return new Reason.Weighed(
+        topic.name(), topic.part().letter(), null, "", figure, topic.contribution());
+  }
+
+  private double feature(String name, int place) {
+    for (int c = 0; c < candidates.columns().length; c++) {
+      if (ranking.seen().get(c).name().equals(name)) {
+        return candidates.columns()[c][place];
+      }
+    }
+    return Double.NaN;
+  }
+
+  /// The value that the customer likes best beside everybody, and how many of their products have
+  /// it, as a share.
+  private Reason.Weighed liking(Topic topic, int place) {
+    AttributeStatistics statistics = ranking.features().statistics();
+    Tastes tastes = Tastes.of(history);
+    String best = "";
+    double most = 0;
+    double share = 0;
+    for (int value : statistics.attributes(candidates.items()[place])) {
+      double mass = 0;
+      for (int k = 0; k < tastes.size(); k++) {
+        mass += has(statistics, history.item(k), value) ? tastes.weights()[k] : 0;
+      }
+      double more = mass / tastes.sum() - statistics.share(value);
+      if (more > most) {
+        most = more;
+        best = statistics.traits().values().get(value);
+        share = mass / tastes.sum();
+      }
+    }
+    return new Reason.Weighed(
+        topic.name(), topic.part().letter(), null, best, share, topic.contribution());
+  }
+
+  private static boolean has(AttributeStatistics statistics, int item, int value) {
+    for (int own : statistics.attributes(item)) {
+      if (own == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The product of the past that it shares most with.
+  private Reason.Weighed overlap(Topic topic, int place) {
+    int nearest = -1;
+    double most = 0;
+    for (int k = 0; k < Math.min(RECENT, history.size()); k++) {
+      double overlap =
+          ranking.features().statistics().overlap(candidates.items()[place], history.item(k));
+      if (overlap > most) {
+        most = overlap;
+        nearest = history.item(k);
+      }
+    }
+    return of(topic, nearest, most);
+  }
+
+  private Reason.Weighed near(Topic topic, int place) {
+    float[] own = text(candidates.items()[place]);
+    int nearest = -1;
+    double most = 0;
+    for (int k = 0; k < Math.min(RECENT, history.size()); k++) {
+      float[] other = text(history.item(k));
+      double cosine = own.length == 0 || own.length != other.length ? 0 : Vectors.dot(own, other);
+      if (cosine > most) {
+        most = cosine;
+        nearest = history.item(k);
+      }
+    }
+    return of(topic, nearest, most);
+  }
+
+  private float[] text(int item) {
+    return ranking.features().statistics().traits().of().get(item).text();
+  }
+
+  private Reason.Weighed of(Topic topic, int item, double figure) {
+    return new Reason.Weighed(
+        topic.name(), topic.part().letter(), id(item), "", figure, topic.contribution());
+  }
+
+  private @Nullable ProductId id(int item) {
+    return item < 0 ? null : ranking.features().popularity().products().id(item);
+  }
+
+  /// Which of its values comes after the newest product more often than by chance, and how many
+  /// times.
+  private Reason.Weighed follows(Topic topic, int place) {
+    AttributeStatistics statistics = ranking.features().statistics();
+    float[] after = new float[statistics.followedValues()];
+    statistics.addFollowing(history.item(0), 1, after);
+    String best = "";
+    double most = 0;
+    for (int value : statistics.attributes(candidates.items()[place])) {
+      int at = statistics.followedPlace(value);
+      if (at >= 0 && after[at] > most) {
+        most = after[at];
+        best = statistics.traits().values().get(value);
+      }
+    }
+    return new Reason.Weighed(
+        topic.name(),
+        topic.part().letter(),
+        id(history.item(0)),
+        best,
+        Math.exp(most),
+        topic.contribution());
+  }
+
+  private Reason.Weighed beside(Topic topic, int place) {
+    return of(topic, history.item(0), Math.exp(feature("attributes.price.newest", place)));
+  }
+
+  /// The mean rating; the number of reviews stands as the value.
+  private Reason.Weighed rated(Topic topic, int place) {
+    ProductTraits traits =
+        ranking.features().statistics().traits().of().get(candidates.items()[place]);
+    return new Reason.Weighed(
+        topic.name(),
+        topic.part().letter(),
+        null,
+        String.valueOf(traits.reviews()),
+        traits.rating(),
+        topic.contribution());
+  }
+}

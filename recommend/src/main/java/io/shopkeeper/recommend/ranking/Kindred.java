@@ -1,0 +1,88 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.numeric.TopK;
+import io.shopkeeper.numeric.Vectors;
+import io.shopkeeper.recommend.Behaviour;
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.Interaction;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/// Finds the products that are most like what a visitor had to do with, among those which so few
+/// have had to do with that no model of behaviour can find them: by shared attribute values, rare
+/// ones most, and by the nearness of descriptions.
+///
+/// The mean overlap with the history, as [AttributeStatistics#overlap], and the cosine with the
+/// mean vector count alike. O(scarce products · values) a question.
+///
+/// @param features of all products
+/// @param scarce the items that it looks among
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+public record Kindred(RankingFeatures features, int[] scarce) {
+  /// With so many visitors others can tell who likes a product.
+  private static final int ENOUGH = 3;
+
+  /// Products with fewer than three visitors.
+  public static Kindred of(RankingFeatures features, Behaviour behaviour) {
+    int[] visitors = new int[behaviour.products().size()];
+    for (int row = 0; row < behaviour.rows(); row++) {
+      for (Interaction interaction : behaviour.row(row)) {
+        visitors[interaction.item()]++;
+      }
+    }
+    return new Kindred(
+        features,
+        IntStream.range(0, visitors.length).filter(item -> visitors[item] < ENOUGH).toArray());
+  }
+
+  /// The most like first; none that has nothing in common with the history.
+  ///
+  /// @param admissible whether an item may be shown
+  public int[] of(History history, IntPredicate admissible, int count) {
+    return among(scarce, history, admissible, count);
+  }
+
+  /// The same among other items.
+  int[] among(int[] items, History history, IntPredicate admissible, int count) {
+    if (items.length == 0 || history.size() == 0 || count == 0) {
+      return new int[0];
+    }
+    AttributeStatistics statistics = features.statistics();
+    Tastes tastes = Tastes.of(history);
+    double[] masses = masses(statistics, history, tastes);
+    float[] text = TextFeatures.taste(statistics.traits(), history, tastes);
+    var best = new TopK(count);
+    for (int item : items) {
+      double score = 0;
+      for (int value : statistics.attributes(item)) {
+        score += masses[value];
+      }
+      score = score == 0 ? 0 : score / statistics.norm(item);
+      float[] vector = statistics.traits().of().get(item).text();
+      if (text.length > 0 && vector.length == text.length) {
+        score += Math.max(0, Vectors.dot(text, vector));
+      }
+      if (score > 0 && admissible.test(item)) {
+        best.offer(item, (float) score);
+      }
+    }
+    return best.ids();
+  }
+
+  /// What a value adds to the mean overlap with a history, but for the length of the other.
+  private static double[] masses(AttributeStatistics statistics, History history, Tastes tastes) {
+    double[] masses = new double[statistics.traits().values().size()];
+    for (int k = 0; k < tastes.size(); k++) {
+      int[] values = statistics.attributes(history.item(k));
+      for (int value : values) {
+        masses[value] +=
+            tastes.weights()[k]
+                / tastes.sum()
+                * statistics.rarity(value)
+                * statistics.rarity(value)
+                / statistics.norm(history.item(k));
+      }
+    }
+    return masses;
+  }
+}

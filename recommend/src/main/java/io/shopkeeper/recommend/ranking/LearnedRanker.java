@@ -1,0 +1,76 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.numeric.LinearModel;
+import io.shopkeeper.recommend.ModelArrays;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A ranker with the features it has learned by, so that it can be used where others are known,
+/// too.
+///
+/// @param features in the ranker's order
+/// @param chance what its scores mean
+public record LearnedRanker(Ranker ranker, List<Feature> features, Chance chance) {
+
+  /// The probability that a customer takes a candidate, from its score (Platt, "Probabilistic
+  /// outputs for support vector machines", 1999).
+  public record Chance(double slope, double offset) {
+    public double of(double score) {
+      return LinearModel.probability(slope * score + offset);
+    }
+  }
+
+  public LearnedRanker {
+    features = List.copyOf(features);
+    if (features.size() != ranker.features()) {
+      throw new IllegalArgumentException(
+          "a ranker of %d features is given %d".formatted(ranker.features(), features.size()));
+    }
+  }
+
+  /// Writes it: texts of the features, then what the kind of ranker says of itself.
+  public void write(DataOutput out) throws IOException {
+    ModelArrays.writeTexts(out, features.stream().map(Feature::name).toList());
+    ModelArrays.writeTexts(out, features.stream().map(Feature::topic).toList());
+    ModelArrays.writeTexts(out, features.stream().map(f -> f.part().name()).toList());
+    out.writeDouble(chance.slope);
+    out.writeDouble(chance.offset);
+    out.writeUTF(ranker.name());
+    switch (ranker) {
+      case BoostedRanker boosted -> boosted.write(out);
+      case LinearRanker linear -> linear.write(out);
+    }
+  }
+
+  public static LearnedRanker read(DataInput in) throws IOException {
+    List<String> names = ModelArrays.readTexts(in);
+    List<String> topics = ModelArrays.readTexts(in);
+    List<String> parts = ModelArrays.readTexts(in);
+    List<Feature> features = new ArrayList<>();
+    for (int f = 0; f < names.size(); f++) {
+      features.add(new Feature(names.get(f), topics.get(f), part(parts.get(f))));
+    }
+    var chance = new Chance(in.readDouble(), in.readDouble());
+    String name = in.readUTF();
+    return new LearnedRanker(
+        switch (name) {
+          case BoostedRanker.NAME -> BoostedRanker.read(in);
+          case LinearRanker.NAME -> LinearRanker.read(in);
+          default -> throw new IOException("an unknown kind of ranker, '%s'".formatted(name));
+        },
+        features,
+        chance);
+  }
+
+  private static Part part(String name) throws IOException {
+    for (Part part : Part.values()) {
+      if (part.name().equals(name)) {
+        return part;
+      }
+    }
+    throw new IOException("an unknown part, '%s'".formatted(name));
+  }
+}

@@ -1,0 +1,99 @@
+package io.shopkeeper.recommend.ranking;
+
+import io.shopkeeper.recommend.History;
+import io.shopkeeper.recommend.ProductIndex;
+import io.shopkeeper.recommend.Reason;
+import io.shopkeeper.recommend.Recommendation;
+import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.ranking.RankingReasons.Topic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/// What another model finds, put in order by a learned ranker: `R = g(P, A, D, C)`, served.
+///
+/// Visitors of whom nothing is known get what the other model gives them. A score is the ranker's,
+/// less that of the last candidate, so that none is negative. About a microsecond a candidate and
+/// tree in a hundred.
+///
+/// @param findings what is put in order
+/// @param ranking how
+/// @param learned the ranker with what it has learned by
+public record RankedModel(Findings findings, Ranking ranking, LearnedRanker learned)
+    implements RecommenderModel {
+  /// Candidates that behaviour finds.
+  public static final int DEPTH = 500;
+
+  /// Reasons named for one product; the others are folded into one.
+  private static final int NAMED = 5;
+
+  public static RankedModel of(Findings findings, LearnedRanker learned) {
+    return new RankedModel(findings, Ranking.of(findings.kindred().features(), learned), learned);
+  }
+
+  @Override
+  public ProductIndex products() {
+    return findings.products();
+  }
+
+  /// Candidates with what the ranking makes of them.
+  public RankedCandidates candidates(History history, IntPredicate admissible, int count) {
+    return ranking.rank(history, findings.rank(history, admissible, Math.max(count, DEPTH)));
+  }
+
+  @Override
+  public int[] rank(History history, IntPredicate admissible, int count) {
+    return history.size() == 0
+        ? findings.rank(history, admissible, count)
+        : candidates(history, admissible, count).best(count);
+  }
+
+  @Override
+  public List<Recommendation> recommend(History history, IntPredicate admissible, int count) {
+    if (history.size() == 0) {
+      return findings.recommend(history, admissible, count);
+    }
+    RankedCandidates candidates = candidates(history, admissible, count);
+    double least = Arrays.stream(candidates.scores()).min().orElse(0);
+    var grounds = new Grounds(ranking, history, candidates);
+    List<Recommendation> recommendations = new ArrayList<>();
+    IntStream.of(candidates.order())
+        .limit(count)
+        .forEach(place -> recommendations.add(recommendation(grounds, place, least)));
+    // Contributions add up to the score but for the last digits, by which two may change places.
+    recommendations.sort(Recommendation.BEST_FIRST);
+    return recommendations;
+  }
+
+  private Recommendation recommendation(Grounds grounds, int place, double least) {
+    RankingReasons because = ranking.reasons(grounds.candidates(), place);
+    List<Topic> topics = because.topics();
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(
+        new Reason.Weighed(
+            Reason.Weighed.NEUTRAL, "", null, "", Double.NaN, because.neutral() - least));
+    double others = 0;
+    int folded = 0;
+    for (int t = 0; t < topics.size(); t++) {
+      if (t < NAMED && topics.get(t).contribution() > 0) {
+        reasons.add(grounds.reason(place, topics.get(t)));
+      } else if (topics.get(t).contribution() != 0) {
+        others += topics.get(t).contribution();
+        folded++;
+      }
+    }
+    if (folded > 0) {
+      reasons.add(new Reason.Others(folded, others));
+    }
+    reasons.sort(Reason.GREATEST_FIRST);
+    return Recommendation.of(products().id(grounds.candidates().items()[place]), reasons);
+  }
+
+  /// What goes with an item by behaviour; where nothing is known, what is most like it.
+  @Override
+  public List<Recommendation> similar(int item, IntPredicate admissible, int count) {
+    return findings.similar(item, admissible, count);
+  }
+}

@@ -1,0 +1,1 @@
+DELETE FROM declined WHERE shop = (SELECT id FROM shop) AND visitor = ?

@@ -1,0 +1,2 @@
+INSERT INTO declined(visitor, customer, session, product, declined_at)
+VALUES (?, nullif(?, ''), ?, ?, ?)

@@ -1,0 +1,2 @@
+INSERT INTO visitor(seal, session, customer, personal, cart, seen_at, id)
+VALUES (?, ?, nullif(?, ''), ?, ?, ?, ?)
