@@ -28,7 +28,7 @@ final class ExperimentText {
   }
 
   static void forecast(Terminal terminal, Map<String, Object> answer) {
-    String measured = "revenue".equals(answer.get("metric")) ? "%.2f" : "%.4f";
+    String measured = "%." + digits(answer) + "f";
     terminal.answer(
         "%.1f new visitors a day, %s %s each (last four weeks)"
             .formatted(
@@ -37,7 +37,7 @@ final class ExperimentText {
                 measured.formatted(number(answer.get("mean")))));
     Object planned = answer.get("planned");
     if (planned == null) {
-      terminal.answer("nothing can be foretold: nobody bought, or everybody did");
+      terminal.answer("nothing can be foretold: nobody did that, or everybody");
     } else {
       terminal.answer(
           "%s visitors show a difference of %.1f %% (power .8, looked at as often as you like): %s"
@@ -108,7 +108,7 @@ final class ExperimentText {
   }
 
   private static String difference(Map<?, ?> one) {
-    int digits = "revenue".equals(one.get("metric")) ? 2 : 4;
+    int digits = digits(one);
     return one.get("alwaysValid") instanceof List<?> interval
         ? "%s of %s: %s [%s, %s]%s"
             .formatted(
@@ -119,6 +119,11 @@ final class ExperimentText {
                 signed(interval.getLast(), digits),
                 Boolean.TRUE.equals(one.get("sure")) ? " sure" : "")
         : "%s of %s: %s".formatted(one.get("metric"), one.get("arm"), one.get("untold"));
+  }
+
+  /// Of money two, of shares four.
+  private static int digits(Map<?, ?> answer) {
+    return String.valueOf(answer.get("metric")).matches("(revenue|order-value|spent).*") ? 2 : 4;
   }
 
   private static String figure(@Nullable Object value, int digits) {

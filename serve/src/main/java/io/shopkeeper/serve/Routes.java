@@ -128,7 +128,8 @@ final class Routes {
             callers,
             services.clock());
     service = new ServiceRoutes(services, keys);
-    var shown = new HeldOutRecommender(services.recommender(), trials.decisions()::heldOut);
+    var shown =
+        new HeldOutRecommender(services.recommender(), trials.decisions()::seesEverybodysLists);
     storefront =
         services.storefront()
             ? new Storefront(
@@ -138,6 +139,7 @@ final class Routes {
                 services.search(),
                 service.chat(),
                 services.content().texts(),
+                trials.decisions(),
                 campaigns,
                 console.templates(),
                 metrics,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shopkeeper.domain.Consent;
 import io.shopkeeper.domain.Customer;
 import io.shopkeeper.domain.CustomerId;
-import io.shopkeeper.experiment.assignment.Assigner;
 import io.shopkeeper.store.Query;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,45 +170,6 @@ class ExperimentsApiTest {
         .contains("Kept out of experiments", "of everything: 100%");
     assertThat(local().with("Accept-Language", "en").get("/experiments/t").text())
         .contains("device=mobile");
-  }
-
-  /// Asking for a list is being shown it: both sides are noted there, and the held-out see what
-  /// everybody sees.
-  @Test
-  void whatShopkeeperEarnedIsToldBesideWhoIsHeldOut() {
-    assertThat(local().get(EXPERIMENTS + "/holdout").status()).isEqualTo(404);
-    assertThat(local().with("Accept-Language", "en").get("/earned").text())
-        .contains("Nobody is held out");
-    assertThat(local().postJson(EXPERIMENTS + "/holdout", "{\"share\":0.5}").status())
-        .isEqualTo(200);
-    for (int i = 1; i <= 30; i++) {
-      buy("c-" + i, "earn-" + i, "10.00", Instant.now());
-    }
-    List<Map<String, Object>> everybodys = local().get("/api/v1/recommendations").list("items");
-    long held = 0;
-    for (int i = 1; i <= 30; i++) {
-      var list = local().get("/api/v1/recommendations?customer=c-" + i).json();
-      if (new Assigner(.5).heldOut("c-" + i)) {
-        assertThat(list).containsEntry("basis", "popular").containsEntry("items", everybodys);
-        assertThat(local().get("/api/v1/recommendations/buy-again?customer=c-" + i).list("items"))
-            .isEmpty();
-        held++;
-      }
-    }
-    assertThat(held).isBetween(5L, 25L);
-    var told = local().get(EXPERIMENTS + "/holdout?lang=en");
-    assertThat(told.json())
-        .containsEntry("share", .5)
-        .containsEntry("heldOut", held)
-        .containsEntry("shown", 30 - held);
-    assertThat(told.text()).contains("'shown'", "'held-out'");
-    assertThat(local().with("Accept-Language", "en").get("/").text())
-        .contains("What Shopkeeper earned", "hx-get=\"/earned\"");
-    assertThat(local().with("Accept-Language", "en").get("/earned").text())
-        .contains(held + " who are held out (50%");
-    assertThat(local().with("Accept-Language", "zh").get("/earned").text()).contains("留出");
-    assertThat(local().with("Accept-Language", "en").get("/experiments").text())
-        .contains("hx-get=\"/earned\"");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Customers who were merged are one unit; a merge is heard of within ten minutes.
 public final class Decisions {
+  /// The layer of experiments that Shopkeeper's own lists follow.
+  public static final String LISTS = "lists";
+
+  /// The layer of experiments whose arms are variants of products' texts.
+  public static final String TEXTS = "texts";
+
+  /// The arm that sees the lists that everybody sees.
+  public static final String POPULAR = "popular";
+
   private static final Duration MERGES_AGE = Duration.ofMinutes(10);
   private static final String CUSTOMER = "customer";
   private static final String SESSION = "session";
@@ -63,6 +73,34 @@ public final class Decisions {
     if (visitor == null) {
       throw new IllegalArgumentException("neither customer nor session is given");
     }
+    return decide(experiments.running(), visitor, customer, said);
+  }
+
+  /// The arms of the experiments on one layer, for what Shopkeeper shows by itself; none for nobody
+  /// in particular.
+  public Map<String, String> arms(
+      String layer, @Nullable CustomerId customer, @Nullable SessionId session) {
+    Visitor visitor = visitor(customer, session);
+    List<Experiment> running =
+        experiments.running().stream()
+            .filter(one -> one.allocation().layer().equals(layer))
+            .toList();
+    return visitor == null || running.isEmpty()
+        ? Map.of()
+        : decide(running, visitor, customer, Map.of());
+  }
+
+  /// Whether a visitor is to see the lists that everybody sees: the held-out, and the arm
+  /// [#POPULAR] of an experiment on the layer [#LISTS].
+  public boolean seesEverybodysLists(@Nullable CustomerId customer, @Nullable SessionId session) {
+    return heldOut(customer, session) || arms(LISTS, customer, session).containsValue(POPULAR);
+  }
+
+  private Map<String, String> decide(
+      List<Experiment> asked,
+      Visitor visitor,
+      @Nullable CustomerId customer,
+      Map<String, String> said) {
     Instant now = clock.instant();
     var holdouts = new HashMap<>(experiments.holdouts());
     boolean out = heldOut(visitor, assigner.with(holdouts));
@@ -70,7 +108,7 @@ public final class Decisions {
     Assigner today = assigner.with(holdouts);
     Map<String, String> attributes = null;
     var arms = new LinkedHashMap<String, String>();
-    for (Experiment experiment : experiments.running()) {
+    for (Experiment experiment : asked) {
       Optional<String> before = remembered(experiment.id(), visitor);
       Optional<String> arm = before;
       if (before.isEmpty() && !out) {

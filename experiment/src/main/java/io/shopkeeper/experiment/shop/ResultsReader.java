@@ -120,7 +120,7 @@ public final class ResultsReader {
                 "results.sql",
                 metrics.stream().map(Metric::wireName).toList(),
                 metrics.stream().map(metric -> metric.kind().wireName()).toList(),
-                metrics.stream().map(metric -> Double.toString(parameter(metric))).toList(),
+                metrics.stream().map(metric -> Double.toString(parameter(facts, metric))).toList(),
                 QuantileSketch.LOG_GROWTH,
                 until == null ? END_OF_TIME : until,
                 until == null || now.isBefore(until) ? now : until,
@@ -136,7 +136,7 @@ public final class ResultsReader {
   }
 
   /// As the query takes it: money in minor units.
-  private double parameter(Metric metric) {
+  static double parameter(Facts facts, Metric metric) {
     if (metric.kind() != Metric.Kind.REVENUE) {
       return metric.parameter();
     }

@@ -11,7 +11,7 @@ WITH metric AS (
 ), asked AS (
   SELECT ?::DOUBLE AS log_growth, ?::TIMESTAMP AS until, ?::TIMESTAMP AS now,
     ?::BOOLEAN AS retention, 900000000 AS quarter
-), exposed AS (
+), exposed AS NOT MATERIALIZED (
   SELECT kind, unit, arm, seen_at, again
   FROM first_exposure
   WHERE shop = (SELECT id FROM shop) AND experiment = ? AND seen_at < (SELECT until FROM asked)
