@@ -66,7 +66,8 @@ final class CopyDesk implements ShopContent {
     return Optional.ofNullable(writer);
   }
 
-  /// Hears of products that were written: on return nothing untrue of them is shown.
+  /// Hears of products that were written: on return no text says the old words of a fact, and where
+  /// they are few nothing untrue of them is shown.
   void changed(List<Product> products) {
     heard(texts.changed(products.stream().map(Product::id).toList()));
   }
@@ -77,7 +78,7 @@ final class CopyDesk implements ShopContent {
   }
 
   private void heard(TextFreshness.Result result) {
-    outdated |= result.outdated() > 0;
+    outdated |= result.outdated() + result.unchecked() > 0;
   }
 
   /// Whether texts rest on facts that are others now, and can be written anew.

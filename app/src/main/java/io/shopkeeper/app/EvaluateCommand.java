@@ -26,9 +26,10 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     synopsisSubcommandLabel =
-        "(recommend | sequence | next-basket | ranking | cold | sentiment | rating | aspects |"
-            + " entities | intents | faq | matching | categories | search | lifetime-value |"
-            + " purchase | churn | uplift | assistant | ab | off-policy | copy | checks)",
+        "(recommend | sequence | next-basket | ranking | cold | cross-domain | flat | sentiment |"
+            + " rating | aspects | entities | intents | faq | matching | categories | search |"
+            + " lifetime-value | purchase | churn | uplift | assistant | ab | off-policy | copy |"
+            + " checks)",
     description = {
       "Measure models on files, by protocols of the literature.",
       "按文献中的公开协议评测模型。",
@@ -133,10 +134,29 @@ final class EvaluateCommand {
 
   @Command(
       description = {
+        "From one table of customers, items and reviews to judged recommendations, with a report.",
+        "从一张表（画像、属性、价格、评论、评分）到推荐与评测，并生成图文报告。"
+      })
+  void flat(@Mixin FlatOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
         "Show products that nobody had to do with yet to the right people.",
         "冷启动：把还没有任何行为的新商品推荐给合适的顾客。"
       })
   void cold(@Mixin ColdOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      name = "cross-domain",
+      description = {
+        "Recommend in one domain by what the same customers did in another.",
+        "跨域推荐：利用同一批顾客在另一领域或渠道的行为。"
+      })
+  void crossDomain(@Mixin CrossDomainOptions options) {
     options.evaluate(shopkeeper.terminal());
   }
 

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       ProfileCommand.class,
       AskCommand.class,
+      FaqCommand.class,
       AnalyseCommand.class,
       WriteCommand.class,
       TextsCommand.class,

@@ -8,6 +8,7 @@ import io.shopkeeper.assist.understand.Dialogue;
 import io.shopkeeper.assist.understand.Reader;
 import io.shopkeeper.assist.understand.Reading;
 import io.shopkeeper.assist.understand.Topic;
+import io.shopkeeper.assist.understand.TopicGuess;
 import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.language.Language;
@@ -32,6 +33,8 @@ public final class Assistant {
       Pattern.compile(
           "[?？!！;；。\\n]+|(?<![0-9])[.,，](?![0-9])|\\b(?:and also|and)\\b|另外|还有|以及|顺便|并且");
 
+  private static final System.Logger LOG = System.getLogger(Assistant.class.getName());
+
   private final Shop shop;
   private final Sentences english;
   private final Sentences chinese;
@@ -43,6 +46,7 @@ public final class Assistant {
   private final RecommendTalk recommending;
   private final Voice voice;
 
+  /// @param guess of what is wanted by words that no cue knows
   /// @param voice how what is answered is put
   public Assistant(
       Shop shop,
@@ -50,12 +54,13 @@ public final class Assistant {
       FaqFinder faq,
       ServiceDesk desk,
       Recommender recommender,
+      TopicGuess guess,
       Voice voice) {
     this.shop = shop;
     this.faq = faq;
     this.english = new Sentences(Language.ENGLISH, shop);
     this.chinese = new Sentences(Language.CHINESE, shop);
-    this.reader = new Reader(records);
+    this.reader = new Reader(records, guess);
     this.orders = new OrderTalk(records);
     this.products = new ProductTalk(records);
     this.requests = new RequestTalk(records, desk);
@@ -82,13 +87,27 @@ public final class Assistant {
       turn.ends(Outcome.ASKED_BACK);
       return turn.answer();
     }
-    Turn turn = turn(question, dialogue);
-    tell(turn);
+    Turn turn;
+    try {
+      turn = turn(question, dialogue);
+      tell(turn);
+    } catch (RuntimeException e) {
+      // Whatever tool fails, the customer is told, and the conversation stands as it did.
+      LOG.log(System.Logger.Level.ERROR, "a question could not be answered", e);
+      Turn failed = turn(question, Reading.none(question.text(), dialogue.language()), dialogue);
+      failed.say("failed");
+      failed.ends(Outcome.UNKNOWN);
+      return failed.answer();
+    }
     return voice.put(question, turn.answer());
   }
 
   private Turn turn(Question question, Dialogue dialogue) {
-    Reading reading = reader.read(question.text(), dialogue);
+    return turn(
+        question, reader.read(question.text(), dialogue, shop.day(question.at())), dialogue);
+  }
+
+  private Turn turn(Question question, Reading reading, Dialogue dialogue) {
     Sentences sentences = reading.language() == Language.CHINESE ? chinese : english;
     return new Turn(question, reading, sentences, dialogue.in(reading.language()));
   }
@@ -103,6 +122,10 @@ public final class Assistant {
       turn.ends(Outcome.REFUSED);
     } else if (requests.tell(turn)) {
       return;
+    } else if (reading.topics().equals(Set.of(Topic.ABUSE))) {
+      turn.say("sorry");
+      turn.ends(Outcome.ASKED_BACK);
+      requests.remind(turn);
     } else if (reading.about(Topic.HUMAN)) {
       turn.say("human");
       turn.ends(Outcome.HANDED_OVER);
@@ -119,12 +142,21 @@ public final class Assistant {
 
   private void inform(Turn turn) {
     Reading reading = turn.reading;
+    turn.now(turn.dialogue().speaking(null));
     if (reading.about(Topic.ELSEWHERE)) {
       turn.lack("unknown.future");
     }
-    boolean policy = reading.about(Topic.POLICY) && policy(turn);
+    // What names no product and has none to go on with may be about the shop.
+    boolean ofNothing =
+        reading.named().isEmpty()
+            && turn.dialogue().products().isEmpty()
+            && reading.topics().stream().anyMatch(Topic::ofAProduct);
+    boolean policy = (reading.about(Topic.POLICY) || ofNothing) && policy(turn);
     turn.begin();
     boolean known = policy && !reading.expectsOrder() && reading.named().isEmpty();
+    if (known) {
+      requests.spokenOf(turn);
+    }
     if (!known && orders.asked(turn)) {
       orders.tell(turn);
     } else if (!known && recommending.asked(turn)) {

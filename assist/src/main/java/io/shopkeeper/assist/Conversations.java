@@ -113,9 +113,12 @@ public final class Conversations {
     String kind = row.textOrNull(4);
     String requested = row.textOrNull(5);
     String product = row.textOrNull(6);
+    String chosen = row.textOrNull(8);
+    String spoken = row.textOrNull(9);
     return new Dialogue(
         Language.valueOf(row.text(0)),
         row.texts(1).stream().map(ProductId::new).toList(),
+        chosen == null ? null : new ProductId(chosen),
         row.texts(2).stream().map(OrderId::new).toList(),
         order == null ? null : new OrderId(order),
         kind == null
@@ -124,7 +127,8 @@ public final class Conversations {
                 Topic.valueOf(kind),
                 requested == null ? null : new OrderId(requested),
                 product == null ? null : new ProductId(product),
-                row.truth(7)));
+                row.truth(7)),
+        spoken == null ? null : Topic.valueOf(spoken));
   }
 
   private int keep(String id, Question question, Answer answer) {
@@ -141,6 +145,8 @@ public final class Conversations {
             pending == null ? "" : text(pending.order()),
             pending == null ? "" : text(pending.product()),
             pending != null && pending.whole(),
+            text(next.product()),
+            text(next.kind()),
             question.at(),
             id,
             asker == null ? "" : asker.value());

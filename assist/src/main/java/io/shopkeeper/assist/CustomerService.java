@@ -1,9 +1,12 @@
 package io.shopkeeper.assist;
 
 import io.shopkeeper.assist.faq.StoredFaq;
+import io.shopkeeper.assist.faq.UnansweredQuestions;
 import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.assist.records.StoredRecords;
+import io.shopkeeper.assist.understand.LearnedTopics;
+import io.shopkeeper.assist.understand.TopicGuess;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.generate.TextGenerator;
 import io.shopkeeper.numeric.Workers;
@@ -19,8 +22,14 @@ import java.util.random.RandomGenerator;
 /// @param desk what customers want done
 /// @param voice how answers are put
 /// @param inbox what persons have to do
+/// @param unanswered what the shop might answer
 public record CustomerService(
-    Assistant assistant, Conversations conversations, StoredDesk desk, Voice voice, Inbox inbox) {
+    Assistant assistant,
+    Conversations conversations,
+    StoredDesk desk,
+    Voice voice,
+    Inbox inbox,
+    UnansweredQuestions unanswered) {
 
   /// @param encoders that questions are compared by, closed by their owner
   /// @param model that chooses how answers are put
@@ -35,14 +44,18 @@ public record CustomerService(
       RandomGenerator random) {
     var desk = new StoredDesk(store.facts());
     var voice = new Voice(model, Voice.PATIENCE, clock);
-    Assistant assistant = assistant(store, recommender, encoders, workers, clock, desk, voice);
+    var faq = new StoredFaq(store.facts(), encoders, workers, clock);
+    Assistant assistant =
+        assistant(
+            store, recommender, faq, new LearnedTopics(encoders, workers), clock, desk, voice);
     var conversations = new Conversations(store.facts(), assistant, random);
     return new CustomerService(
         assistant,
         conversations,
         desk,
         voice,
-        new Inbox(store.shop(), store.facts(), conversations.transcript(), desk));
+        new Inbox(store.shop(), store.facts(), conversations.transcript(), desk),
+        new UnansweredQuestions(store.facts(), encoders, workers, faq));
   }
 
   /// An assistant alone.
@@ -56,12 +69,31 @@ public record CustomerService(
       InstantSource clock,
       ServiceDesk desk,
       Voice voice) {
+    return assistant(
+        store,
+        recommender,
+        new StoredFaq(store.facts(), encoders, workers, clock),
+        new LearnedTopics(encoders, workers),
+        clock,
+        desk,
+        voice);
+  }
+
+  private static Assistant assistant(
+      Store store,
+      Recommender recommender,
+      StoredFaq faq,
+      TopicGuess guess,
+      InstantSource clock,
+      ServiceDesk desk,
+      Voice voice) {
     return new Assistant(
         store.shop(),
         new StoredRecords(store.facts(), clock),
-        new StoredFaq(store.facts(), encoders, workers, clock)::find,
+        faq::find,
         desk,
         recommender,
+        guess,
         voice);
   }
 }

@@ -45,7 +45,7 @@ final class OrderTalk {
     if (!turn.reading.named().isEmpty()) {
       return ofPurchase(turn) && holding(turn).isPresent();
     }
-    if (turn.reading.choice().isPresent()
+    if (turn.reading.pointing().points()
         && !turn.dialogue().orders().isEmpty()
         && turn.dialogue().products().size() < 2) {
       return true;
@@ -101,7 +101,7 @@ final class OrderTalk {
       found.forEach(order -> tell(turn, order));
       return;
     }
-    if (turn.reading.about(Topic.ORDER_LIST) && turn.reading.choice().isEmpty()) {
+    if (turn.reading.about(Topic.ORDER_LIST) && !turn.reading.pointing().points()) {
       list(turn, asker);
       return;
     }
@@ -118,18 +118,27 @@ final class OrderTalk {
     if (!turn.reading.named().isEmpty() && ofPurchase(turn)) {
       return holding(turn);
     }
-    List<OrderId> listed = turn.dialogue().orders();
-    if (turn.reading.choice().isPresent() && !listed.isEmpty()) {
-      int choice = turn.reading.choice().getAsInt();
-      if (choice > 0 && choice <= listed.size()) {
-        return records.order(listed.get(choice - 1), asker);
-      }
-    }
     OrderId spoken = turn.dialogue().order();
-    if (spoken != null && turn.reading.choice().isEmpty()) {
-      return records.order(spoken, asker);
+    Optional<OrderRecord> pointed = pointed(turn, asker);
+    if (pointed.isPresent()) {
+      return pointed;
     }
-    return records.orders(asker, 1).stream().findFirst();
+    boolean newest = turn.reading.pointing().place().isPresent();
+    return spoken != null && !newest
+        ? records.order(spoken, asker)
+        : records.orders(asker, 1).stream().findFirst();
+  }
+
+  /// One of the orders that were listed, or else of all.
+  private Optional<OrderRecord> pointed(Turn turn, CustomerId asker) {
+    List<OrderRecord> listed =
+        turn.dialogue().orders().stream().flatMap(id -> records.order(id, asker).stream()).toList();
+    OrderId spoken = turn.dialogue().order();
+    return OrderChoice.of(turn, listed, true, spoken)
+        .or(() ->
+            turn.reading.pointing().points()
+                ? OrderChoice.of(turn, records.orders(asker, MOST_SEARCHED), false, spoken)
+                : Optional.empty());
   }
 
   private void list(Turn turn, CustomerId asker) {

@@ -16,19 +16,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Tells of products as they are in the catalogue now.
 final class ProductTalk {
   private static final int MOST_TOLD = 4;
-
-  /// Goes on with what was asked before.
-  private static final Pattern ADDS =
-      Pattern.compile(
-          "^[\\s\\p{P}]*(and|what about|how"
-              + " about|also|plus)\\b|^[\\s\\p{P}]*(还有|那|和)|呢[\\s\\p{P}]*$");
 
   private final ShopRecords records;
 
@@ -41,7 +35,7 @@ final class ProductTalk {
     return !turn.reading.named().isEmpty()
         || turn.reading.topics().stream().anyMatch(Topic::ofAProduct)
         || turn.reading.about(Topic.COMPARE)
-        || (turn.reading.choice().isPresent() && turn.dialogue().products().size() > 1);
+        || (turn.reading.pointing().points() && turn.dialogue().products().size() > 1);
   }
 
   void tell(Turn turn) {
@@ -59,7 +53,14 @@ final class ProductTalk {
     if (turn.reading.about(Topic.COMPARE) && told.size() > 1) {
       compare(turn, told);
     }
-    turn.now(turn.dialogue().about(spokenOf(turn, told.stream().map(Product::id).toList())));
+    List<ProductId> ids = told.stream().map(Product::id).toList();
+    boolean one = ids.size() == 1 && turn.dialogue().products().contains(ids.getFirst());
+    turn.now(
+        one
+            ? turn.dialogue().of(ids.getFirst())
+            : turn.dialogue()
+                .about(spokenOf(turn, ids))
+                .of(ids.size() == 1 ? ids.getFirst() : null));
   }
 
   /// What "they" and "the second one" mean from now on: "and the other?" adds to what was spoken
@@ -68,7 +69,7 @@ final class ProductTalk {
     List<ProductId> before = turn.dialogue().products();
     return !turn.reading.named().isEmpty()
             && before.size() < MOST_TOLD
-            && ADDS.matcher(turn.reading.normal()).find()
+            && turn.reading.pointing().more()
         ? Stream.concat(before.stream(), told.stream()).distinct().toList()
         : told;
   }
@@ -82,12 +83,20 @@ final class ProductTalk {
     List<Named> named = turn.reading.named();
     List<ProductId> before = turn.dialogue().products();
     if (named.isEmpty()) {
-      if (turn.reading.choice().isPresent() && before.size() > 1) {
-        int choice = turn.reading.choice().getAsInt();
-        int place = choice < 0 ? before.size() - 1 : choice - 1;
-        return place < before.size() ? products(List.of(before.get(place))) : List.of();
+      if (turn.reading.about(Topic.RECOMMEND)) {
+        return List.of();
       }
-      return turn.reading.about(Topic.RECOMMEND) ? List.of() : products(before);
+      if (before.size() > 1 && !turn.reading.about(Topic.COMPARE)) {
+        ProductId spoken = turn.dialogue().product();
+        Optional<ProductId> pointed = ProductChoice.of(turn, products(before), spoken);
+        if (pointed.isPresent() || turn.reading.pointing().place().isPresent()) {
+          return products(pointed.stream().toList());
+        }
+        if (spoken != null && !turn.reading.pointing().whole()) {
+          return products(List.of(spoken));
+        }
+      }
+      return products(before);
     }
     var ids = new ArrayList<ProductId>();
     for (Named one : named) {

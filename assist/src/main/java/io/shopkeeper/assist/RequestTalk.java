@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Takes down what a customer wants done with an order of theirs: a return, an exchange, a
 /// cancellation. Nothing is registered before they said yes to exactly that.
@@ -49,6 +50,32 @@ final class RequestTalk {
         .findFirst();
   }
 
+  /// "And the other one", "the same for order A-7": a request of the kind that was spoken of last,
+  /// of something else.
+  private Optional<Topic> again(Turn turn, @Nullable CustomerId asker) {
+    Topic spoken = turn.dialogue().kind();
+    if (spoken == null
+        || asker == null
+        || turn.dialogue().pending() != null
+        || turn.reading.inquires()
+        || turn.reading.about(Topic.RECOMMEND)
+        || turn.reading.about(Topic.HUMAN)
+        || turn.reading.about(Topic.NO)) {
+      return Optional.empty();
+    }
+    boolean pointed =
+        turn.reading.pointing().points()
+            || ownOrder(turn).isPresent()
+            || (!turn.reading.named().isEmpty()
+                && target.find(turn, asker, Pending.begun(spoken), null).order() != null);
+    return pointed ? Optional.of(spoken) : Optional.empty();
+  }
+
+  /// Remembers that a kind of request was spoken of, though none was begun.
+  void spokenOf(Turn turn) {
+    kind(turn).ifPresent(kind -> turn.now(turn.dialogue().speaking(kind)));
+  }
+
   private Optional<OrderRecord> ownOrder(Turn turn) {
     CustomerId asker = turn.question.asker();
     return asker == null
@@ -64,8 +91,8 @@ final class RequestTalk {
   boolean tell(Turn turn) {
     CustomerId asker = turn.question.asker();
     Pending pending = turn.dialogue().pending();
-    Optional<Topic> kind = asked(turn) ? kind(turn) : Optional.empty();
-    if (pending == null && kind.isEmpty()) {
+    Optional<Topic> kind = asked(turn) ? kind(turn) : again(turn, asker);
+    if (pending == null && (kind.isEmpty() || (asker == null && turn.reading.guessed()))) {
       return false;
     }
     if (asker == null) {
@@ -96,8 +123,13 @@ final class RequestTalk {
   boolean offer(Turn turn) {
     CustomerId asker = turn.question.asker();
     Optional<Topic> kind = kind(turn);
-    if (asker == null || turn.dialogue().pending() != null || kind.isEmpty()) {
+    if (turn.dialogue().pending() != null || kind.isEmpty()) {
       return false;
+    }
+    if (asker == null) {
+      turn.say("login");
+      turn.ends(Outcome.REFUSED);
+      return true;
     }
     var begun = new Pending(kind.orElseThrow(), turn.dialogue().order(), null, false);
     ask(turn, asker, target.find(turn, asker, begun, null), false);
@@ -121,8 +153,8 @@ final class RequestTalk {
     boolean corrects =
         !turn.reading.orders().isEmpty()
             || !turn.reading.named().isEmpty()
-            || turn.reading.choice().isPresent()
-            || turn.reading.whole()
+            || turn.reading.pointing().place().isPresent()
+            || turn.reading.pointing().whole()
             || !target.find(turn, asker, pending, pending).equals(pending)
             || Stream.of(Topic.RETURN, Topic.EXCHANGE)
                 .anyMatch(kind -> kind != pending.kind() && turn.reading.about(kind));
@@ -212,7 +244,7 @@ final class RequestTalk {
         "request.done",
         number,
         what(turn, pending));
-    turn.now(turn.dialogue().about(order.id()).waiting(null));
+    turn.now(turn.dialogue().about(order.id()).waiting(null).of(pending.product()));
     turn.ends(Outcome.DONE);
   }
 

@@ -4,16 +4,19 @@ import io.shopkeeper.assist.records.OrderRecord;
 import io.shopkeeper.assist.records.ProductNames;
 import io.shopkeeper.assist.records.ShopRecords;
 import io.shopkeeper.assist.understand.Dialogue.Pending;
+import io.shopkeeper.assist.understand.Pointing;
 import io.shopkeeper.assist.understand.Topic;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds which of a customer's orders, and what of it, a request is about: by numbers and names, by
@@ -25,6 +28,12 @@ final class RequestTarget {
   /// Says that what was spoken of before is not meant.
   private static final Pattern ANY_OTHER =
       Pattern.compile("\\b(something|an? (item|order|product|article))\\b|东西|某|一件|一个");
+
+  /// Calls an order by what is in it.
+  private static final Pattern ORDER_WITH =
+      Pattern.compile(
+          "\\b(order|one|purchase) (with|containing|that (has|had|contains|contained))\\b"
+              + "|的(那|这)?(个|笔)?(订单|单子|单)");
 
   private final ShopRecords records;
 
@@ -41,17 +50,20 @@ final class RequestTarget {
     for (OrderId id : turn.reading.orders()) {
       filled = records.order(id, asker).map(OrderRecord::id).map(filled::of).orElse(filled);
     }
-    OptionalInt choice = turn.reading.choice();
-    boolean ofList =
-        choice.isPresent()
-            && !turn.dialogue().orders().isEmpty()
-            && (filled.order() == null
-                || (begins && next.kind() == Topic.CANCEL && choice.getAsInt() > 0));
-    if (ofList) {
-      return listed(turn.dialogue().orders(), choice.getAsInt()).map(filled::of).orElse(filled);
+    if (!turn.reading.orders().isEmpty() && filled.order() != null) {
+      return ofOrder(turn, asker, filled, begins, false);
     }
-    boolean newest =
-        filled.order() == null && begins && choice.isPresent() && choice.getAsInt() < 0;
+    Pointing pointing = turn.reading.pointing();
+    Pending known = filled;
+    Optional<OrderRecord> pointed = pointed(turn, asker, filled, begins);
+    if (pointed.isPresent()) {
+      // "The second one" of orders is no product, "the blue one of last week" is.
+      boolean spent =
+          pointing.place().isPresent() || pointing.other() || pointing.extreme() != null;
+      Pending chosen = known.of(pointed.orElseThrow().id());
+      return spent ? chosen : ofOrder(turn, asker, chosen, begins, false);
+    }
+    boolean newest = filled.order() == null && begins && last(pointing);
     if (newest) {
       filled =
           records.orders(asker, 1).stream()
@@ -62,13 +74,39 @@ final class RequestTarget {
     }
     if (filled.order() == null) {
       filled = described(turn, asker, filled, begins);
+      boolean order =
+          turn.reading.named().isEmpty() || ORDER_WITH.matcher(turn.reading.normal()).find();
+      if (filled.order() != null && filled.kind() == Topic.CANCEL && order) {
+        return filled;
+      }
     }
     return filled.order() == null ? filled : ofOrder(turn, asker, filled, begins, newest);
   }
 
-  private static Optional<OrderId> listed(List<OrderId> listed, int choice) {
-    int place = choice < 0 ? 0 : choice - 1;
-    return place < listed.size() ? Optional.of(listed.get(place)) : Optional.empty();
+  private static boolean last(Pointing pointing) {
+    return pointing.place().isPresent() && pointing.place().getAsInt() < 0;
+  }
+
+  /// An order that is pointed at, among those that were listed or else among all.
+  private Optional<OrderRecord> pointed(
+      Turn turn, CustomerId asker, Pending asked, boolean begins) {
+    Pointing pointing = turn.reading.pointing();
+    List<OrderRecord> listed =
+        turn.dialogue().orders().stream().flatMap(id -> records.order(id, asker).stream()).toList();
+    boolean placed =
+        asked.order() == null
+            || pointing.earlier()
+            || pointing.days() != null
+            || (begins
+                && asked.kind() == Topic.CANCEL
+                && pointing.place().isPresent()
+                && !last(pointing));
+    if (!placed) {
+      return Optional.empty();
+    }
+    OrderId spoken = asked.order() == null ? turn.dialogue().order() : asked.order();
+    return OrderChoice.of(turn, listed, !listed.isEmpty(), spoken)
+        .or(() -> OrderChoice.of(turn, records.orders(asker, MOST_SEARCHED), false, spoken));
   }
 
   /// An order by what is in it.
@@ -86,7 +124,9 @@ final class RequestTarget {
     }
     List<OrderRecord> orders =
         turn.dialogue().orders().stream().flatMap(id -> records.order(id, asker).stream()).toList();
-    return likeliest(turn, orders.stream().flatMap(order -> order.keptProducts().stream()).toList())
+    return likeliest(
+            turn,
+            products(orders.stream().flatMap(order -> order.keptProducts().stream()).toList()))
         .flatMap(product ->
             orders.stream()
                 .filter(order -> order.keptProducts().contains(product))
@@ -115,7 +155,7 @@ final class RequestTarget {
         order == null
             ? List.of()
             : records.order(order, asker).map(OrderRecord::keptProducts).orElse(List.of());
-    if (turn.reading.whole()) {
+    if (turn.reading.pointing().whole()) {
       return asked.all();
     }
     List<ProductId> held =
@@ -129,22 +169,42 @@ final class RequestTarget {
           ? asked.all()
           : asked.of(held.getFirst());
     }
-    ProductId before = asked.product();
-    if (turn.reading.other() && before != null && kept.size() == 2) {
-      return asked.of(kept.get(kept.getFirst().equals(before) ? 1 : 0));
-    }
-    OptionalInt choice = turn.reading.choice();
-    if (choice.isPresent() && !choiceSpent && (!begins || choice.getAsInt() > 0)) {
-      int place = choice.getAsInt() < 0 ? kept.size() - 1 : choice.getAsInt() - 1;
-      return place >= 0 && place < kept.size() ? asked.of(kept.get(place)) : asked;
+    List<Product> products = products(kept);
+    Pointing pointing = turn.reading.pointing();
+    boolean choosing =
+        choiceSpent
+            ? false
+            : pointing.place().isPresent()
+                ? !begins || !last(pointing)
+                : pointing.other() || pointing.extreme() != null || !pointing.amounts().isEmpty();
+    if (choosing) {
+      ProductId before = asked.product() == null ? turn.dialogue().product() : asked.product();
+      Optional<ProductId> chosen = ProductChoice.of(turn, products, before);
+      if (chosen.isPresent() || pointing.place().isPresent()) {
+        return chosen.map(asked::of).orElse(asked);
+      }
     }
     if (asked.whole() || turn.reading.inquires()) {
       return asked;
     }
-    return likeliest(turn, kept).map(asked::of).orElse(asked);
+    if (begins && asked.kind() == Topic.CANCEL) {
+      return asked;
+    }
+    Optional<ProductId> likeliest = ProductNames.of(products).likeliest(turn.reading.meant());
+    return (likeliest.isEmpty() && asked.product() == null ? likeliest(turn, products) : likeliest)
+        .map(asked::of)
+        .orElse(asked);
   }
 
-  private Optional<ProductId> likeliest(Turn turn, List<ProductId> among) {
-    return ProductNames.of(records.products(among).values()).likeliest(turn.reading.meant());
+  /// These that exist, in their order.
+  private List<Product> products(List<ProductId> ids) {
+    Map<ProductId, Product> found = records.products(ids);
+    return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+  }
+
+  private static Optional<ProductId> likeliest(Turn turn, List<Product> among) {
+    return ProductNames.of(among)
+        .likeliest(turn.reading.meant())
+        .or(() -> ProductNames.described(among).likeliest(turn.reading.meant()));
   }
 }

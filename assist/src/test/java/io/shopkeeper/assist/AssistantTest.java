@@ -5,10 +5,15 @@ import static io.shopkeeper.assist.KitchenShop.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopkeeper.assist.Answer.Outcome;
+import io.shopkeeper.assist.records.ServiceRequest;
 import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.language.Language;
+import io.shopkeeper.language.generate.NoGenerator;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,5 +262,51 @@ class AssistantTest {
   void aPersonIsCalledForWhoAsks() {
     assertThat(shop.ask(ANN, "I want to talk to a human").outcome()).isEqualTo(Outcome.HANDED_OVER);
     assertThat(shop.ask(ANN, "转人工").outcome()).isEqualTo(Outcome.HANDED_OVER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"you stupid idiot", "this is bullshit!!", "你们这些骗子", "滚蛋"})
+  void harshWordsAreAnsweredWithCourtesy(String words) {
+    Answer answer = shop.ask(ANN, words);
+    assertThat(answer.outcome()).isEqualTo(Outcome.ASKED_BACK);
+    assertThat(answer.text()).containsAnyOf("I am sorry", "很抱歉");
+  }
+
+  @Test
+  void whatIsAskedInHarshWordsIsAnswered() {
+    assertThat(shop.ask(ANN, "how much is K1, you idiot?").text()).contains("€29.90");
+  }
+
+  @Test
+  void aDeskThatFailsRegistersNothingAndIsAskedAgain() {
+    var failing = new AtomicBoolean(true);
+    var opened = new ArrayList<ServiceRequest>();
+    Assistant assistant =
+        shop.assistant(
+            request -> {
+              if (failing.get()) {
+                throw new IllegalStateException("the desk is closed");
+              }
+              opened.add(request);
+              return "R1";
+            },
+            new Voice(
+                new NoGenerator("none"), Voice.PATIENCE, InstantSource.fixed(KitchenShop.NOW)));
+    Answer asked =
+        assistant.answer(
+            new Question("cancel order A-1001", ANN, KitchenShop.NOW), assistant.begin());
+    var yes = new Question("yes", ANN, KitchenShop.NOW);
+    Answer failed = assistant.answer(yes, asked.next());
+    assertThat(failed.text()).contains("Something went wrong on our side");
+    assertThat(failed.next()).isEqualTo(asked.next());
+    failing.set(false);
+    assertThat(assistant.answer(yes, failed.next()).outcome()).isEqualTo(Outcome.DONE);
+    assertThat(opened).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"I forgot my password", "我忘记密码了"})
+  void whoForgotAPasswordIsNotRefused(String question) {
+    assertThat(shop.ask(ANN, question).outcome()).isNotEqualTo(Outcome.REFUSED);
   }
 }

@@ -4,6 +4,7 @@ import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.ServiceRequest;
 import io.shopkeeper.assist.records.StoredRecords;
 import io.shopkeeper.assist.understand.Dialogue;
+import io.shopkeeper.assist.understand.TopicGuess;
 import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.EventId;
@@ -130,6 +131,7 @@ final class KitchenShop implements AutoCloseable {
         KitchenShop::answered,
         desk,
         new LiveRecommender(LiveSettings.DEFAULT),
+        TopicGuess.NONE,
         voice);
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tasks of several turns, and a model that lies about them.
 final class RehearsalTest {
@@ -83,6 +84,15 @@ final class RehearsalTest {
           我想退货 / A-1001 / 不是水壶，是马克杯 / 确定 | return A-1001 M1
           把诺达复古水壶退了 / 错了，另一个 / 对的 | return A-1001 M1
           诺达复古水壶坏了 / 退货 / 嗯嗯 | return A-1001 K1
+          return A-1001 / the cheaper one / yes | return A-1001 M1
+          return A-1001 / the green one / yes | return A-1001 K1
+          return A-1001 / the one for 8.50 / yes | return A-1001 M1
+          return something from my order of 1 November / the latter / yes | return A-1001 M1
+          cancel the order of 1 November / yes | cancel A-1001 all
+          我要取消11月1号的订单 / 是的 | cancel A-1001 all
+          cancel the order with the Sunhill Modern Mug / yes | cancel A-1001 all
+          can I return things? / the Sunhill Modern Mug / yes | return A-1001 M1
+          退A-1001 / 贵的那个 / 对 | return A-1001 K1
           """)
   void aTaskComesToItsEnd(String turns, String request) {
     Result result = run(SILENT, List.of(task(List.of(request), turns.split(" / "))));
@@ -105,6 +115,37 @@ final class RehearsalTest {
   void nothingIsRegisteredWithoutAYesToIt(String turns) {
     Result result = run(SILENT, List.of(task(List.of(), turns.split(" / "))));
     assertThat(result.answered().getFirst().requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "return the Sunhill Modern Mug / yes / and the Nordal Rustic Kettle too / yes",
+        "return the Sunhill Modern Mug / yes / and the other one / yes",
+        "return the Sunhill Modern Mug / yes / the same for the other one please / yes",
+        "退日山现代马克杯 / 是的 / 另一个也要退 / 是的"
+      })
+  void theSameIsAskedForOfSomethingElse(String turns) {
+    var tasks = List.of(task(List.of(), turns.split(" / ")));
+    assertThat(run(SILENT, tasks).answered().getFirst().requests())
+        .containsExactly("return A-1001 M1", "return A-1001 K1");
+  }
+
+  @Test
+  void afterAnotherQuestionNothingIsTheSame() {
+    var tasks =
+        List.of(
+            task(List.of(), "return the Sunhill Modern Mug", "yes", "how much is K2?", "and K1?"));
+    assertThat(run(SILENT, tasks).answered().getFirst().last().text()).contains("€29.90");
+  }
+
+  @Test
+  void theOtherOfTwoThatAreComparedIsRemembered() {
+    shop.ask(null, "Compare the Sunhill Modern Mug and the Nordal Rustic Kettle");
+    shop.ask(null, "How much is the first one?");
+    assertThat(shop.ask(null, "and the other one?").text())
+        .contains("€29.90")
+        .doesNotContain("8.50");
   }
 
   @Test

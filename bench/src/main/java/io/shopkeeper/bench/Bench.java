@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
       LiveCommand.class,
       PlantCommand.class,
       TruthBenchmark.class,
+      PositionBiasBenchmark.class,
       ProbesCommand.class,
       ShopFilesCommand.class,
       TasksCommand.class
@@ -44,8 +45,8 @@ import picocli.CommandLine.Parameters;
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
-          + " 'probes', 'tasks', 'known-items', 'plant', 'shop-files', 'truth' and 'start' load a"
-          + " server that is running on the",
+          + " 'probes', 'tasks', 'known-items', 'plant', 'position-bias', 'shop-files', 'truth' and"
+          + " 'start' load a server that is running on the",
       "data directory."
     })
 public final class Bench {

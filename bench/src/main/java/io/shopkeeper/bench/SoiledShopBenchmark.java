@@ -29,6 +29,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// How many of the faults planted in a simulated shop `ingest` repairs or refuses for the right
@@ -102,6 +104,7 @@ record SoiledShopBenchmark(Path folder) {
           report.rejected());
       List<Correction> corrections = corrections(soiled, report);
       print(CleaningScore.of(soiled, corrections, REASONS, SameValue::same), soiled);
+      printGaps(soiled, corrections);
       corrections.addAll(toldAsMissing(soiled, corrections));
       System.out.printf(
           "found %.2f %% of all faults where a gap counts as found once nothing is stored in it%n",
@@ -144,6 +147,38 @@ record SoiledShopBenchmark(Path folder) {
             System.out.printf(
                 "  %-18s %5d planted, %6.2f %% found%n",
                 kind.wireName(), planted.getOrDefault(kind, 0), 100 * share));
+  }
+
+  /// How many gaps were filled or refused, by column.
+  private static void printGaps(SoiledFiles soiled, List<Correction> corrections) {
+    Map<List<Object>, String> repaired = new HashMap<>();
+    Set<List<Object>> refused = new HashSet<>();
+    for (Correction correction : corrections) {
+      switch (correction) {
+        case Correction.Repaired(var file, var line, var column, var value) ->
+            repaired.put(List.of(file, line, column), value);
+        case Correction.Rejected(var file, var line, var reason) -> {
+          if (REASONS.getOrDefault(reason, Set.of()).contains(FaultKind.MISSING)) {
+            refused.add(List.of(file, line));
+          }
+        }
+      }
+    }
+    SortedMap<String, int[]> columns = new TreeMap<>();
+    for (Fault fault : soiled.truth().faults()) {
+      if (fault.kind() == FaultKind.MISSING) {
+        int[] counts =
+            columns.computeIfAbsent(fault.file() + " " + fault.column(), _ -> new int[2]);
+        String value = repaired.get(List.<Object>of(fault.file(), fault.line(), fault.column()));
+        boolean found =
+            value != null && SameValue.same(value, fault.before())
+                || refused.contains(List.<Object>of(fault.file(), fault.line()));
+        counts[0]++;
+        counts[1] += found ? 1 : 0;
+      }
+    }
+    columns.forEach((column, counts) ->
+        System.out.printf("  missing in %-32s %5d, found %5d%n", column, counts[0], counts[1]));
   }
 
   private static List<Correction> corrections(SoiledFiles soiled, IngestReport report)

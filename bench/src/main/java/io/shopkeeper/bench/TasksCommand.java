@@ -20,9 +20,10 @@ final class TasksCommand implements Callable<Integer> {
   private Path out = Path.of("");
 
   @Option(
-      names = "--fresh",
-      description = "Those written after the assistant was mended on the others.")
-  private boolean fresh;
+      names = "--set",
+      defaultValue = "first",
+      description = "first; fresh or varied, each written after mending and run once before more.")
+  private String set = "";
 
   @Option(names = "--seed", defaultValue = "1")
   private long seed;
@@ -31,8 +32,7 @@ final class TasksCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Store store = DuckStore.open(shop, null, InstantSource.system())) {
       System.out.println(
-          new AssistantTasks(store, new Seed(seed))
-                  .write(fresh ? "tasks-fresh.jsonl" : "tasks.jsonl", out)
+          new AssistantTasks(store, new Seed(seed)).write("tasks-%s.jsonl".formatted(set), out)
               + " tasks");
     }
     return 0;

@@ -79,8 +79,16 @@ final class WritingBenchmark {
           kept.approved(),
           kept.failing(),
           kept.written() / since(start));
-      change(store, texts, products);
-      change(store, texts, products.subList(0, 1));
+      change(store, texts, products.subList(0, 1), " new");
+      change(store, texts, products, " newer");
+      start = System.nanoTime();
+      TextDrafts.Result anew =
+          texts.drafts().outdated("bench", new Workers(pool, threads), Progress.NONE);
+      System.out.printf(
+          Locale.ROOT,
+          "read by the checks, and %,d drafted anew, in %.1f s%n",
+          anew.written(),
+          since(start));
     }
     System.out.printf("the store: %s%n", folder);
   }
@@ -108,15 +116,15 @@ final class WritingBenchmark {
   }
 
   /// Every attribute of some products changes.
-  private static void change(Store store, ShopTexts texts, List<Product> some) {
+  private static void change(Store store, ShopTexts texts, List<Product> some, String more) {
     List<Product> changed =
         some.stream()
             .map(product -> {
               var attributes = new HashMap<>(product.attributes());
-              attributes.replaceAll((_, value) -> value + " new");
+              attributes.replaceAll((_, value) -> value + more);
               return new Product(
                   product.id(),
-                  product.title() + " II",
+                  product.title() + more,
                   product.description(),
                   product.categories(),
                   product.brand(),
@@ -130,11 +138,12 @@ final class WritingBenchmark {
     TextFreshness.Result result = texts.changed(changed.stream().map(Product::id).toList());
     System.out.printf(
         Locale.ROOT,
-        "%,d products change: %,d texts stale, %,d withdrawn, in %.3f s%n",
+        "%,d products change: %,d texts stale, %,d withdrawn, in %.3f s; %,d to be checked yet%n",
         changed.size(),
         result.stale(),
         result.withdrawn(),
-        since(start));
+        since(start),
+        result.unchecked());
   }
 
   private static double since(long start) {

@@ -62,10 +62,11 @@ public final class Ingest {
     String id = LOAD_ID.format(started);
     try (RejectsFile rejects = new RejectsFile(rejectsDirectory.resolve(id + ".csv"));
         ChangesFile changes = new ChangesFile(changesDirectory().resolve(id + ".csv"));
-        FactsWriter facts = new FactsWriter(store)) {
+        FactsWriter facts = new FactsWriter(store);
+        Spools spools = new Spools(dataDirectory().resolve("tmp"))) {
       long before = store.log().head();
       Map<Path, List<TableFile>> opened = new HashMap<>();
-      Load asItIs = new Load(store.shop(), started, map, rejects, progress);
+      Load asItIs = new Load(store.shop(), started, map, rejects, progress).with(spools);
       Load load =
           choice.asIs()
               ? asItIs

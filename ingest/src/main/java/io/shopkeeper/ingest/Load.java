@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param map what the user says of columns
 /// @param stage of cleaning that records pass through; null to take them as they are
 /// @param changes where it tells what it changed; null for nowhere
+/// @param spools what the first reading keeps for the second; null if files are read twice
 record Load(
     Shop shop,
     Instant now,
@@ -22,16 +23,22 @@ record Load(
     RejectsFile rejects,
     Progress progress,
     @Nullable Stage stage,
-    @Nullable ChangesFile changes) {
+    @Nullable ChangesFile changes,
+    @Nullable Spools spools) {
   private static final int PROGRESS_EVERY = 1 << 14;
 
   /// A load that is taken as it is.
   Load(Shop shop, Instant now, ColumnMap map, RejectsFile rejects, Progress progress) {
-    this(shop, now, map, rejects, progress, null, null);
+    this(shop, now, map, rejects, progress, null, null, null);
+  }
+
+  /// The same, which keeps large files between the two readings of cleaning.
+  Load with(Spools spools) {
+    return new Load(shop, now, map, rejects, progress, stage, changes, spools);
   }
 
   Load with(Stage stage, @Nullable ChangesFile changes) {
-    return new Load(shop, now, map, rejects, progress, stage, changes);
+    return new Load(shop, now, map, rejects, progress, stage, changes, spools);
   }
 
   /// Whether the files are read for what they hold in all: nothing is stored or refused.

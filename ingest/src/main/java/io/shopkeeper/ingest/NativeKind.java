@@ -76,10 +76,12 @@ record NativeKind<F extends Enum<F> & Field, T>(
   }
 
   /// Takes rows that need no draft.
-  @FunctionalInterface
   interface Shortcut {
     /// Returns false for a row that is to be read as usual.
     boolean take(Table row);
+
+    /// The table as it is to be read.
+    TableFile through(TableFile file);
   }
 
   /// Makes the shortcut of a file, null if it has none.
@@ -113,7 +115,8 @@ record NativeKind<F extends Enum<F> & Field, T>(
             tally);
     Draft<F, T> draft = draft(notation, fileTime, load, tally, false);
     Shortcut shortcut = shortcuts.of(columns, notation, draft);
-    file.forEachRow(
+    TableFile rows = shortcut == null ? file : shortcut.through(file);
+    rows.forEachRow(
         load,
         tally,
         row -> {

@@ -1,6 +1,5 @@
 package io.shopkeeper.ingest;
 
-import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.EventType;
 import io.shopkeeper.domain.Identifier;
 import io.shopkeeper.domain.ShopEvent;
@@ -13,12 +12,10 @@ import io.shopkeeper.ingest.cleaning.Word;
 import io.shopkeeper.ingest.source.Table;
 import io.shopkeeper.store.EventCells;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +45,11 @@ final class PlainEvents implements NativeKind.Shortcut {
   private final PlainTime times;
   private final PlainEvent event;
 
+  /// What is kept between the two readings of cleaning, and the first of them; null for nothing.
+  private final @Nullable EventSpool spool;
+
+  private @Nullable RecordedEvents recorded;
+
   private final int id;
   private final int time;
   private final int[] neverPlain;
@@ -57,8 +59,9 @@ final class PlainEvents implements NativeKind.Shortcut {
 
   private final @Nullable WordCache[] caches;
   private final @Nullable Word[] words;
+  private final @Nullable Word[] kept;
   private final int[] places = new int[EventField.values().length];
-  private final Map<Word, ChannelName> channels = new HashMap<>();
+  private final ChannelWords channels = new ChannelWords();
   private final Map<Word, EventType> types = new HashMap<>();
 
   /// Where events go that are no objects.
@@ -66,8 +69,6 @@ final class PlainEvents implements NativeKind.Shortcut {
   interface EventCellsTarget {
     void take(EventCells event);
   }
-
-  private record ChannelName(long hash, Word name) {}
 
   /// The shortcut of a file; null if it has none: a small one, one with columns that no field
   /// claims or that hold items, or without ids.
@@ -119,11 +120,57 @@ final class PlainEvents implements NativeKind.Shortcut {
       places[i] = fields.get(i).ordinal();
       caches[i] = columns[i] == time ? null : new WordCache();
     }
+    this.kept = new Word[columns.length];
+    this.spool = spool(load, tally);
     this.event = new PlainEvent(tally.file(), fields.stream().map(EventField::label).toList());
+  }
+
+  private @Nullable EventSpool spool(Load load, FileTally tally) {
+    Spools spools = load.spools();
+    if (spools == null || stage == null) {
+      return null;
+    }
+    return load.studying()
+        ? spools.begin(tally.file(), id, time, columns)
+        : spools.find(tally.file());
+  }
+
+  @Override
+  public TableFile through(TableFile file) {
+    EventSpool own = spool;
+    if (own == null) {
+      return file;
+    }
+    return stage instanceof Study
+        ? file.opened(() -> {
+          RecordedEvents rows = own.record(file.opening().open());
+          recorded = rows;
+          return rows;
+        })
+        : file.opened(() -> own.replay(file.header().names(), file.source().bytes()));
   }
 
   @Override
   public boolean take(Table row) {
+    return row instanceof SpooledEvents spooled ? takeAgain(spooled) : takeFirst(row);
+  }
+
+  /// Takes a row whose words are known.
+  private boolean takeAgain(SpooledEvents row) {
+    if (!row.isPlain()) {
+      return false;
+    }
+    for (int i = 0; i < columns.length; i++) {
+      Word word = row.word(i);
+      words[places[i]] = word;
+      event.set(i, word);
+    }
+    event.time(row.micros(), row.cell(time), row.isDated());
+    EventType type = type();
+    return type != null && take(row.cell(id), row.nameHash(), type, row.micros());
+  }
+
+  private boolean takeFirst(Table row) {
     CharSequence name = row.cell(id);
     if (!isId(name) || !hasWords(row)) {
       return false;
@@ -135,7 +182,7 @@ final class PlainEvents implements NativeKind.Shortcut {
       return false;
     }
     event.time(micros, written, times.isDated());
-    return type != null && take(name, type, micros);
+    return type != null && take(name, Hashes.of(name), type, micros);
   }
 
   private static boolean isId(CharSequence name) {
@@ -190,14 +237,14 @@ final class PlainEvents implements NativeKind.Shortcut {
         };
   }
 
-  private boolean take(CharSequence name, EventType type, long micros) {
+  private boolean take(CharSequence name, long hash, EventType type, long micros) {
     Word customer = word(EventField.CUSTOMER);
     Word session = word(EventField.SESSION);
     Word product = word(EventField.PRODUCT);
     boolean search = type == EventType.SEARCH;
     boolean cart = type == EventType.ADD_TO_CART || type == EventType.REMOVE_FROM_CART;
     boolean selects = type == EventType.SELECT_ITEM;
-    ChannelName channel = channel();
+    Word channel = channels.find(word(EventField.CHANNEL));
     Word list = selects ? word(EventField.LIST) : null;
     Word query = search ? word(EventField.QUERY) : null;
     int quantity = cart ? number(word(EventField.QUANTITY), 1) : 0;
@@ -215,21 +262,23 @@ final class PlainEvents implements NativeKind.Shortcut {
     if (channel == null || !sound) {
       return false;
     }
-    if (stage instanceof Study study) {
+    if (stage != null) {
       event.is(search || selects || type == EventType.VIEW_ITEM, number() + 1);
+      if (selects) {
+        event.selects(list != null, position > 0);
+      }
+    }
+    if (stage instanceof Study study) {
       study.add(event);
+      record(name, hash, micros);
       passed();
       return true;
     }
-    long hash = Hashes.of(name);
     if (landing.knows(hash) || lines.began(hash)) {
       return false;
     }
-    if (stage instanceof Cleaning cleaning) {
-      event.is(search || selects || type == EventType.VIEW_ITEM, number() + 1);
-      if (!cleaning.leavesAlone(event)) {
-        return false;
-      }
+    if (stage instanceof Cleaning cleaning && !cleaning.leavesAlone(event)) {
+      return false;
     }
     Word own = search ? null : product;
     int content =
@@ -253,7 +302,7 @@ final class PlainEvents implements NativeKind.Shortcut {
             utf8(name),
             utf8(customer),
             utf8(session),
-            channel.name().utf8(),
+            channel.utf8(),
             micros,
             utf8(own),
             quantity,
@@ -261,6 +310,15 @@ final class PlainEvents implements NativeKind.Shortcut {
             utf8(list),
             utf8(query)));
     return true;
+  }
+
+  private void record(CharSequence name, long hash, long micros) {
+    if (recorded != null) {
+      for (int i = 0; i < columns.length; i++) {
+        kept[i] = words[places[i]];
+      }
+      recorded.plain(kept, micros, times.isDated(), name, hash);
+    }
   }
 
   /// The number of the last row that was read, of those that cleaning counts.
@@ -272,37 +330,6 @@ final class PlainEvents implements NativeKind.Shortcut {
     if (draft != null) {
       draft.passed();
     }
-  }
-
-  /// Null if it cannot be one.
-  private @Nullable ChannelName channel() {
-    Word word = word(EventField.CHANNEL);
-    if (word == null) {
-      return WEB;
-    }
-    ChannelName known = channels.get(word);
-    if (known == null) {
-      known = channel(word.text().toLowerCase(Locale.ROOT));
-      if (known != null) {
-        channels.put(word, known);
-      }
-    }
-    return known;
-  }
-
-  private static final ChannelName WEB = named(Channel.WEB.name());
-
-  private static @Nullable ChannelName channel(String name) {
-    try {
-      return named(new Channel(name).name());
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  private static ChannelName named(String name) {
-    long hash = Hashes.of(name);
-    return new ChannelName(hash, new Word(name, name.getBytes(StandardCharsets.UTF_8), hash));
   }
 
   private static boolean isShort(@Nullable Word word, int most) {
@@ -337,6 +364,9 @@ final class PlainEvents implements NativeKind.Shortcut {
   }
 
   private static byte[] utf8(CharSequence ascii) {
+    if (ascii instanceof AsciiText text) {
+      return text.copy();
+    }
     byte[] bytes = new byte[ascii.length()];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) ascii.charAt(i);

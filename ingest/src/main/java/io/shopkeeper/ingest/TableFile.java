@@ -50,6 +50,11 @@ record TableFile(
     return new TableFile(source, names, header.mapped(map), reading, opening);
   }
 
+  /// The same table, read in another way.
+  TableFile opened(Opening opening) {
+    return new TableFile(source, names, header, reading, opening);
+  }
+
   /// Every table in a file: one, or those sheets of a workbook that have a header. Of a workbook
   /// without any, the first sheet.
   ///
@@ -156,7 +161,9 @@ record TableFile(
         tally.read();
         Fault fault = row.fault();
         if (fault == null) {
-          count(row, filled);
+          if (!load.studying()) {
+            count(row, filled);
+          }
           read(row, load, tally, reader);
         } else {
           load.reject(tally, Faults.rejected(fault, place(tally, row), row.raw()));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The words that a column repeats: the last one, and of the others those whose places no later one
 /// took. Not thread-safe; memory: 65,536 words at most, some 150 bytes each.
 final class WordCache {
-  private static final int SIZE = 1 << 16;
+  static final int SIZE = 1 << 16;
 
   private final Word[] words = new Word[SIZE];
   private Word last = new Word("", new byte[0], 0);
@@ -22,7 +22,7 @@ final class WordCache {
       return null;
     }
     long hash = Hashes.of(cell);
-    int place = (int) (hash >>> 40) & SIZE - 1;
+    int place = place(hash);
     Word word = words[place];
     if (word == null || !same(word.utf8(), cell)) {
       String text = cell.toString();
@@ -31,6 +31,11 @@ final class WordCache {
     }
     last = word;
     return word;
+  }
+
+  /// The place of a word by its hash.
+  static int place(long hash) {
+    return (int) (hash >>> 40) & SIZE - 1;
   }
 
   static boolean isPlain(CharSequence cell) {

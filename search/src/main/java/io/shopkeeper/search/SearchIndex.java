@@ -153,7 +153,7 @@ public final class SearchIndex implements Searcher, AutoCloseable {
       return browse(request, intent, steering);
     }
     Set<Rescue> rescues = EnumSet.noneOf(Rescue.class);
-    String corrected = spelling.correct(intent.words(), this::known).orElse(null);
+    String corrected = spelling.correct(intent.words(), this::known, queries::knows).orElse(null);
     if (corrected != null) {
       rescues.add(Rescue.SPELLING);
     }

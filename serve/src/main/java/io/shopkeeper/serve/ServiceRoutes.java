@@ -14,6 +14,7 @@ import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.NoticeSecret;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.Chat;
+import io.shopkeeper.serve.api.FaqApi;
 import io.shopkeeper.serve.api.InboxApi;
 import io.shopkeeper.serve.api.NoticesApi;
 import io.shopkeeper.serve.api.PageIdentity;
@@ -54,6 +55,7 @@ final class ServiceRoutes {
     var service = new ServiceApi(answers, chat, identity);
     var inbox = new InboxApi(answers, facts, clock);
     var told = new NoticesApi(notices);
+    var faq = new FaqApi(answers.unanswered());
     var mcp =
         new McpApi(answers, services.search(), new StoredRecords(facts, clock), identity, clock);
     all =
@@ -65,6 +67,8 @@ final class ServiceRoutes {
             Route.api("POST", "/api/v1/conversations/{id}/ratings", SEND_EVENTS, service::rate),
             Route.api("OPTIONS", "/api/v1/conversations/{id}/ratings", ANYONE, pages::preflight),
             Route.api("GET", "/api/v1/questions", CONSOLE, service::questions),
+            Route.api("GET", "/api/v1/faq/proposals", READ_CONVERSATIONS, faq::proposals),
+            Route.api("POST", "/api/v1/faq", SERVE_CUSTOMERS, faq::add),
             Route.api("GET", "/api/v1/service-requests", READ_CONVERSATIONS, service::requests),
             Route.api(
                 "POST",

@@ -213,4 +213,30 @@ class ServiceApiTest {
   void aLongTextIsNotRead() {
     assertThat(ask("word ".repeat(20_000), "c-1", null).text("outcome")).isEqualTo("asked_back");
   }
+
+  @Test
+  void whatIsAskedInVainIsProposedAndAnsweredOnceForAll() {
+    ask("Do you offer cooking classes for children on Saturdays?", null, null);
+    ask("are there cooking classes for children on saturdays", null, null);
+    Reply before = local().get("/api/v1/faq/proposals");
+    assertThat(before.status()).isEqualTo(200);
+    assertThat(before.text()).contains("cooking classes").contains("\"asked\":2");
+    Reply kept =
+        local()
+            .postJson(
+                "/api/v1/faq",
+                "{\"question\":\"Do you offer cooking classes for children on Saturdays?\","
+                    + "\"answer\":\"Yes, at ten.\"}");
+    assertThat(kept.status()).isEqualTo(200);
+    assertThat(ask("are there cooking classes for children on saturdays", null, null).text())
+        .contains("Yes, at ten.");
+    assertThat(local().get("/api/v1/faq/proposals").text()).doesNotContain("cooking classes");
+    assertThat(local().get("/inbox/proposals").text()).doesNotContain("cooking classes");
+  }
+
+  @Test
+  void anAnswerWithoutAQuestionIsRefused() {
+    assertThat(local().postJson("/api/v1/faq", "{\"answer\":\"Yes.\"}").status()).isEqualTo(400);
+    assertThat(local().postJson("/api/v1/faq", "{\"question\":\"Yes?\"}").status()).isEqualTo(400);
+  }
 }

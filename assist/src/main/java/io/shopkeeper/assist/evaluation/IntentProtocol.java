@@ -11,6 +11,7 @@ import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.language.NormalText;
 import io.shopkeeper.language.classify.FeatureExtraction;
 import io.shopkeeper.language.classify.TextFeatures;
+import io.shopkeeper.language.classify.TunedEncoderTrainer;
 import io.shopkeeper.language.evaluation.Folds;
 import io.shopkeeper.language.evaluation.Surroundings;
 import io.shopkeeper.language.evaluation.TextFiles;
@@ -31,9 +32,11 @@ import java.util.stream.IntStream;
 /// normal text the first is learned from and counted; with train and test, those in test are
 /// dropped from train; with folds, copies share one, and intents with fewer utterances than folds
 /// are left out. Records of test whose intent is `oos` or `out_of_scope` count as out of scope; of
-/// train they are not used.
+/// train they are not used. The model `auto` trains the encoder further where that helps, `ridge`
+/// never.
 public final class IntentProtocol implements TextProtocol {
-  private static final String MODEL = "ridge";
+  private static final String AUTO = "auto";
+  private static final String RIDGE = "ridge";
 
   @Override
   public String label() {
@@ -42,14 +45,17 @@ public final class IntentProtocol implements TextProtocol {
 
   @Override
   public TextResult run(TextFiles files, String model, Surroundings given) {
-    if (!Set.of("auto", MODEL).contains(model)) {
+    if (!Set.of(AUTO, RIDGE).contains(model)) {
       throw new IllegalArgumentException(
-          "model '%s' is not one of auto, %s".formatted(model, MODEL));
+          "model '%s' is not one of %s, %s".formatted(model, AUTO, RIDGE));
     }
-    return files.data() == null ? split(files, given) : folds(files.data(), files.folds(), given);
+    double work = model.equals(RIDGE) ? 0 : TunedEncoderTrainer.MOST_WORK;
+    return files.data() == null
+        ? split(files, work, given)
+        : folds(files.data(), files.folds(), work, given);
   }
 
-  private TextResult split(TextFiles files, Surroundings given) {
+  private TextResult split(TextFiles files, double work, Surroundings given) {
     Utterances train = Utterances.read(Objects.requireNonNull(files.train()));
     if (files.valid() != null) {
       train = both(train, Utterances.read(files.valid()));
@@ -58,15 +64,16 @@ public final class IntentProtocol implements TextProtocol {
     Set<String> tested = test.texts().stream().map(NormalText::key).collect(Collectors.toSet());
     int[] unique = firsts(train, new HashSet<>());
     int[] taught = firsts(train, tested);
-    Reading reading = Reading.of(train, taught, given);
+    Reading reading = Reading.of(train, taught, work, given);
     IntentModel model = reading.train(train, taught);
     given.trained().run();
     List<IntentReading> readings = reading.read(model, test, test.records().toArray());
+    String settings = model.tuned() ? "encoder trained further" : "";
     return result(
-        test, test.records().toArray(), readings, unique.length - taught.length, "", given);
+        test, test.records().toArray(), readings, unique.length - taught.length, settings, given);
   }
 
-  private TextResult folds(Path file, int folds, Surroundings given) {
+  private TextResult folds(Path file, int folds, double work, Surroundings given) {
     Utterances all = Utterances.read(file);
     int[] unique = firsts(all, new HashSet<>());
     Map<String, Integer> counts = all.labelled() ? all.counts(unique) : Map.of();
@@ -75,7 +82,7 @@ public final class IntentProtocol implements TextProtocol {
             .filter(i -> counts.getOrDefault(all.intents().get(i), 0) >= folds)
             .toArray();
     int[] fold = Folds.of(all.texts(), folds, given.seed().derive("outer"));
-    Reading reading = Reading.of(all, counted, given);
+    Reading reading = Reading.of(all, counted, work / folds, given);
     IntentReading[] readings = new IntentReading[all.size()];
     for (int f = 0; f < folds; f++) {
       int current = f;
@@ -117,7 +124,7 @@ public final class IntentProtocol implements TextProtocol {
   private record Reading(
       IntentTrainer trainer, UtteranceReader reader, TextFeatures[] read, Surroundings given) {
 
-    static Reading of(Utterances utterances, int[] taught, Surroundings given) {
+    static Reading of(Utterances utterances, int[] taught, double work, Surroundings given) {
       if (Arrays.stream(taught).mapToObj(i -> utterances.intents().get(i)).distinct().count() < 2) {
         throw new LanguageException(
             LanguageException.Code.NOTHING_TO_LEARN,
@@ -126,7 +133,8 @@ public final class IntentProtocol implements TextProtocol {
       List<String> texts = Arrays.stream(taught).mapToObj(utterances.texts()::get).toList();
       Language language = FeatureExtraction.mainLanguage(texts);
       Seed seed = given.seed();
-      var trainer = new IntentTrainer(given.encoders(), seed, given.workers(), given.progress());
+      var trainer =
+          new IntentTrainer(given.encoders(), work, seed, given.workers(), given.progress());
       UtteranceReader reader = trainer.reader(language);
       TextFeatures[] read = new TextFeatures[utterances.size()];
       List<TextFeatures> features =
@@ -164,7 +172,7 @@ public final class IntentProtocol implements TextProtocol {
       Surroundings given) {
     return new TextResult(
         label(),
-        MODEL,
+        RIDGE,
         settings,
         IntentMetrics.of(utterances, judged, readings, Bootstrap.of(given.seed())),
         dropped,

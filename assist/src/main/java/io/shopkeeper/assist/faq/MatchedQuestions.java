@@ -68,14 +68,13 @@ record MatchedQuestions(
             Comparator.comparingDouble(
                 i -> -(centred[i] + ANSWER_SHARE * answered[i] + SPELLING_SHARE * overlap[i])))
         .limit(most)
-        .map(i ->
-            new Match(
-                entries.get(i),
-                LinearModel.probability(
-                    OF_COSINE * cosine[i]
-                        + OF_CENTRED * centred[i]
-                        + OF_SPELLING * overlap[i]
-                        + BIAS)))
+        .map(i -> new Match(entries.get(i), confidence(cosine[i], centred[i], overlap[i])))
         .toList();
+  }
+
+  /// The probability that two questions ask the same.
+  static double confidence(double cosine, double centred, double overlap) {
+    return LinearModel.probability(
+        OF_COSINE * cosine + OF_CENTRED * centred + OF_SPELLING * overlap + BIAS);
   }
 }

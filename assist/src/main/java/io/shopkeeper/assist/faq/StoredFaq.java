@@ -40,6 +40,11 @@ public final class StoredFaq {
     return index().ask(question, 1).answer();
   }
 
+  /// Entries were added, which are to be found at once.
+  public void changed() {
+    indexed = null;
+  }
+
   private FaqIndex index() {
     Indexed known = indexed;
     Instant now = clock.instant();

@@ -6,11 +6,13 @@ import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.classify.FeatureExtraction;
 import io.shopkeeper.language.classify.TextFeatures;
+import io.shopkeeper.language.classify.TunedEncoderTrainer;
 import io.shopkeeper.numeric.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -18,10 +20,13 @@ import java.util.stream.IntStream;
 /// are in.
 ///
 /// Cost: a pass of the encoder an utterance, and [#GROUPS] + 1 ridge regressions: 10,000 utterances
-/// of 77 intents some two CPU-minutes.
+/// of 77 intents some two CPU-minutes; and where intents are hard to tell apart, the encoder
+/// trained further.
 ///
 /// @param encoders closed by their owner; the model goes on using them
-public record IntentTrainer(Encoders encoders, Seed seed, Workers workers, Progress progress) {
+/// @param work allowed to train the encoder further, 0 for none; see [TunedEncoderTrainer]
+public record IntentTrainer(
+    Encoders encoders, double work, Seed seed, Workers workers, Progress progress) {
   /// Groups of intents, each held out once to learn what being out of scope looks like.
   private static final int GROUPS = 4;
 
@@ -69,11 +74,27 @@ public record IntentTrainer(Encoders encoders, Seed seed, Workers workers, Progr
     for (int i = 0; i < scoped.length; i++) {
       scoped[i] = inScope.get(i);
     }
+    Temperature temperature = Temperature.of(all.leftOut(), labels);
+    Optional<TunedIntents> tuned =
+        work == 0
+            ? Optional.empty()
+            : TunedIntents.of(
+                reader,
+                utterances,
+                labels,
+                Arrays.stream(all.leftOut())
+                    .map(temperature::probabilities)
+                    .toArray(double[][]::new),
+                work,
+                seed,
+                workers,
+                progress);
     return new IntentModel(
         names,
         reader,
         all.fitted(),
-        Temperature.of(all.leftOut(), labels),
+        temperature,
+        tuned.orElse(null),
         Scope.of(signs, scoped, workers));
   }
 

@@ -34,6 +34,8 @@ public final class ProductNames {
 
   private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|\\p{IsLatin}+|\\p{Nd}+");
 
+  private static final Pattern NUMBERS = Pattern.compile("\\p{Nd}+");
+
   /// Attributes that hold the title in another language are named so.
   private static final String TITLE_IN = "title_";
 
@@ -95,9 +97,28 @@ public final class ProductNames {
             }
           });
     }
-    made.postings.forEach(
-        (word, in) -> made.rarity.put(word, Math.log((made.names.size() + 1.0) / in.size())));
+    made.weigh();
     return made;
+  }
+
+  /// What few products are called or are like: their titles, brands, categories and attributes.
+  public static ProductNames described(Collection<Product> products) {
+    var made = new ProductNames();
+    for (Product product : products) {
+      made.add(product.id(), product.title());
+      made.add(product.id(), String.join(" ", product.categories()));
+      made.add(product.id(), product.brand() == null ? "" : product.brand());
+      product
+          .attributes()
+          .values()
+          .forEach(value -> made.add(product.id(), NUMBERS.matcher(value).replaceAll(" ")));
+    }
+    made.weigh();
+    return made;
+  }
+
+  private void weigh() {
+    postings.forEach((word, in) -> rarity.put(word, Math.log((names.size() + 1.0) / in.size())));
   }
 
   private void add(ProductId product, String title) {

@@ -6,6 +6,7 @@ import io.shopkeeper.domain.ResourceTexts;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.language.Language;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -54,6 +55,11 @@ public final class Sentences {
   /// The shop's day, as in 2026-11-05.
   public String day(Instant instant) {
     return shop.day(instant).toString();
+  }
+
+  /// The shop's day.
+  public LocalDate date(Instant instant) {
+    return shop.day(instant);
   }
 
   /// A number with one digit behind the point.

@@ -7,18 +7,19 @@ import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.NormalText;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Reads questions by their cues and the names of the shop's records: nothing is learned, so that
-/// what is understood can be foretold. Linear in the text but for the names.
+/// Reads questions by their cues and the names of the shop's records, so that what is understood
+/// can be foretold; words without a cue by how near they are to examples. Linear in the text but
+/// for the names.
 public final class Reader {
 
   /// A word with a digit in it, as numbers of orders are: `O-1024`, `#1001`, `2024/11`.
@@ -31,26 +32,6 @@ public final class Reader {
               + " id)?|订单(?:号|编号)?|单号)\\s*(?:is|was|是|为|:|：|#|no\\.?|number)*\\s*[#№:：]?\\s*$",
           Pattern.CASE_INSENSITIVE);
 
-  private static final List<Pattern> CHOICES =
-      List.of(
-          Pattern.compile(
-              "\\b(first|1st)\\b|\\bnumber"
-                  + " (one|1)\\b|第(一|1)|^[\\s\\p{P}]*1[\\s\\p{P}]*$|前(面|一)那?个"),
-          Pattern.compile(
-              "\\b(second|2nd)\\b|\\bnumber (two|2)\\b|第(二|2)|^[\\s\\p{P}]*2[\\s\\p{P}]*$"),
-          Pattern.compile(
-              "\\b(third|3rd)\\b|\\bnumber (three|3)\\b|第(三|3)|^[\\s\\p{P}]*3[\\s\\p{P}]*$"),
-          Pattern.compile(
-              "\\b(fourth|4th)\\b|\\bnumber (four|4)\\b|第(四|4)|^[\\s\\p{P}]*4[\\s\\p{P}]*$"),
-          Pattern.compile(
-              "\\b(fifth|5th)\\b|\\bnumber (five|5)\\b|第(五|5)|^[\\s\\p{P}]*5[\\s\\p{P}]*$"));
-  private static final Pattern LAST =
-      Pattern.compile(
-          "\\b(last|latest|most recent|newest)( one| order)?\\b(?!"
-              + " few)|最(后|近|新)的?(一|那)(个|笔|单|次|款|件)|最新的?订单|上一?(个|笔|单|次)");
-  private static final Pattern OTHER =
-      Pattern.compile("\\bthe other\\b|\\bother one\\b|另外?一?(个|件|款|笔|单)");
-
   /// A clause that begins with "not", and what "instead of" leads to.
   private static final Pattern NOT_MEANT =
       Pattern.compile(
@@ -59,8 +40,6 @@ public final class Reader {
               + "|\\b(?:instead of|rather than)\\b[^,，;；。!！]*|而不是[^,，;；。!！]*",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern WHOLE =
-      Pattern.compile("\\b(all|everything|both|whole|entire|complete)\\b|全部|所有|都(要|退|换)|整(个|单)");
   private static final Pattern LIMIT =
       Pattern.compile(
           "(?:under|below|less than|up to|at most|cheaper"
@@ -71,16 +50,23 @@ public final class Reader {
   private static final Pattern NUMBERED =
       Pattern.compile("[#№\\p{IsLatin}_./-]*\\p{Nd}[\\p{IsLatin}\\p{Nd}_./-]*");
 
+  private static final Pattern AMOUNT = Pattern.compile("\\d+[.,]\\d{2}");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final ShopRecords records;
 
-  public Reader(ShopRecords records) {
+  private final TopicGuess guess;
+
+  /// @param guess of what no cue says
+  public Reader(ShopRecords records, TopicGuess guess) {
     this.records = records;
+    this.guess = guess;
   }
 
   /// What a text says, after what was said before.
-  public Reading read(String text, Dialogue dialogue) {
+  ///
+  /// @param today the shop's day
+  public Reading read(String text, Dialogue dialogue, LocalDate today) {
     String normal = NormalText.of(text);
     String meant = NOT_MEANT.matcher(text).replaceAll(" ");
     String normalMeant = NormalText.of(meant);
@@ -98,19 +84,35 @@ public final class Reader {
     if (!properties.isEmpty() && (!asksOf.isEmpty() || topics.isEmpty())) {
       topics.add(Topic.ATTRIBUTE);
     }
+    Language language = language(text, asked, topics, dialogue);
+    boolean guessed = topics.isEmpty() && guessed(asked, language, dialogue, topics);
     return new Reading(
         normal,
         normalMeant,
-        language(text, asked, topics, dialogue),
+        language,
         topics,
+        guessed,
         named,
         orders,
         called,
-        choice(normalMeant),
-        OTHER.matcher(normalMeant).find(),
-        WHOLE.matcher(normal).find(),
+        Pointing.of(normalAsked, NormalText.of(withoutNames(meant, spokenOf)), today),
         properties,
         limit(normal));
+  }
+
+  /// Adds the topic that words without a cue are nearest to, if that is sure. What kind of request
+  /// is begun is not changed by a guess.
+  private boolean guessed(String asked, Language language, Dialogue dialogue, Set<Topic> topics) {
+    String words = NUMBERED.matcher(asked).replaceAll(" ").strip();
+    if (words.codePoints().filter(Character::isLetter).count() < 2) {
+      return false;
+    }
+    return guess
+        .of(words, language)
+        .filter(topic ->
+            dialogue.pending() == null ? topic != Topic.YES && topic != Topic.NO : !topic.request())
+        .map(topics::add)
+        .orElse(false);
   }
 
   private List<Product> products(List<ProductId> ids) {
@@ -176,7 +178,7 @@ public final class Reader {
         continue;
       }
       boolean after = CALLED_ORDER.matcher(text.substring(0, words.start())).find();
-      if (after || word.length() >= 3) {
+      if (after || (word.length() >= 3 && !AMOUNT.matcher(word).matches())) {
         var id = new OrderId(word);
         if (!found.contains(id)) {
           found.add(id);
@@ -185,15 +187,6 @@ public final class Reader {
       }
     }
     return called;
-  }
-
-  private static OptionalInt choice(String normal) {
-    for (int c = 0; c < CHOICES.size(); c++) {
-      if (CHOICES.get(c).matcher(normal).find()) {
-        return OptionalInt.of(c + 1);
-      }
-    }
-    return LAST.matcher(normal).find() ? OptionalInt.of(-1) : OptionalInt.empty();
   }
 
   private static double limit(String normal) {

@@ -4,7 +4,6 @@ import io.shopkeeper.assist.records.ProductNames.Named;
 import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.language.Language;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /// What was understood of a question.
@@ -13,12 +12,11 @@ import java.util.Set;
 /// @param meant likewise, less what is said not to be meant
 /// @param language Chinese or English
 /// @param topics in no order
+/// @param guessed whether no cue named the topics
 /// @param named products by name, the surest first
 /// @param orders numbers that may be an order's
 /// @param expectsOrder whether one of them was called an order
-/// @param choice which of several that were listed, 1 for the first, -1 for the last
-/// @param other whether the one that was not spoken of is meant
-/// @param whole whether all of them are meant
+/// @param pointing at what was spoken of before
 /// @param properties of products that are asked for
 /// @param limit the highest price wanted in minor units; 0 for none
 public record Reading(
@@ -26,12 +24,11 @@ public record Reading(
     String meant,
     Language language,
     Set<Topic> topics,
+    boolean guessed,
     List<Named> named,
     List<OrderId> orders,
     boolean expectsOrder,
-    OptionalInt choice,
-    boolean other,
-    boolean whole,
+    Pointing pointing,
     List<AskedProperty> properties,
     double limit) {
 
@@ -40,6 +37,22 @@ public record Reading(
     named = List.copyOf(named);
     orders = List.copyOf(orders);
     properties = List.copyOf(properties);
+  }
+
+  /// Nothing, as the text could not be read.
+  public static Reading none(String text, Language language) {
+    return new Reading(
+        text,
+        text,
+        language,
+        Set.of(),
+        false,
+        List.of(),
+        List.of(),
+        false,
+        Pointing.NONE,
+        List.of(),
+        0);
   }
 
   /// Whether something is to be told, so that a "yes" in it agrees to nothing else.

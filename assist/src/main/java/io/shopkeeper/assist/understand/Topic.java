@@ -38,7 +38,9 @@ public enum Topic {
   /// Something nobody may have by asking: others' data, instructions, another price.
   OVERREACH,
   /// What no record of a shop can tell, as the weather or the future.
-  ELSEWHERE;
+  ELSEWHERE,
+  /// Harsh words.
+  ABUSE;
 
   public boolean ofAnOrder() {
     return compareTo(ORDER_CONTENTS) >= 0 && compareTo(ORDER_REFUND) <= 0;

@@ -90,7 +90,7 @@ class IntentModelTest {
             intent
                 .getValue()
                 .forEach(text -> examples.add(new IntentExample(text, intent.getKey()))));
-    return new IntentTrainer(ENCODERS, new Seed(1), new Workers(POOL, workers), Progress.NONE)
+    return new IntentTrainer(ENCODERS, 0, new Seed(1), new Workers(POOL, workers), Progress.NONE)
         .train(examples);
   }
 

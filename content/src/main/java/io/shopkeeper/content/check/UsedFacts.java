@@ -1,15 +1,18 @@
 package io.shopkeeper.content.check;
 
 import io.shopkeeper.content.check.lexicon.ReadableText;
+import io.shopkeeper.language.Language;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /// The facts that a text rests on, as they were: all values of each. Reviews that it cites are
 /// among them and never change.
@@ -18,6 +21,9 @@ import java.util.TreeSet;
 public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
   private static final String REVIEW = "review";
   private static final int SHORTEST = 2;
+
+  /// Facts that are said as they are or not at all.
+  private static final Set<String> NAMES = Set.of("title", "brand", "category", REVIEW);
 
   /// A fact that is another now.
   ///
@@ -60,7 +66,7 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
     var names = new TreeSet<String>();
     all(facts)
         .forEach((name, values) -> {
-          if (values.stream().anyMatch(value -> says(readable, value))) {
+          if (values.stream().anyMatch(value -> says(readable, ReadableText.of(value).strip()))) {
             names.add(name);
           }
         });
@@ -92,23 +98,50 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
     return List.copyOf(values.getOrDefault(REVIEW, new TreeSet<>()));
   }
 
-  /// The changes of which a text still says the old words, while no fact says them any more.
-  public static List<Change> outlived(List<Change> changes, ProductFacts facts, String text) {
-    String readable = ReadableText.of(text);
+  /// The changes of which a text still says the old words, while no fact says them any more. Of a
+  /// value in another language than the text it says a translation.
+  public static List<Change> outlived(
+      List<Change> changes, ProductFacts facts, String text, Language language) {
+    return outlived(changes, facts, text, language, value -> ReadableText.of(value).strip());
+  }
+
+  /// Whether there are some, told by the words as they are written: what differs in its script or
+  /// width only is missed. A hundredth of the time.
+  public static boolean plainlyOutlived(
+      List<Change> changes, ProductFacts facts, String text, Language language) {
+    return !outlived(
+            changes, facts, text, language, value -> value.toLowerCase(Locale.ROOT).strip())
+        .isEmpty();
+  }
+
+  private static List<Change> outlived(
+      List<Change> changes,
+      ProductFacts facts,
+      String text,
+      Language language,
+      UnaryOperator<String> readable) {
+    String words = readable.apply(text);
     var now = new ArrayList<String>();
-    all(facts).values().forEach(values -> values.forEach(one -> now.add(ReadableText.of(one))));
+    all(facts).values().forEach(values -> values.forEach(one -> now.add(readable.apply(one))));
     return changes.stream()
         .filter(change ->
             change.before().stream()
-                .filter(value -> says(readable, value))
-                .map(value -> ReadableText.of(value).strip())
+                .filter(value ->
+                    says(words, readable.apply(value))
+                        || translated(change.fact(), value, language))
+                .map(readable)
                 .anyMatch(value -> now.stream().noneMatch(fact -> Words.holds(fact, value))))
         .toList();
   }
 
-  private static boolean says(String readable, String value) {
-    String plain = ReadableText.of(value).strip();
-    return plain.length() >= SHORTEST && Words.holds(readable, plain);
+  private static boolean says(String words, String value) {
+    return value.length() >= SHORTEST && Words.holds(words, value);
+  }
+
+  private static boolean translated(String fact, String value, Language language) {
+    return Language.of(value)
+            == (language == Language.CHINESE ? Language.ENGLISH : Language.CHINESE)
+        && !NAMES.contains(fact);
   }
 
   private static SortedMap<String, SortedSet<String>> all(ProductFacts facts) {

@@ -248,7 +248,8 @@ public final class ShopTexts {
     ProductFacts known = TextChecks.facts(product.get(), key.language(), version.facts().cited());
     CheckedText checked = checks.check(key, version.text(), known);
     List<UsedFacts.Change> changes = version.facts().changes(known);
-    List<UsedFacts.Change> outlived = UsedFacts.outlived(changes, known, version.text().whole());
+    List<UsedFacts.Change> outlived =
+        UsedFacts.outlived(changes, known, version.text().whole(), key.language());
     if (!checked.passes() || !outlived.isEmpty()) {
       return new Failing(version, checked, outlived);
     }

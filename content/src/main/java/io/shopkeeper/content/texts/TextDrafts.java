@@ -10,7 +10,6 @@ import io.shopkeeper.language.Language;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.store.Facts;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,25 +82,10 @@ public final class TextDrafts {
     List<ProductId> ids = tables.products("", AT_ONCE);
     while (!ids.isEmpty()) {
       progress.at("writing texts anew", result.written() + result.unwritten(), -1);
-      result = result.and(write(outdated(ids), false, who, workers));
+      result = result.and(write(freshness.recheck(ids), false, who, workers));
       ids = tables.products(ids.getLast().value(), AT_ONCE);
     }
     return result;
-  }
-
-  private List<TextKey> outdated(Collection<ProductId> ids) {
-    Map<ProductId, Product> products = facts.products(ids);
-    freshness.changed(ids);
-    Map<TextKey, TextVersion> shown =
-        tables.shown(ids).stream().collect(Collectors.toMap(TextVersion::key, one -> one));
-    return tables.standings(ids).stream()
-        .filter(standing -> {
-          Product product = products.get(standing.key().product());
-          return product != null
-              && TextFreshness.outdated(standing, shown.get(standing.key()), product);
-        })
-        .map(TextStanding::key)
-        .toList();
   }
 
   private Result write(List<TextKey> keys, boolean approve, String who, Workers workers) {

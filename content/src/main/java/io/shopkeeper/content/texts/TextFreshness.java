@@ -10,19 +10,25 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Compares texts with the facts of now. One that rests on a fact that is another now is stale; if
 /// it has become untrue it is not shown any more.
 ///
-/// Nothing is kept in memory: the texts of the products are read and compared, some microseconds
-/// each; those that rest on what changed are checked anew.
+/// Nothing is kept in memory. All texts of the products are compared first, some 20 µs each, and
+/// marked together; a text that says the old words of a fact is not shown from then on. The checks,
+/// some hundred times as costly, read what is stale before the return where that is little, and
+/// otherwise when [#recheck] is asked to.
 public final class TextFreshness {
-  private static final int AT_ONCE = 500;
+  private static final int AT_ONCE = 20_000;
+  private static final int CHECKED_AT_ONCE = 200;
   private static final String WHO = "catalogue";
   private static final String GONE = "the product is gone";
 
@@ -44,18 +50,22 @@ public final class TextFreshness {
   /// @param withdrawn texts that became untrue
   /// @param fresh texts whose facts are again what they were
   /// @param outdated texts that a new draft is wanted for
-  public record Result(int stale, int withdrawn, int fresh, int outdated) {
+  /// @param unchecked of the stale ones, those that the checks have not read yet
+  public record Result(int stale, int withdrawn, int fresh, int outdated, int unchecked) {
+    static final Result NONE = new Result(0, 0, 0, 0, 0);
+
     Result and(Result other) {
       return new Result(
           stale + other.stale,
           withdrawn + other.withdrawn,
           fresh + other.fresh,
-          outdated + other.outdated);
+          outdated + other.outdated,
+          unchecked + other.unchecked);
     }
   }
 
   Result catalogueChanged() {
-    var result = new Result(0, 0, 0, 0);
+    Result result = Result.NONE;
     List<ProductId> products = tables.products("", AT_ONCE);
     while (!products.isEmpty()) {
       result = result.and(changed(products));
@@ -67,18 +77,23 @@ public final class TextFreshness {
   Result changed(Collection<ProductId> ids) {
     Map<ProductId, Product> products = facts.products(ids);
     synchronized (tables) {
-      Map<TextKey, TextVersion> shown =
-          tables.shown(ids).stream().collect(Collectors.toMap(TextVersion::key, one -> one));
-      var acts = new ArrayList<TextAct>();
+      List<Compared> texts =
+          tables.rests(ids).stream()
+              .map(rest -> Compared.of(rest, products.get(rest.key().product())))
+              .toList();
       Instant now = clock.instant();
-      int outdated = 0;
-      for (TextStanding standing : tables.standings(ids)) {
-        @Nullable Product product = products.get(standing.key().product());
-        @Nullable TextVersion version = shown.get(standing.key());
-        if (version != null) {
-          act(version, standing, product, now).ifPresent(acts::add);
-        }
-        outdated += product != null && outdated(standing, version, product) ? 1 : 0;
+      List<TextAct> acts =
+          new ArrayList<>(texts.stream().flatMap(text -> text.act(now).stream()).toList());
+      Set<TextKey> stale =
+          acts.stream()
+              .filter(act -> act.kind() == TextAct.Kind.STALE)
+              .map(TextAct::key)
+              .collect(Collectors.toSet());
+      int unchecked = stale.size();
+      if (unchecked <= CHECKED_AT_ONCE) {
+        Set<TextKey> untrue = untrue(stale, products);
+        acts.replaceAll(act -> untrue.contains(act.key()) ? withdrawn(act) : act);
+        unchecked = 0;
       }
       tables.act(acts, now);
       var counts = new HashMap<TextAct.Kind, Integer>();
@@ -87,53 +102,133 @@ public final class TextFreshness {
           counts.getOrDefault(TextAct.Kind.STALE, 0),
           counts.getOrDefault(TextAct.Kind.WITHDRAWN, 0),
           counts.getOrDefault(TextAct.Kind.FRESH, 0),
-          outdated);
+          (int) texts.stream().filter(Compared::outdated).count(),
+          unchecked);
     }
   }
 
-  /// What becomes of a version that is shown.
-  private Optional<TextAct> act(
-      TextVersion version, TextStanding standing, @Nullable Product product, Instant now) {
-    if (product == null) {
-      return Optional.of(act(version, TextAct.Kind.WITHDRAWN, GONE, now));
+  /// Reads the stale texts of some products, and withdraws those that are not true any more.
+  ///
+  /// @return which texts of theirs a new draft is wanted for
+  List<TextKey> recheck(Collection<ProductId> ids) {
+    changed(ids);
+    Map<ProductId, Product> products = facts.products(ids);
+    synchronized (tables) {
+      List<TextRest> texts = tables.rests(ids);
+      var stale = new HashMap<TextKey, TextRest.Shown>();
+      texts.forEach(text ->
+          text.shown()
+              .filter(shown -> shown.state() == TextState.STALE)
+              .ifPresent(shown -> stale.put(text.key(), shown)));
+      Instant now = clock.instant();
+      tables.act(
+          untrue(stale.keySet(), products).stream()
+              .map(key -> {
+                TextRest.Shown shown = Objects.requireNonNull(stale.get(key));
+                return new TextAct(
+                    key, shown.version(), TextAct.Kind.WITHDRAWN, shown.note(), WHO, now);
+              })
+              .toList(),
+          now);
+      return texts.stream()
+          .filter(text -> Compared.of(text, products.get(text.key().product())).outdated())
+          .map(TextRest::key)
+          .toList();
     }
-    ProductFacts known =
-        TextChecks.facts(product, version.key().language(), version.facts().cited());
-    List<UsedFacts.Change> changes = version.facts().changes(known);
-    if (changes.isEmpty()) {
-      return standing.state() == TextState.STALE
-          ? Optional.of(act(version, TextAct.Kind.FRESH, "", now))
-          : Optional.empty();
-    }
-    String note = changes.stream().map(UsedFacts.Change::words).collect(Collectors.joining("; "));
-    if (!UsedFacts.outlived(changes, known, version.text().whole()).isEmpty()
-        || !checks.check(version.key(), version.text(), known).passes()) {
-      return Optional.of(act(version, TextAct.Kind.WITHDRAWN, note, now));
-    }
-    boolean news =
-        standing.last().filter(last -> last.note().equals(note)).isEmpty()
-            || standing.state() != TextState.STALE;
-    return news ? Optional.of(act(version, TextAct.Kind.STALE, note, now)) : Optional.empty();
   }
 
-  private static TextAct act(TextVersion version, TextAct.Kind kind, String note, Instant now) {
-    return new TextAct(version.key(), version.number(), kind, note, WHO, now);
+  /// A text beside the facts of now.
+  ///
+  /// @param product null if it is gone
+  /// @param newest what is another now than when its newest version was written
+  /// @param shown likewise of the version that customers see, if they see one
+  private record Compared(
+      TextRest rest,
+      @Nullable Product product,
+      List<UsedFacts.Change> newest,
+      List<UsedFacts.Change> shown) {
+
+    static Compared of(TextRest rest, @Nullable Product product) {
+      if (product == null) {
+        return new Compared(rest, null, List.of(), List.of());
+      }
+      List<UsedFacts.Change> newest = changes(rest, product, rest.newest());
+      return new Compared(
+          rest,
+          product,
+          newest,
+          rest.shown()
+              .map(one ->
+                  one.facts() == rest.newest() ? newest : changes(rest, product, one.facts()))
+              .orElse(List.of()));
+    }
+
+    private static List<UsedFacts.Change> changes(TextRest rest, Product product, UsedFacts facts) {
+      return facts.changes(TextChecks.facts(product, rest.key().language(), facts.cited()));
+    }
+
+    /// Whether nothing that is shown, or waits, rests on the facts of now.
+    boolean outdated() {
+      return product != null
+          && rest.programs()
+          && !newest.isEmpty()
+          && (rest.shown().isEmpty() || !shown.isEmpty());
+    }
+
+    /// What becomes of the version that is shown, as far as the facts alone tell.
+    Optional<TextAct> act(Instant now) {
+      return rest.shown().flatMap(one -> act(one, now));
+    }
+
+    private Optional<TextAct> act(TextRest.Shown one, Instant now) {
+      if (product == null) {
+        return Optional.of(act(one, TextAct.Kind.WITHDRAWN, GONE, now));
+      }
+      boolean stale = one.state() == TextState.STALE;
+      if (shown.isEmpty()) {
+        return stale ? Optional.of(act(one, TextAct.Kind.FRESH, "", now)) : Optional.empty();
+      }
+      String note = shown.stream().map(UsedFacts.Change::words).collect(Collectors.joining("; "));
+      if (stale && one.note().equals(note)) {
+        return Optional.empty();
+      }
+      ProductFacts known = TextChecks.facts(product, rest.key().language(), one.facts().cited());
+      boolean outlived =
+          UsedFacts.plainlyOutlived(shown, known, one.words(), rest.key().language());
+      TextAct.Kind kind = outlived ? TextAct.Kind.WITHDRAWN : TextAct.Kind.STALE;
+      return Optional.of(act(one, kind, note, now));
+    }
+
+    private TextAct act(TextRest.Shown one, TextAct.Kind kind, String note, Instant now) {
+      return new TextAct(rest.key(), one.version(), kind, note, WHO, now);
+    }
   }
 
-  /// Whether nothing that is shown, or waits, rests on the facts of now. What a person wrote waits
-  /// for a person, whatever happens to the facts.
-  static boolean outdated(TextStanding standing, @Nullable TextVersion shown, Product product) {
-    TextVersion newest = standing.newest();
-    boolean page = newest.key().channel().equals(TextKey.PAGE);
-    boolean persons = standing.waiting() && newest.origin().equals(TextVersion.PERSON);
-    return page && !persons && rest(newest, product) && (shown == null || rest(shown, product));
+  /// Which of some texts that are shown say old words, or what the checks find untrue.
+  private Set<TextKey> untrue(Set<TextKey> texts, Map<ProductId, Product> products) {
+    var untrue = new HashSet<TextKey>();
+    if (texts.isEmpty()) {
+      return untrue;
+    }
+    Set<ProductId> ids = texts.stream().map(TextKey::product).collect(Collectors.toSet());
+    for (TextVersion version : tables.shown(ids)) {
+      @Nullable Product product = products.get(version.key().product());
+      if (product != null && texts.contains(version.key())) {
+        TextKey key = version.key();
+        ProductFacts known = TextChecks.facts(product, key.language(), version.facts().cited());
+        List<UsedFacts.Change> changes = version.facts().changes(known);
+        String words = version.text().whole();
+        if (!UsedFacts.outlived(changes, known, words, key.language()).isEmpty()
+            || !checks.check(key, version.text(), known).passes()) {
+          untrue.add(key);
+        }
+      }
+    }
+    return untrue;
   }
 
-  /// Whether a version rests on what is another now.
-  private static boolean rest(TextVersion version, Product product) {
-    return !version
-        .facts()
-        .changes(TextChecks.facts(product, version.key().language(), version.facts().cited()))
-        .isEmpty();
+  private static TextAct withdrawn(TextAct act) {
+    return new TextAct(
+        act.key(), act.version(), TextAct.Kind.WITHDRAWN, act.note(), act.who(), act.at());
   }
 }

@@ -106,6 +106,12 @@ final class TextTables {
         Query.of(TextTables.class, "standings-of.sql", values(products)), TextTables::standing);
   }
 
+  /// What all texts of some products rest on.
+  List<TextRest> rests(Collection<ProductId> products) {
+    List<String> ids = values(products);
+    return facts.list(Query.of(TextTables.class, "rests-of.sql", ids, ids), TextTables::rest);
+  }
+
   /// What customers see of some products.
   List<TextVersion> shown(Collection<ProductId> products) {
     return facts.list(
@@ -157,6 +163,28 @@ final class TextTables {
     return new TextStanding(
         newest,
         row.isNull(COLUMNS) ? Optional.empty() : Optional.of(act(newest.key(), row, COLUMNS)));
+  }
+
+  private static TextRest rest(Row row) {
+    int version = (int) row.integer(4);
+    int decided = (int) row.integer(8);
+    UsedFacts newest = facts(parts(row.text(5)), parts(row.text(6)));
+    Optional<TextAct.Kind> act =
+        Optional.of(row.text(9)).filter(kind -> !kind.isEmpty()).map(TextAct.Kind::of);
+    Optional<TextRest.Shown> shown =
+        act.filter(kind -> kind != TextAct.Kind.WITHDRAWN)
+            .map(kind ->
+                new TextRest.Shown(
+                    decided,
+                    kind.state(),
+                    row.text(10),
+                    decided == version ? newest : facts(parts(row.text(11)), parts(row.text(12))),
+                    row.text(13)));
+    return new TextRest(key(row), newest, decided < version, row.text(7), shown);
+  }
+
+  private static List<String> parts(String joined) {
+    return joined.isEmpty() ? List.of() : List.of(joined.split(UNIT, -1));
   }
 
   private static TextVersion version(Row row) {

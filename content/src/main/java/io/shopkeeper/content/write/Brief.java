@@ -8,6 +8,7 @@ import java.util.List;
 /// What a text is to be written from, and in which language.
 ///
 /// @param title of the product in that language
+/// @param brandInTitle whether the title has it, in whatever language
 /// @param category from the root on
 /// @param attributes that may be said
 /// @param praise by customers, the most praised first
@@ -19,6 +20,7 @@ public record Brief(
     Language language,
     String title,
     String brand,
+    boolean brandInTitle,
     List<String> category,
     List<Attribute> attributes,
     List<Praise> praise,

@@ -4,6 +4,7 @@ import io.shopkeeper.content.Attribute;
 import io.shopkeeper.content.check.Checker;
 import io.shopkeeper.content.check.Kind;
 import io.shopkeeper.content.check.ProductFacts;
+import io.shopkeeper.content.prose.FactReader;
 import io.shopkeeper.content.write.Brief.Omitted;
 import io.shopkeeper.content.write.Brief.Why;
 import io.shopkeeper.domain.Money;
@@ -71,6 +72,9 @@ final class Briefing {
         language,
         title,
         brand,
+        !brand.isEmpty()
+            && NormalText.key(product.title()).contains(NormalText.key(brand))
+            && !title.contains(brand),
         product.categories().stream().map(NormalSpace::of).toList(),
         attributes,
         praise,
@@ -111,7 +115,9 @@ final class Briefing {
     boolean letters = value.codePoints().anyMatch(Character::isLetter);
     boolean strange =
         (written == Language.OTHER && letters)
-            || (written == Language.CHINESE && language == Language.ENGLISH);
+            || (written == Language.CHINESE
+                && language == Language.ENGLISH
+                && FactReader.read(attribute, language).isEmpty());
     return strange ? Optional.of(Why.OTHER_LANGUAGE) : Optional.empty();
   }
 

@@ -4,6 +4,11 @@ import io.shopkeeper.content.Attribute;
 import io.shopkeeper.content.check.Checker;
 import io.shopkeeper.content.compose.Composer;
 import io.shopkeeper.content.compose.Composition;
+import io.shopkeeper.content.prose.FactKind;
+import io.shopkeeper.content.prose.FactReader;
+import io.shopkeeper.content.prose.OwnClauses;
+import io.shopkeeper.content.prose.Prose;
+import io.shopkeeper.content.prose.SaidFact;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.words.Span;
@@ -13,11 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Writes from a shop's own sentences where it has enough of them, and from plain statements of
-/// facts where not. Every line is checked before it is kept. Immutable, safe for any number of
+/// Writes from a shop's own sentences where it has enough of them, and from well-made clauses where
+/// not, each fact once. Every line is checked before it is kept. Immutable, safe for any number of
 /// threads.
 public final class ShopWriter implements Writer {
   private static final int MOST_BULLETS = 5;
@@ -30,11 +37,17 @@ public final class ShopWriter implements Writer {
   private final Briefing briefing;
   private final Checker checker;
   private final Map<Language, Composer> composers;
+  private final Map<Language, OwnClauses> clauses;
 
-  ShopWriter(Briefing briefing, Checker checker, Map<Language, Composer> composers) {
+  ShopWriter(
+      Briefing briefing,
+      Checker checker,
+      Map<Language, Composer> composers,
+      Map<Language, OwnClauses> clauses) {
     this.briefing = briefing;
     this.checker = checker;
     this.composers = Map.copyOf(composers);
+    this.clauses = Map.copyOf(clauses);
   }
 
   /// Whether texts in a language come from the shop's own sentences.
@@ -62,18 +75,159 @@ public final class ShopWriter implements Writer {
     if (brief.attributes().isEmpty() && brief.brand().isEmpty() && brief.category().isEmpty()) {
       return new Writing.Unwritten(Writing.Reason.NO_FACTS);
     }
-    Line title = title(brief);
-    List<Line> bullets = kept(bullets(brief), brief);
-    List<Line> description = kept(description(brief), brief);
-    List<Line> script = kept(script(brief, bullets), brief);
-    return new Draft(
-        brief,
-        title,
-        bullets,
-        description,
-        search(brief, title, description),
-        script,
-        checker.check(brief.facts(), Draft.all(title, bullets, description, script)));
+    return new Page(brief).draft();
+  }
+
+  /// One page while it is written.
+  private final class Page {
+    private final Brief brief;
+    private final Phrases phrases;
+    private final Prose prose;
+    private final List<Praise> praise;
+    private final List<SaidFact> facts;
+    private final Line title;
+
+    Page(Brief brief) {
+      this.brief = brief;
+      phrases = Phrases.of(brief.language());
+      prose =
+          Prose.of(
+              brief.language(),
+              brief.title(),
+              brand(),
+              brief.category().isEmpty() ? "" : brief.category().getLast());
+      praise = brief.praise().stream().filter(Praise::sure).toList();
+      title = title();
+      facts =
+          FactReader.read(
+                  brief.attributes(),
+                  brief.language(),
+                  praise.stream().map(Praise::aspect).toList())
+              .stream()
+              .filter(fact -> !FactReader.said(fact, title.text()))
+              .toList();
+    }
+
+    Draft draft() {
+      List<Line> composed = composed(brief);
+      List<Line> description;
+      List<Line> bullets;
+      if (composed.size() < 2) {
+        // Each fact once: the first in the lead, some as bullets, the rest in further sentences.
+        List<SaidFact> lead =
+            facts.stream().filter(prose::joins).limit(facts.size() > 3 ? 2 : 1).toList();
+        List<SaidFact> others = facts.stream().filter(fact -> !lead.contains(fact)).toList();
+        int listed =
+            Math.min(MOST_BULLETS, Math.max(others.size() / 2, Math.min(3, others.size())));
+        bullets = bullets(others.subList(0, listed));
+        description = sentences(lead, others.subList(listed, others.size()));
+      } else {
+        Set<Attribute> told = Set.copyOf(composed.getFirst().facts());
+        bullets = bullets(facts.stream().filter(fact -> !told.contains(fact.attribute())).toList());
+        description = new ArrayList<>(composed);
+      }
+      praise.stream().limit(1).map(this::praised).forEach(description::add);
+      List<Line> kept = kept(description, brief);
+      List<Line> script = kept(script(), brief);
+      return new Draft(
+          brief,
+          title,
+          bullets,
+          kept,
+          search(brief, title, facts, kept),
+          script,
+          checker.check(brief.facts(), Draft.all(title, bullets, kept, script)));
+    }
+
+    /// As the text may call it: none where the title has it in its own language, or English readers
+    /// could not read it.
+    private String brand() {
+      boolean foreign =
+          Language.of(brief.brand()) == Language.CHINESE && brief.language() == Language.ENGLISH;
+      return foreign || brief.brandInTitle() ? "" : brief.brand();
+    }
+
+    /// The name with its brand.
+    private Line title() {
+      var named = new Attribute("title", brief.title());
+      return brand().isEmpty() || holds(brief.title(), brief.brand())
+          ? new Line(brief.title(), List.of(named))
+          : new Line(
+              Prose.titled(brief.language(), brief.title(), brief.brand()),
+              List.of(named, new Attribute("brand", brief.brand())));
+    }
+
+    /// In the shop's own words where they are true, and otherwise in plain ones; of a second thing
+    /// that customers praise, as the description tells of the first.
+    private List<Line> bullets(List<SaidFact> said) {
+      var lines = new ArrayList<Line>();
+      for (SaidFact fact : said) {
+        List<Attribute> rests = List.of(fact.attribute());
+        Stream.concat(own(fact).stream(), Stream.of(prose.bullet(fact)))
+            .map(text -> new Line(text, rests))
+            .filter(line -> passes(line.text(), brief))
+            .findFirst()
+            .ifPresent(lines::add);
+        if (lines.size() == MOST_BULLETS) {
+          break;
+        }
+      }
+      if (lines.size() < MOST_BULLETS && praise.size() > 1) {
+        lines.add(bullet(praise.get(1)));
+      }
+      return lines;
+    }
+
+    private Optional<String> own(SaidFact fact) {
+      return Optional.ofNullable(clauses.get(brief.language()))
+          .flatMap(own -> own.say(fact, prose.variant()));
+    }
+
+    private List<Line> sentences(List<SaidFact> lead, List<SaidFact> others) {
+      var lines = new ArrayList<Line>();
+      var rests = new ArrayList<Attribute>(title.facts());
+      lead.forEach(fact -> rests.add(fact.attribute()));
+      if (lead.isEmpty() && !prose.category().isEmpty()) {
+        rests.add(new Attribute("category", brief.category().getLast()));
+      }
+      lines.add(new Line(prose.lead(lead), rests));
+      prose.body(others, brief.language() == Language.CHINESE ? 3 : 2).stream()
+          .limit(MOST_SENTENCES)
+          .map(said ->
+              new Line(said.text(), said.facts().stream().map(SaidFact::attribute).toList()))
+          .forEach(lines::add);
+      return lines;
+    }
+
+    private List<Line> script() {
+      var scenes = new ArrayList<Line>();
+      scenes.add(
+          new Line(
+              phrases.say("scene.hook", brief.title()),
+              List.of(new Attribute("title", brief.title()))));
+      prose.body(facts.stream().limit(MOST_SCENES).toList(), 1).stream()
+          .map(said ->
+              new Line(said.text(), said.facts().stream().map(SaidFact::attribute).toList()))
+          .forEach(scenes::add);
+      praise.stream().limit(1).map(one -> line("praise.scene", one)).forEach(scenes::add);
+      scenes.add(new Line(phrases.say("scene.end"), List.of()));
+      return scenes;
+    }
+
+    private Line praised(Praise one) {
+      return line("praise.sentence", one);
+    }
+
+    private Line bullet(Praise one) {
+      return line("praise", one);
+    }
+
+    private Line line(String key, Praise one) {
+      String count = String.valueOf(one.inFavour());
+      return new Line(
+          phrases.say(key, one.aspect(), count),
+          List.of(new Attribute("reviews", phrases.say("praise", one.aspect(), count))));
+    }
   }
 
   private List<Line> kept(List<Line> lines, Brief brief) {
@@ -82,66 +236,6 @@ public final class ShopWriter implements Writer {
 
   private boolean passes(String text, Brief brief) {
     return checker.check(brief.facts(), text).passes();
-  }
-
-  /// The name with its brand, and what else is short enough to stand there.
-  private static Line title(Brief brief) {
-    Phrases phrases = Phrases.of(brief.language());
-    var facts = new ArrayList<Attribute>();
-    facts.add(new Attribute("title", brief.title()));
-    String title = brief.title();
-    if (!brief.brand().isEmpty() && !holds(title, brief.brand())) {
-      title = phrases.say("joined", brief.brand(), title);
-      facts.add(new Attribute("brand", brief.brand()));
-    }
-    for (Attribute attribute : brief.attributes()) {
-      String longer = title + " " + attribute.value();
-      if (attribute.value().length() <= SHORT
-          && Language.of(attribute.value()) == brief.language()
-          && !holds(title, attribute.value())
-          && facts.size() <= 3
-          && longer.length() <= SEARCH_TITLE) {
-        title = longer;
-        facts.add(attribute);
-      }
-    }
-    return new Line(title, facts);
-  }
-
-  private static List<Line> bullets(Brief brief) {
-    Phrases phrases = Phrases.of(brief.language());
-    Stream<Line> said =
-        brief.attributes().stream()
-            .limit(MOST_BULLETS - 1L)
-            .map(a -> new Line(phrases.say("attribute", a.name(), a.value()), List.of(a)));
-    var lines = new ArrayList<>(said.toList());
-    praise(brief).map(p -> praised("praise", p, phrases)).forEach(lines::add);
-    if (lines.size() < MOST_BULLETS && !brief.brand().isEmpty()) {
-      lines.add(
-          new Line(
-              phrases.say("brand", brief.brand()), List.of(new Attribute("brand", brief.brand()))));
-    }
-    if (lines.size() < MOST_BULLETS && !brief.category().isEmpty()) {
-      String path = String.join(" › ", brief.category());
-      lines.add(new Line(phrases.say("category", path), List.of(new Attribute("category", path))));
-    }
-    return lines;
-  }
-
-  private List<Line> description(Brief brief) {
-    Phrases phrases = Phrases.of(brief.language());
-    List<Line> composed = composed(brief);
-    var lines = new ArrayList<Line>();
-    if (composed.size() < 2) {
-      lines.add(opening(brief, phrases));
-      brief.attributes().stream()
-          .limit(MOST_SENTENCES)
-          .map(a -> new Line(phrases.say("attribute.sentence", a.name(), a.value()), List.of(a)))
-          .forEach(lines::add);
-    }
-    lines.addAll(composed);
-    praise(brief).map(p -> praised("praise.sentence", p, phrases)).forEach(lines::add);
-    return lines;
   }
 
   private List<Line> composed(Brief brief) {
@@ -164,35 +258,8 @@ public final class ShopWriter implements Writer {
         .noneMatch(praise -> !praise.sure() && holds(sentence, praise.aspect()));
   }
 
-  private static Line opening(Brief brief, Phrases phrases) {
-    var title = new Attribute("title", brief.title());
-    return brief.brand().isEmpty() || holds(brief.title(), brief.brand())
-        ? new Line(phrases.say("opening", brief.title()), List.of(title))
-        : new Line(
-            phrases.say("opening.brand", brief.title(), brief.brand()),
-            List.of(title, new Attribute("brand", brief.brand())));
-  }
-
-  private static List<Line> script(Brief brief, List<Line> bullets) {
-    Phrases phrases = Phrases.of(brief.language());
-    var scenes = new ArrayList<Line>();
-    scenes.add(
-        new Line(
-            phrases.say("scene.hook", brief.title()),
-            List.of(new Attribute("title", brief.title()))));
-    bullets.stream().limit(MOST_SCENES).forEach(scenes::add);
-    praise(brief)
-        .map(p -> praised("praise", p, phrases))
-        .forEach(scene -> {
-          if (!scenes.contains(scene)) {
-            scenes.add(scene);
-          }
-        });
-    scenes.add(new Line(phrases.say("scene.end"), List.of()));
-    return scenes;
-  }
-
-  private static Draft.Search search(Brief brief, Line title, List<Line> description) {
+  private static Draft.Search search(
+      Brief brief, Line title, List<SaidFact> facts, List<Line> description) {
     var shown = new ArrayList<Line>();
     for (Line line : description) {
       shown.add(line);
@@ -205,27 +272,26 @@ public final class ShopWriter implements Writer {
         Stream.of(
                 brief.category().stream().skip(Math.max(0, brief.category().size() - 1)),
                 Stream.of(brief.brand()).filter(brand -> !brand.isEmpty()),
-                brief.attributes().stream().map(Attribute::value).filter(v -> v.length() <= SHORT))
+                facts.stream().flatMap(f -> f.values().stream()).filter(v -> v.length() <= SHORT))
             .flatMap(words -> words)
             .distinct()
             .limit(8)
             .toList();
     String text = title.text();
+    String joint = brief.language() == Language.CHINESE ? " " : " – ";
+    List<SaidFact> telling =
+        facts.stream().filter(fact -> fact.kind() != FactKind.DESIGN).limit(2).toList();
+    for (SaidFact fact : telling) {
+      String longer = text + joint + fact.values().getFirst();
+      if (fact.values().getFirst().length() <= SHORT && longer.length() <= SEARCH_TITLE) {
+        text = longer;
+        joint = brief.language() == Language.CHINESE ? " " : ", ";
+      }
+    }
     return new Draft.Search(
         text.length() <= SEARCH_TITLE ? text : text.substring(0, SEARCH_TITLE - 1) + "…",
         Draft.paragraph(shown),
         keywords);
-  }
-
-  private static Stream<Praise> praise(Brief brief) {
-    return brief.praise().stream().filter(Praise::sure).limit(1);
-  }
-
-  private static Line praised(String key, Praise praise, Phrases phrases) {
-    String count = String.valueOf(praise.inFavour());
-    return new Line(
-        phrases.say(key, praise.aspect(), count),
-        List.of(new Attribute("reviews", phrases.say("praise", praise.aspect(), count))));
   }
 
   private static boolean holds(String text, String part) {

@@ -9,6 +9,7 @@ import io.shopkeeper.content.compose.Composer;
 import io.shopkeeper.content.compose.ComposerSettings;
 import io.shopkeeper.content.compose.ComposerTrainer;
 import io.shopkeeper.content.compose.CopyExample;
+import io.shopkeeper.content.prose.OwnClauses;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.language.Language;
@@ -38,21 +39,26 @@ public final class ShopWriterTrainer {
             catalogue.stream().map(product -> ProductFacts.of(product, List.of())).toList(),
             AdvertisingRules.of(COUNTRIES));
     var composers = new EnumMap<Language, Composer>(Language.class);
+    var clauses = new EnumMap<Language, OwnClauses>(Language.class);
     for (Language language : List.of(Language.CHINESE, Language.ENGLISH)) {
-      composer(catalogue, language).ifPresent(composer -> composers.put(language, composer));
+      List<CopyExample> examples = examples(catalogue, language);
+      clauses.put(language, OwnClauses.learn(examples, language));
+      composer(examples).ifPresent(composer -> composers.put(language, composer));
     }
-    return new ShopWriter(new Briefing(catalogue, checker), checker, composers);
+    return new ShopWriter(new Briefing(catalogue, checker), checker, composers, clauses);
   }
 
-  private Optional<Composer> composer(List<Product> catalogue, Language language) {
-    List<CopyExample> examples =
-        catalogue.stream()
-            .filter(product ->
-                product.description() != null && Language.of(product.description()) == language)
-            .limit(MOST_DESCRIPTIONS)
-            .map(product ->
-                new CopyExample(facets(product), Objects.requireNonNull(product.description())))
-            .toList();
+  private static List<CopyExample> examples(List<Product> catalogue, Language language) {
+    return catalogue.stream()
+        .filter(product ->
+            product.description() != null && Language.of(product.description()) == language)
+        .limit(MOST_DESCRIPTIONS)
+        .map(product ->
+            new CopyExample(facets(product), Objects.requireNonNull(product.description())))
+        .toList();
+  }
+
+  private Optional<Composer> composer(List<CopyExample> examples) {
     if (examples.size() < LEAST_DESCRIPTIONS) {
       return Optional.empty();
     }

@@ -189,7 +189,7 @@ class ShopTextsTest {
     made(texts.approve(PAGE, 0, "ann"));
     put("黑色", "棉麻");
 
-    assertThat(texts.changed(List.of(LAMP))).isEqualTo(new TextFreshness.Result(0, 1, 0, 1));
+    assertThat(texts.changed(List.of(LAMP))).isEqualTo(new TextFreshness.Result(0, 1, 0, 1, 0));
     assertThat(shown()).isEmpty();
     TextHistory history = texts.find(PAGE).orElseThrow();
     assertThat(history.standing().state()).isEqualTo(TextState.WITHDRAWN);
@@ -251,9 +251,29 @@ class ShopTextsTest {
                 .mapToObj(i -> lamp("M%04d".formatted(i), Map.of("颜色", "红色")))
                 .toList());
     TextFreshness.Result result = texts.catalogueChanged();
-    assertThat(result.withdrawn()).isEqualTo(1_000);
-    assertThat(texts.counts().withdrawn()).isEqualTo(1_000);
-    assertThat(texts.counts().approved()).isEqualTo(saying - 1_000);
+    assertThat(result.withdrawn()).isEqualTo(2_000);
+    assertThat(texts.counts().withdrawn()).isEqualTo(2_000);
+    assertThat(texts.counts().approved()).isEqualTo(saying - 2_000);
+  }
+
+  @Test
+  void ofManyTextsAllAreStaleAtOnceAndTheUntrueOnesAreWithdrawnWhenTheyHaveBeenRead() {
+    List<String> ids = IntStream.range(0, 300).mapToObj("M%04d"::formatted).toList();
+    store.facts().putProducts(ids.stream().map(id -> lamp(id, Map.of("材质", "桑蚕丝"))).toList());
+    for (String id : ids) {
+      TextKey key = TextKey.page(new ProductId(id), Language.CHINESE);
+      made(texts.edit(key, words("落地灯", "真丝灯罩。"), -1, "ann"));
+      made(texts.approve(key, 0, "ann"));
+    }
+    store.facts().putProducts(ids.stream().map(id -> lamp(id, Map.of("材质", "棉麻"))).toList());
+    TextFreshness.Result result = texts.catalogueChanged();
+    assertThat(result.stale()).isEqualTo(300);
+    assertThat(result.unchecked()).isEqualTo(300);
+    assertThat(texts.counts().stale()).isEqualTo(300);
+
+    texts.drafts().outdated("job", WORKERS, Progress.NONE);
+    assertThat(texts.counts().withdrawn()).isEqualTo(300);
+    assertThat(texts.counts().stale()).isZero();
   }
 
   @Test

@@ -23,16 +23,61 @@ class ShopWriterTest {
     Product lamp =
         product("L1", "落地灯 暖光", null, "Hygge", Map.of("颜色", "白色", "title_en", "Floor lamp"));
     Draft chinese = draft(lamp, Language.CHINESE);
-    assertThat(chinese.title().text()).isEqualTo("Hygge落地灯 暖光 白色");
-    assertThat(chinese.bullets()).extracting(Line::text).contains("颜色：白色", "品牌：Hygge");
-    assertThat(chinese.paragraph()).contains("落地灯");
+    assertThat(chinese.title().text()).isEqualTo("Hygge落地灯 暖光");
+    assertThat(chinese.paragraph()).isEqualTo("这款Hygge落地灯 暖光配色为白色。");
     assertThat(chinese.search().keywords()).contains("Hygge", "白色");
     assertThat(chinese.script()).hasSizeGreaterThan(2);
     Draft english = draft(lamp, Language.ENGLISH);
     assertThat(english.title().text()).isEqualTo("Hygge Floor lamp");
-    assertThat(english.paragraph()).startsWith("This is Floor lamp by Hygge.");
-    assertThat(english.brief().omitted())
-        .containsExactly(new Brief.Omitted(new Attribute("颜色", "白色"), Why.OTHER_LANGUAGE));
+    assertThat(english.paragraph()).isEqualTo("The Floor lamp by Hygge comes in white.");
+  }
+
+  @Test
+  void whatNoTableKnowsIsLeftOutOfTheOtherLanguage() {
+    Product lamp = product("L2", "落地灯", null, "Hygge", Map.of("颜色", "某种蓝", "title_en", "Lamp"));
+    assertThat(draft(lamp, Language.ENGLISH).brief().omitted())
+        .containsExactly(new Brief.Omitted(new Attribute("颜色", "某种蓝"), Why.OTHER_LANGUAGE));
+  }
+
+  @Test
+  void eachFactIsSaidOnceAndWhatIsPraisedComesFirst() {
+    Product pack =
+        product(
+            "B1",
+            "Hiking Backpack",
+            null,
+            "Larkfield",
+            Map.of(
+                "material", "Nylon",
+                "capacity", "45 L",
+                "weight (g)", "1200",
+                "features", "Waterproof, UV protection",
+                "warranty", "2 years",
+                "style", "minimal",
+                "laptop sleeve", "yes",
+                "sku", "4711"));
+    Brief brief =
+        WRITER.brief(pack, Language.ENGLISH, List.of(new Praise("appearance", 9, 0, true)));
+    Draft draft = (Draft) WRITER.write(brief);
+    String page =
+        Draft.all(draft.title(), draft.bullets(), draft.description(), List.of()).toLowerCase();
+    assertThat(draft.paragraph())
+        .startsWith("The Hiking Backpack by Larkfield")
+        .contains("minimal");
+    for (String once :
+        List.of(
+            "nylon",
+            "45 l",
+            "1200 g",
+            "waterproof",
+            "uv protection",
+            "2-year",
+            "minimal",
+            "a laptop sleeve")) {
+      assertThat(page.split(once, -1)).as("%s in %s", once, page).hasSize(2);
+    }
+    assertThat(page).doesNotContain(":", "4711");
+    assertThat(draft.checked().passes()).as("%s", draft.checked().findings()).isTrue();
   }
 
   @Test

@@ -29,7 +29,26 @@ public final class Cleaning implements Stage {
 
   /// The rules that look at parsed records.
   record Facts(
-      BrandsInTitles brands, Robots robots, TestOrders tests, Clocks clocks, Prices prices) {}
+      BrandsInTitles brands,
+      Robots robots,
+      TestOrders tests,
+      Clocks clocks,
+      Gaps gaps,
+      Prices prices) {}
+
+  /// The rules that fill in what an event leaves out.
+  record Gaps(VisitGaps visits, Agents agents, ListGaps lists, ShownLists shown) {
+    ShopEvent apply(ShopEvent event, RecordText record) {
+      ShopEvent visited = visits.apply(event, record);
+      agents.apply(visited, record);
+      return shown.apply(lists.apply(visited, record), record);
+    }
+
+    boolean mayFill(PlainEvent event) {
+      boolean whole = !event.selects() || event.listed() && event.placed();
+      return visits.mayFill(event) || !whole && shown.mayFill();
+    }
+  }
 
   Cleaning(
       LocalDate today,
@@ -88,7 +107,7 @@ public final class Cleaning implements Stage {
   @Override
   public ShopEvent event(ShopEvent event, RecordText record) {
     ShopEvent timed = facts.clocks().apply(event, record);
-    ShopEvent own = amounts.convert(timed, record);
+    ShopEvent own = amounts.convert(facts.gaps().apply(timed, record), record);
     facts.robots().check(own, record);
     facts.tests().check(own, record, facts.prices());
     return facts.prices().apply(own, record);
@@ -105,6 +124,7 @@ public final class Cleaning implements Stage {
     }
     return !swapped.isRareTime(event)
         && !facts.clocks().changes(event)
+        && !facts.gaps().mayFill(event)
         && !facts.robots().isRobot(event)
         && !facts.tests().isTest(event);
   }

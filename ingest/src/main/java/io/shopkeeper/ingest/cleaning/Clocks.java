@@ -161,7 +161,22 @@ final class Clocks {
     own.add(row, time, number);
   }
 
-  private static long key(RecordText record) {
+  /// The row of a session by its hash, the same from now on; -1 for one that is not kept.
+  int sessionOf(long session) {
+    return sessions.keys.find(session);
+  }
+
+  /// Whether a time is within a session, or so near to it.
+  ///
+  /// @param longest a session that took longer is not trusted
+  boolean isNear(int session, long time, long near, long longest) {
+    long least = sessions.least[session];
+    long most = sessions.most[session];
+    return time >= least - near && time <= most + near && most - least <= longest;
+  }
+
+  /// The key of a record among all of the load.
+  static long key(RecordText record) {
     return Hashes.mix(Hashes.of(record.file()) + record.number());
   }
 

@@ -45,7 +45,11 @@ final class Events {
 
   static ShopEvent at(ShopEvent event, Instant time) {
     Visit old = event.visit();
-    Visit visit = new Visit(old.customer(), old.session(), old.channel(), time);
+    return of(event, new Visit(old.customer(), old.session(), old.channel(), time));
+  }
+
+  /// The same event, of another visit.
+  static ShopEvent of(ShopEvent event, Visit visit) {
     return switch (event) {
       case ShopEvent.ViewItem view -> new ShopEvent.ViewItem(view.id(), visit, view.product());
       case ShopEvent.ViewItemList list ->

@@ -16,10 +16,14 @@ public final class PlainEvent {
   private final int time;
   private final int customer;
   private final int session;
+  private final int channel;
   private final long fileHash;
   private CharSequence timeText = "";
   private boolean dated;
   private boolean looks;
+  private boolean selects;
+  private boolean listed;
+  private boolean placed;
   private long micros;
   private long number;
 
@@ -30,6 +34,7 @@ public final class PlainEvent {
     this.time = names.indexOf("time");
     this.customer = names.indexOf("customer");
     this.session = names.indexOf("session");
+    this.channel = names.indexOf("channel");
     this.fileHash = Hashes.of(file);
   }
 
@@ -62,7 +67,30 @@ public final class PlainEvent {
   /// @param number of the record within the file
   public void is(boolean looks, long number) {
     this.looks = looks;
+    this.selects = false;
+    this.listed = false;
     this.number = number;
+  }
+
+  /// It selects a product.
+  ///
+  /// @param list whether it says from which list, and `place` whether it says where in it
+  public void selects(boolean list, boolean place) {
+    selects = true;
+    listed = list;
+    placed = place;
+  }
+
+  boolean selects() {
+    return selects;
+  }
+
+  boolean listed() {
+    return listed;
+  }
+
+  boolean placed() {
+    return placed;
   }
 
   @Nullable Word customer() {
@@ -71,6 +99,10 @@ public final class PlainEvent {
 
   @Nullable Word session() {
     return session == NONE ? null : words[session];
+  }
+
+  @Nullable Word channel() {
+    return channel == NONE ? null : words[channel];
   }
 
   boolean isTime(int i) {

@@ -29,6 +29,15 @@ final class SwappedColumns {
   private final Map<RecordType, long[]> records = new HashMap<>();
   private int columns;
 
+  /// The file whose plain events came last, its profiles by field, and the number of all events.
+  private @Nullable PlainEvent file;
+
+  private @Nullable ColumnProfile[] ofFile = {};
+  private long[] events = {};
+
+  /// That of the times of events, once it is known.
+  private @Nullable ColumnProfile times;
+
   void add(RecordText record) {
     long number = ++records.computeIfAbsent(record.type(), _ -> new long[1])[0];
     if (number > ALL_OF && number % ONE_OF != 0) {
@@ -46,14 +55,18 @@ final class SwappedColumns {
 
   /// Counts an event that is no [RecordText] likewise.
   void add(PlainEvent event) {
-    long number = ++records.computeIfAbsent(RecordType.EVENT, _ -> new long[1])[0];
+    if (event != file) {
+      file = event;
+      ofFile = new ColumnProfile[event.size()];
+      events = records.computeIfAbsent(RecordType.EVENT, _ -> new long[1]);
+    }
+    long number = ++events[0];
     if (number > ALL_OF && number % ONE_OF != 0) {
       return;
     }
     for (int i = 0; i < event.size(); i++) {
       Word word = event.word(i);
-      ColumnProfile profile =
-          word == null && !event.isTime(i) ? null : profileToFill(RecordType.EVENT, event.name(i));
+      ColumnProfile profile = word == null && !event.isTime(i) ? null : profileToFill(event, i);
       if (profile != null && word != null) {
         profile.add(word.text(), word.shape());
       } else if (profile != null) {
@@ -62,12 +75,22 @@ final class SwappedColumns {
     }
   }
 
+  private @Nullable ColumnProfile profileToFill(PlainEvent event, int i) {
+    ColumnProfile profile = ofFile[i];
+    if (profile == null) {
+      profile = profileToFill(RecordType.EVENT, event.name(i));
+      ofFile[i] = profile;
+    }
+    return profile;
+  }
+
   /// Whether the times of an event's file need to be looked at.
   boolean isRareTime(PlainEvent event) {
-    ColumnProfile profile = known(RecordType.EVENT, "time");
+    ColumnProfile profile = times == null ? known(RecordType.EVENT, "time") : times;
     if (profile == null) {
       return false;
     }
+    times = profile;
     return event.isDated() && profile.isManyValued()
         ? profile.chance(TextShape.DATE) <= HARDLY_EVER
         : profile.chance(event.timeText()) <= HARDLY_EVER;

@@ -1,11 +1,12 @@
 package io.shopkeeper.ingest.cleaning;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// A text that a column of a load repeats, with what was found out about it once. Of printable
 /// ASCII, so that none of the rules for texts has anything to mend.
 public final class Word {
-  private final String text;
+  private @Nullable String text;
   private final byte[] utf8;
   private final long hash;
   private final boolean nothing;
@@ -25,13 +26,29 @@ public final class Word {
     this.nothing = Nothing.says(text);
   }
 
+  private Word(byte[] utf8, long hash) {
+    this.utf8 = utf8;
+    this.hash = hash;
+    this.nothing = false;
+  }
+
+  /// A word that is known to be of printable ASCII and to say something.
+  public static Word plain(byte[] ascii, long hash) {
+    return new Word(ascii, hash);
+  }
+
   /// Whether it says that there is no value.
   public boolean isNothing() {
     return nothing;
   }
 
   public String text() {
-    return text;
+    String known = text;
+    if (known == null) {
+      known = new String(utf8, StandardCharsets.ISO_8859_1);
+      text = known;
+    }
+    return known;
   }
 
   /// Not to be written to.
@@ -45,7 +62,7 @@ public final class Word {
 
   int shape() {
     if (shape < 0) {
-      shape = TextShape.of(text);
+      shape = TextShape.of(text());
     }
     return shape;
   }

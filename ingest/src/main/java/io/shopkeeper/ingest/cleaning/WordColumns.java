@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Counts the values of columns that hold words of kinds: brands, categories, colours, sizes, names
 /// of events. Never those that name or reach a person.
@@ -23,6 +24,11 @@ final class WordColumns {
   private final Map<String, ValueCounts> columns = new HashMap<>();
   private final WordCounts words = new WordCounts();
 
+  /// The file whose events came last, and its columns that are counted, by field.
+  private @Nullable PlainEvent file;
+
+  private @Nullable ValueCounts[] ofFile = {};
+
   /// Counts what a record says, and returns nothing of it.
   void add(RecordText record) {
     for (int i = 0; i < record.size(); i++) {
@@ -34,10 +40,18 @@ final class WordColumns {
 
   /// Likewise of an event that is no [RecordText].
   void add(PlainEvent event) {
-    for (int i = 0; i < event.size(); i++) {
-      Word word = event.word(i);
-      if (word != null && FIELDS.contains(event.name(i))) {
-        column(RecordType.EVENT, event.name(i)).add(word.text());
+    if (event != file) {
+      file = event;
+      ofFile = new ValueCounts[event.size()];
+      for (int i = 0; i < ofFile.length; i++) {
+        ofFile[i] = FIELDS.contains(event.name(i)) ? column(RecordType.EVENT, event.name(i)) : null;
+      }
+    }
+    for (int i = 0; i < ofFile.length; i++) {
+      ValueCounts column = ofFile[i];
+      Word word = column == null ? null : event.word(i);
+      if (column != null && word != null) {
+        column.add(word.text());
       }
     }
   }

@@ -37,6 +37,12 @@ public interface Table extends Closeable {
   /// The row as it stands in the file, at most 1,000 characters of it.
   String raw();
 
+  /// The delimiter of a row that is all its cells, none with spaces around it, and one delimiter
+  /// between each two, so that [#raw] need not be kept beside the cells; 0 for any other row.
+  default char delimiterIfPlain() {
+    return 0;
+  }
+
   /// Bytes of the file that were read, as they are on disk; 0 where that is not known.
   default long bytes() {
     return 0;

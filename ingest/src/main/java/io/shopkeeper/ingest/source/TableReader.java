@@ -309,6 +309,25 @@ public final class TableReader implements Table {
   }
 
   @Override
+  public char delimiterIfPlain() {
+    if (fault != null || cells != expected || end - window.start() > RAW) {
+      return 0;
+    }
+    int length = cells - 1;
+    for (int i = 0; i < cells; i++) {
+      int stripped = views[i].of(window.chars(), from[i], to[i]).length();
+      if (escaped[i] || stripped != to[i] - from[i]) {
+        return 0;
+      }
+      length += stripped;
+    }
+    int behind = window.start() + length;
+    boolean ends =
+        behind == end || window.chars()[behind] == '\n' || window.chars()[behind] == '\r';
+    return ends && behind + 2 >= end ? delimiter : 0;
+  }
+
+  @Override
   public boolean isEmpty(int index) {
     return cell(index).isEmpty();
   }

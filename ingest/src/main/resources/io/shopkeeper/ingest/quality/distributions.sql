@@ -1,11 +1,10 @@
--- How the facts are spread: field, bin and count, of events after sequence ? up to ?. Products and
+-- How the facts are spread: field, bin and count, of events after sequence ?1 up to ?2. Products and
 -- reviews have no sequence: all of them.
 WITH
-  happened AS (
-    SELECT id, type, customer, channel, order_id, occurred_at, product, unit_price_minor, currency, line
+  lines AS (
+    SELECT id, customer, channel, order_id, occurred_at, product, unit_price_minor, currency
     FROM events
-    WHERE sequence > ? AND sequence <= ?),
-  lines AS (SELECT * FROM happened WHERE type = 'purchase'),
+    WHERE type = 'purchase' AND sequence > ?1 AND sequence <= ?2),
   placed AS (
     SELECT
       coalesce(order_id, id) AS order_id,
@@ -43,7 +42,7 @@ SELECT 'days', 'days', count(DISTINCT CAST(moment AS DATE)) FROM times
 UNION ALL
 SELECT 'channel', channel, count(*) FROM placed GROUP BY 2
 UNION ALL
-SELECT 'event', type, count(*) FROM happened WHERE coalesce(line, 1) = 1 GROUP BY 2
+SELECT 'event', type, count(*) FROM events WHERE line = 1 AND sequence > ?1 AND sequence <= ?2 GROUP BY 2
 UNION ALL
 SELECT 'category', coalesce(categories[1], '–'), CAST(sum(lines) AS BIGINT)
 FROM sold JOIN products ON products.id = sold.product

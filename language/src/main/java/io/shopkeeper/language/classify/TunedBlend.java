@@ -4,7 +4,7 @@ import io.shopkeeper.numeric.SoftmaxModel;
 
 /// A classifier and an encoder trained further, mixed by a regression on what each makes of the
 /// odds.
-record TunedBlend(TextClassifier classifier, TunedEncoder encoder, SoftmaxModel mixing)
+record TunedBlend(TextClassifier classifier, TextClassifier encoder, SoftmaxModel mixing)
     implements TextClassifier {
 
   @Override

@@ -8,11 +8,13 @@ import java.util.Arrays;
 /// they make of the special token at the start of a passage (Devlin et al., NAACL 2019).
 ///
 /// @param encoder whose lower layers read the passage
-record TunedEncoder(TextEncoder encoder, TokenClassifier classifier, int classes) {
+record TunedEncoder(TextEncoder encoder, TokenClassifier classifier, int classes)
+    implements TextClassifier {
   /// The highest layer that stays as it is, among those that can be read.
   static final int FROZEN = 0;
 
-  double[] probabilities(TextFeatures features) {
+  @Override
+  public double[] probabilities(TextFeatures features) {
     float[] all = classifier.probabilities(encoder.passage(features.passage(), FROZEN));
     double[] probabilities = new double[classes];
     Arrays.setAll(probabilities, c -> all[c]);

@@ -45,25 +45,44 @@ public record TunedEncoderTrainer(
       int[] labels,
       int[] folds,
       int classes) {
+    return alone(records, labels, folds, classes, EPOCHS)
+        .map(tuned -> {
+          double[][] seen = new double[tuned.held.length][];
+          for (int i = 0; i < seen.length; i++) {
+            seen[i] = TunedBlend.seen(trained.heldOut()[tuned.held[i]], tuned.heldOut[i]);
+          }
+          return new TunedBlend(
+              trained.classifier(),
+              tuned.encoder,
+              MIXING.fit(seen, at(labels, tuned.held), classes));
+        });
+  }
+
+  /// An encoder by itself, for others to mix.
+  ///
+  /// @param held the records it has not seen
+  /// @param heldOut what it makes of them
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  public record Alone(TextClassifier encoder, int[] held, double[][] heldOut) {}
+
+  /// Trains the encoder on all but the first fold; empty where not even one pass over the records
+  /// would fit the work allowed.
+  ///
+  /// @param most passes over the records
+  public Optional<Alone> alone(
+      List<TextFeatures> records, int[] labels, int[] folds, int classes, double most) {
     int[] rest = where(folds, fold -> fold != 0);
     double tokens =
         Arrays.stream(rest).mapToDouble(r -> encoder.passageLength(records.get(r).passage())).sum();
-    double epochs = Math.min(EPOCHS, work / (tokens * layers()));
+    double epochs = Math.min(most, work / (tokens * layers()));
     if (epochs < 1) {
       return Optional.empty();
     }
     TunedEncoder tuned = train(at(records, rest), at(labels, rest), classes, epochs);
     int[] held = where(folds, fold -> fold == 0);
-    double[][] seen = new double[held.length][];
-    workers.forEach(
-        held.length,
-        () ->
-            i ->
-                seen[i] =
-                    TunedBlend.seen(
-                        trained.heldOut()[held[i]], tuned.probabilities(records.get(held[i]))));
-    return Optional.of(
-        new TunedBlend(trained.classifier(), tuned, MIXING.fit(seen, at(labels, held), classes)));
+    double[][] heldOut = new double[held.length][];
+    workers.forEach(held.length, () -> i -> heldOut[i] = tuned.probabilities(records.get(held[i])));
+    return Optional.of(new Alone(tuned, held, heldOut));
   }
 
   private TunedEncoder train(List<TextFeatures> records, int[] labels, int classes, double epochs) {

@@ -52,6 +52,11 @@ public final class CachedEmbedder implements TextEmbedder {
   }
 
   @Override
+  public boolean knows(String word) {
+    return embedder.knows(word);
+  }
+
+  @Override
   public List<float[]> embed(List<String> texts) {
     List<String> normal = texts.stream().map(NormalText::of).toList();
     List<String> keys = normal.stream().map(this::key).toList();

@@ -43,6 +43,12 @@ public final class EncoderEmbedder implements TextEmbedder {
     return chinese.weights().dimension() + english.weights().dimension();
   }
 
+  /// Whether it is one token of the English encoder's, with the special ones around it three.
+  @Override
+  public boolean knows(String word) {
+    return english.passageLength(List.of(word)) == 3;
+  }
+
   @Override
   public List<float[]> embed(List<String> texts) {
     List<String> normal = texts.stream().map(NormalText::of).toList();

@@ -22,4 +22,10 @@ public interface TextEmbedder {
   /// @throws io.shopkeeper.language.LanguageException with code `EMBEDDER_FAILED` if a server fails
   /// @throws io.shopkeeper.neural.NeuralException if an encoder fails
   List<float[]> embed(List<String> texts);
+
+  /// Whether a Latin word in normal form is one it read so often that it knows it as a whole: it is
+  /// no slip of the pen, then.
+  default boolean knows(String word) {
+    return false;
+  }
 }

@@ -56,15 +56,19 @@ public final class FittedCold {
     var report = new LinkedHashMap<String, Interval>();
     var means = bootstrap.means(List.copyOf(figures.values())).iterator();
     figures.keySet().forEach(name -> report.put(name, means.next()));
-    List<String> beside = lists.keySet().stream().filter(name -> !name.isEmpty()).toList();
+    List<String> beside =
+        lists.keySet().stream()
+            .filter(name -> !name.isEmpty())
+            .filter(name -> Arrays.stream(recalls.getOrDefault(name, new double[0])).sum() > 0)
+            .toList();
     List<Interval> ratios =
         bootstrap.figures(
             now.size(),
             draws ->
                 beside.stream()
                     .mapToDouble(name ->
-                        sum(recalls.getOrDefault("", new double[0]), draws)
-                            / sum(recalls.getOrDefault(name, new double[0]), draws))
+                        FittedRanker.sum(recalls.getOrDefault("", new double[0]), draws)
+                            / FittedRanker.sum(recalls.getOrDefault(name, new double[0]), draws))
                     .toArray());
     for (int i = 0; i < ratios.size(); i++) {
       report.put("recall@20 over" + beside.get(i), ratios.get(i));
@@ -136,14 +140,6 @@ public final class FittedCold {
   private double coverage(int[][] lists) {
     int products = now.encoded().products().size();
     return new CatalogueMetrics(lists, LISTED, products).coverage() * products / now.cold().length;
-  }
-
-  private static double sum(double[] values, int[] draws) {
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += values[i] * draws[i];
-    }
-    return sum > 0 ? sum : Double.NaN;
   }
 
   private List<UserItems> named(int[][] lists) {

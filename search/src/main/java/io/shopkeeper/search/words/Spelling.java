@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +46,16 @@ public final class Spelling {
   ///
   /// @param text in normal form
   /// @param known whether a product has the word
-  public Optional<String> correct(String text, Predicate<String> known) {
+  /// @param spelt whether it is a word, so that no other is meant, though no product may have it
+  public Optional<String> correct(String text, Predicate<String> known, Predicate<String> spelt) {
     String corrected =
         TOKEN
             .matcher(text)
-            .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(meant(found, known)));
+            .replaceAll(found -> Matcher.quoteReplacement(meant(found, known, spelt)));
     return corrected.equals(text) ? Optional.empty() : Optional.of(corrected);
   }
 
-  private String meant(MatchResult found, Predicate<String> known) {
+  private String meant(MatchResult found, Predicate<String> known, Predicate<String> spelt) {
     String token = found.group();
     if (isHan(token)) {
       return meantHan(token, known);
@@ -65,7 +67,7 @@ public final class Spelling {
     if (sounding != null) {
       return sounding;
     }
-    String near = nearest(token);
+    String near = spelt.test(token) ? null : nearest(token);
     if (near != null) {
       return near;
     }

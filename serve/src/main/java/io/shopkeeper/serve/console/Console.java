@@ -161,6 +161,8 @@ public final class Console {
             Route.page("POST", "/rules/file", ADMINISTER, rulesPage::importFile),
             Route.page("GET", "/inbox", READ_CONVERSATIONS, inboxPage::list),
             Route.page("GET", "/inbox/list", READ_CONVERSATIONS, inboxPage::cases),
+            Route.page("GET", "/inbox/proposals", READ_CONVERSATIONS, inboxPage::proposals),
+            Route.page("POST", "/inbox/faq", SERVE_CUSTOMERS, inboxPage::answer),
             Route.page("GET", "/inbox/{id}", READ_CONVERSATIONS, inboxPage::show),
             Route.page("GET", "/inbox/{id}/news", READ_CONVERSATIONS, inboxPage::news),
             Route.page("POST", "/inbox/requests", SERVE_CUSTOMERS, inboxPage::decide),

@@ -4,6 +4,7 @@ import io.shopkeeper.assist.Case;
 import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.assist.Inbox;
 import io.shopkeeper.assist.Transcript;
+import io.shopkeeper.assist.faq.UnansweredQuestions;
 import io.shopkeeper.assist.records.Decision;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.serve.api.InboxApi;
@@ -19,12 +20,14 @@ import java.util.Map;
 public final class InboxPage {
   private static final int FORM = 64 * 1024;
   private static final int MOST = 100;
+  private static final int MOST_PROPOSED = 10;
   private static final String ADDRESS = "/inbox";
 
   private final Templates templates;
   private final Inbox inbox;
   private final StoredDesk desk;
   private final Transcript transcript;
+  private final UnansweredQuestions unanswered;
   private final InstantSource clock;
 
   InboxPage(Templates templates, CustomerService service, InstantSource clock) {
@@ -32,6 +35,7 @@ public final class InboxPage {
     this.inbox = service.inbox();
     this.desk = service.desk();
     this.transcript = service.conversations().transcript();
+    this.unanswered = service.unanswered();
     this.clock = clock;
   }
 
@@ -52,6 +56,22 @@ public final class InboxPage {
   Answer cases(Request request) {
     return templates.page(
         request, "inbox-cases", Map.of("cases", InboxApi.cases(inbox, shown(request), MOST)));
+  }
+
+  /// What the shop might answer once for all; made when it is looked at, as it takes some seconds.
+  Answer proposals(Request request) {
+    return templates.page(
+        request, "inbox-proposals", Map.of("proposals", unanswered.proposals(MOST_PROPOSED)));
+  }
+
+  Answer answer(Request request) {
+    Map<String, List<String>> form = request.form(FORM);
+    try {
+      unanswered.add(first(form, "question"), first(form, "answer"));
+    } catch (IllegalArgumentException e) {
+      return list(request, String.valueOf(e.getMessage())).status(400);
+    }
+    return Answer.seeOther(ADDRESS + "#proposals");
   }
 
   private static String shown(Request request) {

@@ -51,7 +51,8 @@ class UpgradeTest {
           "V021__texts.sql",
           "V022__segments.sql",
           "V023__visitors.sql",
-          "V024__first_exposures.sql");
+          "V024__dialogue.sql",
+          "V025__first_exposures.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =

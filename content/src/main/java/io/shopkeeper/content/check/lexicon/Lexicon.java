@@ -4,9 +4,11 @@ import io.shopkeeper.content.check.lexicon.PhraseTrie.Match;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +70,18 @@ public final class Lexicon {
   public static Optional<Topic> topicOf(String attribute) {
     String name = attribute.toLowerCase(Locale.ROOT).replace('_', ' ').strip();
     return Optional.ofNullable(ATTRIBUTES.get(name));
+  }
+
+  /// The forms of the concepts of a topic, parted by `|`, Chinese to English; empty where there is
+  /// none in one language.
+  public static Map<String, String> forms(Topic topic) {
+    var forms = new LinkedHashMap<String, String>();
+    for (String[] cells : Tables.rows(Lexicon.class, Objects.requireNonNull(FILES.get(topic)))) {
+      if (cells.length > 3) {
+        forms.put(cells[2], cells[3]);
+      }
+    }
+    return forms;
   }
 
   /// The longest phrases, none within another.

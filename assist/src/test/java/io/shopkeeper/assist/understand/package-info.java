@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.assist.understand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.content.prose;
+
+import org.jspecify.annotations.NullMarked;
