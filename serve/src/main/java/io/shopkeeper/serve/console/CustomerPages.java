@@ -88,7 +88,7 @@ public final class CustomerPages {
         products.titles(deeds.stream().map(CustomerFigures.Deed::product).distinct().toList());
     var values = new HashMap<String, Object>();
     Texts t = templates.view(request).t();
-    values.put("customer", CustomerView.of(t, profile, shop.currency()));
+    values.put("customer", CustomerView.of(t, profile, customers.wide(), shop.currency()));
     values.put(
         "outlook",
         customers.foreseen(profile).map(known -> OutlookView.of(t, known, shop.currency())));
