@@ -3,6 +3,7 @@ package io.shopkeeper.serve.console;
 import io.shopkeeper.profile.customer.CustomerStatistics.Preference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,10 @@ public record Bars(String title, List<Bar> bars) {
           ? plain
           : new Bar(
               one.name(),
-              t.text("customer.times", plain.share(), t.decimal(one.share() / shop)),
+              t.text(
+                  "customer.times",
+                  plain.share(),
+                  String.format(Locale.ROOT, "%.1f", one.share() / shop)),
               plain.percent(),
               (int) Math.round(HUNDRED * shop));
     }
