@@ -38,9 +38,11 @@ import io.shopkeeper.serve.ShopServices;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
+import io.shopkeeper.store.Erased;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.duckdb.DuckStore;
+import io.shopkeeper.store.duckdb.Erasure;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -118,6 +120,7 @@ public final class ShopProgram implements AutoCloseable {
   /// @param shop it must be, or becomes if the folder is new; null for the one it remembers
   /// @throws StoreException if the folder cannot be had
   public static ShopProgram open(Path folder, @Nullable Shop shop, InstantSource clock) {
+    Erasure.finish(folder);
     Store store = DuckStore.open(folder, shop, clock);
     try {
       var program = new ShopProgram(folder, store, clock);
@@ -196,6 +199,14 @@ public final class ShopProgram implements AutoCloseable {
   public TrainedRecommender train(String model, Progress progress) {
     TrainedRecommender trained = RecommendTraining.train(store, model, SEED, clock, progress);
     // After it, so that what the recommender forgets as known is known here, too.
+    trainOrders(progress);
+    recommender.swap(trained);
+    return trained;
+  }
+
+  /// Trains what is trained in a moment, to answer with until [#train] is through.
+  TrainedRecommender trainFirst(Progress progress) {
+    TrainedRecommender trained = RecommendTraining.first(store, SEED, clock, progress);
     trainOrders(progress);
     recommender.swap(trained);
     return trained;
@@ -283,6 +294,12 @@ public final class ShopProgram implements AutoCloseable {
     customers.changed();
   }
 
+  private void erased(Erased erased) {
+    recommender.forget(erased.ids());
+    customers.changed();
+    reviews.changed();
+  }
+
   private Workers workers() {
     return new Workers(encoding, Runtime.getRuntime().availableProcessors());
   }
@@ -332,6 +349,7 @@ public final class ShopProgram implements AutoCloseable {
         jobs,
         merges,
         this::mergesChanged,
+        this::erased,
         reviews,
         copyDesk,
         quality,

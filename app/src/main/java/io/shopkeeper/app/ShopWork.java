@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The long work on a shop: reading files and training. Used by one thread at a time.
 final class ShopWork implements Work {
-  private static final String RECOMMEND = "recommend";
+  static final String RECOMMEND = "recommend";
   private static final String FORESIGHT = TrainedForesight.MODEL;
 
   /// What `train` can be asked for by name.

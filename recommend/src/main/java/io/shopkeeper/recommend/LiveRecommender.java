@@ -57,6 +57,10 @@ public final class LiveRecommender implements Recommender {
   private final Overlay overlay;
   private final Catalogue catalogue = new Catalogue();
   private final Set<CustomerId> refused = ConcurrentHashMap.newKeySet();
+
+  /// Whom no model is to know any more, though one that was trained before may.
+  private final Set<CustomerId> forgotten = ConcurrentHashMap.newKeySet();
+
   private final LiveOrders orders;
   private volatile Canonical canonical = Canonical.NONE;
   private volatile @Nullable Serving serving;
@@ -78,9 +82,16 @@ public final class LiveRecommender implements Recommender {
   public synchronized void mergesChanged(Facts facts) {
     canonical = Canonical.read(facts);
     Set<CustomerId> refusals = Refusals.read(facts);
+    refusals.addAll(forgotten);
     refused.addAll(refusals);
     refused.retainAll(refusals);
     relist();
+  }
+
+  /// Answers customers like anybody from the next question on, whatever a model knows of them.
+  public void forget(Set<CustomerId> erased) {
+    forgotten.addAll(erased);
+    refused.addAll(erased);
   }
 
   /// Takes over products just stored.

@@ -22,6 +22,7 @@ import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
+import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.FusionApi;
@@ -103,6 +104,15 @@ final class Routes {
             services.clock(),
             services.random());
     var advertising = new CampaignsApi(services.store().shop(), campaigns, services.clock());
+    var erasures =
+        new Erasures(
+            services.store().facts(),
+            everyone,
+            services.erased(),
+            services.jobs(),
+            admission.audit(),
+            services.random());
+    service = new ServiceRoutes(services, keys);
     console =
         new Console(
             services.store(),
@@ -113,6 +123,9 @@ final class Routes {
             services.jobs(),
             services.merges(),
             services.mergesChanged(),
+            erasures,
+            service.alerts(),
+            service.notices(),
             services.reviews(),
             services.quality(),
             sales,
@@ -127,7 +140,6 @@ final class Routes {
             admission,
             callers,
             services.clock());
-    service = new ServiceRoutes(services, keys);
     var shown =
         new HeldOutRecommender(services.recommender(), trials.decisions()::seesEverybodysLists);
     storefront =
@@ -144,6 +156,7 @@ final class Routes {
                 console.templates(),
                 metrics,
                 services.mergesChanged(),
+                erasures,
                 services.clock(),
                 services.random())
             : null;
@@ -213,6 +226,7 @@ final class Routes {
             Route.api("GET", "/api/v1/suggest", READ, search::suggest),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
+            Route.api("POST", "/api/v1/erasures", ADMINISTER, erasures::post),
             Route.api("GET", "/api/v1/cohorts", READ, cohorts::show),
             Route.api("GET", "/api/v1/cohorts/file", READ, cohorts::file),
             Route.api("GET", "/api/v1/segments", READ, segments::show),

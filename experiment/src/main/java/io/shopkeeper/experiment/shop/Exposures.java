@@ -118,17 +118,34 @@ public final class Exposures {
   public void fold() {
     flush();
     synchronized (folding) {
-      long[] state =
+      LogState state =
           facts
               .list(
                   Query.of(Exposures.class, "exposure-state.sql"),
-                  row -> new long[] {row.integer(0), row.integer(1)})
+                  row ->
+                      new LogState(row.integer(0), row.integer(1), row.integer(2), row.integer(3)))
               .getFirst();
-      for (long from = state[0]; from < state[1]; from += STEP) {
-        long to = Math.min(state[1], from + STEP);
+      for (long from = state.from(); from < state.end(); from += STEP) {
+        long to = Math.min(state.end(), from + STEP);
         facts.update(Query.of(Exposures.class, "fold-exposures.sql", from, to));
-        facts.update(Query.of(Exposures.class, "update-exposure-state.sql", to));
+        facts.update(
+            Query.of(
+                Exposures.class,
+                "update-exposure-state.sql",
+                to,
+                state.rows() - (state.end() - to)));
       }
+    }
+  }
+
+  /// Where the table of first exposures is, and where the log is.
+  ///
+  /// @param folded up to which row number, of `counted` rows
+  /// @param end of the row numbers, of `rows` rows
+  private record LogState(long folded, long counted, long end, long rows) {
+    /// From the beginning where rows were removed, since the numbers of others may have changed.
+    long from() {
+      return folded <= end && end - folded == rows - counted ? folded : 0;
     }
   }
 

@@ -1,1 +1,1 @@
-UPDATE exposure_state SET folded = ?
+UPDATE exposure_state SET folded = ?, counted = ?

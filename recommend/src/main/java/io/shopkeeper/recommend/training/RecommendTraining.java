@@ -99,17 +99,65 @@ public final class RecommendTraining {
         slice.isPresent()
             ? test(store, sequence, choice.candidate(), Bootstrap.of(seed), progress, workers)
             : new LinkedHashMap<>();
+    return keep(
+        store,
+        behaviour,
+        choice,
+        new Made(model, test, seed, start, sequence),
+        clock,
+        progress,
+        workers);
+  }
+
+  /// Trains neighbours from everything in the log, without comparing them with anything, for a shop
+  /// that is to answer before there was time for [#train].
+  public static TrainedRecommender first(
+      Store store, Seed seed, InstantSource clock, Progress progress) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
+      var workers = new Workers(pool, processors);
+      Instant start = clock.instant();
+      long sequence = store.log().head();
+      progress.at("reading events", 0, 1);
+      Behaviour behaviour =
+          BehaviourReader.read(store.facts(), sequence, BehaviourReader.END_OF_TIME);
+      var budget = new Budget(Memory.besideServing(), behaviour.extent(), workers.count());
+      ModelChoice.Choice choice = ModelChoice.Choice.untried("", seed, budget);
+      var made = new Made("", new LinkedHashMap<>(), seed, start, sequence);
+      return keep(store, behaviour, choice, made, clock, progress, workers);
+    }
+  }
+
+  /// From what a model comes.
+  ///
+  /// @param asked the family that was asked for; empty for the best
+  private record Made(
+      String asked,
+      SequencedMap<String, MetricReport> test,
+      Seed seed,
+      Instant start,
+      long sequence) {}
+
+  /// Trains what was chosen and writes it down.
+  private static TrainedRecommender keep(
+      Store store,
+      Behaviour behaviour,
+      ModelChoice.Choice choice,
+      Made made,
+      InstantSource clock,
+      Progress progress,
+      Workers workers) {
     progress.at("training " + choice.candidate().model(), 0, 1);
     RecommenderModel trained = choice.candidate().train(behaviour, workers);
     progress.at("training " + choice.candidate().model(), 1, 1);
     var report =
         new TrainingReport(
-            model,
+            made.asked(),
             choice.trials(),
             choice.omitted(),
             choice.curve(),
-            test,
-            Duration.between(start, clock.instant()),
+            made.test(),
+            Duration.between(made.start(), clock.instant()),
             counted(behaviour));
     var provenance =
         new Provenance(
@@ -117,8 +165,8 @@ public final class RecommendTraining {
             program(),
             clock.instant(),
             store.shop().id(),
-            sequence,
-            seed,
+            made.sequence(),
+            made.seed(),
             choice.candidate().described(),
             report.measures());
     Behaviour histories = behaviour.named();

@@ -6,6 +6,7 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.profile.customer.CustomerProfile;
 import io.shopkeeper.profile.segment.RfmGrid;
 import io.shopkeeper.profile.segment.SavedSegment;
+import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.Ids;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.figures.Customers;
@@ -26,12 +27,14 @@ public final class CustomerPages {
   private static final int FOUND = 50;
   private static final int RECENT = 12;
   private static final int DEEDS = 60;
+  private static final int LIMIT = 8 * 1024;
 
   private final Templates templates;
   private final Shop shop;
   private final Customers customers;
   private final CustomerFigures figures;
   private final ProductFigures products;
+  private final Erasures erasures;
   private final InstantSource clock;
 
   CustomerPages(
@@ -40,12 +43,14 @@ public final class CustomerPages {
       Customers customers,
       CustomerFigures figures,
       ProductFigures products,
+      Erasures erasures,
       InstantSource clock) {
     this.templates = templates;
     this.shop = shop;
     this.customers = customers;
     this.figures = figures;
     this.products = products;
+    this.erasures = erasures;
     this.clock = clock;
   }
 
@@ -109,6 +114,20 @@ public final class CustomerPages {
       }
     }
     return names;
+  }
+
+  /// Erases a customer whose id was typed once more.
+  Answer erase(Request request) {
+    Map<String, List<String>> form = request.form(LIMIT);
+    String customer = form.getOrDefault("customer", List.of("")).getFirst();
+    if (!form.getOrDefault("again", List.of("")).getFirst().strip().equals(customer)) {
+      throw Problem.badRequest(
+              "the id that was typed is not that of the customer",
+              "Go back and type it as it stands above.")
+          .asException();
+    }
+    erasures.erase(Ids.parse(customer, CustomerId::new), request.caller().named());
+    return Answer.seeOther("/customers");
   }
 
   /// Empty without an order when customers were last counted, and after a refusal.

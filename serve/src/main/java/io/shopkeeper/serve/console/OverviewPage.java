@@ -85,6 +85,7 @@ public final class OverviewPage {
             points,
             SalesFigures.Day::orders));
     values.put("best", best(period));
+    values.put("funnel", sales.funnel(period));
     values.put("model", model.get());
     values.put(
         "intake",

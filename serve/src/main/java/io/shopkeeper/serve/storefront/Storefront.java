@@ -8,6 +8,7 @@ import io.shopkeeper.experiment.shop.Decisions;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.search.Searcher;
 import io.shopkeeper.serve.api.Chat;
+import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.console.Templates;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.http.Answer;
@@ -49,6 +50,7 @@ public final class Storefront {
       Templates templates,
       Metrics metrics,
       Runnable consentChanged,
+      Erasures erasures,
       InstantSource clock,
       RandomGenerator random) {
     Facts facts = store.facts();
@@ -67,7 +69,7 @@ public final class Storefront {
     var cart = new CartPage(front, store.shop(), facts, log, billboard, random);
     var account =
         new AccountPage(
-            front, new CustomerFigures(facts), new Orders(facts), consents, shelves, log);
+            front, new CustomerFigures(facts), new Orders(facts), consents, erasures, shelves, log);
     var service = new VisitorChat(chat, visitors);
     routes =
         List.of(
@@ -88,10 +90,12 @@ public final class Storefront {
             form("/shop/account/sign-in", account::signIn),
             form("/shop/account/sign-out", account::signOut),
             form("/shop/account/personalisation", account::personalise),
+            form("/shop/account/erase", account::erase),
             Route.page("POST", "/shop/chat/ask", ANYONE, service::ask),
             Route.page("GET", "/shop/chat/conversations/{id}/messages", ANYONE, service::messages),
             Route.page("POST", "/shop/chat/conversations/{id}/ratings", ANYONE, service::rate),
             page("/shop/help", help::show),
+            page("/shop/policies", help::policies),
             page("/shop/privacy", help::privacy));
   }
 

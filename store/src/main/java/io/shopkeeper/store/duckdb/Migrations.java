@@ -44,7 +44,9 @@ final class Migrations {
           "V022__segments.sql",
           "V023__visitors.sql",
           "V024__dialogue.sql",
-          "V025__first_exposures.sql");
+          "V025__erasure.sql",
+          "V026__alerts.sql",
+          "V027__first_exposures.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

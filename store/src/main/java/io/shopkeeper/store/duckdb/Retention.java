@@ -3,11 +3,8 @@ package io.shopkeeper.store.duckdb;
 import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.backup.KeptFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,34 +72,22 @@ public final class Retention {
   public Removed remove(Map<RetainedKind, Integer> days) {
     settle();
     Path file = directory.resolve(KeptFiles.DATABASE);
-    Path unfinished = directory.resolve(KeptFiles.UNFINISHED);
-    Path copy = unfinished.resolve("compact.duckdb");
     try (DirectoryLock _ = DirectoryLock.acquire(directory)) {
       long before = Files.size(file);
-      Folders.delete(unfinished);
-      Files.createDirectories(unfinished);
-      try {
-        List<Found> found;
-        var loads = new ArrayList<String>();
-        try (Database database = database()) {
-          found =
-              database.with(connection -> {
+      var loads = new ArrayList<String>();
+      List<Found> found =
+          Compaction.after(
+              directory,
+              connection -> {
                 loads.addAll(oldLoads(connection, days));
-                List<Found> removed = remove(connection, days);
-                compact(connection, copy);
-                return removed;
+                return remove(connection, days);
               });
+      for (String load : loads) {
+        for (String folder : List.of("rejects", "changes")) {
+          Files.deleteIfExists(directory.resolve(folder).resolve(load + ".csv"));
         }
-        replace(file, copy);
-        for (String load : loads) {
-          for (String folder : List.of("rejects", "changes")) {
-            Files.deleteIfExists(directory.resolve(folder).resolve(load + ".csv"));
-          }
-        }
-        return new Removed(found, before, Files.size(file));
-      } finally {
-        Folders.delete(unfinished);
       }
+      return new Removed(found, before, Files.size(file));
     } catch (IOException e) {
       throw StoreException.of(e, directory);
     }
@@ -224,32 +209,5 @@ public final class Retention {
       }
       statement.executeUpdate();
     }
-  }
-
-  /// Copies the tables and leaves neither file with changes beside it.
-  private static void compact(DuckDBConnection connection, Path copy) throws SQLException {
-    Sql.execute(connection, "ATTACH '%s' AS compact".formatted(copy.toString().replace("'", "''")));
-    try {
-      Sql.execute(connection, "COPY FROM DATABASE facts TO compact");
-      Sql.execute(connection, "CHECKPOINT compact");
-      Sql.execute(connection, "CHECKPOINT facts");
-    } finally {
-      Sql.execute(connection, "DETACH compact");
-    }
-  }
-
-  /// Changes that lie beside the old tables would be taken for changes of the new ones.
-  private void replace(Path file, Path copy) throws IOException {
-    if (Files.exists(file.resolveSibling(file.getFileName() + ".wal"))
-        || Files.exists(copy.resolveSibling(copy.getFileName() + ".wal"))) {
-      throw new StoreException(
-          StoreException.Code.IO_FAILED,
-          "the tables in %s could not be written to the end: nothing is lost, try again"
-              .formatted(directory));
-    }
-    try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -9,9 +9,10 @@ CREATE TABLE first_exposure(
   again BOOLEAN NOT NULL,
   shop VARCHAR NOT NULL DEFAULT getvariable('shop'));
 
--- How many rows of exposure first_exposure has taken in.
-CREATE TABLE exposure_state(folded BIGINT NOT NULL);
-INSERT INTO exposure_state VALUES (0);
+-- Up to which row of exposure first_exposure has been brought, and how many rows there were before
+-- it. Where both have not grown alike rows were removed, and all are gone through again.
+CREATE TABLE exposure_state(folded BIGINT NOT NULL, counted BIGINT NOT NULL);
+INSERT INTO exposure_state VALUES (0, 0);
 
 -- When a holdout was set; null for those of earlier versions, which were not compared.
 ALTER TABLE experiment_holdout ADD COLUMN since TIMESTAMP;
