@@ -9,6 +9,7 @@ import io.shopkeeper.recommend.evaluation.FittedRanker;
 import io.shopkeeper.recommend.evaluation.RankerProtocol;
 import io.shopkeeper.recommend.ranking.ProductTraits;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,6 +57,7 @@ final class FlatOptions {
                   .fit(
                       table.sequences(),
                       id -> table.traits().getOrDefault(id.value(), ProductTraits.UNKNOWN),
+                      customer -> table.people().getOrDefault(customer.value(), List.of()),
                       model);
           with.trained().run();
           Bootstrap bootstrap = Bootstrap.of(output.seed());

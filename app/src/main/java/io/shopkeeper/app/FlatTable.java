@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A table in which a row is a customer, an item and what the one thinks of the other: who took
 /// what in which order, what items are, and what reviews say of them.
@@ -34,12 +35,14 @@ import java.util.function.Consumer;
 /// @param traits by item
 /// @param itemColumns attributes of items
 /// @param customerColumns attributes of customers
+/// @param people what is known of each customer, as `gender=female`
 /// @param sentiment mean sentiment of the reviews of each number of stars, and how many
 record FlatTable(
     List<UserItems> sequences,
     Map<String, ProductTraits> traits,
     List<String> itemColumns,
     List<String> customerColumns,
+    Map<String, List<String>> people,
     Map<Integer, double[]> sentiment) {
   private static final Set<String> CUSTOMER = Set.of("user_id", "user", "customer", "customer_id");
   private static final Set<String> ITEM = Set.of("item_id", "item", "product", "product_id", "sku");
@@ -124,7 +127,8 @@ record FlatTable(
     reviews(rows, taken, embedder, traits, sentiment);
     List<UserItems> sequences = new ArrayList<>();
     taken.forEach((customer, items) -> sequences.add(new UserItems(customer, items)));
-    return new FlatTable(sequences, traits, ofItems, ofCustomers, sentiment);
+    return new FlatTable(
+        sequences, traits, ofItems, ofCustomers, people(rows, ofCustomers), sentiment);
   }
 
   private static List<String> others(List<Row> rows) {
@@ -151,18 +155,55 @@ record FlatTable(
     return contrary <= CONTRARY * again;
   }
 
-  private static Map<String, ProductTraits> attributes(
-      List<Row> rows, List<String> columns, Consumer<String> refused) {
+  /// The first value of each column by item or customer.
+  private static Map<String, Map<String, String>> cells(
+      List<Row> rows, List<String> columns, Function<Row, String> key) {
     Map<String, Map<String, String>> cells = new LinkedHashMap<>();
-    Map<String, Double> prices = new HashMap<>();
     for (Row row : rows) {
-      Map<String, String> own = cells.computeIfAbsent(row.item, _ -> new LinkedHashMap<>());
+      Map<String, String> own = cells.computeIfAbsent(key.apply(row), _ -> new LinkedHashMap<>());
       for (String column : columns) {
         String value = row.cells.get(column);
         if (value != null && !value.isEmpty()) {
           own.putIfAbsent(column, value);
         }
       }
+    }
+    return cells;
+  }
+
+  private static Map<String, List<String>> people(List<Row> rows, List<String> columns) {
+    return values(cells(rows, columns, Row::customer), columns);
+  }
+
+  /// As `colour=red`; a path is each of its levels, a number of many is its band.
+  private static Map<String, List<String>> values(
+      Map<String, Map<String, String>> cells, List<String> columns) {
+    Map<String, double[]> bounds = new HashMap<>();
+    for (String column : columns) {
+      bounds(cells, column).ifPresent(of -> bounds.put(column, of));
+    }
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    cells.forEach((id, own) -> {
+      List<String> values = new ArrayList<>();
+      own.forEach((column, value) -> {
+        double[] of = bounds.get(column);
+        if (of == null) {
+          for (String part : value.split(">")) {
+            values.add(column + "=" + part.strip());
+          }
+        } else {
+          number(value).ifPresent(number -> values.add(column + "=" + band(of, number)));
+        }
+      });
+      all.put(id, values);
+    });
+    return all;
+  }
+
+  private static Map<String, ProductTraits> attributes(
+      List<Row> rows, List<String> columns, Consumer<String> refused) {
+    Map<String, Double> prices = new HashMap<>();
+    for (Row row : rows) {
       cell(row.cells, PRICE)
           .flatMap(FlatTable::number)
           .ifPresent(price -> prices.putIfAbsent(row.item, price));
@@ -179,33 +220,18 @@ record FlatTable(
           }
           return extreme;
         });
-    Map<String, double[]> bounds = new HashMap<>();
-    for (String column : columns) {
-      bounds(cells, column).ifPresent(of -> bounds.put(column, of));
-    }
     Map<String, ProductTraits> traits = new LinkedHashMap<>();
-    cells.forEach((item, own) -> {
-      List<String> values = new ArrayList<>();
-      own.forEach((column, value) -> {
-        double[] of = bounds.get(column);
-        if (of == null) {
-          for (String part : value.split(">")) {
-            values.add(column + "=" + part.strip());
-          }
-        } else {
-          number(value).ifPresent(number -> values.add(column + "=" + band(of, number)));
-        }
-      });
-      traits.put(
-          item,
-          new ProductTraits(
-              values,
-              prices.getOrDefault(item, Double.NaN),
-              new float[0],
-              0,
-              Double.NaN,
-              Double.NaN));
-    });
+    values(cells(rows, columns, Row::item), columns)
+        .forEach((item, values) ->
+            traits.put(
+                item,
+                new ProductTraits(
+                    values,
+                    prices.getOrDefault(item, Double.NaN),
+                    new float[0],
+                    0,
+                    Double.NaN,
+                    Double.NaN)));
     return traits;
   }
 

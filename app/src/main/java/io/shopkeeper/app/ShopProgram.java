@@ -103,10 +103,7 @@ public final class ShopProgram implements AutoCloseable {
     this.search =
         new ShopSearch(
             store.facts(),
-            new CachedEmbedder(
-                new EncoderEmbedder(encoders, new Workers(encoding, 1)),
-                store.facts(),
-                VECTORS_IN_MEMORY),
+            remembering(),
             new EncoderEmbedder(encoders, new Workers(encoding, 1)),
             rules::now,
             clock,
@@ -197,7 +194,8 @@ public final class ShopProgram implements AutoCloseable {
   ///
   /// @param model a family of models by name; empty for the one that serves the shop best
   public TrainedRecommender train(String model, Progress progress) {
-    TrainedRecommender trained = RecommendTraining.train(store, model, SEED, clock, progress);
+    TrainedRecommender trained =
+        RecommendTraining.train(store, model, remembering(), SEED, clock, progress);
     // After it, so that what the recommender forgets as known is known here, too.
     trainOrders(progress);
     recommender.swap(trained);
@@ -287,6 +285,12 @@ public final class ShopProgram implements AutoCloseable {
   /// The search.
   ShopSearch search() {
     return search;
+  }
+
+  /// Embeds what was never embedded; the index and models hold vectors themselves.
+  private CachedEmbedder remembering() {
+    return new CachedEmbedder(
+        new EncoderEmbedder(encoders, new Workers(encoding, 1)), store.facts(), VECTORS_IN_MEMORY);
   }
 
   private void mergesChanged() {

@@ -39,6 +39,7 @@ class FlatTableTest {
 
     assertThat(table.itemColumns()).containsExactly("category", "colour");
     assertThat(table.customerColumns()).containsExactly("age");
+    assertThat(table.people()).containsEntry("u2", List.of("age=41"));
     assertThat(table.sequences())
         .containsExactlyInAnyOrder(
             new UserItems("u1", List.of("b", "c", "a")),

@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
       TruthBenchmark.class,
       PositionBiasBenchmark.class,
       ProbesCommand.class,
+      RankedShop.class,
       ShopFilesCommand.class,
       TasksCommand.class
     },
@@ -45,10 +46,9 @@ import picocli.CommandLine.Parameters;
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
-          + " 'probes', 'tasks', 'known-items', 'plant', 'position-bias', 'shop-files', 'truth',"
-          + " 'simulate' and"
-          + " 'start' load a server that is running on the",
+      "'robust-text', 'ranked-shop', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search',"
+          + " 'write', 'probes', 'tasks', 'known-items', 'plant', 'position-bias', 'shop-files',"
+          + " 'truth', 'simulate' and 'start' load a server that is running on the",
       "data directory."
     })
 public final class Bench {

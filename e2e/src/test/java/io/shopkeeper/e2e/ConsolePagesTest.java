@@ -60,6 +60,12 @@ class ConsolePagesTest {
 
   private Page loggedIn() {
     Page page = chromium.reader("en-GB", 1280, ColorScheme.LIGHT).newPage();
+    heard(page);
+    page.navigate(shop.server().loginLink().toString());
+    return page;
+  }
+
+  private void heard(Page page) {
     page.onPageError(faults::add);
     page.onDialog(dialog -> faults.add("a script ran: " + dialog.message()));
     page.onConsoleMessage(message -> {
@@ -67,8 +73,6 @@ class ConsolePagesTest {
         faults.add(message.text());
       }
     });
-    page.navigate(shop.server().loginLink().toString());
-    return page;
   }
 
   private String at(String path) {
@@ -103,15 +107,16 @@ class ConsolePagesTest {
         "/people"
       })
   void aPageIsSmallBesideTheChartLibrary(String path) {
-    Page page = loggedIn();
+    Page page = loggedIn().context().newPage();
+    heard(page);
     var loaded = new ConcurrentLinkedQueue<Response>();
     page.onResponse(loaded::add);
     Response answer = page.navigate(at(path));
-    page.waitForLoadState(LoadState.LOAD);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     long bytes = 0;
     for (Response response : loaded) {
       if (!response.url().contains("echarts")) {
-        bytes += response.body().length;
+        bytes += response.request().sizes().responseBodySize;
       }
     }
     assertThat(answer.status()).isEqualTo(200);
