@@ -71,6 +71,12 @@ DELETE FROM exposure
 WHERE (kind = 'customer' AND unit IN (SELECT id FROM erased_id))
   OR (kind = 'session' AND unit IN (SELECT session FROM erased_session));
 
+DELETE FROM first_exposure
+WHERE (kind = 'customer' AND unit IN (SELECT id FROM erased_id))
+  OR (kind = 'session' AND unit IN (SELECT session FROM erased_session));
+
+UPDATE exposure_state SET folded = 0, counted = 0;
+
 -- What was shown was paid for.
 UPDATE impression
 SET unit = unnamed(unit)
