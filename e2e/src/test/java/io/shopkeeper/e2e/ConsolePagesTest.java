@@ -122,7 +122,7 @@ class ConsolePagesTest {
       }
     }
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(bytes).as(path).isBetween(50_000L, MOST_BYTES);
+    assertThat(bytes).as(path).isBetween(20_000L, MOST_BYTES);
     System.out.printf(
         "%-32s %,8d bytes, answered after %.0f ms%n",
         path, bytes, answer.request().timing().responseStart);
