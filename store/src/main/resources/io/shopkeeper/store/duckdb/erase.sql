@@ -105,6 +105,8 @@ WHERE customer IN (SELECT id FROM erased_id)
 DELETE FROM visitor
 WHERE customer IN (SELECT id FROM erased_id) OR session IN (SELECT session FROM erased_session);
 
+DELETE FROM saved_view WHERE names_erased(target) OR names_erased(name);
+
 UPDATE audit
 SET did = regexp_replace(did, (SELECT pattern FROM erased_salt), '/erased', 'g')
 WHERE names_erased(did);
