@@ -50,6 +50,9 @@ final class OrderTalk {
         && turn.dialogue().products().size() < 2) {
       return true;
     }
+    if (turn.reading.pointing().inTime() && turn.dialogue().order() != null) {
+      return true;
+    }
     return order && !(topics.contains(Topic.PRICE) && !topics.contains(Topic.ORDER_TOTAL));
   }
 
@@ -101,8 +104,17 @@ final class OrderTalk {
       found.forEach(order -> tell(turn, order));
       return;
     }
-    if (turn.reading.about(Topic.ORDER_LIST) && !turn.reading.pointing().points()) {
+    if (turn.reading.about(Topic.ORDER_LIST)
+        && !turn.reading.pointing().points()
+        && turn.reading.pointing().lastOrders() == 0) {
       list(turn, asker);
+      return;
+    }
+    int several = turn.reading.pointing().lastOrders();
+    if (several > 1) {
+      List<OrderRecord> newest = records.orders(asker, Math.min(several, MOST_LISTED));
+      newest.forEach(order -> tell(turn, order));
+      turn.now(turn.dialogue().listing(newest.stream().map(OrderRecord::id).toList()));
       return;
     }
     Optional<OrderRecord> meant = meant(turn, asker);
