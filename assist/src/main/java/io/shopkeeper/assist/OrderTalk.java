@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells customers of their own orders.
 final class OrderTalk {
@@ -206,7 +207,19 @@ final class OrderTalk {
     turn.now(
         turn.dialogue()
             .about(id)
-            .about(order.lines().stream().map(OrderLine::product).distinct().toList()));
+            .about(order.lines().stream().map(OrderLine::product).distinct().toList())
+            .of(named(turn, order)));
+  }
+
+  /// What of an order was named, if it is one product.
+  private static @Nullable ProductId named(Turn turn, OrderRecord order) {
+    List<ProductId> named =
+        turn.reading.named().stream()
+            .flatMap(one -> one.products().stream())
+            .filter(product -> order.kept(product) > 0)
+            .distinct()
+            .toList();
+    return named.size() == 1 ? named.getFirst() : null;
   }
 
   private void refund(Turn turn, OrderRecord order) {

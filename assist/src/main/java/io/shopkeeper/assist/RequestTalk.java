@@ -28,6 +28,8 @@ final class RequestTalk {
   private static final int MOST_OFFERED = 5;
   private static final Pattern CLAUSES = Pattern.compile("[,，.。;；!！]|\\bbut\\b");
 
+  private static final Pattern CANCELS = Pattern.compile("\\bcancel (it|the|this|my)\\b|取消");
+  private static final Pattern HOW = Pattern.compile("\\b(how|when|what happens)\\b|怎么|如何|多久|什么时候");
   private static final Pattern ASKS =
       Pattern.compile(
           "[?？吗呢]|^[\\s\\p{P}]*(can|could|may|should|how|what|why|when|where|do|does|is)\\b"
@@ -54,8 +56,18 @@ final class RequestTalk {
     return kind(turn).isPresent()
         && (!turn.reading.about(Topic.POLICY)
             || turn.reading.expectsOrder()
-            || ownOrder(turn).isPresent())
+            || ownOrder(turn).isPresent()
+            || ownProduct(turn))
         && !(turn.reading.about(Topic.ORDER_REFUND) && !turn.reading.about(Topic.RETURN));
+  }
+
+  /// Whether a product that is named was bought by who asks.
+  private boolean ownProduct(Turn turn) {
+    CustomerId asker = turn.question.asker();
+    return asker != null
+        && !turn.reading.named().isEmpty()
+        && !HOW.matcher(turn.reading.normal()).find()
+        && target.find(turn, asker, Pending.begun(Topic.RETURN), null).order() != null;
   }
 
   private static Optional<Topic> kind(Turn turn) {
@@ -113,6 +125,10 @@ final class RequestTalk {
       turn.say("login");
       turn.ends(Outcome.REFUSED);
       return true;
+    }
+    if (pending != null && HOW.matcher(turn.reading.normal()).find()) {
+      kind =
+          kind.filter(one -> one == pending.kind()); // how the money comes back is no wish for it
     }
     if (pending != null && dropped(turn, asker, pending)) {
       return true;
@@ -184,14 +200,18 @@ final class RequestTalk {
 
   /// "Of course, take it back" to whoever asks for a yes: the same once more, and nothing else.
   private static boolean insists(Turn turn, @Nullable Pending pending) {
-    return pending != null
-        && turn.reading.about(pending.kind())
+    if (pending == null) {
+      return false;
+    }
+    String normal = turn.reading.normal();
+    String words = pending.kind() == Topic.CANCEL ? CANCELS.matcher(normal).replaceAll("") : normal;
+    return turn.reading.about(pending.kind())
         && turn.reading.named().isEmpty()
         && turn.reading.orders().isEmpty()
         && !turn.reading.pointing().points()
         && !turn.reading.inquires()
-        && !NEGATED.matcher(turn.reading.normal().replace("cancel it", "")).find()
-        && !ASKS.matcher(turn.reading.normal()).find();
+        && !NEGATED.matcher(words).find()
+        && !ASKS.matcher(normal).find();
   }
 
   /// "Never mind, just return it": a clause without a no asks for it.

@@ -38,6 +38,8 @@ final class RequestTarget {
           "\\b(order|one|purchase) (with|containing|that (has|had|contains|contained))\\b"
               + "|的(那|这)?(个|笔)?(订单|单子|单)");
 
+  private static final Pattern ALSO = Pattern.compile("\\b(as well|too|also)\\b|也|一起|一并");
+
   private final ShopRecords records;
 
   RequestTarget(ShopRecords records) {
@@ -51,7 +53,8 @@ final class RequestTarget {
     boolean begins = before == null || before.kind() != next.kind();
     Pending filled = next;
     for (OrderId id : turn.reading.orders()) {
-      filled = records.order(id, asker).map(OrderRecord::id).map(filled::of).orElse(filled);
+      Pending known = filled;
+      filled = records.order(id, asker).map(order -> of(known, order)).orElse(filled);
     }
     if (!turn.reading.orders().isEmpty() && filled.order() != null) {
       return ofOrder(turn, asker, filled, begins, false);
@@ -114,6 +117,13 @@ final class RequestTarget {
                         .filter(named::contains)
                         .findFirst()
                         .orElseThrow()));
+  }
+
+  /// The request with its order, and what of it if that is in this one.
+  private static Pending of(Pending asked, OrderRecord order) {
+    ProductId product = asked.product();
+    Pending of = asked.of(order.id());
+    return product != null && order.keptProducts().contains(product) ? of.of(product) : of;
   }
 
   private static boolean holds(OrderRecord order, List<ProductId> products) {
@@ -212,8 +222,8 @@ final class RequestTarget {
             .distinct()
             .toList();
     if (!held.isEmpty()) {
-      boolean everything = new HashSet<>(held).containsAll(kept);
-      return everything && (held.size() > 1 || asked.kind() == Topic.CANCEL)
+      boolean everything = new HashSet<>(with(asked, held, turn, begins)).containsAll(kept);
+      return everything && (kept.size() > 1 || asked.kind() == Topic.CANCEL)
           ? asked.all()
           : asked.of(held.getFirst());
     }
@@ -238,10 +248,40 @@ final class RequestTarget {
     if (begins && asked.kind() == Topic.CANCEL) {
       return asked;
     }
-    Optional<ProductId> likeliest = ProductNames.of(products).likeliest(turn.reading.meant());
-    return (likeliest.isEmpty() && asked.product() == null ? likeliest(turn, products) : likeliest)
-        .map(asked::of)
-        .orElse(asked);
+    Optional<ProductId> titled = ProductNames.of(products).likeliest(turn.reading.meant());
+    Optional<ProductId> said =
+        titled.isEmpty() && asked.product() == null ? likeliest(turn, products) : titled;
+    if (said.isEmpty()) {
+      return spokenOf(turn, asked, kept, begins);
+    }
+    List<ProductId> wanted = with(asked, said.stream().toList(), turn, begins);
+    return wanted.size() > 1 && new HashSet<>(wanted).containsAll(kept)
+        ? asked.all()
+        : asked.of(said.orElseThrow());
+  }
+
+  /// Of an order that was spoken of, the product that was.
+  private static Pending spokenOf(Turn turn, Pending asked, List<ProductId> kept, boolean begins) {
+    ProductId spoken = turn.dialogue().product();
+    OrderId order = asked.order();
+    return begins
+            && spoken != null
+            && kept.contains(spoken)
+            && order != null
+            && order.equals(turn.dialogue().order())
+            && turn.reading.orders().isEmpty()
+            && !ANY_OTHER.matcher(turn.reading.normal()).find()
+        ? asked.of(spoken)
+        : asked;
+  }
+
+  /// What is named, with what was asked for before where it is wanted as well.
+  private static List<ProductId> with(
+      Pending asked, List<ProductId> named, Turn turn, boolean begins) {
+    ProductId before = asked.product();
+    return before != null && !begins && ALSO.matcher(turn.reading.normal()).find()
+        ? Stream.concat(named.stream(), Stream.of(before)).toList()
+        : named;
   }
 
   /// These that exist, in their order.

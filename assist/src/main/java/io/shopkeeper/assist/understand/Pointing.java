@@ -99,7 +99,7 @@ public record Pointing(
       Pattern.compile(
           "(?<!\\b(after|at) )\\b(all|everything|both|whole|entire|complete)\\b(?!"
               + " (right|good|set))|\\bwhole lot\\b|\\bevery (single"
-              + " )?(item|thing|piece|product)\\b|全部|所有|都(要|退|换|给)|整(个|单)|两(个|件|样)都");
+              + " )?(item|thing|piece|product)\\b|全部|所有|全(退|换|取消|不要|都)|都(要|退|换|给)|整(个|单)|两(个|件|样)都");
   private static final Pattern MORE =
       Pattern.compile(
           "^[\\s\\p{P}]*(and|what about|how about|also|plus|same|likewise)\\b"
