@@ -3,6 +3,7 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.recommend.training.TrainingReport;
 import io.shopkeeper.simulation.ShopSimulation;
 import io.shopkeeper.simulation.SimulatedShop;
 import io.shopkeeper.simulation.SimulationSettings;
@@ -39,13 +40,19 @@ final class DemoCommand implements Runnable {
   @Option(
       names = "--products",
       paramLabel = "N",
-      description = "How many products to make up (default: 300).")
+      description = "How many products to make up (default: 5000).")
   private @Nullable Integer products;
+
+  @Option(
+      names = "--attributes",
+      paramLabel = "N",
+      description = "How many attributes each product has, 2 to 100 (default: 100).")
+  private @Nullable Integer attributes;
 
   @Option(
       names = "--customers",
       paramLabel = "N",
-      description = "How many customers to make up (default: 1500).")
+      description = "How many customers to make up (default: 5000).")
   private @Nullable Integer customers;
 
   @Option(
@@ -76,26 +83,42 @@ final class DemoCommand implements Runnable {
                     settings.days()));
         DemoCampaign.begin(
             shop.shop(), shop.products(), program.store().facts(), InstantSource.system());
-        service.train();
+        service.trainFirst();
       } else {
         terminal.say(
             "Going on with the shop in %s%s."
                 .formatted(
                     folder.toAbsolutePath().normalize(),
-                    products == null && customers == null && days == null
+                    products == null && attributes == null && customers == null && days == null
                         ? ""
                         : " as it is: sizes count for a new one, delete that folder to begin"
                             + " anew"));
       }
-      service.serve();
+      if (compared(program)) {
+        service.serve();
+      } else {
+        terminal.say("Which model serves best is found out while it serves: see the page Jobs.");
+        service.serveAndTrain();
+      }
     }
   }
 
+  /// Whether the model that answers was compared with others.
+  private static boolean compared(ShopProgram program) {
+    return program
+        .recommender()
+        .current()
+        .filter(now -> !TrainingReport.of(now.provenance()).trials().isEmpty())
+        .isPresent();
+  }
+
   private SimulationSettings sized(SimulationSettings usual) {
-    return usual.sized(
-        products == null ? usual.products() : products,
-        customers == null ? usual.customers() : customers,
-        days == null ? usual.days() : days);
+    return usual
+        .detailed(attributes == null ? usual.attributes() : attributes)
+        .sized(
+            products == null ? usual.products() : products,
+            customers == null ? usual.customers() : customers,
+            days == null ? usual.days() : days);
   }
 
   /// Stores everything there is of a made-up shop; returns the last event.

@@ -26,8 +26,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     synopsisSubcommandLabel =
-        "(recommend | sequence | next-basket | ranking | cold | cross-domain | sentiment | rating |"
-            + " aspects | entities | intents | faq | matching | categories | search |"
+        "(recommend | sequence | next-basket | ranking | cold | cross-domain | flat | sentiment |"
+            + " rating | aspects | entities | intents | faq | matching | categories | search |"
             + " lifetime-value | purchase | churn | uplift | assistant | ab | off-policy | copy |"
             + " checks)",
     description = {
@@ -129,6 +129,15 @@ final class EvaluateCommand {
         "学习排序：按画像、属性、描述与评论排列候选商品，并逐项消融。"
       })
   void ranking(@Mixin RankingOptions options) {
+    options.evaluate(shopkeeper.terminal());
+  }
+
+  @Command(
+      description = {
+        "From one table of customers, items and reviews to judged recommendations, with a report.",
+        "从一张表（画像、属性、价格、评论、评分）到推荐与评测，并生成图文报告。"
+      })
+  void flat(@Mixin FlatOptions options) {
     options.evaluate(shopkeeper.terminal());
   }
 

@@ -56,7 +56,7 @@ final class Rehearsal {
   }
 
   private void play() throws IOException {
-    var demo = SimulationSettings.demo(Locale.ENGLISH, Instant.now());
+    var demo = SimulationSettings.small(Locale.ENGLISH, Instant.now());
     var small = new SimulationSettings(demo.shop(), 40, 60, 20, demo.end());
     SimulatedShop shop = ShopSimulation.run(small, new Seed(1));
     String customer = shop.customers().getFirst().id().value();

@@ -3,7 +3,7 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
-import io.shopkeeper.domain.EventType;
+import io.shopkeeper.store.duckdb.RetainedKind;
 import io.shopkeeper.store.duckdb.Retention;
 import io.shopkeeper.store.duckdb.Retention.Found;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "retain",
     description = {
-      "Remove events that are older than their kind is kept, and make the file smaller.",
+      "Remove what is older than its kind is kept, and make the file smaller.",
       "按类型删除超过保留期限的记录，并压缩数据文件。",
       "",
       "Without --yes it only says what would go. Rules that are not given are read from",
@@ -37,8 +37,9 @@ final class RetainCommand implements Runnable {
       paramLabel = "KIND=DAYS",
       arity = "0..*",
       description =
-          "For how many days a kind is kept, as in view_item=400 search=90; 'all' is all kinds but"
-              + " purchase and refund, which go only if named.")
+          "For how many days a kind is kept, as in view_item=400 reviews=1000; 'all' is all kinds"
+              + " of events but purchase and refund, which go only if named, as do reviews,"
+              + " customers (without a sign of life) and loads (reports of imports).")
   private List<String> rules = new ArrayList<>();
 
   @Option(names = "--yes", description = "Do it.")
@@ -47,7 +48,7 @@ final class RetainCommand implements Runnable {
   @Override
   public void run() {
     Path folder = ShopFolder.existing(shopkeeper.dataDirectory());
-    Map<EventType, Integer> days = RetentionRules.of(rules, folder);
+    Map<RetainedKind, Integer> days = RetentionRules.of(rules, folder);
     Optional<ServerLock.Holder> server = ServerLock.holder(folder);
     if (server.isPresent()) {
       throw new CommandException(
@@ -75,7 +76,7 @@ final class RetainCommand implements Runnable {
           json.writeStartObject();
           json.writeStringProperty("kind", kind.kind().wireName());
           json.writeStringProperty("before", kind.before().toString());
-          json.writeNumberProperty("old", kind.events());
+          json.writeNumberProperty("old", kind.old());
           json.writeNumberProperty("kept", kind.kept());
           json.writeEndObject();
         }
@@ -90,10 +91,10 @@ final class RetainCommand implements Runnable {
     }
     for (Found kind : found) {
       terminal.answer(
-          "%s: %,d events before %s %s, %,d stay."
+          "%s: %,d before %s %s, %,d stay."
               .formatted(
                   kind.kind().wireName(),
-                  kind.events(),
+                  kind.old(),
                   kind.before().truncatedTo(ChronoUnit.SECONDS),
                   removed == null ? "would go" : "are gone",
                   kind.kept()));

@@ -1,6 +1,6 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.domain.EventType;
+import io.shopkeeper.store.duckdb.RetainedKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// For how many days each kind of event is kept: what a person says on the command line, or once
+/// For how many days each kind of record is kept: what a person says on the command line, or once
 /// and for all in the file `retention.txt` of the data directory, a rule a line.
 final class RetentionRules {
   private static final String FILE = "retention.txt";
 
-  /// All kinds but purchases and refunds, which the books need: those go by their own names only.
+  /// All kinds of events but purchases and refunds, which the books need: those, and what is no
+  /// event, go by their own names only.
   private static final String ALL = "all";
 
   private static final int LONGEST_DAYS = 36_500;
@@ -24,7 +25,7 @@ final class RetentionRules {
   private RetentionRules() {}
 
   /// @throws IllegalArgumentException for a rule that cannot be read, or none at all
-  static Map<EventType, Integer> of(List<String> said, Path folder) {
+  static Map<RetainedKind, Integer> of(List<String> said, Path folder) {
     if (!said.isEmpty()) {
       return read(said, "");
     }
@@ -53,14 +54,14 @@ final class RetentionRules {
   }
 
   /// A kind's own rule goes before that of all.
-  private static Map<EventType, Integer> read(List<String> rules, String where) {
-    var own = new EnumMap<EventType, Integer>(EventType.class);
-    var all = new EnumMap<EventType, Integer>(EventType.class);
+  private static Map<RetainedKind, Integer> read(List<String> rules, String where) {
+    var own = new EnumMap<RetainedKind, Integer>(RetainedKind.class);
+    var all = new EnumMap<RetainedKind, Integer>(RetainedKind.class);
     for (String rule : rules) {
       String[] parts = rule.split("=", 2);
       String name = parts[0].strip();
       int days = parts.length == 2 ? days(parts[1].strip()) : 0;
-      EventType kind = EventType.of(name).orElse(null);
+      RetainedKind kind = RetainedKind.of(name).orElse(null);
       if (days == 0 || (kind == null && !name.equals(ALL))) {
         throw new IllegalArgumentException(
             "%s'%s' is no rule: write KIND=DAYS with 1 to %d days and one of the kinds %s, all"
@@ -71,8 +72,9 @@ final class RetentionRules {
         throw new IllegalArgumentException(
             "%sthere are two rules for '%s': leave one of them".formatted(where, name));
       }
-      for (EventType each : kind == null ? EventType.values() : new EventType[0]) {
-        if (each != EventType.PURCHASE && each != EventType.REFUND) {
+      for (RetainedKind each : kind == null ? RetainedKind.values() : new RetainedKind[0]) {
+        boolean books = each == RetainedKind.PURCHASE || each == RetainedKind.REFUND;
+        if (each.event() != null && !books) {
           all.put(each, days);
         }
       }
@@ -91,8 +93,8 @@ final class RetentionRules {
   }
 
   private static String kinds() {
-    return Arrays.stream(EventType.values())
-        .map(EventType::wireName)
+    return Arrays.stream(RetainedKind.values())
+        .map(RetainedKind::wireName)
         .collect(Collectors.joining(", "));
   }
 }

@@ -8,6 +8,7 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.serve.ServeSettings;
 import io.shopkeeper.serve.ShopServer;
+import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.duckdb.DuckStore;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +82,19 @@ final class Service implements AutoCloseable {
     TrainingSummary.words(trained).forEach(terminal::say);
   }
 
+  /// Trains what is trained in a moment; the rest is left to [#serveAndTrain].
+  void trainFirst() {
+    shopkeeper.terminal().showing(program::trainFirst);
+  }
+
+  /// Serves, and finds the best model meanwhile.
+  void serveAndTrain() {
+    serve(program.work(), List.of(new JobRequest.Train(List.of(ShopWork.RECOMMEND), "")));
+  }
+
   /// Serves until the process is asked to stop, which then ends with status 0.
   void serve() {
-    serve(program.work());
+    serve(program.work(), List.of());
   }
 
   /// Likewise, reading what is put into a folder.
@@ -92,11 +104,12 @@ final class Service implements AutoCloseable {
     if (watched != null && !Files.isDirectory(watched)) {
       throw new CommandException("%s is no folder to be watched".formatted(watched));
     }
-    serve(watched == null ? program.work() : program.work(watched));
+    serve(watched == null ? program.work() : program.work(watched), List.of());
   }
 
-  private void serve(ShopWork work) {
-    ServingShop serving = ServingShop.start(program, work, settings, InstantSource.system());
+  /// @param first what is to be done as soon as it serves
+  private void serve(ShopWork work, List<JobRequest> first) {
+    ServingShop serving = ServingShop.start(program, work, first, settings, InstantSource.system());
     // Before anybody can know of the server, and ask it to stop.
     StopSignals signals = StopSignals.handledBy(() -> stop(serving));
     try {

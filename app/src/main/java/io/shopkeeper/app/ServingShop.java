@@ -5,10 +5,12 @@ import io.shopkeeper.app.schedule.Repeating;
 import io.shopkeeper.app.schedule.Scheduler;
 import io.shopkeeper.serve.ServeSettings;
 import io.shopkeeper.serve.ShopServer;
+import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.store.EventLog;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// A shop that is being served: its recommender and its profiles follow the log, its scheduler
@@ -49,19 +51,25 @@ public final class ServingShop implements AutoCloseable {
   /// @throws io.shopkeeper.serve.ServeException if the address cannot be had
   public static ServingShop start(
       ShopProgram program, ServeSettings settings, InstantSource clock) {
-    return start(program, program.work(), settings, clock);
+    return start(program, program.work(), List.of(), settings, clock);
   }
 
   /// Likewise.
   ///
   /// @param work for its scheduler
+  /// @param first what its scheduler does before anything else
   static ServingShop start(
-      ShopProgram program, ShopWork work, ServeSettings settings, InstantSource clock) {
+      ShopProgram program,
+      ShopWork work,
+      List<JobRequest> first,
+      ServeSettings settings,
+      InstantSource clock) {
     EventLog.Subscription following = program.recommender().follow(program.store().log());
     EventLog.Subscription profiles = program.customers().follow();
     Repeating counting = Repeating.start("profiles", program.customers()::refresh, COUNTING);
     Repeating indexing = Repeating.start("search", program.search()::catchUp, INDEXING);
     Scheduler scheduler = Scheduler.start(work, clock, IDLE);
+    first.forEach(scheduler::enqueue);
     try {
       ShopServer server = ShopServer.start(settings, program.services(scheduler));
       return new ServingShop(following, profiles, counting, indexing, scheduler, server);

@@ -38,9 +38,11 @@ import io.shopkeeper.serve.ShopServices;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
+import io.shopkeeper.store.Erased;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.duckdb.DuckStore;
+import io.shopkeeper.store.duckdb.Erasure;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -101,10 +103,7 @@ public final class ShopProgram implements AutoCloseable {
     this.search =
         new ShopSearch(
             store.facts(),
-            new CachedEmbedder(
-                new EncoderEmbedder(encoders, new Workers(encoding, 1)),
-                store.facts(),
-                VECTORS_IN_MEMORY),
+            remembering(),
             new EncoderEmbedder(encoders, new Workers(encoding, 1)),
             rules::now,
             clock,
@@ -118,6 +117,7 @@ public final class ShopProgram implements AutoCloseable {
   /// @param shop it must be, or becomes if the folder is new; null for the one it remembers
   /// @throws StoreException if the folder cannot be had
   public static ShopProgram open(Path folder, @Nullable Shop shop, InstantSource clock) {
+    Erasure.finish(folder);
     Store store = DuckStore.open(folder, shop, clock);
     try {
       var program = new ShopProgram(folder, store, clock);
@@ -194,8 +194,18 @@ public final class ShopProgram implements AutoCloseable {
   ///
   /// @param model a family of models by name; empty for the one that serves the shop best
   public TrainedRecommender train(String model, Progress progress) {
-    TrainedRecommender trained = RecommendTraining.train(store, model, SEED, clock, progress);
+    TrainedRecommender trained =
+        RecommendTraining.train(store, model, remembering(), SEED, clock, progress);
     // After it, so that what the recommender forgets as known is known here, too.
+    trainOrders(progress);
+    store.models().forget(recommender.forgotten());
+    recommender.swap(trained);
+    return trained;
+  }
+
+  /// Trains what is trained in a moment, to answer with until [#train] is through.
+  TrainedRecommender trainFirst(Progress progress) {
+    TrainedRecommender trained = RecommendTraining.first(store, SEED, clock, progress);
     trainOrders(progress);
     recommender.swap(trained);
     return trained;
@@ -244,6 +254,7 @@ public final class ShopProgram implements AutoCloseable {
   /// @throws io.shopkeeper.profile.ProfileException if there is too little to learn from
   TrainedForesight trainForesight(Progress progress) {
     TrainedForesight trained = ForesightTraining.train(store, SEED, clock, progress);
+    store.models().forget(recommender.forgotten());
     customers.changed();
     return trained;
   }
@@ -278,9 +289,21 @@ public final class ShopProgram implements AutoCloseable {
     return search;
   }
 
+  /// Embeds what was never embedded; the index and models hold vectors themselves.
+  private CachedEmbedder remembering() {
+    return new CachedEmbedder(
+        new EncoderEmbedder(encoders, new Workers(encoding, 1)), store.facts(), VECTORS_IN_MEMORY);
+  }
+
   private void mergesChanged() {
     recommender.mergesChanged(store.facts());
     customers.changed();
+  }
+
+  private void erased(Erased erased) {
+    recommender.forget(erased.ids());
+    customers.changed();
+    reviews.changed();
   }
 
   private Workers workers() {
@@ -332,6 +355,7 @@ public final class ShopProgram implements AutoCloseable {
         jobs,
         merges,
         this::mergesChanged,
+        this::erased,
         reviews,
         copyDesk,
         quality,

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The long work on a shop: reading files and training. Used by one thread at a time.
 final class ShopWork implements Work {
-  private static final String RECOMMEND = "recommend";
+  static final String RECOMMEND = "recommend";
   private static final String FORESIGHT = TrainedForesight.MODEL;
 
   /// What `train` can be asked for by name.
@@ -65,7 +65,7 @@ final class ShopWork implements Work {
     switch (request) {
       case JobRequest.Train train -> {
         train.models().forEach(ShopWork::requireModel);
-        requireFamily(train.family());
+        RecommendTraining.requireKnown(train.family());
       }
       case JobRequest.Ingest ingest -> {
         format(ingest.format());
@@ -244,14 +244,6 @@ final class ShopWork implements Work {
     results.put("measured", study.analyser().sentiment().calibration());
     results.put("aspects", "%,d".formatted(study.analyser().catalogue().aspects().size()));
     return results;
-  }
-
-  private static void requireFamily(String name) {
-    if (!name.isEmpty() && !RecommendTraining.MODELS.contains(name)) {
-      throw new IllegalArgumentException(
-          "there is no model '%s': name one of %s, or auto for the best"
-              .formatted(name, String.join(", ", RecommendTraining.MODELS)));
-    }
   }
 
   private static void requireModel(String name) {

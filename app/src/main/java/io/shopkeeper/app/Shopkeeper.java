@@ -49,6 +49,7 @@ import picocli.CommandLine.Spec;
       BackupCommand.class,
       RestoreCommand.class,
       RetainCommand.class,
+      EraseCommand.class,
       ExportCommand.class,
       SqlCommand.class,
       KeysCommand.class,

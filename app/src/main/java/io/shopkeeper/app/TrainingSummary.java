@@ -77,7 +77,7 @@ final class TrainingSummary {
     return switch (report.why()) {
       case BEST -> "it foretells best what customers bought in the orders before the last fifth";
       case ASKED -> "it was asked for";
-      case UNTRIED -> "too few orders yet to compare models";
+      case UNTRIED -> "not compared with others yet, of too few orders or for want of time";
     };
   }
 

@@ -18,7 +18,19 @@ class DemoCommandTest {
   void demoMakesUpAShopOnceAndGoesOnWithItLater() throws IOException {
     Path data = scratch.resolve("data");
     String[] words = {
-      "demo", "--port", "0", "--data-dir", data.toString(), "--products", "250", "--days", "80"
+      "demo",
+      "--port",
+      "0",
+      "--data-dir",
+      data.toString(),
+      "--products",
+      "250",
+      "--attributes",
+      "10",
+      "--customers",
+      "1500",
+      "--days",
+      "80"
     };
     try (ChildProcess demo = ChildProcess.start(scratch, words)) {
       demo.serving(data.resolve("demo"));
@@ -29,7 +41,7 @@ class DemoCommandTest {
       assertThat(run.status()).isZero();
       assertThat(run.err())
           .contains("Making up a shop", "250 products", "1,500 customers", "over 80 days")
-          .contains("popular products");
+          .contains("found out while it serves");
       assertThat(run.out()).contains("/login?token=", "sk_", "/shop");
     }
     try (ChildProcess demo = ChildProcess.start(scratch, words)) {

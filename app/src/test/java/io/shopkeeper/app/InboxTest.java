@@ -37,7 +37,7 @@ class InboxTest {
     program =
         ShopProgram.open(
             folder.resolve("shop"),
-            SimulationSettings.demo(Locale.ENGLISH, NOW).shop(),
+            SimulationSettings.small(Locale.ENGLISH, NOW).shop(),
             InstantSource.fixed(NOW));
     work = program.work();
     inbox = Files.createDirectories(folder.resolve("shop/inbox"));

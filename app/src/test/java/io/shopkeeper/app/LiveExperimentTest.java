@@ -58,7 +58,7 @@ class LiveExperimentTest {
 
   @Test
   void theBetterRecommenderIsFoundHoweverOftenOneLooks() {
-    SimulationSettings settings = SimulationSettings.demo(Locale.ENGLISH, END).sized(200, 800, 60);
+    SimulationSettings settings = SimulationSettings.small(Locale.ENGLISH, END).sized(200, 800, 60);
     var time = new AtomicReference<>(END);
     try (ShopProgram program = ShopProgram.open(folder, settings.shop(), time::get)) {
       DemoCommand.keep(ShopSimulation.run(settings, SEED), program, Progress.NONE);

@@ -124,7 +124,7 @@ class RankingOptionsTest {
   }
 
   /// Vectors of one number, how long a text is.
-  private static final class Lengths implements TextEmbedder {
+  static final class Lengths implements TextEmbedder {
     @Override
     public String name() {
       return "lengths";

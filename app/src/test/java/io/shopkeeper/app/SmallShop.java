@@ -15,7 +15,7 @@ record SmallShop(Path folder, SimulatedShop shop) {
   private static final Instant END = Instant.parse("2026-11-20T12:00:00Z");
 
   static SmallShop in(Path folder) {
-    var demo = SimulationSettings.demo(Locale.ENGLISH, END);
+    var demo = SimulationSettings.small(Locale.ENGLISH, END);
     var settings = new SimulationSettings(demo.shop(), 40, 60, 30, END);
     SimulatedShop shop = ShopSimulation.run(settings, new Seed(7));
     try (ShopProgram program = ShopProgram.open(folder, shop.shop(), InstantSource.system())) {

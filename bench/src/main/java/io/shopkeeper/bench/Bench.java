@@ -34,9 +34,11 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Bandits.class,
       LiveCommand.class,
       PlantCommand.class,
+      SimulateCommand.class,
       TruthBenchmark.class,
       PositionBiasBenchmark.class,
       ProbesCommand.class,
+      RankedShop.class,
       ShopFilesCommand.class,
       TasksCommand.class
     },
@@ -44,9 +46,9 @@ import picocli.CommandLine.Parameters;
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
       "All but 'kernels', 'als', 'query', 'growth', 'rules', 'experiment', 'bandits', 'results',"
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
-      "'robust-text', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search', 'write',"
-          + " 'probes', 'tasks', 'known-items', 'plant', 'position-bias', 'shop-files', 'truth' and"
-          + " 'start' load a server that is running on the",
+      "'robust-text', 'ranked-shop', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search',"
+          + " 'write', 'probes', 'tasks', 'known-items', 'plant', 'position-bias', 'shop-files',"
+          + " 'truth', 'simulate' and 'start' load a server that is running on the",
       "data directory."
     })
 public final class Bench {
@@ -122,14 +124,14 @@ public final class Bench {
     Path folder = Files.createTempDirectory("soiled");
     Instant end = Instant.parse("2026-11-01T00:00:00Z");
     for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
-      SimulationSettings demo = SimulationSettings.demo(locale, end);
+      SimulationSettings demo = SimulationSettings.small(locale, end);
       new SoiledShopBenchmark(folder.resolve(locale.getLanguage()))
           .run(
               new SimulationSettings(demo.shop(), 2_000, demo.customers(), demo.days(), end),
               new Seed(seed));
     }
     new SoiledFusionBenchmark(
-            folder.resolve("fusion"), SimulationSettings.demo(Locale.ENGLISH, end).shop(), end)
+            folder.resolve("fusion"), SimulationSettings.small(Locale.ENGLISH, end).shop(), end)
         .run(records, new Seed(seed));
     System.out.printf("files and truth: %s%n", folder);
     return 0;

@@ -1,5 +1,6 @@
 package io.shopkeeper.bench;
 
+import io.shopkeeper.domain.Customer;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Review;
@@ -14,12 +15,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,7 @@ final class ShopFilesCommand implements Callable<Integer> {
     Files.write(out.resolve("sequences.txt"), sequences(shop, half));
     Files.write(out.resolve("products.csv"), products(shop));
     Files.write(out.resolve("reviews.csv"), reviews(shop, half));
+    Files.write(out.resolve("flat.csv"), flat(shop));
     return 0;
   }
 
@@ -91,18 +95,74 @@ final class ShopFilesCommand implements Callable<Integer> {
   }
 
   private static List<String> products(SimulatedShop shop) {
-    List<String> lines =
-        new ArrayList<>(List.of("id,title,description,category,brand,price,style"));
+    List<String> names = attributes(shop);
+    List<String> lines = new ArrayList<>();
+    lines.add("id,title,description,category,brand,price," + String.join(",", names));
     for (Product product : shop.products()) {
-      lines.add(
-          row(
-              product.id().value(),
-              product.title(),
-              product.description(),
-              String.join(" > ", product.categories()),
-              product.brand(),
-              product.price() == null ? "" : product.price().major().toPlainString(),
-              product.attributes().getOrDefault("style", "")));
+      List<@Nullable String> cells = new ArrayList<>();
+      cells.add(product.id().value());
+      cells.add(product.title());
+      cells.add(product.description());
+      cells.addAll(known(product, names));
+      lines.add(row(cells));
+    }
+    return lines;
+  }
+
+  /// Names of attributes, without titles in another language.
+  private static List<String> attributes(SimulatedShop shop) {
+    return shop.products().stream()
+        .flatMap(product -> product.attributes().keySet().stream())
+        .filter(name -> !name.startsWith("title_"))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static List<@Nullable String> known(Product product, List<String> names) {
+    List<@Nullable String> cells = new ArrayList<>();
+    cells.add(String.join(" > ", product.categories()));
+    cells.add(product.brand());
+    cells.add(product.price() == null ? "" : product.price().major().toPlainString());
+    names.forEach(name -> cells.add(product.attributes().get(name)));
+    return cells;
+  }
+
+  /// A row for each product at the first time a customer looked at it, with their review of it.
+  private static List<String> flat(SimulatedShop shop) {
+    List<String> names = attributes(shop);
+    Map<ProductId, Product> products = new HashMap<>();
+    shop.products().forEach(product -> products.put(product.id(), product));
+    Map<String, Customer> customers = new HashMap<>();
+    shop.customers().forEach(customer -> customers.put(customer.id().value(), customer));
+    Map<String, Review> reviews = new HashMap<>();
+    shop.reviews()
+        .forEach(review -> reviews.put(review.customer() + " " + review.product(), review));
+    Set<String> seen = new HashSet<>();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "user_id,age,gender,item_id,time,rating,review,category,brand,price,"
+            + String.join(",", names));
+    for (ShopEvent event : shop.events()) {
+      if (event instanceof ShopEvent.ViewItem view && view.visit().customer() != null) {
+        String both = view.visit().customer() + " " + view.product();
+        Product product = products.get(view.product());
+        Customer customer = customers.get(view.visit().customer().value());
+        if (product == null || customer == null || !seen.add(both)) {
+          continue;
+        }
+        Review review = reviews.get(both);
+        List<@Nullable String> cells = new ArrayList<>();
+        cells.add(customer.id().value());
+        cells.add(customer.age() == null ? "" : customer.age().toString());
+        cells.add(customer.gender());
+        cells.add(product.id().value());
+        cells.add(view.visit().time().toString());
+        cells.add(review == null || review.rating() == null ? "" : review.rating().toString());
+        cells.add(review == null ? "" : review.text());
+        cells.addAll(known(product, names));
+        lines.add(row(cells));
+      }
     }
     return lines;
   }
@@ -113,17 +173,18 @@ final class ShopFilesCommand implements Callable<Integer> {
       if (review.time().isBefore(half)) {
         lines.add(
             row(
-                review.product().value(),
-                String.valueOf(review.customer()),
-                String.valueOf(review.rating()),
-                review.text()));
+                List.of(
+                    review.product().value(),
+                    String.valueOf(review.customer()),
+                    String.valueOf(review.rating()),
+                    review.text())));
       }
     }
     return lines;
   }
 
-  private static String row(@Nullable String... cells) {
-    return Arrays.stream(cells)
+  private static String row(List<? extends @Nullable String> cells) {
+    return cells.stream()
         .map(cell -> "\"" + (cell == null ? "" : cell.replace("\"", "\"\"")) + "\"")
         .collect(Collectors.joining(","));
   }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// shown are left out: they would be most of the rows.
 final class SimulatedEvents {
   private static final Instant END = Instant.parse("2026-11-01T00:00:00Z");
-  static final SimulationSettings SETTINGS = SimulationSettings.demo(Locale.ENGLISH, END);
+  static final SimulationSettings SETTINGS = SimulationSettings.small(Locale.ENGLISH, END);
 
   private final Path folder;
   private final long events;

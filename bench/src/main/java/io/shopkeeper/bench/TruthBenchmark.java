@@ -57,7 +57,7 @@ final class TruthBenchmark implements Runnable {
 
   @Override
   public void run() {
-    SimulationSettings demo = SimulationSettings.demo(Locale.ENGLISH, END);
+    SimulationSettings demo = SimulationSettings.small(Locale.ENGLISH, END);
     SimulatedShop shop =
         ShopSimulation.run(demo.sized(demo.products(), customers, days), new Seed(seed));
     try {

@@ -41,7 +41,7 @@ final class WritingBenchmark {
   private final SimulationSettings settings;
 
   WritingBenchmark(int products, Locale locale) {
-    SimulationSettings demo = SimulationSettings.demo(locale, END);
+    SimulationSettings demo = SimulationSettings.small(locale, END);
     settings = new SimulationSettings(demo.shop(), products, 100, 10, END);
     this.products = ShopSimulation.run(settings, new Seed(1)).products();
   }

@@ -267,6 +267,7 @@ class ConsoleTest {
         "/content/p-2~en~page~a",
         "/campaigns",
         "/inbox",
+        "/alerts",
         "/experiments/ranking",
         "/people",
         "/docs"
@@ -309,6 +310,8 @@ class ConsoleTest {
     "/campaigns, DARK",
     "/inbox, LIGHT",
     "/inbox, DARK",
+    "/alerts, LIGHT",
+    "/alerts, DARK",
     "/experiments/ranking, LIGHT",
     "/experiments/ranking, DARK",
     "/people, LIGHT",

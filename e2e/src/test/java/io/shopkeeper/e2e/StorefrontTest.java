@@ -246,6 +246,7 @@ class StorefrontTest {
         HOSTILE,
         "/shop/search?q=cup",
         "/shop/help",
+        "/shop/policies",
         "/shop/cart",
         "/shop/checkout",
         "/shop/account",

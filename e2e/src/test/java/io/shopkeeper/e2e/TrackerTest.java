@@ -215,6 +215,32 @@ class TrackerTest {
   }
 
   @Test
+  void aBrowserWhoseClockIsYearsAheadDoesNotMoveItsEventsIntoTheFuture() throws Exception {
+    Page page = visit("");
+    page.clock().setSystemTime("2031-01-01T00:00:00Z");
+    page.evaluate("shopkeeper('consent', true)");
+    view(page, "t-5");
+    awaitViews("t-5", 1);
+    browser.setOffline(true);
+    view(page, "t-5");
+    page.waitForTimeout(11_000); // from ten seconds on an event has a time of its own
+    browser.setOffline(false);
+    awaitViews("t-5", 2);
+    assertThat(
+            shop.store()
+                .facts()
+                .list(
+                    new Query(
+                        "skew",
+                        "SELECT count(*) FROM events WHERE product = 't-5' AND occurred_at BETWEEN"
+                            + " received_at - INTERVAL 5 MINUTE AND received_at + INTERVAL 5"
+                            + " MINUTE",
+                        List.of()),
+                    row -> row.integer(0)))
+        .containsExactly(2L);
+  }
+
+  @Test
   void whoDoesNotWantToBeTrackedIsNot() throws Exception {
     browser.addInitScript(
         "Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })");

@@ -262,8 +262,13 @@ final class PlainEvents implements NativeKind.Shortcut {
     if (channel == null || !sound) {
       return false;
     }
-    if (stage instanceof Study study) {
+    if (stage != null) {
       event.is(search || selects || type == EventType.VIEW_ITEM, number() + 1);
+      if (selects) {
+        event.selects(list != null, position > 0);
+      }
+    }
+    if (stage instanceof Study study) {
       study.add(event);
       record(name, hash, micros);
       passed();
@@ -272,11 +277,8 @@ final class PlainEvents implements NativeKind.Shortcut {
     if (landing.knows(hash) || lines.began(hash)) {
       return false;
     }
-    if (stage instanceof Cleaning cleaning) {
-      event.is(search || selects || type == EventType.VIEW_ITEM, number() + 1);
-      if (!cleaning.leavesAlone(event)) {
-        return false;
-      }
+    if (stage instanceof Cleaning cleaning && !cleaning.leavesAlone(event)) {
+      return false;
     }
     Word own = search ? null : product;
     int content =

@@ -69,6 +69,7 @@ public enum RejectReason {
           REFERENCE,
           UNIT,
           COLOUR,
+          SIZE,
           CATEGORY,
           DECIMAL_MARK,
           SWAPPED_COLUMNS,

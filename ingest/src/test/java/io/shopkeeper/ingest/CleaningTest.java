@@ -225,6 +225,26 @@ class CleaningTest {
   }
 
   @Test
+  void sizesInWordsBecomeTheUsualOnes() throws IOException {
+    StringBuilder products = new StringBuilder("id,title,size,stack\n");
+    for (int i = 0; i < 40; i++) {
+      String size = i % 4 == 0 ? "S" : i % 4 == 1 ? "M" : i % 4 == 2 ? "L" : "XL";
+      products.append("p%d,Shirt %d,%s,%d\n".formatted(i, i, size, i));
+    }
+    products.append(
+        "x1,Shirt x,Large,1\nx2,Shirt y,X-Large,2\nx3,Shirt z,中码,3\nx4,Shirt q,XXL,4\n");
+
+    IngestReport report = loads.run(loads.write("products.csv", products.toString()));
+
+    assertThat(report.cleaned()).isEqualTo(Map.of("size", 3L));
+    assertThat(
+            loads.ask(
+                "SELECT value FROM product_attributes WHERE product LIKE 'x%' AND name = 'size'"
+                    + " ORDER BY product"))
+        .containsExactly("L", "XL", "M", "XXL");
+  }
+
+  @Test
   void amountsComeToTheShopsCurrencyByTheRateOfTheDay() throws IOException {
     Path rates = loads.write("rates.txt", "currency,rate,date\nUSD,0.90\nUSD,0.80,2026-11-01\n");
     Path file =

@@ -125,4 +125,87 @@ class VisitGapsTest {
 
     assertThat(report.cleaned()).isEmpty();
   }
+
+  @Test
+  void aRowOfAMachineWithoutItsNameIsRefusedWithTheRestOfItsVisit() throws IOException {
+    IngestReport report =
+        loads.run(
+            loads.write(
+                "events.csv",
+                """
+                event,session,time,product,User-Agent
+                view_item,s1,2026-11-20T10:00:00Z,p1,Googlebot/2.1
+                view_item,s1,2026-11-20T10:00:30Z,p2,
+                view_item,s1,2026-11-20T10:01:00Z,p3,Googlebot/2.1
+                view_item,s2,2026-11-20T10:01:00Z,p3,Mozilla/5.0
+                view_item,s2,2026-11-20T10:01:10Z,p4,
+                view_item,s3,2026-11-20T10:01:00Z,p3,
+                """));
+
+    assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.BOT, 3L));
+    assertThat(report.cleaned()).isEqualTo(Map.of("imputed", 1L));
+  }
+
+  @Test
+  void whatASessionSelectsIsOfTheListThatItWasShown() throws IOException {
+    StringBuilder rows = new StringBuilder("id,event,time,session,list,position,product\n");
+    String row = "%s,%s,2026-11-20T10:00:%02dZ,%s,%s,%s,%s\n";
+    for (int i = 0; i < 20; i++) {
+      rows.append(row.formatted("v" + i, "view_item_list", 1, "s" + i, "home", "7", "p1"));
+      rows.append(row.formatted("w" + i, "view_item_list", 1, "s" + i, "home", "8", "p2"));
+      rows.append(row.formatted("x" + i, "select_item", 2, "s" + i, "home", "7", "p1"));
+    }
+    rows.append(row.formatted("y", "view_item_list", 3, "s1", "search", "2", "p2"));
+    rows.append(row.formatted("a", "select_item", 4, "s0", "", "", "p2"));
+    rows.append(row.formatted("b", "select_item", 4, "s1", "", "", "p2"));
+
+    IngestReport report = loads.run(loads.write("events.csv", rows.toString()));
+
+    assertThat(report.cleaned()).isEqualTo(Map.of("imputed", 2L));
+    assertThat(
+            loads.ask(
+                "SELECT concat_ws(' ', id, list, position) FROM events WHERE id IN ('a', 'b')"
+                    + " ORDER BY id"))
+        .containsExactly("a home 8", "b");
+  }
+
+  @Test
+  void aFileWithoutTheColumnHasNoGapsInIt() throws IOException {
+    loads.write(
+        "all/events.csv",
+        "event,customer,session,time,product,ua\n"
+            + "view_item,ann,s1,2026-11-20T10:00:00Z,p1,Mozilla\n");
+    loads.write(
+        "all/orders.csv",
+        "order,customer,session,time,product,price\no1,ann,s1,2026-11-20T10:05:00Z,p1,5\n");
+
+    assertThat(loads.run(folder.resolve("files/all")).cleaned()).isEmpty();
+  }
+
+  @Test
+  void aListIsCalledAsItsOtherRowsCallIt() throws IOException {
+    String head = "id,event,time,session,list,position,product\n";
+    String row = "%s,view_item_list,2026-11-20T10:00:00Z,s1,%s,%d,p%d\n";
+    IngestReport report =
+        loads.run(
+            loads.write(
+                "events.csv",
+                head
+                    + row.formatted("a", "", 1, 1)
+                    + row.formatted("a", "home", 2, 2)
+                    + row.formatted("a", "home", 3, 3)
+                    + row.formatted("b", "search", 1, 4)
+                    + row.formatted("b", "", 2, 5)
+                    + row.formatted("c", "", 1, 6)
+                    + row.formatted("d", "home", 1, 7)
+                    + row.formatted("d", "", 2, 8)
+                    + row.formatted("d", "sale", 3, 9)));
+
+    assertThat(report.cleaned()).isEqualTo(Map.of("imputed", 2L));
+    assertThat(
+            loads.ask(
+                "SELECT concat_ws(' ', id, list, count(*)) FROM events WHERE id IN ('a', 'b', 'c')"
+                    + " GROUP BY id, list ORDER BY id"))
+        .containsExactly("a home 3", "b search 2", "c unnamed 1");
+  }
 }

@@ -75,4 +75,11 @@ final class ScalarKernels implements VectorKernels {
     }
     return i;
   }
+
+  @Override
+  public void keepAbove(float threshold, int mask, float[] values, int[] kept, int length) {
+    for (int i = 0; i < length; i++) {
+      kept[i] &= values[i] > threshold ? mask : -1;
+    }
+  }
 }

@@ -11,6 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class SimdKernels implements VectorKernels {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
   static final int LANES = SPECIES.length();
 
   /// Rotation by half, then a quarter, … of the lanes: adding each in turn sums a vector into every
@@ -236,5 +237,21 @@ final class SimdKernels implements VectorKernels {
 
   private static VectorShuffle<Float> rotation(int lanes) {
     return VectorShuffle.iota(SPECIES, lanes % LANES, 1, true);
+  }
+
+  @Override
+  public void keepAbove(float threshold, int mask, float[] values, int[] kept, int length) {
+    FloatVector limit = FloatVector.broadcast(SPECIES, threshold);
+    IntVector gone = IntVector.broadcast(INTS, ~mask);
+    int i = 0;
+    for (int end = SPECIES.loopBound(length); i < end; i += LANES) {
+      VectorMask<Integer> above = load(values, i).compare(VectorOperators.GT, limit).cast(INTS);
+      IntVector.fromArray(INTS, kept, i)
+          .lanewise(VectorOperators.AND_NOT, gone, above)
+          .intoArray(kept, i);
+    }
+    for (; i < length; i++) {
+      kept[i] &= values[i] > threshold ? mask : -1;
+    }
   }
 }

@@ -75,4 +75,7 @@ public sealed interface VectorKernels permits ScalarKernels, SimdKernels {
 
   /// The first index in [from, end) whose value is at least `threshold`, or `end`; NaN never is.
   int firstAtLeast(float threshold, float[] values, int from, int end);
+
+  /// `kept[i] &= mask` where `values[i] > threshold`, for i in [0, length); NaN never is.
+  void keepAbove(float threshold, int mask, float[] values, int[] kept, int length);
 }

@@ -94,4 +94,11 @@ public final class Vectors {
       throw new IllegalArgumentException("lengths differ: " + a.length + " and " + b.length);
     }
   }
+
+  /// `kept[i] &= mask` where `values[i] > threshold`, for i in [0, length); NaN never is.
+  public static void keepAbove(float threshold, int mask, float[] values, int[] kept, int length) {
+    Objects.checkFromIndexSize(0, length, values.length);
+    Objects.checkFromIndexSize(0, length, kept.length);
+    KERNELS.keepAbove(threshold, mask, values, kept, length);
+  }
 }

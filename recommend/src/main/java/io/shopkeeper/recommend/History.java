@@ -24,8 +24,10 @@ public final class History {
   private final Relation[] relations;
   private final int[] ages;
   private final int[] owned;
+  private final List<String> person;
 
-  private History(int[] items, Relation[] relations, int[] ages, int[] owned) {
+  private History(int[] items, Relation[] relations, int[] ages, int[] owned, List<String> person) {
+    this.person = person;
     this.items = items;
     this.relations = relations;
     this.ages = ages;
@@ -54,7 +56,17 @@ public final class History {
     int[] owned =
         interactions.stream().filter(Interaction::bought).mapToInt(Interaction::item).toArray();
     Arrays.sort(owned);
-    return new History(items, relations, ages, owned);
+    return new History(items, relations, ages, owned, List.of());
+  }
+
+  /// The same of a visitor of whom more is known than what they did, as `gender=female`.
+  public History ofPerson(List<String> values) {
+    return new History(items, relations, ages, owned, List.copyOf(values));
+  }
+
+  /// What is known of the visitor besides what they did; nothing unless it was given.
+  public List<String> person() {
+    return person;
   }
 
   /// How many products speak for the visitor's taste, at most 300.

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Answers from the newest model, overlaid with everything that has happened since it was trained,
@@ -57,6 +58,10 @@ public final class LiveRecommender implements Recommender {
   private final Overlay overlay;
   private final Catalogue catalogue = new Catalogue();
   private final Set<CustomerId> refused = ConcurrentHashMap.newKeySet();
+
+  /// Whom no model is to know any more, though one that was trained before may.
+  private final Set<CustomerId> forgotten = ConcurrentHashMap.newKeySet();
+
   private final LiveOrders orders;
   private volatile Canonical canonical = Canonical.NONE;
   private volatile @Nullable Serving serving;
@@ -78,9 +83,21 @@ public final class LiveRecommender implements Recommender {
   public synchronized void mergesChanged(Facts facts) {
     canonical = Canonical.read(facts);
     Set<CustomerId> refusals = Refusals.read(facts);
+    refusals.addAll(forgotten);
     refused.addAll(refusals);
     refused.retainAll(refusals);
     relist();
+  }
+
+  /// Answers customers like anybody from the next question on, whatever a model knows of them.
+  public void forget(Set<CustomerId> erased) {
+    forgotten.addAll(erased);
+    refused.addAll(erased);
+  }
+
+  /// Whom models that are being trained just now may still know.
+  public Set<CustomerId> forgotten() {
+    return Set.copyOf(forgotten);
   }
 
   /// Takes over products just stored.
@@ -129,20 +146,32 @@ public final class LiveRecommender implements Recommender {
     overlay.add(logged.event().visit(), sequence, Touch.of(logged.event(), sequence));
   }
 
+  /// What is found for a question, not yet explained.
+  record Found(Shortlist list, Basis basis, String modelVersion) {
+    private static Found of(Recommendations answer) {
+      return new Found(Shortlist.of(answer.items()), answer.basis(), answer.modelVersion());
+    }
+
+    Recommendations explained() {
+      return new Recommendations(list.explained(), basis, modelVersion);
+    }
+  }
+
   @Override
   public Recommendations recommend(RecommendationRequest request) {
-    return recommend(request, Admission.EVERYTHING);
+    return find(request, Admission.EVERYTHING).explained();
   }
 
   /// Likewise, of products that are admitted.
-  Recommendations recommend(RecommendationRequest request, Admission admission) {
+  Found find(RecommendationRequest request, Admission admission) {
     Serving now = serving;
     return switch (request) {
-      case BuyAgain buyAgain -> orders.buyAgain(buyAgain, admission);
-      case BoughtTogether together -> orders.boughtTogether(together, admission);
+      case BuyAgain buyAgain -> Found.of(orders.buyAgain(buyAgain, admission));
+      case BoughtTogether together -> Found.of(orders.boughtTogether(together, admission));
       case ForCustomer forCustomer when now != null -> forCustomer(forCustomer, admission, now);
-      case SimilarTo similarTo when now != null -> similarTo(similarTo, admission, now);
-      case ForCustomer _, SimilarTo _ -> new Recommendations(List.of(), Basis.NO_MODEL, "");
+      case SimilarTo similarTo when now != null -> Found.of(similarTo(similarTo, admission, now));
+      case ForCustomer _, SimilarTo _ ->
+          Found.of(new Recommendations(List.of(), Basis.NO_MODEL, ""));
     };
   }
 
@@ -176,7 +205,7 @@ public final class LiveRecommender implements Recommender {
     return customer == null && session != null ? overlay.customerOf(session) : customer;
   }
 
-  private Recommendations forCustomer(ForCustomer request, Admission admission, Serving now) {
+  private Found forCustomer(ForCustomer request, Admission admission, Serving now) {
     SessionId session = request.session();
     CustomerId customer = customer(request.customer(), session);
     boolean personal = customer == null || !refused.contains(customer);
@@ -189,17 +218,16 @@ public final class LiveRecommender implements Recommender {
       Set<Integer> excluded = items(request.excluded(), now);
       admissible = admissible.and(item -> !excluded.contains(item));
     }
-    List<Recommendation> items =
-        now.trained.model().recommend(history, admissible, request.count());
+    Shortlist list = now.trained.model().shortlist(history, admissible, request.count());
     Basis basis;
     if (!personal) {
       basis = Basis.PERSONALISATION_REFUSED;
-    } else if (items.stream().noneMatch(LiveRecommender::isPersonal)) {
+    } else if (IntStream.range(0, list.size()).noneMatch(at -> isPersonal(list.explained(at)))) {
       basis = Basis.POPULAR;
     } else {
       basis = customer == null ? Basis.SESSION_HISTORY : Basis.CUSTOMER_HISTORY;
     }
-    return new Recommendations(items, basis, now.trained.version());
+    return new Found(list, basis, now.trained.version());
   }
 
   private Recommendations similarTo(SimilarTo request, Admission admission, Serving now) {

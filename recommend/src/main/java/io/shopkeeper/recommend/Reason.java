@@ -10,10 +10,15 @@ public sealed interface Reason {
   /// What the reason adds to the score.
   double contribution();
 
+  /// What the score would lose without the reason: of a plain sum what it adds.
+  default double loss() {
+    return contribution();
+  }
+
   /// The order of a recommendation's reasons: what says nothing of the product last.
   Comparator<Reason> GREATEST_FIRST =
       Comparator.<Reason, Boolean>comparing(Reason::saysLittle)
-          .thenComparing(Comparator.comparingDouble(Reason::contribution).reversed());
+          .thenComparing(Comparator.comparingDouble(Reason::loss).reversed());
 
   /// Whether it is what is left over beside named reasons, or what every product gets.
   private static boolean saysLittle(Reason reason) {
@@ -40,8 +45,8 @@ public sealed interface Reason {
       case Alike(var product, var cosine, var shrinkage, var popularity, var common, _) ->
           new Alike(product, cosine, shrinkage, popularity, common, scaled);
       case Ruled(var rule, var kind, var name, _) -> new Ruled(rule, kind, name, scaled);
-      case Weighed(var topic, var part, var product, var value, var figure, _) ->
-          new Weighed(topic, part, product, value, figure, scaled);
+      case Weighed(var topic, var part, var product, var value, var figure, _, double loss) ->
+          new Weighed(topic, part, product, value, figure, scaled, factor * loss);
       case Others(var count, _) -> new Others(count, scaled);
     };
   }
@@ -151,13 +156,16 @@ public sealed interface Reason {
   /// @param product of the visitor's past that it speaks of; null for none
   /// @param value the value of an attribute that it speaks of, as `brand=Nivea`; empty for none
   /// @param figure the number it rests on: a share, a cosine, a rank, a ratio; `NaN` for none
+  /// @param loss what the score would lose without the topic: less than the contribution where
+  ///   another topic says the same, more where one rests on it
   record Weighed(
       String topic,
       String part,
       @Nullable ProductId product,
       String value,
       double figure,
-      double contribution)
+      double contribution,
+      double loss)
       implements Reason {
     /// The topic of what every product gets.
     public static final String NEUTRAL = "neutral";

@@ -20,6 +20,16 @@ public interface RecommenderModel {
   /// @param admissible whether an item may be shown; asked of few items only
   List<Recommendation> recommend(History history, IntPredicate admissible, int count);
 
+  /// The same as [#recommend], each explained when somebody looks at it.
+  default Shortlist shortlist(History history, IntPredicate admissible, int count) {
+    return Shortlist.of(recommend(history, admissible, count));
+  }
+
+  /// How many products are looked at to answer, beyond those asked for: what is more costs nothing.
+  default int depth() {
+    return 0;
+  }
+
   /// The same ranking as [#recommend] without its reasons, for scoring many users.
   int[] rank(History history, IntPredicate admissible, int count);
 

@@ -24,12 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// What a [LiveRecommender] answers, under the rules of the shop. Without rules its answers are the
 /// same. Safe for any number of threads.
 ///
 /// What rules exclude is no candidate at all, so that lists do not become shorter. Rules that
-/// change the order see the [#CANDIDATES] best: a boost raises nothing from below them.
+/// change the order see the [#CANDIDATES] best, or all that a learned ranking looks at: a boost
+/// raises nothing from below them.
 public final class RuledRecommender implements Recommender {
   /// How many candidates are ranked anew where rules change the order.
   static final int CANDIDATES = 200;
@@ -75,14 +77,17 @@ public final class RuledRecommender implements Recommender {
     Admission admission =
         excluding.of(
             holding, live.current().map(trained -> trained.model().products()).orElse(null));
-    int count = holding.reorders() ? Math.max(request.count(), CANDIDATES) : request.count();
-    Recommendations found = live.recommend(request.withCount(count), admission);
+    int count = holding.reorders() ? Math.max(request.count(), candidates()) : request.count();
+    LiveRecommender.Found found = live.find(request.withCount(count), admission);
     if (found.basis() == Basis.UNKNOWN_PRODUCT) {
-      return found;
+      return found.explained();
     }
+    Shortlist candidates = found.list();
     RuledList list =
         holding.apply(
-            found.items().stream().map(item -> new Scored(item.product(), item.score())).toList(),
+            IntStream.range(0, candidates.size())
+                .mapToObj(at -> new Scored(candidates.product(at), candidates.score(at)))
+                .toList(),
             new ListRequest(
                 request.count(),
                 Set.of(),
@@ -95,19 +100,18 @@ public final class RuledRecommender implements Recommender {
         && !live.recommend(request.withCount(1)).items().isEmpty()) {
       notes.add(new Note.Emptied(holding.excluded()));
     }
-    List<Recommendation> items =
-        list.items().stream().map(item -> item(item, found.items())).toList();
+    List<Recommendation> items = list.items().stream().map(item -> item(item, candidates)).toList();
     return new Recommendations(items, found.basis(), found.modelVersion(), notes);
   }
 
   /// A recommendation with the rules among its reasons.
-  private static Recommendation item(RuledItem item, List<Recommendation> candidates) {
+  private static Recommendation item(RuledItem item, Shortlist candidates) {
     if (item.steps().isEmpty()) {
-      return candidates.get(item.candidate());
+      return candidates.explained(item.candidate());
     }
     var reasons = new ArrayList<Reason>();
     if (item.candidate() >= 0) {
-      reasons.addAll(candidates.get(item.candidate()).reasons());
+      reasons.addAll(candidates.explained(item.candidate()).reasons());
     }
     for (RuledItem.Step step : item.steps()) {
       reasons.add(
@@ -119,6 +123,11 @@ public final class RuledRecommender implements Recommender {
     }
     reasons.sort(Reason.GREATEST_FIRST);
     return Recommendation.of(item.product(), reasons);
+  }
+
+  /// How many products rules see: what the model looks at anyhow, else [#CANDIDATES].
+  private int candidates() {
+    return Math.max(CANDIDATES, live.current().map(trained -> trained.model().depth()).orElse(0));
   }
 
   private Seed seed(RecommendationRequest request) {

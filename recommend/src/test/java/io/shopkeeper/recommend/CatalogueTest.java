@@ -3,11 +3,13 @@ package io.shopkeeper.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.store.ColumnReader;
+import io.shopkeeper.store.Erased;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Row;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +109,11 @@ class CatalogueTest {
 
     @Override
     public void putReviews(Collection<Review> reviews) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Erased erase(CustomerId customer, RandomGenerator random) {
       throw new UnsupportedOperationException();
     }
 

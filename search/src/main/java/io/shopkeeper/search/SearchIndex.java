@@ -4,6 +4,7 @@ import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.LanguageException;
+import io.shopkeeper.language.embed.ProductMeaning;
 import io.shopkeeper.language.embed.TextEmbedder;
 import io.shopkeeper.neural.NeuralException;
 import io.shopkeeper.rules.Scored;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The products of a shop, to be searched, in memory.
@@ -46,9 +46,6 @@ public final class SearchIndex implements Searcher, AutoCloseable {
 
   private static final String ENGLISH_QUESTION =
       "Represent this sentence for searching relevant passages: ";
-
-  /// What is meant is in the beginning of a description.
-  private static final int MOST_DESCRIPTION = 200;
 
   private final TextEmbedder products;
   private final TextEmbedder queries;
@@ -89,7 +86,14 @@ public final class SearchIndex implements Searcher, AutoCloseable {
       if (put.reworded()) {
         words.put(put.number(), product);
         synchronized (waiting) {
-          waiting.add(new Waiting(put.number(), meaning(product)));
+          waiting.add(
+              new Waiting(
+                  put.number(),
+                  ProductMeaning.of(
+                      product.title(),
+                      product.brand(),
+                      product.categories(),
+                      product.description())));
         }
         worded = true;
       }
@@ -217,24 +221,6 @@ public final class SearchIndex implements Searcher, AutoCloseable {
   @Override
   public void close() {
     words.close();
-  }
-
-  /// What is compared with a query's meaning.
-  private static String meaning(Product product) {
-    String description = product.description() == null ? "" : product.description();
-    String beginning =
-        description.length() > MOST_DESCRIPTION
-            ? description.substring(0, MOST_DESCRIPTION)
-            : description;
-    return String.join(
-        ". ",
-        Stream.of(
-                product.title(),
-                product.brand() == null ? "" : product.brand(),
-                String.join(", ", product.categories()),
-                beginning)
-            .filter(text -> !text.isBlank())
-            .toList());
   }
 
   private void learnWords(Product product) {

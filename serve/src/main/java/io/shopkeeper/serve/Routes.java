@@ -12,6 +12,7 @@ import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
+import io.shopkeeper.recommend.HeldOutRecommender;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
@@ -21,6 +22,7 @@ import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
+import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.FusionApi;
@@ -102,6 +104,15 @@ final class Routes {
             services.clock(),
             services.random());
     var advertising = new CampaignsApi(services.store().shop(), campaigns, services.clock());
+    var erasures =
+        new Erasures(
+            services.store().facts(),
+            everyone,
+            services.erased(),
+            services.jobs(),
+            admission.audit(),
+            services.random());
+    service = new ServiceRoutes(services, keys);
     console =
         new Console(
             services.store(),
@@ -112,6 +123,9 @@ final class Routes {
             services.jobs(),
             services.merges(),
             services.mergesChanged(),
+            erasures,
+            service.alerts(),
+            service.notices(),
             services.reviews(),
             services.quality(),
             sales,
@@ -126,20 +140,23 @@ final class Routes {
             admission,
             callers,
             services.clock());
-    service = new ServiceRoutes(services, keys);
+    var shown =
+        new HeldOutRecommender(services.recommender(), trials.decisions()::seesEverybodysLists);
     storefront =
         services.storefront()
             ? new Storefront(
                 services.store(),
-                services.recommender(),
+                shown,
                 services.reviews(),
                 services.search(),
                 service.chat(),
                 services.content().texts(),
+                trials.decisions(),
                 campaigns,
                 console.templates(),
                 metrics,
                 services.mergesChanged(),
+                erasures,
                 services.clock(),
                 services.random())
             : null;
@@ -151,7 +168,7 @@ final class Routes {
             metrics,
             recent);
     var products = new ProductsApi(services.store(), services.clock(), services.catalogueChanged());
-    var recommendations = new RecommendationsApi(services.recommender(), services.store().facts());
+    var recommendations = new RecommendationsApi(shown, services.store().facts());
     var search = new SearchApi(services.search());
     var jobs = new JobsApi(services.jobs());
     var keysApi =
@@ -209,6 +226,7 @@ final class Routes {
             Route.api("GET", "/api/v1/suggest", READ, search::suggest),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
+            Route.api("POST", "/api/v1/erasures", ADMINISTER, erasures::post),
             Route.api("GET", "/api/v1/cohorts", READ, cohorts::show),
             Route.api("GET", "/api/v1/cohorts/file", READ, cohorts::file),
             Route.api("GET", "/api/v1/segments", READ, segments::show),
@@ -254,6 +272,7 @@ final class Routes {
             Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
             Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
             Route.api("POST", "/api/v1/experiments/{id}/ramp", ADMINISTER, experiments::raise),
+            Route.api("GET", "/api/v1/experiments/holdout", READ, experiments::earnings),
             Route.api("POST", "/api/v1/experiments/holdout", ADMINISTER, experiments::holdOut),
             Route.api("GET", "/api/v1/experiments/{id}/results", READ, experiments::results),
             Route.api("GET", "/api/v1/rules", READ, rules::list),

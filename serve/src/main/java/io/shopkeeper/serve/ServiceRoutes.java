@@ -3,6 +3,7 @@ package io.shopkeeper.serve;
 import static io.shopkeeper.serve.http.Access.ADMINISTER;
 import static io.shopkeeper.serve.http.Access.ANYONE;
 import static io.shopkeeper.serve.http.Access.CONSOLE;
+import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.READ_CONVERSATIONS;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
 import static io.shopkeeper.serve.http.Access.SERVE_CUSTOMERS;
@@ -13,6 +14,8 @@ import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.NoticeSecret;
 import io.shopkeeper.serve.access.PageOrigins;
+import io.shopkeeper.serve.alert.Alerts;
+import io.shopkeeper.serve.api.AlertsApi;
 import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.api.FaqApi;
 import io.shopkeeper.serve.api.InboxApi;
@@ -35,6 +38,7 @@ final class ServiceRoutes {
   private final NoticeClient client = new NoticeClient();
   private final InstantSource clock;
   private final Notices notices;
+  private final Alerts alerts;
   private final Chat chat;
   private final List<Route> all;
 
@@ -50,6 +54,8 @@ final class ServiceRoutes {
         .conversations()
         .transcript()
         .onHandOver(id -> answers.inbox().find(id).ifPresent(notices::handedOver));
+    alerts = new Alerts(facts, services.store().shop(), services.model(), notices::alerted, clock);
+    var alertsApi = new AlertsApi(alerts);
     var pages = new PageOrigins(keys);
     var identity = new PageIdentity(keys, new CustomerSignatures(services.directory()));
     var service = new ServiceApi(answers, chat, identity);
@@ -79,6 +85,8 @@ final class ServiceRoutes {
             Route.api("GET", "/api/v1/notices", ADMINISTER, told::show),
             Route.api("PUT", "/api/v1/notices/address", ADMINISTER, told::put),
             Route.api("DELETE", "/api/v1/notices/address", ADMINISTER, told::delete),
+            Route.api("GET", "/api/v1/alerts", READ, alertsApi::list),
+            Route.api("PUT", "/api/v1/alerts/{kind}", ADMINISTER, alertsApi::put),
             Route.api("GET", "/api/v1/inbox", READ_CONVERSATIONS, inbox::list),
             Route.api("GET", "/api/v1/inbox/{id}", READ_CONVERSATIONS, inbox::show),
             Route.api("POST", "/api/v1/inbox/{id}/replies", SERVE_CUSTOMERS, inbox::reply),
@@ -88,6 +96,14 @@ final class ServiceRoutes {
 
   Chat chat() {
     return chat;
+  }
+
+  Alerts alerts() {
+    return alerts;
+  }
+
+  Notices notices() {
+    return notices;
   }
 
   List<Route> all() {
@@ -103,7 +119,7 @@ final class ServiceRoutes {
 
   /// Sends notices.
   Sending sending() {
-    var thread = new NoticeThread(notices, clock);
+    var thread = new NoticeThread(notices, alerts, clock);
     return () -> {
       client.close();
       thread.close();

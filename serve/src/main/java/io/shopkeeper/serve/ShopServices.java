@@ -14,6 +14,7 @@ import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.serve.ports.ShopContent;
 import io.shopkeeper.serve.ports.ShopReviews;
+import io.shopkeeper.store.Erased;
 import io.shopkeeper.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ import java.util.random.RandomGenerator;
 /// @param catalogueChanged hears of products that were written, once they are on disk
 /// @param mergesChanged hears that customers or products were merged or parted, or that a customer
 ///   changed their mind on personalisation
+/// @param erased hears of a customer whom no table knows any more
 /// @param embedder of texts that are sent to be compared
 /// @param search that customers use
 /// @param service answers customers
@@ -51,6 +53,7 @@ public record ShopServices(
     Jobs jobs,
     Merges merges,
     Runnable mergesChanged,
+    Consumer<Erased> erased,
     ShopReviews reviews,
     ShopContent content,
     QualityReports quality,

@@ -102,6 +102,10 @@ public final class ServedShop implements AutoCloseable {
                 jobs,
                 new Merges(store.facts(), clock),
                 () -> live.mergesChanged(store.facts()),
+                erased -> {
+                  live.forget(erased.ids());
+                  everyone.changed();
+                },
                 reviews,
                 content,
                 new QualityReports(store, clock),

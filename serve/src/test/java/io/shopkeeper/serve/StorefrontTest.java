@@ -83,6 +83,7 @@ class StorefrontTest {
     "/shop/help, There are no answers yet, 还没有解答",
     "/shop/search?q=CUP, Found for “CUP”, “CUP”的搜索结果",
     "/shop/search?q=%25, Found for, 的搜索结果",
+    "/shop/policies, The shop has written none down, 店铺尚未写下政策",
     "/shop/privacy, Everybody in this shop is made up, 这家店里的人都是模拟的"
   })
   void aPageIsDrawnInBothLanguagesForAnybody(String path, String english, String chinese) {

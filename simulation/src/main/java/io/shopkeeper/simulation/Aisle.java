@@ -9,7 +9,23 @@ import java.util.List;
 record Aisle(
     Words department, Words name, double typicalPrice, boolean boughtAgain, List<Words> nouns) {
 
-  static List<Aisle> all() {
+  private static final List<Aisle> ALL = all();
+  private static final int FEWEST = 15;
+
+  /// A shop has an aisle for about 20 products, but for a small one.
+  private static final int PRODUCTS = 20;
+
+  /// Those of a shop with so many products.
+  static List<Aisle> of(int products) {
+    return ALL.subList(0, count(products));
+  }
+
+  /// How many a shop with so many products has.
+  static int count(int products) {
+    return Math.clamp(products / PRODUCTS, FEWEST, ALL.size());
+  }
+
+  private static List<Aisle> all() {
     return TextTable.rows("aisles.tsv").stream()
         .map(row ->
             new Aisle(

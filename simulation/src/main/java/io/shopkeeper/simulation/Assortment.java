@@ -14,7 +14,6 @@ import java.util.random.RandomGenerator;
 /// Makes up the products of a shop.
 final class Assortment {
 
-  private static final double OUT_OF_STOCK = .03;
   private static final double YUAN_PER_EURO = 7.5;
 
   /// Popularity falls with the rank as in Zipf's law, a little flatter at the top.
@@ -27,15 +26,18 @@ final class Assortment {
 
   private record Brand(Words name, double luxury) {}
 
-  private final List<Aisle> aisles = Aisle.all();
+  private static final int FEWEST_BRANDS = 6;
+
+  /// A shop has a brand for about 100 products, but for a small one.
+  private static final int PRODUCTS_OF_A_BRAND = 100;
+
+  private final List<Aisle> aisles;
   private final List<Style> styles =
       TextTable.rows("styles.tsv").stream()
           .map(row -> new Style(row.get(0), Words.list(row.get(1))))
           .toList();
-  private final List<Brand> brands =
-      TextTable.rows("brands.tsv").stream()
-          .map(row -> new Brand(new Words(row.get(0), row.get(1)), Double.parseDouble(row.get(2))))
-          .toList();
+  private final List<Brand> brands;
+  private final Details details;
   private final SimulationSettings settings;
   private final Seed seed;
   private final RandomGenerator random;
@@ -43,6 +45,16 @@ final class Assortment {
   Assortment(SimulationSettings settings, Seed seed) {
     this.settings = settings;
     this.seed = seed;
+    this.aisles = Aisle.of(settings.products());
+    List<Brand> all =
+        TextTable.rows("brands.tsv").stream()
+            .map(
+                row -> new Brand(new Words(row.get(0), row.get(1)), Double.parseDouble(row.get(2))))
+            .toList();
+    this.brands =
+        all.subList(
+            0, Math.clamp(settings.products() / PRODUCTS_OF_A_BRAND, FEWEST_BRANDS, all.size()));
+    this.details = new Details(settings.details(), settings.chinese(), seed);
     this.random = seed.generator("assortment");
   }
 
@@ -70,26 +82,32 @@ final class Assortment {
             "%s %s %s".formatted(brand.name.english(), adjective.english(), noun.english()),
             brand.name.chinese() + adjective.chinese() + noun.chinese());
     boolean chinese = settings.chinese();
+    var id = new ProductId("P%04d".formatted(number + 1));
+    Map<String, String> attributes =
+        details.of(id, aisle.boughtAgain(), styleNumber, Math.log(luxury));
+    attributes.put(chinese ? "title_en" : "title_zh", title.in(!chinese));
+    attributes.put("style", style.name);
     var product =
         new Product(
-            new ProductId("P%04d".formatted(number + 1)),
+            id,
             title.in(chinese),
             description(noun, adjective, brand).in(chinese),
             List.of(aisle.department().in(chinese), aisle.name().in(chinese)),
             brand.name.in(chinese),
             price,
-            random.nextDouble() >= OUT_OF_STOCK,
-            Map.of(chinese ? "title_en" : "title_zh", title.in(!chinese), "style", style.name));
+            random.nextDouble() >= Stock.OUT,
+            attributes);
     double appeal = Math.pow((1.0 + ZIPF_SHIFT) / (rank + 1.0 + ZIPF_SHIFT), ZIPF_EXPONENT);
     double quality = Math.clamp(.72 + .16 * random.nextGaussian(), 0, 1);
     return new Article(
+        number,
         product,
         price,
         noun,
         aisleNumber,
         styleNumber,
         aisle.boughtAgain(),
-        luxury,
+        Math.log(luxury),
         appeal,
         quality,
         aspects(product.id(), quality));

@@ -3,8 +3,11 @@ package io.shopkeeper.simulation;
 import io.shopkeeper.domain.Consent;
 import io.shopkeeper.domain.Customer;
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Seed;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -48,8 +51,13 @@ record Shopper(
 
   private static final double FICKLE_B = 2.426;
 
+  private static final double MEDIAN_INCOME = 38_000;
+  private static final double INCOME_SPREAD = .35;
+  private static final double TELL_INCOME = .4;
+
   /// Makes up the `number`-th customer.
-  static Shopper of(int number, int aisleCount, int styleCount, boolean chinese, Seed seed) {
+  static Shopper of(
+      int number, int aisleCount, int styleCount, boolean chinese, Currency currency, Seed seed) {
     RandomGenerator random = seed.generator("shopper-" + number);
     double[] aisles = new double[aisleCount];
     Arrays.fill(aisles, OTHER_AISLE);
@@ -58,19 +66,24 @@ record Shopper(
       aisles[random.nextInt(aisleCount)] += share;
       share /= 2;
     }
+    Integer age = random.nextDouble() < .6 ? Integer.valueOf(18 + random.nextInt(58)) : null;
+    String gender = gender(random);
+    Consent consent = consent(random);
+    int style = random.nextInt(styleCount);
+    double affluence = .3 * random.nextGaussian();
     var customer =
         new Customer(
             new CustomerId("C%05d".formatted(number + 1)),
-            random.nextDouble() < .6 ? Integer.valueOf(18 + random.nextInt(58)) : null,
-            gender(random),
-            null,
-            consent(random),
+            age,
+            gender,
+            income(affluence, currency, random),
+            consent,
             Map.of("language", chinese ? "zh" : "en"));
     return new Shopper(
         customer,
         aisles,
-        random.nextInt(styleCount),
-        .3 * random.nextGaussian(),
+        style,
+        affluence,
         MEAN_VISITS
             * Math.exp(VISITS_SPREAD * random.nextGaussian() - VISITS_SPREAD * VISITS_SPREAD / 2),
         thrift(random.nextGaussian()),
@@ -92,16 +105,27 @@ record Shopper(
   }
 
   /// How probably this customer puts something into the cart, at the usual price of its aisle 1.
-  double affords(Article article) {
-    return Math.pow(article.luxury(), -thrift);
+  ///
+  /// @param off share of the price that is off
+  double affords(Article article, double off) {
+    return Math.exp(-thrift * (article.logLuxury() + Math.log1p(-off)));
   }
 
   /// How much an article draws this customer, beside what it draws everybody.
   double liking(Article article) {
-    double distance = (Math.log(article.luxury()) - affluence) / AFFLUENCE_SPREAD;
+    double distance = (article.logLuxury() - affluence) / AFFLUENCE_SPREAD;
     return aisles[article.aisle()]
         * (article.style() == style ? 1 : OTHER_STYLE)
         * Math.exp(-.5 * distance * distance);
+  }
+
+  /// Who has more prefers what is dearer; most do not say what they have.
+  private static @Nullable Money income(
+      double affluence, Currency currency, RandomGenerator random) {
+    double year = MEDIAN_INCOME * Math.exp(affluence + INCOME_SPREAD * random.nextGaussian());
+    return random.nextDouble() < TELL_INCOME
+        ? Money.of(BigDecimal.valueOf(Math.round(year / 100) * 100), currency)
+        : null;
   }
 
   private static @Nullable String gender(RandomGenerator random) {

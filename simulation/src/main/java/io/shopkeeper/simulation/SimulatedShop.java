@@ -18,6 +18,7 @@ import java.util.Map;
 /// @param aspects the truth that reviews tell a little of: how probably a buyer of a product
 ///   praises each of its aspects, before deliveries became late
 /// @param dispositions the truth about customers
+/// @param promotions what was cheaper when
 public record SimulatedShop(
     Shop shop,
     List<Product> products,
@@ -26,7 +27,8 @@ public record SimulatedShop(
     List<Review> reviews,
     List<FaqEntry> faq,
     Map<ProductId, Map<String, Double>> aspects,
-    Map<CustomerId, Disposition> dispositions) {
+    Map<CustomerId, Disposition> dispositions,
+    List<Promotion> promotions) {
 
   public SimulatedShop {
     products = List.copyOf(products);
@@ -36,5 +38,6 @@ public record SimulatedShop(
     faq = List.copyOf(faq);
     aspects = Map.copyOf(aspects);
     dispositions = Map.copyOf(dispositions);
+    promotions = List.copyOf(promotions);
   }
 }

@@ -12,33 +12,60 @@ import java.util.Locale;
 /// @param shop its language decides that of titles and texts: Chinese or English, the other one
 ///   kept beside
 /// @param products at least 1
+/// @param attributes of each product, from 2 to 100
 /// @param customers at least 1
 /// @param days of behaviour before `end`, at least 1
 /// @param end no event is later
-public record SimulationSettings(Shop shop, int products, int customers, int days, Instant end) {
+public record SimulationSettings(
+    Shop shop, int products, int attributes, int customers, int days, Instant end) {
+  /// Without details: the title in the other language, and the style.
+  private static final int FEWEST_ATTRIBUTES = 2;
 
   public SimulationSettings {
-    require("products", products, 100_000);
-    require("customers", customers, 1_000_000);
-    require("days", days, 3_650);
+    require("products", products, 1, 100_000);
+    require("attributes", attributes, FEWEST_ATTRIBUTES, 100);
+    require("customers", customers, 1, 1_000_000);
+    require("days", days, 1, 3_650);
   }
 
-  /// 300 products, 1,500 customers and 90 days, in English or Chinese.
+  /// Products have no details.
+  public SimulationSettings(Shop shop, int products, int customers, int days, Instant end) {
+    this(shop, products, FEWEST_ATTRIBUTES, customers, days, end);
+  }
+
+  /// 5,000 products with 100 attributes each, 5,000 customers and 90 days, in English or Chinese.
   public static SimulationSettings demo(Locale locale, Instant end) {
+    return new SimulationSettings(shop(locale), 5_000, 100, 5_000, 90, end);
+  }
+
+  /// 300 products without details, 1,500 customers and 90 days: enough to learn from.
+  public static SimulationSettings small(Locale locale, Instant end) {
+    return new SimulationSettings(shop(locale), 300, 1_500, 90, end);
+  }
+
+  private static Shop shop(Locale locale) {
     boolean chinese = isChinese(locale);
-    var shop =
-        new Shop(
-            new ShopId("demo"),
-            chinese ? "演示商店" : "Demo shop",
-            ZoneId.of(chinese ? "Asia/Shanghai" : "Europe/Berlin"),
-            Currency.getInstance(chinese ? "CNY" : "EUR"),
-            locale);
-    return new SimulationSettings(shop, 300, 1_500, 90, end);
+    return new Shop(
+        new ShopId("demo"),
+        chinese ? "演示商店" : "Demo shop",
+        ZoneId.of(chinese ? "Asia/Shanghai" : "Europe/Berlin"),
+        Currency.getInstance(chinese ? "CNY" : "EUR"),
+        locale);
   }
 
   /// The same shop of another size.
   public SimulationSettings sized(int manyProducts, int manyCustomers, int manyDays) {
-    return new SimulationSettings(shop, manyProducts, manyCustomers, manyDays, end);
+    return new SimulationSettings(shop, manyProducts, attributes, manyCustomers, manyDays, end);
+  }
+
+  /// The same shop with so many attributes of each product.
+  public SimulationSettings detailed(int manyAttributes) {
+    return new SimulationSettings(shop, products, manyAttributes, customers, days, end);
+  }
+
+  /// How many further attributes there are of each product.
+  int details() {
+    return attributes - FEWEST_ATTRIBUTES;
   }
 
   boolean chinese() {
@@ -49,10 +76,10 @@ public record SimulationSettings(Shop shop, int products, int customers, int day
     return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
   }
 
-  private static void require(String name, int value, int most) {
-    if (value < 1 || value > most) {
+  private static void require(String name, int value, int least, int most) {
+    if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "%s is %d, from 1 to %d are allowed".formatted(name, value, most));
+          "%s is %d, from %d to %d are allowed".formatted(name, value, least, most));
     }
   }
 }

@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /// Everything one customer does in the shop, by the cascade of seeing, picking, carting, buying.
+///
+/// Some of the visits are to a marketplace where the shop sells too, which tells of orders only.
 final class Visits {
+  /// Where the shop sells beside its own pages.
+  static final Channel MARKETPLACE = new Channel("marketplace");
 
   private static final int LIST_LENGTH = 8;
   private static final double SEARCHES = .3;
@@ -33,7 +35,18 @@ final class Visits {
   static final double CARTS = .4;
   private static final double TAKES_OUT = .08;
   static final double BUYS_CART = .6;
-  private static final double REFUNDS = .05;
+  private static final double ELSEWHERE = .12;
+
+  /// Of orders: cancelled within a day, sent back in part, sent back whole.
+  private static final double CANCELS = .02;
+
+  private static final double RETURNS_SOME = .05;
+  private static final double RETURNS_ALL = .01;
+
+  /// After so many draws somebody searches for what they drew last, however little they like it.
+  private static final int TRIES = 40;
+
+  private static final int DAY_HOURS = 24;
 
   /// Weight of each hour of the shop's day.
   private static final double[] HOURS = {
@@ -41,24 +54,33 @@ final class Visits {
   };
 
   private final SimulationSettings settings;
-  private final List<Article> articles;
+  private final Floor floor;
+  private final List<Floor.Day> days;
   private final Shopper shopper;
   private final RandomGenerator random;
+  private final String name;
   private final List<ShopEvent> events = new ArrayList<>();
   private final Set<ProductId> owned = new HashSet<>();
   private int orders;
   private boolean left;
 
-  Visits(SimulationSettings settings, List<Article> articles, Shopper shopper, Seed seed) {
+  /// @param days of the shop, the first one first
+  Visits(
+      SimulationSettings settings, Floor floor, List<Floor.Day> days, Shopper shopper, Seed seed) {
     this.settings = settings;
-    this.articles = articles;
+    this.floor = floor;
+    this.days = days;
     this.shopper = shopper;
-    this.random = seed.generator("visits-" + shopper.customer().id());
+    this.name = shopper.customer().id().value();
+    this.random = seed.generator("visits-" + name);
   }
+
+  /// A visit and the day it is on, 0 for the first.
+  private record Start(int day, Instant time) {}
 
   /// In no order.
   List<ShopEvent> events() {
-    for (Instant start : starts()) {
+    for (Start start : starts()) {
       if (!left) {
         visit(start);
       }
@@ -72,28 +94,37 @@ final class Visits {
     return left;
   }
 
-  /// When the visits begin, in order: gaps between visits are exponential.
-  private List<Instant> starts() {
-    var starts = new ArrayList<Instant>();
-    LocalDate last = settings.shop().day(settings.end());
-    double gap = 30 / shopper.visits();
-    double day = random.nextExponential() * gap;
-    while (day < settings.days()) {
-      LocalTime time =
-          LocalTime.of(
-              Weighted.draw(HOURS.length, hour -> HOURS[hour], random),
-              random.nextInt(60),
-              random.nextInt(60));
-      LocalDate date = last.minusDays(settings.days() - 1 - (long) day);
-      starts.add(date.atTime(time).atZone(settings.shop().timeZone()).toInstant());
-      day += Math.max(1, random.nextExponential() * gap);
+  /// When the visits begin, in order: gaps between visits are exponential, thinned by how many come
+  /// on a day.
+  private List<Start> starts() {
+    var starts = new ArrayList<Start>();
+    LocalDate first = settings.shop().day(settings.end()).minusDays(settings.days() - 1L);
+    double gap = 30 / shopper.visits() / Calendar.mostVisits();
+    double time = random.nextExponential() * gap;
+    int last = -1;
+    while (time < settings.days()) {
+      int day = (int) time;
+      boolean comes =
+          random.nextDouble() * Calendar.mostVisits() < days.get(day).visits() && day > last;
+      if (comes) {
+        int hour = Weighted.draw(HOURS.length, h -> HOURS[h], random);
+        LocalTime clock = LocalTime.of(hour, random.nextInt(60), random.nextInt(60));
+        starts.add(
+            new Start(
+                day,
+                first.plusDays(day).atTime(clock).atZone(settings.shop().timeZone()).toInstant()));
+        last = day;
+      }
+      time += random.nextExponential() * gap;
     }
     return starts;
   }
 
-  private void visit(Instant start) {
-    var session = new SessionId("%s-%d".formatted(shopper.customer().id(), start.getEpochSecond()));
-    var browsing = new Browsing(session, start, random.nextDouble() >= ANONYMOUS);
+  private void visit(Start start) {
+    var session = new SessionId(name + "-" + start.time.getEpochSecond());
+    boolean elsewhere = random.nextDouble() < ELSEWHERE;
+    var browsing =
+        new Browsing(session, start, elsewhere || random.nextDouble() >= ANONYMOUS, elsewhere);
     var cart = new ArrayList<Article>();
     int lists = 1 + (int) random.nextExponential();
     for (int n = 0; n < lists; n++) {
@@ -107,61 +138,80 @@ final class Visits {
   /// One visit, a clock running.
   private final class Browsing {
     private final SessionId session;
+    private final int day;
+    private final Floor.Day today;
+    private final boolean elsewhere;
     private Instant now;
     private boolean known;
 
-    Browsing(SessionId session, Instant start, boolean known) {
+    Browsing(SessionId session, Start start, boolean known, boolean elsewhere) {
       this.session = session;
-      this.now = start;
+      this.day = start.day;
+      this.today = days.get(start.day);
+      this.now = start.time;
       this.known = known;
+      this.elsewhere = elsewhere;
     }
 
     /// A list is shown, some of it picked, some of that put into the cart.
     void list(List<Article> cart) {
-      int aisle = Weighted.draw(shopper.aisles().length, a -> shopper.aisles()[a], random);
-      List<Article> candidates =
-          articles.stream().filter(article -> article.aisle() == aisle).toList();
-      if (candidates.isEmpty()) {
-        candidates = articles;
-      }
-      String name = "category";
+      double[] drawn = shopper.aisles();
+      int aisle = Weighted.draw(drawn.length, a -> drawn[a] * today.draws()[a], random);
+      Stand stand = floor.stand(aisle);
+      String list = "category";
       if (random.nextDouble() < SEARCHES) {
-        Article wanted = candidates.get(Weighted.draw(candidates.size(), draw(candidates), random));
-        String query = wanted.noun().in(settings.chinese());
-        add(visit -> id -> new ShopEvent.Search(id, visit, query));
-        name = "search";
+        String query = wanted(stand, drawn[aisle]).noun().in(settings.chinese());
+        add(new ShopEvent.Search(nextId(), visit(), query));
+        list = "search";
       }
-      show(name, Weighted.drawSome(candidates, LIST_LENGTH, Article::appeal, random), cart);
+      show(list, stand.drawSome(LIST_LENGTH, random), cart);
     }
 
-    private IntToDoubleFunction draw(List<Article> candidates) {
-      return i -> candidates.get(i).appeal() * shopper.liking(candidates.get(i));
+    /// Drawn by appeal and liking.
+    ///
+    /// @param most that anything there is liked
+    private Article wanted(Stand stand, double most) {
+      Article article = stand.draw(random);
+      for (int i = 0; i < TRIES && random.nextDouble() * most >= shopper.liking(article); i++) {
+        article = stand.draw(random);
+      }
+      return article;
     }
 
     private void show(String list, List<Article> shown, List<Article> cart) {
-      List<ProductId> ids = shown.stream().map(article -> article.product().id()).toList();
-      add(visit -> id -> new ShopEvent.ViewItemList(id, visit, list, ids));
-      double best = shown.stream().mapToDouble(shopper::liking).max().orElse(1);
-      for (int i = 0; i < shown.size(); i++) {
-        Article article = shown.get(i);
-        double fit = shopper.liking(article) / best;
-        int position = i + 1;
+      var ids = new ArrayList<ProductId>(shown.size());
+      double[] liking = new double[shown.size()];
+      double best = 0;
+      for (int i = 0; i < liking.length; i++) {
+        ids.add(shown.get(i).product().id());
+        liking[i] = shopper.liking(shown.get(i));
+        best = Math.max(best, liking[i]);
+      }
+      add(new ShopEvent.ViewItemList(nextId(), visit(), list, ids));
+      for (int i = 0; i < liking.length; i++) {
+        double fit = liking[i] / best;
         if (random.nextDouble() < Math.max(PICKS_ANY, PICKS_BEST * fit)) {
-          ProductId product = article.product().id();
-          add(visit -> id -> new ShopEvent.SelectItem(id, visit, list, product, position));
-          add(visit -> id -> new ShopEvent.ViewItem(id, visit, product));
-          boolean wanted = article.boughtAgain() || !owned.contains(product);
-          if (wanted
-              && article.product().inStock()
-              && random.nextDouble() < CARTS * fit * shopper.affords(article)) {
-            add(visit -> id -> new ShopEvent.AddToCart(id, visit, product, 1));
-            if (random.nextDouble() < TAKES_OUT) {
-              add(visit -> id -> new ShopEvent.RemoveFromCart(id, visit, product, 1));
-            } else if (!cart.contains(article)) {
-              cart.add(article);
-            }
-          }
+          add(new ShopEvent.SelectItem(nextId(), visit(), list, ids.get(i), i + 1));
+          add(new ShopEvent.ViewItem(nextId(), visit(), ids.get(i)));
+          consider(shown.get(i), fit, cart);
         }
+      }
+    }
+
+    private void consider(Article article, double fit, List<Article> cart) {
+      ProductId product = article.product().id();
+      boolean wanted = article.boughtAgain() || !owned.contains(product);
+      double off = today.off()[article.aisle()];
+      if (!wanted
+          || random.nextDouble() >= CARTS * fit * shopper.affords(article, off)
+          || !floor.has(article, day)) {
+        return;
+      }
+      add(new ShopEvent.AddToCart(nextId(), visit(), product, 1));
+      if (random.nextDouble() < TAKES_OUT) {
+        add(new ShopEvent.RemoveFromCart(nextId(), visit(), product, 1));
+      } else if (!cart.contains(article)) {
+        cart.add(article);
       }
     }
 
@@ -170,35 +220,58 @@ final class Visits {
         return;
       }
       known = true;
-      var order = new OrderId("%s-O%d".formatted(shopper.customer().id(), ++orders));
-      List<OrderLine> lines =
-          cart.stream()
-              .map(article ->
-                  new OrderLine(
-                      article.product().id(),
-                      article.boughtAgain() ? 1 + random.nextInt(3) : 1,
-                      article.price()))
-              .toList();
-      add(visit -> id -> new ShopEvent.Purchase(id, visit, order, lines));
-      cart.forEach(article -> owned.add(article.product().id()));
+      var order = new OrderId(name + "-O" + ++orders);
+      var lines = new ArrayList<OrderLine>(cart.size());
+      for (Article article : cart) {
+        owned.add(article.product().id());
+        lines.add(
+            new OrderLine(
+                article.product().id(),
+                article.boughtAgain() ? 1 + random.nextInt(3) : 1,
+                article.price(today.off()[article.aisle()])));
+      }
+      Visit visit = elsewhere ? Visit.of(shopper.customer().id(), MARKETPLACE, now) : visit();
+      events.add(new ShopEvent.Purchase(nextId(), visit, order, lines));
       boolean leaves = random.nextDouble() < shopper.fickleness();
       left = leaves && !now.isAfter(settings.end());
-      if (random.nextDouble() < REFUNDS) {
-        Instant later = now.plus(Duration.ofHours(72 + random.nextInt(240)));
-        Visit visit = Visit.of(shopper.customer().id(), Channel.WEB, later);
-        OrderLine back = lines.get(random.nextInt(lines.size()));
-        events.add(new ShopEvent.Refund(nextId(), visit, order, List.of(back)));
+      afterwards(order, lines);
+    }
+
+    /// Some orders are cancelled, some sent back.
+    private void afterwards(OrderId order, List<OrderLine> lines) {
+      double draw = random.nextDouble();
+      if (draw < CANCELS) {
+        refund(order, lines, 1 + random.nextInt(DAY_HOURS - 1));
+      } else if (draw < CANCELS + RETURNS_ALL) {
+        refund(order, lines, returned());
+      } else if (draw < CANCELS + RETURNS_ALL + RETURNS_SOME) {
+        refund(order, List.of(lines.get(random.nextInt(lines.size()))), returned());
       }
     }
 
-    private void add(Function<Visit, Function<EventId, ShopEvent>> event) {
-      var visit = new Visit(known ? shopper.customer().id() : null, session, Channel.WEB, now);
-      events.add(event.apply(visit).apply(nextId()));
+    private int returned() {
+      return 3 * DAY_HOURS + random.nextInt(10 * DAY_HOURS);
+    }
+
+    private void refund(OrderId order, List<OrderLine> lines, int hours) {
+      Channel channel = elsewhere ? MARKETPLACE : Channel.WEB;
+      Visit visit = Visit.of(shopper.customer().id(), channel, now.plus(Duration.ofHours(hours)));
+      events.add(new ShopEvent.Refund(nextId(), visit, order, lines));
+    }
+
+    private Visit visit() {
+      return new Visit(known ? shopper.customer().id() : null, session, Channel.WEB, now);
+    }
+
+    private void add(ShopEvent event) {
+      if (!elsewhere) {
+        events.add(event);
+      }
       now = now.plusSeconds(2 + random.nextInt(40));
     }
   }
 
   private EventId nextId() {
-    return new EventId("%s-%d".formatted(shopper.customer().id(), events.size() + 1));
+    return new EventId(name + "-" + (events.size() + 1));
   }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LiveCustomersTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final SimulationSettings SETTINGS =
-      SimulationSettings.demo(Locale.ENGLISH, NOW).sized(120, 400, 30);
+      SimulationSettings.small(Locale.ENGLISH, NOW).sized(120, 400, 30);
   private static final Seed SEED = new Seed(3);
   private static final List<String> ARMS = List.of("first", "last");
 

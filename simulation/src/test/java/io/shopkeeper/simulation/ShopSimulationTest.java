@@ -7,6 +7,7 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.EventType;
 import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.domain.OrderLine;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Review;
@@ -30,18 +31,18 @@ class ShopSimulationTest {
 
   private static final Instant END = Instant.parse("2026-11-23T12:00:00Z");
   private static final SimulatedShop SHOP =
-      ShopSimulation.run(SimulationSettings.demo(Locale.ENGLISH, END), new Seed(7));
+      ShopSimulation.run(SimulationSettings.small(Locale.ENGLISH, END), new Seed(7));
 
   @Test
   void theSameSeedGivesTheSameShop() {
-    assertThat(ShopSimulation.run(SimulationSettings.demo(Locale.ENGLISH, END), new Seed(7)))
+    assertThat(ShopSimulation.run(SimulationSettings.small(Locale.ENGLISH, END), new Seed(7)))
         .isEqualTo(SHOP);
   }
 
   @Test
   void anotherSeedGivesAnotherShop() {
     assertThat(
-            ShopSimulation.run(SimulationSettings.demo(Locale.ENGLISH, END), new Seed(8)).events())
+            ShopSimulation.run(SimulationSettings.small(Locale.ENGLISH, END), new Seed(8)).events())
         .isNotEqualTo(SHOP.events());
   }
 
@@ -207,7 +208,7 @@ class ShopSimulationTest {
   @Test
   void aChineseShopSpeaksChineseAndKeepsTheEnglishTitleBeside() {
     SimulatedShop shop =
-        ShopSimulation.run(SimulationSettings.demo(Locale.CHINA, END), new Seed(7));
+        ShopSimulation.run(SimulationSettings.small(Locale.CHINA, END), new Seed(7));
     assertThat(shop.products())
         .allSatisfy(product -> {
           assertThat(product.title()).matches(".*\\p{IsHan}.*");
@@ -218,7 +219,7 @@ class ShopSimulationTest {
   @Test
   void whatTheShopAnswersIsThereInBothLanguages() {
     List<FaqEntry> faq =
-        ShopSimulation.run(SimulationSettings.demo(Locale.CHINA, END), new Seed(7)).faq();
+        ShopSimulation.run(SimulationSettings.small(Locale.CHINA, END), new Seed(7)).faq();
     List<FaqEntry> chinese =
         faq.stream().filter(entry -> entry.answer().matches(".*\\p{IsHan}.*")).toList();
 
@@ -230,7 +231,7 @@ class ShopSimulationTest {
   @Test
   void theSmallestShopHasOneProductOneCustomerAndOneDay() {
     var settings =
-        new SimulationSettings(SimulationSettings.demo(Locale.ENGLISH, END).shop(), 1, 1, 1, END);
+        new SimulationSettings(SimulationSettings.small(Locale.ENGLISH, END).shop(), 1, 1, 1, END);
     SimulatedShop shop = ShopSimulation.run(settings, new Seed(1));
     assertThat(shop.products()).hasSize(1);
     assertThat(shop.customers()).hasSize(1);
@@ -241,6 +242,81 @@ class ShopSimulationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SimulationSettings(SHOP.shop(), 0, 1, 1, END))
         .withMessage("products is 0, from 1 to 100000 are allowed");
+  }
+
+  @Test
+  void aProductHasAsManyAttributesAsAskedForInTheShopsLanguage() {
+    SimulationSettings settings = SimulationSettings.demo(Locale.ENGLISH, END).sized(200, 1, 1);
+    for (Product product : ShopSimulation.run(settings, new Seed(7)).products()) {
+      assertThat(product.attributes()).hasSize(100).containsKeys("gtin", "country of origin");
+    }
+    SimulationSettings chinese = SimulationSettings.demo(Locale.CHINA, END).sized(200, 1, 1);
+    assertThat(ShopSimulation.run(chinese.detailed(50), new Seed(7)).products())
+        .allSatisfy(
+            product -> assertThat(product.attributes()).hasSize(50).containsKeys("条形码", "style"));
+  }
+
+  @Test
+  void aLargeShopHasMoreAislesThanASmallOneAndAllOfThemDiffer() {
+    SimulationSettings settings = SimulationSettings.demo(Locale.ENGLISH, END).sized(2_000, 1, 1);
+    List<Product> products = ShopSimulation.run(settings.detailed(2), new Seed(7)).products();
+    assertThat(products.stream().map(Product::categories).distinct()).hasSize(40);
+    assertThat(SHOP.products().stream().map(Product::categories).distinct()).hasSize(15);
+  }
+
+  @Test
+  void whileAPromotionRunsItsDepartmentIsCheaper() {
+    Map<ProductId, Product> products =
+        SHOP.products().stream().collect(Collectors.toMap(Product::id, product -> product));
+    int reduced = 0;
+    for (ShopEvent.Purchase purchase : purchases(SHOP)) {
+      for (OrderLine line : purchase.lines()) {
+        Product product = Objects.requireNonNull(products.get(line.product()));
+        long usual = Objects.requireNonNull(product.price()).minor();
+        double off =
+            SHOP.promotions().stream()
+                .filter(promotion ->
+                    promotion.holds(
+                            product.categories().getFirst(),
+                            SHOP.shop().day(purchase.visit().time().minusSeconds(3_600)))
+                        || promotion.holds(
+                            product.categories().getFirst(),
+                            SHOP.shop().day(purchase.visit().time())))
+                .mapToDouble(Promotion::off)
+                .max()
+                .orElse(0);
+        assertThat((double) line.unitPrice().minor()).isBetween(usual * (1 - off) - 1, usual + 0.0);
+        reduced += line.unitPrice().minor() < usual ? 1 : 0;
+      }
+    }
+    assertThat(reduced).isPositive();
+  }
+
+  @Test
+  void ordersAreCancelledSentBackInPartAndWhole() {
+    Map<OrderId, ShopEvent.Purchase> orders =
+        purchases(SHOP).stream()
+            .collect(Collectors.toMap(ShopEvent.Purchase::order, purchase -> purchase));
+    int cancelled = 0;
+    int inPart = 0;
+    for (ShopEvent event : SHOP.events()) {
+      if (event instanceof ShopEvent.Refund refund) {
+        ShopEvent.Purchase order = Objects.requireNonNull(orders.get(refund.order()));
+        Duration after = Duration.between(order.visit().time(), refund.visit().time());
+        cancelled += after.compareTo(Duration.ofDays(1)) < 0 ? 1 : 0;
+        inPart += refund.lines().size() < order.lines().size() ? 1 : 0;
+      }
+    }
+    assertThat(cancelled).isPositive();
+    assertThat(inPart).isPositive();
+  }
+
+  @Test
+  void aMarketplaceTellsOfOrdersOnly() {
+    assertThat(SHOP.events())
+        .filteredOn(event -> event.visit().channel().equals(Visits.MARKETPLACE))
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(event.type()).isIn(EventType.PURCHASE, EventType.REFUND));
   }
 
   private static List<ShopEvent.Purchase> purchases(SimulatedShop shop) {

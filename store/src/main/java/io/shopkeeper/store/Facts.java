@@ -1,6 +1,7 @@
 package io.shopkeeper.store;
 
 import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /// The tables of a shop and the questions asked of them.
 ///
@@ -29,6 +31,14 @@ public interface Facts {
   /// Adds frequently asked questions, or replaces those whose id is there. All or nothing, durable
   /// on return.
   void putFaq(Collection<FaqEntry> entries);
+
+  /// Erases a customer under every id that was merged with this one: what they did, said and are is
+  /// gone from all tables, from models and from refused records; orders and reviews stay as
+  /// nobody's. All or nothing in the tables, durable on return. Whoever keeps something of theirs
+  /// in memory has to forget it.
+  ///
+  /// @param random cryptographically strong, for what takes the place of ids
+  Erased erase(CustomerId customer, RandomGenerator random);
 
   /// The products of these ids that exist, by id.
   Map<ProductId, Product> products(Collection<ProductId> ids);

@@ -33,8 +33,22 @@ public final class Cleaning implements Stage {
       Robots robots,
       TestOrders tests,
       Clocks clocks,
-      VisitGaps gaps,
+      Gaps gaps,
       Prices prices) {}
+
+  /// The rules that fill in what an event leaves out.
+  record Gaps(VisitGaps visits, Agents agents, ListGaps lists, ShownLists shown) {
+    ShopEvent apply(ShopEvent event, RecordText record) {
+      ShopEvent visited = visits.apply(event, record);
+      agents.apply(visited, record);
+      return shown.apply(lists.apply(visited, record), record);
+    }
+
+    boolean mayFill(PlainEvent event) {
+      boolean whole = !event.selects() || event.listed() && event.placed();
+      return visits.mayFill(event) || !whole && shown.mayFill();
+    }
+  }
 
   Cleaning(
       LocalDate today,

@@ -175,7 +175,8 @@ final class Clocks {
     return time >= least - near && time <= most + near && most - least <= longest;
   }
 
-  private static long key(RecordText record) {
+  /// The key of a record among all of the load.
+  static long key(RecordText record) {
     return Hashes.mix(Hashes.of(record.file()) + record.number());
   }
 

@@ -21,6 +21,9 @@ public final class PlainEvent {
   private CharSequence timeText = "";
   private boolean dated;
   private boolean looks;
+  private boolean selects;
+  private boolean listed;
+  private boolean placed;
   private long micros;
   private long number;
 
@@ -64,7 +67,30 @@ public final class PlainEvent {
   /// @param number of the record within the file
   public void is(boolean looks, long number) {
     this.looks = looks;
+    this.selects = false;
+    this.listed = false;
     this.number = number;
+  }
+
+  /// It selects a product.
+  ///
+  /// @param list whether it says from which list, and `place` whether it says where in it
+  public void selects(boolean list, boolean place) {
+    selects = true;
+    listed = list;
+    placed = place;
+  }
+
+  boolean selects() {
+    return selects;
+  }
+
+  boolean listed() {
+    return listed;
+  }
+
+  boolean placed() {
+    return placed;
   }
 
   @Nullable Word customer() {

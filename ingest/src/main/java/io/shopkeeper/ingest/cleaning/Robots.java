@@ -4,7 +4,6 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.Visit;
-import io.shopkeeper.ingest.cleaning.RecordText.Role;
 import io.shopkeeper.numeric.LongIndex;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,8 +33,6 @@ final class Robots {
   private static final double LONGEST_GAP_SECONDS = 600;
   private static final double SHORTEST_GAP_SECONDS = .2;
 
-  private static final Set<String> AGENT_COLUMNS =
-      Set.of("user_agent", "useragent", "user-agent", "ua", "agent", "browser", "用户代理", "浏览器");
   private static final Pattern AGENT =
       Pattern.compile(
           "(?i).*(\\b(?!cubot)\\w*bot\\b|crawler|spider|headless|scrapy|slurp|phantomjs|selenium"
@@ -131,9 +128,7 @@ final class Robots {
 
   void check(ShopEvent event, RecordText record) {
     for (int i = 0; i < record.size(); i++) {
-      if (record.role(i) == Role.ATTRIBUTE
-          && AGENT_COLUMNS.contains(record.name(i))
-          && AGENT.matcher(record.text(i)).matches()) {
+      if (Agents.isAgent(record, i) && AGENT.matcher(record.text(i)).matches()) {
         record.object(Rule.BOT, record.name(i), "the user agent is a program: " + record.text(i));
       }
     }

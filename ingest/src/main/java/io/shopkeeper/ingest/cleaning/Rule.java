@@ -18,6 +18,7 @@ public enum Rule {
   NEAR_DUPLICATE("near-duplicate"),
   UNIT("unit"),
   COLOUR("colour"),
+  SIZE("size"),
   /// A platform's category becomes the shop's, as a person said.
   CATEGORY("category"),
   CURRENCY("currency"),

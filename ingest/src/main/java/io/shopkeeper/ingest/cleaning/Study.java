@@ -27,6 +27,9 @@ public final class Study implements Stage {
   private final TestOrders tests = new TestOrders();
   private final Clocks clocks;
   private final VisitGaps gaps;
+  private final Agents agents;
+  private final ListGaps lists = new ListGaps();
+  private final ShownLists shown = new ShownLists();
   private final Prices prices;
 
   /// @param now the clock when the load began
@@ -37,6 +40,7 @@ public final class Study implements Stage {
     this.amounts = new Amounts(shop, settings.rates());
     this.clocks = new Clocks(shop, now);
     this.gaps = new VisitGaps(clocks);
+    this.agents = new Agents(clocks);
     this.prices = new Prices(shop);
   }
 
@@ -81,6 +85,9 @@ public final class Study implements Stage {
     tests.add(event, record);
     clocks.add(event, record);
     gaps.add(event, record);
+    agents.add(event, record);
+    lists.add(event, record);
+    shown.add(event, record);
     prices.add(amounts.convert(event, record));
     return event;
   }
@@ -93,6 +100,9 @@ public final class Study implements Stage {
     tests.add(event);
     clocks.add(event);
     gaps.add(event);
+    if (event.selects()) {
+      shown.count(event.listed());
+    }
   }
 
   @Override
@@ -107,6 +117,7 @@ public final class Study implements Stage {
 
   /// What the second reading goes by.
   public Cleaning finish() {
+    lists.finish();
     return new Cleaning(
         shop.day(now),
         amounts,
@@ -115,6 +126,7 @@ public final class Study implements Stage {
         references,
         units.usual(),
         swapped,
-        new Cleaning.Facts(brands, robots, tests, clocks, gaps, prices));
+        new Cleaning.Facts(
+            brands, robots, tests, clocks, new Cleaning.Gaps(gaps, agents, lists, shown), prices));
   }
 }

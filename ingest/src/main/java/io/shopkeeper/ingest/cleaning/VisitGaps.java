@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Memory: some 80 bytes a session of those that [Clocks] keeps, 60 a customer.
 final class VisitGaps {
-  private static final int NOBODY = 0;
-  private static final int SEVERAL = -1;
+  private static final int NOBODY = SessionSays.NOTHING;
   private static final int MOST_SESSIONS_EACH = 1_000;
   private static final int MOST_CHANNELS = 100;
   private static final double RARE = .1;
@@ -33,12 +32,11 @@ final class VisitGaps {
 
   private final Clocks clocks;
 
-  /// By row of the session: its name; the number of who or what it names, from 1; how many events
-  /// name it and how many do not; and the next session of its customer, from 1.
+  /// By row of the session: its name, and the next session of its customer, from 1.
   private byte[] @Nullable [] names = new byte[1 << 8][];
 
-  private final Told customers = new Told();
-  private final Told channels = new Told();
+  private final SessionSays customers = new SessionSays();
+  private final SessionSays channels = new SessionSays();
   private int[] next = new int[1 << 8];
 
   private final LongIndex customerIndex = new LongIndex();
@@ -54,36 +52,6 @@ final class VisitGaps {
   /// @param clocks counts the same events first
   VisitGaps(Clocks clocks) {
     this.clocks = clocks;
-  }
-
-  /// What the events of sessions say of one thing.
-  private static final class Told {
-    private int[] number = new int[1 << 8];
-    private int[] said = new int[1 << 8];
-    private int[] left = new int[1 << 8];
-
-    void grow(int size) {
-      number = Arrays.copyOf(number, size);
-      said = Arrays.copyOf(said, size);
-      left = Arrays.copyOf(left, size);
-    }
-
-    /// Returns whether the session names something for the first time.
-    boolean add(int row, int what) {
-      if (what == NOBODY) {
-        left[row]++;
-        return false;
-      }
-      said[row]++;
-      int before = number[row];
-      number[row] = before == NOBODY || before == what ? what : SEVERAL;
-      return before == NOBODY;
-    }
-
-    /// The number of what the session is told to have; 0 if it is not told.
-    int of(int row) {
-      return number[row] > 0 && said[row] >= left[row] ? number[row] : NOBODY;
-    }
   }
 
   void add(ShopEvent event, RecordText record) {
@@ -135,8 +103,6 @@ final class VisitGaps {
       int size = row * 2;
       names = Arrays.copyOf(names, size);
       next = Arrays.copyOf(next, size);
-      customers.grow(size);
-      channels.grow(size);
     }
   }
 
@@ -184,8 +150,8 @@ final class VisitGaps {
     }
     int row = known(session.hash());
     return row >= 0
-        && (customer == null && customers.of(row) > 0
-            || event.channel() == null && channels.of(row) > 0);
+        && (customer == null && customers.told(row) > 0
+            || event.channel() == null && channels.told(row) > 0);
   }
 
   /// The event with what it leaves out and the others of its visit say.
@@ -203,12 +169,12 @@ final class VisitGaps {
       }
     }
     int row = session == null ? -1 : known(Hashes.of(session.value()));
-    if (row >= 0 && customer == null && customers.of(row) > 0) {
-      customer = new CustomerId(text(customerNames.get(customers.of(row) - 1)));
+    if (row >= 0 && customer == null && customers.told(row) > 0) {
+      customer = new CustomerId(text(customerNames.get(customers.told(row) - 1)));
       note(record, "customer", customer.value(), "the rest of the session names them");
     }
-    if (row >= 0 && record.find("channel") == null && channels.of(row) > 0) {
-      channel = new Channel(channelNames.get(channels.of(row) - 1).toLowerCase(Locale.ROOT));
+    if (row >= 0 && record.find("channel") == null && channels.told(row) > 0) {
+      channel = new Channel(channelNames.get(channels.told(row) - 1).toLowerCase(Locale.ROOT));
       note(record, "channel", channel.name(), "that of the rest of the session");
     }
     Visit whole = new Visit(customer, session, channel, visit.time());
@@ -233,7 +199,7 @@ final class VisitGaps {
     int found = -1;
     int looked = 0;
     for (int row = sessions[number] - 1; row >= 0; row = next[row] - 1) {
-      if (customers.number[row] == number + 1 && clocks.isNear(row, micros, NEAR, LONGEST)) {
+      if (customers.isOnly(row, number + 1) && clocks.isNear(row, micros, NEAR, LONGEST)) {
         if (found >= 0) {
           return -1;
         }

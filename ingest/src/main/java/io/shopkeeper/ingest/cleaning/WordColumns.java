@@ -3,6 +3,7 @@ package io.shopkeeper.ingest.cleaning;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.ingest.cleaning.RecordText.Role;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -98,13 +99,15 @@ final class WordColumns {
       boolean events = name.equals(RecordType.EVENT.label() + ".event");
       Predicate<String> known = events ? settings.eventName() : _ -> false;
       var merges = new Spelling(name, settings.spelling(), known, words).of(values);
-      Colours.merges(values)
-          .forEach((from, merge) -> {
-            if (!settings.spelling().refuses(name, from, merge.to())
-                && settings.spelling().accepted(name, from) == null) {
-              merges.put(from, merge);
-            }
-          });
+      for (Vocabulary same : List.of(Colours.VOCABULARY, Sizes.VOCABULARY)) {
+        same.merges(values)
+            .forEach((from, merge) -> {
+              if (!settings.spelling().refuses(name, from, merge.to())
+                  && settings.spelling().accepted(name, from) == null) {
+                merges.put(from, merge);
+              }
+            });
+      }
       if (!merges.isEmpty()) {
         spellings.put(name, merges);
       }

@@ -40,10 +40,15 @@ public record RankedLists(Columns columns, int[] starts, float[] relevance) {
     return starts.length - 1;
   }
 
-  /// The same lists by some of the columns, in the order given.
+  /// The same lists by some of the columns, in the order given; −1 for one of which nothing is
+  /// known.
   public RankedLists withColumns(int[] chosen) {
+    float[] unknown = new float[columns.rows()];
+    Arrays.fill(unknown, Float.NaN);
     float[][] values =
-        Arrays.stream(chosen).mapToObj(c -> columns.values()[c]).toArray(float[][]::new);
+        Arrays.stream(chosen)
+            .mapToObj(c -> c < 0 ? unknown : columns.values()[c])
+            .toArray(float[][]::new);
     return new RankedLists(new Columns(values, columns.rows()), starts, relevance);
   }
 

@@ -36,16 +36,4 @@ public record Attribution(double base, double[] values) {
     }
     return new Attribution(base, sums);
   }
-
-  Attribution plus(Attribution other) {
-    double[] sums = values.clone();
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += other.values[i];
-    }
-    return new Attribution(base + other.base, sums);
-  }
-
-  Attribution times(double factor) {
-    return new Attribution(factor * base, Arrays.stream(values).map(v -> factor * v).toArray());
-  }
 }

@@ -29,64 +29,75 @@ public final class BackgroundShapley {
 
   /// Of the margin of trees. O(trees · leaves · depth) a row of the background.
   public static Attribution of(BoostedTrees trees, float[] row, float[][] background) {
-    var sum = new Attribution(trees.base(), new double[trees.columns()]);
+    double[] values = new double[trees.columns()];
+    double base = trees.base();
     for (RegressionTree tree : trees.trees()) {
-      sum = sum.plus(of(tree, row, background));
+      base += add(tree, row, background, values);
     }
-    return sum;
+    return new Attribution(base, values);
   }
 
   /// Of one tree.
   public static Attribution of(RegressionTree tree, float[] row, float[][] background) {
     double[] values = new double[row.length];
+    double base = add(tree, row, background, values);
+    return new Attribution(base, values);
+  }
+
+  /// Adds what a tree gives to each column, and returns what it gives where none is known.
+  private static double add(
+      RegressionTree tree, float[] row, float[][] background, double[] values) {
     double base = 0;
     for (float[] other : background) {
-      new Pair(tree, row, other, new byte[row.length], values).down(0, 0, 0);
+      var pair = new Pair(tree, row, other, new byte[row.length], new int[row.length], values);
+      pair.down(0, 0, 0, 1.0 / background.length);
       base += tree.value(other) / background.length;
     }
-    for (int i = 0; i < values.length; i++) {
-      values[i] /= background.length;
-    }
-    return new Attribution(base, values);
+    return base;
   }
 
   /// One row against another. Columns at which their ways part belong to one of the two: a leaf
   /// that is reached with `ours` columns of this row and `theirs` of the other adds its value
   /// `(ours − 1)! theirs! / (ours + theirs)!` times to each of ours and takes `ours! (theirs − 1)!
   /// / (ours + theirs)!` times from each of theirs (Lundberg et al. 2020, algorithm 3).
+  ///
+  /// @param parted the columns at which their ways part above a node, in their order
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Pair(
-      RegressionTree tree, float[] row, float[] other, byte[] side, double[] values) {
+      RegressionTree tree, float[] row, float[] other, byte[] side, int[] parted, double[] values) {
 
-    void down(int node, int ours, int theirs) {
+    void down(int node, int ours, int theirs, double weight) {
       if (tree.leaf(node)) {
-        add(node, ours, theirs);
+        add(node, ours, theirs, weight);
         return;
       }
       int column = tree.feature(node);
       int mine = tree.next(node, row[column]);
       int its = tree.next(node, other[column]);
       if (mine == its || side[column] == 1) {
-        down(mine, ours, theirs);
+        down(mine, ours, theirs, weight);
       } else if (side[column] == 2) {
-        down(its, ours, theirs);
+        down(its, ours, theirs, weight);
       } else {
+        parted[ours + theirs] = column;
         side[column] = 1;
-        down(mine, ours + 1, theirs);
+        down(mine, ours + 1, theirs, weight);
         side[column] = 2;
-        down(its, ours, theirs + 1);
+        down(its, ours, theirs + 1, weight);
         side[column] = 0;
       }
     }
 
-    private void add(int node, int ours, int theirs) {
+    private void add(int node, int ours, int theirs, double weight) {
       if (ours + theirs == 0) {
         return;
       }
-      double gain = ours == 0 ? 0 : tree.value(node) * share(ours - 1, theirs);
-      double loss = theirs == 0 ? 0 : tree.value(node) * share(ours, theirs - 1);
-      for (int column = 0; column < side.length; column++) {
-        values[column] += side[column] == 1 ? gain : side[column] == 2 ? -loss : 0;
+      double value = weight * tree.value(node);
+      double gain = ours == 0 ? 0 : value * share(ours - 1, theirs);
+      double loss = theirs == 0 ? 0 : value * share(ours, theirs - 1);
+      for (int i = 0; i < ours + theirs; i++) {
+        int column = parted[i];
+        values[column] += side[column] == 1 ? gain : -loss;
       }
     }
 

@@ -253,6 +253,12 @@ public sealed interface Candidate extends EvaluatedModel {
   record Ranked(Candidate found, LearnedRanker ranker, KnownProducts known) implements Candidate {
     public static final String NAME = "ranked";
 
+    /// What is to find candidates where `ranked-als` or the like is asked for; empty for the best,
+    /// and for another name.
+    public static String found(String asked) {
+      return asked.startsWith(NAME + "-") ? asked.substring(NAME.length() + 1) : "";
+    }
+
     @Override
     public String model() {
       return NAME;
@@ -263,7 +269,7 @@ public sealed interface Candidate extends EvaluatedModel {
       var described = new TreeMap<String, String>();
       found.described().forEach((name, value) -> described.put("candidates." + name, value));
       described.put("candidates", found.model());
-      described.put("ranker", ranker.ranker().name());
+      described.put("ranker", ranker.ranker().toString());
       described.put("features", String.valueOf(ranker.features().size()));
       return described;
     }

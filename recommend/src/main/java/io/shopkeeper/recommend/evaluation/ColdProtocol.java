@@ -82,9 +82,10 @@ public record ColdProtocol(Seed seed, Workers workers, Progress progress) {
             .filter(user -> teaches(moment.users().get(user).user()) == teach)
             .mapToObj(moment::example)
             .toList();
-    return moment
-        .lessons()
-        .lists(examples, MOST_LISTS, teach ? LENGTH : Integer.MAX_VALUE, seed, workers);
+    Lessons lessons = moment.lessons();
+    int length = teach ? LENGTH : Integer.MAX_VALUE;
+    int most = lessons.affordable(MOST_LISTS * ROUNDS, length) / ROUNDS;
+    return lessons.lists(examples, Math.max(1, most), length, seed, workers);
   }
 
   /// The same in every round, so that nobody judges what was learned from them.

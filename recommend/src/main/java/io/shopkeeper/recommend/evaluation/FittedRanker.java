@@ -1,5 +1,6 @@
 package io.shopkeeper.recommend.evaluation;
 
+import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// A ranking that is ready to be judged, with those that lack a part.
@@ -70,6 +72,57 @@ public final class FittedRanker {
         figures(lists, parts, found, bootstrap)
             .and(ReasonTrial.of(now, full, MOST_REASONED, workers));
     return new EvaluationResult("ranking", choice, metrics, 0, new TreeMap<>(), named(lists[0]));
+  }
+
+  /// Whether what customers took is told from what they did not: the last item of each and one
+  /// drawn from all others, taken for right where its score is above that of the customer's middle
+  /// candidate.
+  public MetricReport classify(Bootstrap bootstrap, Seed seed) {
+    double[] found = new double[now.size()];
+    double[] mistaken = new double[found.length];
+    workers.forEach(
+        found.length,
+        8,
+        () ->
+            user -> {
+              History history = now.history(user);
+              int[] items = now.lessons().candidates(history);
+              int[] order = full.rank(history, items).best(items.length / 2);
+              int target = now.target(user);
+              RandomGenerator random = seed.generator("not taken " + user);
+              int drawn = random.nextInt(now.encoded().products().size());
+              while (drawn == target || history.owns(drawn)) {
+                drawn = random.nextInt(now.encoded().products().size());
+              }
+              int other = drawn;
+              found[user] = IntStream.of(order).anyMatch(item -> item == target) ? 1 : 0;
+              mistaken[user] = IntStream.of(order).anyMatch(item -> item == other) ? 1 : 0;
+            });
+    List<Interval> figures =
+        bootstrap.figures(
+            found.length,
+            draws -> {
+              double all = IntStream.of(draws).sum();
+              double right = weighed(found, draws);
+              double wrong = weighed(mistaken, draws);
+              return new double[] {
+                (right + all - wrong) / (2 * all),
+                right + wrong == 0 ? 0 : right / (right + wrong),
+                right / all,
+                2 * right / (all + right + wrong)
+              };
+            });
+    var report = new LinkedHashMap<String, Interval>();
+    List<String> names = List.of("accuracy", "precision", "recall", "f1");
+    for (int f = 0; f < names.size(); f++) {
+      report.put(names.get(f), figures.get(f));
+    }
+    return new MetricReport(report);
+  }
+
+  private static double weighed(double[] values, int[] draws) {
+    double sum = sum(values, draws);
+    return Double.isNaN(sum) ? 0 : sum;
   }
 
   private MetricReport figures(

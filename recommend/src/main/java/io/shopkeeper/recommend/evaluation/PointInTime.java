@@ -1,5 +1,6 @@
 package io.shopkeeper.recommend.evaluation;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
@@ -27,8 +28,13 @@ import java.util.function.Function;
 ///
 /// @param users who have a last item, with what came before it
 /// @param targets the last item of each
+/// @param people what is known of users besides what they did
 record PointInTime(
-    EncodedUsers encoded, Lessons lessons, List<UserItems> users, List<UserItems> targets) {
+    EncodedUsers encoded,
+    Lessons lessons,
+    List<UserItems> users,
+    List<UserItems> targets,
+    Function<CustomerId, List<String>> people) {
 
   private static final ItemNeighbourSettings NEIGHBOURS =
       new ItemNeighbourSettings(
@@ -49,12 +55,13 @@ record PointInTime(
       RecommenderModel model,
       int depth,
       Function<ProductId, ProductTraits> traits,
+      Function<CustomerId, List<String>> people,
       Seed seed,
       Workers workers) {
     EncodedUsers encoded = EncodedUsers.of(data.train(), true);
     Behaviour behaviour = encoded.behaviour(data.train());
     RankingFeatures features =
-        RankingFeatures.of(behaviour, opinions(model, behaviour, seed, workers), traits);
+        RankingFeatures.of(behaviour, opinions(model, behaviour, seed, workers), traits, people);
     boolean repeats = RankingProtocol.SEQUENCE.repeats(data.train());
     Map<String, UserItems> known = new HashMap<>();
     data.train().forEach(user -> known.put(user.user(), user));
@@ -64,7 +71,8 @@ record PointInTime(
         data.test().stream()
             .map(user -> known.getOrDefault(user.user(), new UserItems(user.user(), List.of())))
             .toList(),
-        data.test());
+        data.test(),
+        people);
   }
 
   /// What is heard beside the candidates' own model, all trained on the same.
@@ -102,7 +110,8 @@ record PointInTime(
   }
 
   History history(int user) {
-    return encoded.history(users.get(user).items());
+    UserItems known = users.get(user);
+    return encoded.history(known.items()).ofPerson(people.apply(new CustomerId(known.user())));
   }
 
   /// The item that a user took next, one of no product where none knows it.

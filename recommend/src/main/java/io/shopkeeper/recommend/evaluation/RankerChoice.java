@@ -33,7 +33,8 @@ record RankerChoice(RankedLists learned, RankedLists judged, RankerTrainer train
   private static RankedLists lists(
       PointInTime then, List<Integer> users, int most, int length, Seed seed, Workers workers) {
     List<Lessons.Example> examples = users.stream().map(then::example).toList();
-    return then.lessons().lists(examples, most, length, seed, workers);
+    return then.lessons()
+        .lists(examples, then.lessons().affordable(most, length), length, seed, workers);
   }
 
   /// Mean nDCG of a ranker by the users it did not learn from who took a candidate.

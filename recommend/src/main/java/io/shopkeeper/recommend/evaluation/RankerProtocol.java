@@ -1,5 +1,6 @@
 package io.shopkeeper.recommend.evaluation;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
@@ -42,10 +43,22 @@ public record RankerProtocol(int depth, Seed seed, Workers workers, Progress pro
   /// @throws RecommendException with code `NOTHING_TO_LEARN` where no user took a candidate
   public FittedRanker fit(
       List<UserItems> sequences, Function<ProductId, ProductTraits> traits, String model) {
+    return fit(sequences, traits, _ -> List.of(), model);
+  }
+
+  /// The same where more is known of users than what they did.
+  ///
+  /// @param people as `gender=female`; nothing where nothing is known
+  public FittedRanker fit(
+      List<UserItems> sequences,
+      Function<ProductId, ProductTraits> traits,
+      Function<CustomerId, List<String>> people,
+      String model) {
     RankingData last = RankingData.leaveLastOut(sequences);
     RankingData earlier = RankingData.leaveLastOut(last.train());
     SequenceBlendSearch.Trained found = candidates(last, earlier, model);
-    PointInTime before = PointInTime.before(earlier, found.model(), depth, traits, seed, workers);
+    PointInTime before =
+        PointInTime.before(earlier, found.model(), depth, traits, people, seed, workers);
     RankerChoice choice = RankerChoice.of(before, MOST_LISTS, LENGTH, seed, workers);
     if (choice.learned().count() == 0 || choice.judged().count() == 0) {
       throw new RecommendException(
@@ -73,7 +86,7 @@ public record RankerProtocol(int depth, Seed seed, Workers workers, Progress pro
         found
             .candidate()
             .train(EncodedUsers.of(last.train(), true).behaviour(last.train()), workers);
-    PointInTime now = PointInTime.before(last, latest, depth, traits, seed, workers);
+    PointInTime now = PointInTime.before(last, latest, depth, traits, people, seed, workers);
     Map<Part, Ranking> lacking = new EnumMap<>(Part.class);
     ablated.forEach((part, ranker) ->
         lacking.put(

@@ -1,23 +1,35 @@
 package io.shopkeeper.recommend.ranking;
 
 import io.shopkeeper.numeric.boosting.BoostedTrees;
+import io.shopkeeper.numeric.boosting.TreeBlock;
 import io.shopkeeper.profile.explain.Attribution;
 import io.shopkeeper.profile.explain.BackgroundShapley;
 import io.shopkeeper.recommend.ModelArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Trees grown by LambdaMART, explained by exact Shapley values against the neutral row.
-@SuppressWarnings("ArrayRecordComponent") // Never compared.
-record BoostedRanker(BoostedTrees trees, float[] neutralRow) implements Ranker {
+final class BoostedRanker implements Ranker {
   static final String NAME = "lambda-mart";
 
-  BoostedRanker {
+  private final BoostedTrees trees;
+  private final float[] neutralRow;
+  private final @Nullable TreeBlock block;
+
+  BoostedRanker(BoostedTrees trees, float[] neutralRow) {
     if (neutralRow.length != trees.columns()) {
       throw new IllegalArgumentException(
           "%d neutral values, %d columns".formatted(neutralRow.length, trees.columns()));
     }
+    this.trees = trees;
+    this.neutralRow = neutralRow;
+    block = TreeBlock.fits(trees) ? TreeBlock.of(trees) : null;
+  }
+
+  BoostedTrees trees() {
+    return trees;
   }
 
   @Override
@@ -33,6 +45,11 @@ record BoostedRanker(BoostedTrees trees, float[] neutralRow) implements Ranker {
   @Override
   public double score(float[] row) {
     return trees.margin(row);
+  }
+
+  @Override
+  public double[] scores(float[][] columns, int rows) {
+    return block == null ? Ranker.super.scores(columns, rows) : block.margins(columns, rows);
   }
 
   @Override
@@ -52,5 +69,10 @@ record BoostedRanker(BoostedTrees trees, float[] neutralRow) implements Ranker {
 
   static BoostedRanker read(DataInput in) throws IOException {
     return new BoostedRanker(BoostedTrees.read(in), ModelArrays.readFloats(in));
+  }
+
+  @Override
+  public String toString() {
+    return "%s, %d trees".formatted(NAME, trees.trees().size());
   }
 }

@@ -15,22 +15,29 @@ record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
 
   Reason.Weighed reason(int place, Topic topic) {
     return switch (topic.name()) {
-      case "profile" -> plain(topic, history.size());
+      case "profile" -> plain(topic, place, history.size());
       case "profile.liking" -> liking(topic, place);
-      case "profile.price" -> plain(topic, Math.exp(feature("profile.price", place)));
+      case "profile.price" -> plain(topic, place, Math.exp(feature("profile.price", place)));
       case "attributes.overlap" -> overlap(topic, place);
       case "attributes.follow" -> follows(topic, place);
       case "attributes.price" -> beside(topic, place);
-      case "attributes" -> plain(topic, feature("attributes.count", place));
+      case "attributes" -> plain(topic, place, feature("attributes.count", place));
       case "descriptions" -> near(topic, place);
       case "reviews" -> rated(topic, place);
-      default -> plain(topic, feature(topic.name() + ".rank", place));
+      case OpinionFeatures.BEHAVIOUR -> plain(topic, place, feature("candidates.rank", place));
+      default -> plain(topic, place, feature(topic.name() + ".rank", place));
     };
   }
 
-  private static Reason.Weighed plain(Topic topic, double figure) {
+  private Reason.Weighed plain(Topic topic, int place, double figure) {
     return new Reason.Weighed(
-        topic.name(), topic.part().letter(), null, "", figure, topic.contribution());
+        topic.name(),
+        topic.part().letter(),
+        null,
+        "",
+        figure,
+        topic.contribution(),
+        loss(place, topic));
   }
 
   private double feature(String name, int place) {
@@ -63,7 +70,13 @@ record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
       }
     }
     return new Reason.Weighed(
-        topic.name(), topic.part().letter(), null, best, share, topic.contribution());
+        topic.name(),
+        topic.part().letter(),
+        null,
+        best,
+        share,
+        topic.contribution(),
+        loss(place, topic));
   }
 
   private static boolean has(AttributeStatistics statistics, int item, int value) {
@@ -87,7 +100,7 @@ record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
         nearest = history.item(k);
       }
     }
-    return of(topic, nearest, most);
+    return of(topic, place, nearest, most);
   }
 
   private Reason.Weighed near(Topic topic, int place) {
@@ -102,16 +115,26 @@ record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
         nearest = history.item(k);
       }
     }
-    return of(topic, nearest, most);
+    return of(topic, place, nearest, most);
   }
 
   private float[] text(int item) {
     return ranking.features().statistics().traits().of().get(item).text();
   }
 
-  private Reason.Weighed of(Topic topic, int item, double figure) {
+  private double loss(int place, Topic topic) {
+    return candidates.scores()[place] - topic.without();
+  }
+
+  private Reason.Weighed of(Topic topic, int place, int item, double figure) {
     return new Reason.Weighed(
-        topic.name(), topic.part().letter(), id(item), "", figure, topic.contribution());
+        topic.name(),
+        topic.part().letter(),
+        id(item),
+        "",
+        figure,
+        topic.contribution(),
+        loss(place, topic));
   }
 
   private @Nullable ProductId id(int item) {
@@ -139,11 +162,12 @@ record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
         id(history.item(0)),
         best,
         Math.exp(most),
-        topic.contribution());
+        topic.contribution(),
+        loss(place, topic));
   }
 
   private Reason.Weighed beside(Topic topic, int place) {
-    return of(topic, history.item(0), Math.exp(feature("attributes.price.newest", place)));
+    return of(topic, place, history.item(0), Math.exp(feature("attributes.price.newest", place)));
   }
 
   /// The mean rating; the number of reviews stands as the value.
@@ -156,6 +180,7 @@ record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
         null,
         String.valueOf(traits.reviews()),
         traits.rating(),
-        topic.contribution());
+        topic.contribution(),
+        loss(place, topic));
   }
 }

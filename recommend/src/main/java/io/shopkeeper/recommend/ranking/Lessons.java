@@ -22,6 +22,11 @@ import java.util.stream.IntStream;
 public record Lessons(
     CandidateSource source, RankingFeatures features, int depth, boolean repeats) {
 
+  private static final long MOST_VALUES = 60_000_000;
+
+  /// Customers who are looked at before it is asked whether they are enough.
+  private static final int BLOCK = 256;
+
   /// A customer and what they took next.
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   public record Example(History history, int... targets) {
@@ -35,6 +40,13 @@ public record Lessons(
     return source.find(history, item -> repeats || !history.owns(item), depth);
   }
 
+  /// How many lists of a length are to be learned from, so that all their features together fit 240
+  /// MB: fewer where much is known of products.
+  public int affordable(int most, int length) {
+    long each = (long) Math.min(length, depth) * features.features().size();
+    return Math.clamp(MOST_VALUES / Math.max(1, each), 1, most);
+  }
+
   /// A list for every customer who took one of their candidates; others teach no order.
   ///
   /// @param most lists, those of the first customers
@@ -44,26 +56,31 @@ public record Lessons(
     float[][][] described = new float[examples.size()][][];
     int[][] kept = new int[examples.size()][];
     int[][] taken = new int[examples.size()][];
-    workers.forEach(
-        described.length,
-        1,
-        () ->
-            n -> {
-              Example example = examples.get(n);
-              int[] items = candidates(example.history());
-              taken[n] =
-                  IntStream.range(0, items.length)
-                      .filter(place -> example.took(items[place]))
-                      .toArray();
-              if (taken[n].length > 0) {
-                kept[n] = kept(items.length, taken[n], length, seed.generator("list " + n));
-                described[n] = chosen(features.of(example.history(), items), kept[n]);
-              }
-            });
     List<Integer> taught = new ArrayList<>();
-    for (int n = 0; n < described.length && taught.size() < most; n++) {
-      if (taken[n].length > 0) {
-        taught.add(n);
+    for (int from = 0; from < described.length && taught.size() < most; from += BLOCK) {
+      int first = from;
+      int end = Math.min(described.length, from + BLOCK);
+      workers.forEach(
+          end - first,
+          1,
+          () ->
+              of -> {
+                int n = first + of;
+                Example example = examples.get(n);
+                int[] items = candidates(example.history());
+                taken[n] =
+                    IntStream.range(0, items.length)
+                        .filter(place -> example.took(items[place]))
+                        .toArray();
+                if (taken[n].length > 0) {
+                  kept[n] = kept(items.length, taken[n], length, seed.generator("list " + n));
+                  described[n] = chosen(features.of(example.history(), items), kept[n]);
+                }
+              });
+      for (int n = first; n < end && taught.size() < most; n++) {
+        if (taken[n].length > 0) {
+          taught.add(n);
+        }
       }
     }
     int[] starts = new int[taught.size() + 1];

@@ -64,6 +64,11 @@ record LinearRanker(double[] weights, float[] neutralRow, double[] spreads) impl
     return neutralRow[feature];
   }
 
+  @Override
+  public String toString() {
+    return NAME;
+  }
+
   void write(DataOutput out) throws IOException {
     ModelArrays.writeFloats(out, neutralRow);
     for (int feature = 0; feature < weights.length; feature++) {

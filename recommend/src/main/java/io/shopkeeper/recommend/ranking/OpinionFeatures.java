@@ -7,18 +7,28 @@ import java.util.stream.IntStream;
 
 /// X: of every opinion the score, the score by the best candidate's, and the rank among candidates.
 record OpinionFeatures(List<Opinion> opinions) implements FeatureSource {
+  static final String BEHAVIOUR = "behaviour";
+  static final String POPULARITY = "popularity";
+
   private static final int EACH = 3;
 
   @Override
   public List<Feature> features() {
     List<Feature> features = new ArrayList<>();
     for (Opinion opinion : opinions) {
-      features.add(Feature.of(opinion.name() + ".score", Part.BEHAVIOUR));
-      features.add(Feature.of(opinion.name() + ".share", Part.BEHAVIOUR));
-      features.add(Feature.of(opinion.name() + ".rank", Part.BEHAVIOUR));
+      features.add(feature(opinion.name(), ".score"));
+      features.add(feature(opinion.name(), ".share"));
+      features.add(feature(opinion.name(), ".rank"));
     }
-    features.add(Feature.of("candidates.rank", Part.BEHAVIOUR));
+    features.add(feature("candidates", ".rank"));
     return features;
+  }
+
+  /// That others like the customer took it is one thing, whichever model says so; that everybody
+  /// does is another.
+  private static Feature feature(String opinion, String figure) {
+    String topic = opinion.equals(POPULARITY) ? POPULARITY : BEHAVIOUR;
+    return new Feature(opinion + figure, topic, Part.BEHAVIOUR);
   }
 
   @Override

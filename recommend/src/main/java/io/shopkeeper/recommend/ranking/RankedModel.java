@@ -5,6 +5,7 @@ import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommenderModel;
+import io.shopkeeper.recommend.Shortlist;
 import io.shopkeeper.recommend.ranking.RankingReasons.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,9 +26,6 @@ public record RankedModel(Findings findings, Ranking ranking, LearnedRanker lear
     implements RecommenderModel {
   /// Candidates that behaviour finds.
   public static final int DEPTH = 500;
-
-  /// Reasons named for one product; the others are folded into one.
-  private static final int NAMED = 5;
 
   public static RankedModel of(Findings findings, LearnedRanker learned) {
     return new RankedModel(findings, Ranking.of(findings.kindred().features(), learned), learned);
@@ -55,32 +53,44 @@ public record RankedModel(Findings findings, Ranking ranking, LearnedRanker lear
     if (history.size() == 0) {
       return findings.recommend(history, admissible, count);
     }
+    // Contributions add up to the score but for the last digits, by which two may change places.
+    return shortlist(history, admissible, count).explained();
+  }
+
+  @Override
+  public Shortlist shortlist(History history, IntPredicate admissible, int count) {
+    if (history.size() == 0) {
+      return Shortlist.of(findings.recommend(history, admissible, count));
+    }
     RankedCandidates candidates = candidates(history, admissible, count);
     double least = Arrays.stream(candidates.scores()).min().orElse(0);
     var grounds = new Grounds(ranking, history, candidates);
-    List<Recommendation> recommendations = new ArrayList<>();
-    IntStream.of(candidates.order())
-        .limit(count)
-        .forEach(place -> recommendations.add(recommendation(grounds, place, least)));
-    // Contributions add up to the score but for the last digits, by which two may change places.
-    recommendations.sort(Recommendation.BEST_FIRST);
-    return recommendations;
+    int[] places = IntStream.of(candidates.order()).limit(count).toArray();
+    return new Shortlist(
+        IntStream.of(places).mapToObj(place -> products().id(candidates.items()[place])).toList(),
+        IntStream.of(places).mapToDouble(place -> candidates.scores()[place] - least).toArray(),
+        at -> recommendation(grounds, places[at], least));
+  }
+
+  @Override
+  public int depth() {
+    return DEPTH;
   }
 
   private Recommendation recommendation(Grounds grounds, int place, double least) {
     RankingReasons because = ranking.reasons(grounds.candidates(), place);
     List<Topic> topics = because.topics();
     List<Reason> reasons = new ArrayList<>();
+    double neutral = because.neutral() - least;
     reasons.add(
-        new Reason.Weighed(
-            Reason.Weighed.NEUTRAL, "", null, "", Double.NaN, because.neutral() - least));
+        new Reason.Weighed(Reason.Weighed.NEUTRAL, "", null, "", Double.NaN, neutral, neutral));
     double others = 0;
     int folded = 0;
-    for (int t = 0; t < topics.size(); t++) {
-      if (t < NAMED && topics.get(t).contribution() > 0) {
-        reasons.add(grounds.reason(place, topics.get(t)));
-      } else if (topics.get(t).contribution() != 0) {
-        others += topics.get(t).contribution();
+    for (Topic topic : topics) {
+      if (!Double.isNaN(topic.without())) {
+        reasons.add(grounds.reason(place, topic));
+      } else if (topic.contribution() != 0) {
+        others += topic.contribution();
         folded++;
       }
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Puts candidates in order: `g` of the package's documentation. Immutable; safe for any number of
 /// threads.
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
 /// @param seen the same as the ranker knows them
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record Ranking(RankingFeatures features, Ranker ranker, int[] used, List<Feature> seen) {
+  /// Topics of a candidate that may come first, and are named.
+  private static final int FOREMOST = 5;
 
   public Ranking {
     if (ranker.features() != used.length) {
@@ -61,36 +64,49 @@ public record Ranking(RankingFeatures features, Ranker ranker, int[] used, List<
     return new RankedCandidates(items, columns, ranker.scores(columns, items.length));
   }
 
-  /// Why a candidate has its score.
+  /// Why a candidate has its score. First comes, of the topics that add most, the one without which
+  /// it would lose most: the reason that counts, where topics say much the same.
   public RankingReasons reasons(RankedCandidates candidates, int place) {
-    Attribution attribution = ranker.explain(candidates.row(place));
+    float[] row = candidates.row(place);
+    Attribution attribution = ranker.explain(row);
     Map<String, Topic> topics = new LinkedHashMap<>();
     for (int c = 0; c < used.length; c++) {
-      Feature feature = feature(c);
+      Feature feature = seen.get(c);
       topics.merge(
           feature.topic(),
-          new Topic(feature.topic(), feature.part(), attribution.values()[c]),
-          (a, b) -> new Topic(a.name(), a.part(), a.contribution() + b.contribution()));
+          new Topic(feature.topic(), feature.part(), attribution.values()[c], Double.NaN),
+          (a, b) -> new Topic(a.name(), a.part(), a.contribution() + b.contribution(), Double.NaN));
     }
     List<Topic> greatestFirst =
         topics.values().stream()
             .sorted(Comparator.comparingDouble(Topic::contribution).reversed())
             .toList();
-    return new RankingReasons(attribution.base(), greatestFirst);
+    List<Topic> foremost =
+        greatestFirst.stream()
+            .limit(FOREMOST)
+            .filter(topic -> topic.contribution() > 0)
+            .map(topic ->
+                new Topic(
+                    topic.name(), topic.part(), topic.contribution(), without(row, topic.name())))
+            .sorted(Comparator.comparingDouble(Topic::without))
+            .toList();
+    return new RankingReasons(
+        attribution.base(),
+        Stream.concat(foremost.stream(), greatestFirst.stream().skip(foremost.size())).toList());
   }
 
   /// The score of a candidate if nothing about a topic spoke for or against it.
   public double without(RankedCandidates candidates, int place, String topic) {
-    float[] row = candidates.row(place);
-    for (int c = 0; c < row.length; c++) {
-      if (feature(c).topic().equals(topic)) {
-        row[c] = ranker.neutral(c);
-      }
-    }
-    return ranker.score(row);
+    return without(candidates.row(place), topic);
   }
 
-  private Feature feature(int column) {
-    return seen.get(column);
+  private double without(float[] row, String topic) {
+    float[] changed = row.clone();
+    for (int c = 0; c < row.length; c++) {
+      if (seen.get(c).topic().equals(topic)) {
+        changed[c] = ranker.neutral(c);
+      }
+    }
+    return ranker.score(changed);
   }
 }

@@ -1,5 +1,6 @@
 package io.shopkeeper.recommend.ranking;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.History;
@@ -54,10 +55,26 @@ public final class RankingFeatures {
   /// @param traits of a product; [ProductTraits#UNKNOWN] where nothing is known
   public static RankingFeatures of(
       Behaviour behaviour, List<Opinion> opinions, Function<ProductId, ProductTraits> traits) {
+    return of(behaviour, opinions, traits, _ -> List.of());
+  }
+
+  /// The same with what is known of customers besides what they did, which their histories tell
+  /// too.
+  ///
+  /// @param people what is known of a customer; nothing where nothing is
+  public static RankingFeatures of(
+      Behaviour behaviour,
+      List<Opinion> opinions,
+      Function<ProductId, ProductTraits> traits,
+      Function<CustomerId, List<String>> people) {
+    boolean anything =
+        IntStream.range(0, behaviour.customers())
+            .anyMatch(row -> !people.apply(behaviour.customer(row)).isEmpty());
+    var statistics = new AttributeStatistics(Traits.of(behaviour.products(), traits), behaviour);
     return new RankingFeatures(
-        new AttributeStatistics(Traits.of(behaviour.products(), traits), behaviour),
+        statistics,
         new PopularityTrainer(PopularitySettings.DEFAULT).train(behaviour),
-        List.of(),
+        anything ? List.of(new PeopleFeatures(statistics, behaviour, people)) : List.of(),
         opinions);
   }
 

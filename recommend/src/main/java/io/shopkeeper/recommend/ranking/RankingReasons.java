@@ -7,11 +7,14 @@ import java.util.Map;
 /// Why a candidate has its score.
 ///
 /// @param neutral the score of a candidate of whom nothing is known
-/// @param topics what each adds to it, greatest first; with `neutral` they add up to the score
+/// @param topics what each adds to it, the one that decides most first; with `neutral` they add up
+///   to the score
 public record RankingReasons(double neutral, List<Topic> topics) {
 
   /// @param name of the features it sums up, see [Feature#topic]
-  public record Topic(String name, Part part, double contribution) {}
+  /// @param without the score if it spoke neither for nor against; `NaN` for the topics that add
+  ///   too little to come first
+  public record Topic(String name, Part part, double contribution, double without) {}
 
   public RankingReasons {
     topics = List.copyOf(topics);

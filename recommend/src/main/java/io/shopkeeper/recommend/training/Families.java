@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -73,11 +74,13 @@ final class Families {
 
   /// What the best of these finds, put in order by a learned ranker.
   ///
+  /// @param earlier slices to learn from as well
   /// @throws RecommendException with code `NOTHING_TO_LEARN` where too few customers took a
   ///   candidate, `TOO_LARGE` where there is no room
-  Candidate.Ranked ranked(Candidate best, KnownProducts known) {
+  Candidate.Ranked ranked(
+      Candidate best, KnownProducts known, Supplier<Stream<TimeSlice>> earlier) {
     budget.requireRanked(best);
-    return new RankerFitting(slice, seed, workers).fit(best, known);
+    return new RankerFitting(slice, earlier, seed, workers).fit(best, known);
   }
 
   private Candidate.Popularity popularity() {

@@ -18,14 +18,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds the model that serves a shop best, on a slice of its own events.
 ///
@@ -52,7 +56,8 @@ final class ModelChoice {
   private final Budget budget;
   private final InstantSource clock;
   private final Workers workers;
-  private final KnownProducts known;
+  private final Supplier<KnownProducts> known;
+  private final Supplier<Stream<TimeSlice>> earlier;
 
   /// What was chosen and all that was tried, best first; nothing was tried in a shop too young.
   ///
@@ -100,22 +105,17 @@ final class ModelChoice {
   }
 
   /// @param slice of at least [#LEAST_JUDGED] customers
-  /// @param known of products beside behaviour
+  /// @param known of products beside behaviour; asked for once, if at all
+  /// @param earlier slices, that a ranking learns from as well
   ModelChoice(
       TimeSlice slice,
-      KnownProducts known,
+      Supplier<KnownProducts> known,
+      Supplier<Stream<TimeSlice>> earlier,
       Budget budget,
       Seed seed,
       InstantSource clock,
       Workers workers) {
-    Behaviour before = slice.before();
-    Behaviour some =
-        before.size() > MOST_INTERACTIONS
-            ? before.share((double) MOST_INTERACTIONS / before.size())
-            : before;
-    TimeSlice smaller =
-        new TimeSlice(some, slice.histories(), slice.relevant())
-            .every(Math.ceilDiv(slice.size(), MOST_JUDGED), 0);
+    TimeSlice smaller = smaller(slice);
     this.tuning = smaller.every(2, 0);
     this.seed = seed;
     this.comparing = smaller.every(2, 1);
@@ -124,6 +124,17 @@ final class ModelChoice {
     this.clock = clock;
     this.workers = workers;
     this.known = known;
+    this.earlier = () -> earlier.get().map(ModelChoice::smaller);
+  }
+
+  private static TimeSlice smaller(TimeSlice slice) {
+    Behaviour before = slice.before();
+    Behaviour some =
+        before.size() > MOST_INTERACTIONS
+            ? before.share((double) MOST_INTERACTIONS / before.size())
+            : before;
+    return new TimeSlice(some, slice.histories(), slice.relevant())
+        .every(Math.ceilDiv(slice.size(), MOST_JUDGED), 0);
   }
 
   /// @param model the name of a family, or empty for the best
@@ -131,25 +142,19 @@ final class ModelChoice {
     var candidates = new LinkedHashMap<String, Candidate>();
     var trials = new ArrayList<Trial>();
     var omitted = new TreeMap<String, String>();
-    boolean ranked = model.isEmpty() || model.equals(Candidate.Ranked.NAME);
     var wanted = new LinkedHashMap<String, Function<Families, Candidate>>();
-    if (ranked) {
+    String found = Candidate.Ranked.found(model);
+    if (model.isEmpty() || found.isEmpty() && ranked(model)) {
       wanted.putAll(Families.ALL);
+    } else {
+      wanted.put(
+          found.isEmpty() ? model : found, Families.ALL.get(found.isEmpty() ? model : found));
+    }
+    if (model.isEmpty() || ranked(model)) {
       // Last: it puts in order what the best of the others finds.
       wanted.put(
           Candidate.Ranked.NAME,
-          families -> {
-            Trial best =
-                trials.stream()
-                    .min(Trial.BEST_FIRST)
-                    .orElseThrow(() ->
-                        new RecommendException(
-                            RecommendException.Code.TOO_LARGE,
-                            "there is no room for any model: " + omitted.get(omitted.firstKey())));
-            return families.ranked(Objects.requireNonNull(candidates.get(best.model())), known);
-          });
-    } else {
-      wanted.put(model, Families.ALL.get(model));
+          families -> families.ranked(best(candidates, trials, omitted), known.get(), earlier));
     }
     var families = new Families(tuning, budget, !model.isEmpty(), seed, workers);
     wanted.forEach((name, family) -> {
@@ -170,12 +175,28 @@ final class ModelChoice {
     });
     progress.at("choosing a model", wanted.size(), wanted.size());
     trials.sort(Trial.BEST_FIRST);
-    String best = trials.getFirst().model();
-    if (model.equals(Candidate.Ranked.NAME) && candidates.containsKey(model)) {
-      best = model;
-    }
+    String best =
+        ranked(model) && candidates.containsKey(Candidate.Ranked.NAME)
+            ? Candidate.Ranked.NAME
+            : trials.getFirst().model();
     Candidate chosen = Objects.requireNonNull(candidates.get(best));
     return new Choice(chosen, trials, omitted, curve(chosen, trials.getFirst()));
+  }
+
+  private static boolean ranked(String model) {
+    return model.startsWith(Candidate.Ranked.NAME);
+  }
+
+  /// The best so far.
+  private static Candidate best(
+      Map<String, Candidate> candidates, List<Trial> trials, SortedMap<String, String> omitted) {
+    if (trials.isEmpty()) {
+      throw new RecommendException(
+          RecommendException.Code.TOO_LARGE,
+          "there is no room for any model: " + omitted.get(omitted.firstKey()));
+    }
+    String best = Collections.min(trials, Trial.BEST_FIRST).model();
+    return Objects.requireNonNull(candidates.get(best));
   }
 
   /// What does not fit, and a ranking where there is nothing to learn an order from.

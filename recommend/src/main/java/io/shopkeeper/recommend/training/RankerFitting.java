@@ -6,6 +6,7 @@ import io.shopkeeper.numeric.boosting.RankedLists;
 import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.recommend.evaluation.Candidate;
 import io.shopkeeper.recommend.evaluation.RankedTrainer;
+import io.shopkeeper.recommend.ranking.Feature;
 import io.shopkeeper.recommend.ranking.Findings;
 import io.shopkeeper.recommend.ranking.KnownProducts;
 import io.shopkeeper.recommend.ranking.LearnedRanker;
@@ -13,17 +14,24 @@ import io.shopkeeper.recommend.ranking.Lessons;
 import io.shopkeeper.recommend.ranking.RankedModel;
 import io.shopkeeper.recommend.ranking.Ranker;
 import io.shopkeeper.recommend.ranking.RankerTrainer;
-import io.shopkeeper.recommend.ranking.RankingFeatures;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/// Learns in which order customers of a slice of time bought what a model had found for them.
+/// Learns in which order customers of slices of time bought what a model had found for them.
 ///
-/// All that is known of them and of products is from before the slice. Three in four customers
-/// teach, the others tell when to stop and which ranker is the better; it then learns again from
-/// all.
-record RankerFitting(TimeSlice slice, Seed seed, Workers workers) {
-  private static final int MOST_LISTS = 3_000;
+/// All that is known of them and of products is from before their slice. Of the last slice one
+/// customer in four tells when to stop and which ranker is the better, all others teach; it then
+/// learns again from all.
+///
+/// @param slice that comes last
+/// @param earlier those before it
+record RankerFitting(
+    TimeSlice slice, Supplier<Stream<TimeSlice>> earlier, Seed seed, Workers workers) {
+  /// Of one slice.
+  private static final int MOST_LISTS = 1_000;
 
   /// Candidates in a list to learn from.
   private static final int LENGTH = 150;
@@ -36,11 +44,15 @@ record RankerFitting(TimeSlice slice, Seed seed, Workers workers) {
   /// @throws RecommendException with code `NOTHING_TO_LEARN` where fewer than 30 customers bought
   ///   one of their candidates
   Candidate.Ranked fit(Candidate candidate, KnownProducts known) {
-    Findings findings = new RankedTrainer(candidate, known, workers).findings(slice.before());
-    RankingFeatures features = findings.kindred().features();
-    var lessons = new Lessons(findings::rank, features, RankedModel.DEPTH, false);
-    RankedLists taught = lists(lessons, false);
-    RankedLists judged = lists(lessons, true);
+    Lessons last = lessons(candidate, known, slice);
+    RankedLists judged = lists(last, slice, customer -> customer % PARTS == 0);
+    RankedLists taught = lists(last, slice, customer -> customer % PARTS != 0);
+    List<String> features = names(last);
+    for (TimeSlice before : earlier.get().toList()) {
+      Lessons lessons = lessons(candidate, known, before);
+      RankedLists more = lists(lessons, before, _ -> true);
+      taught = taught.and(more.withColumns(columns(features, names(lessons))));
+    }
     if (taught.count() < LEAST_LISTS || judged.count() == 0) {
       throw new RecommendException(
           RecommendException.Code.NOTHING_TO_LEARN,
@@ -52,18 +64,31 @@ record RankerFitting(TimeSlice slice, Seed seed, Workers workers) {
     LearnedRanker.Chance chance = trainer.chance(best, judged);
     return new Candidate.Ranked(
         candidate,
-        new LearnedRanker(trainer.again(best, taught.and(judged)), features.features(), chance),
+        new LearnedRanker(
+            trainer.again(best, taught.and(judged)), last.features().features(), chance),
         known);
   }
 
-  private RankedLists lists(Lessons lessons, boolean judging) {
-    List<Lessons.Example> examples = new ArrayList<>();
-    for (int customer = 0; customer < slice.size(); customer++) {
-      if ((customer % PARTS == 0) == judging) {
-        examples.add(
-            new Lessons.Example(slice.histories().get(customer), slice.relevant().get(customer)));
-      }
-    }
+  private Lessons lessons(Candidate candidate, KnownProducts known, TimeSlice at) {
+    Findings findings = new RankedTrainer(candidate, known, workers).findings(at.before());
+    return new Lessons(findings::rank, findings.kindred().features(), RankedModel.DEPTH, false);
+  }
+
+  private RankedLists lists(Lessons lessons, TimeSlice at, IntPredicate customers) {
+    List<Lessons.Example> examples =
+        IntStream.range(0, at.size())
+            .filter(customers)
+            .mapToObj(customer ->
+                new Lessons.Example(at.histories().get(customer), at.relevant().get(customer)))
+            .toList();
     return lessons.lists(examples, MOST_LISTS, LENGTH, seed, workers);
+  }
+
+  private static List<String> names(Lessons lessons) {
+    return lessons.features().features().stream().map(Feature::name).toList();
+  }
+
+  private static int[] columns(List<String> wanted, List<String> there) {
+    return wanted.stream().mapToInt(there::indexOf).toArray();
   }
 }

@@ -5,6 +5,9 @@ import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.language.LanguageException;
+import io.shopkeeper.language.embed.TextEmbedder;
+import io.shopkeeper.neural.NeuralException;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.Memory;
@@ -12,6 +15,8 @@ import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.evaluation.Candidate;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
+import io.shopkeeper.recommend.ranking.KnownProducts;
+import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.ModelFiles;
 import io.shopkeeper.store.Store;
 import java.time.Duration;
@@ -26,6 +31,8 @@ import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Trains the recommender of a shop from its events and keeps it as a model file.
 ///
@@ -41,6 +48,11 @@ public final class RecommendTraining {
 
   private static final double TEST_FROM = .8;
 
+  /// Where slices begin that a ranking learns from besides, and how long they are.
+  private static final List<Double> EARLIER = List.of(.48, .32);
+
+  private static final double SLICE = .16;
+
   /// What a version is promoted for.
   private static final String PURPOSE = "recommend";
 
@@ -50,6 +62,36 @@ public final class RecommendTraining {
   public static TrainedRecommender train(
       Store store, Seed seed, InstantSource clock, Progress progress) {
     return train(store, "", seed, clock, progress);
+  }
+
+  /// The same with a ranking that hears what descriptions say.
+  ///
+  /// @param embedder of products' texts, that remembers them
+  public static TrainedRecommender train(
+      Store store,
+      String model,
+      TextEmbedder embedder,
+      Seed seed,
+      InstantSource clock,
+      Progress progress) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
+      var workers = new Workers(pool, processors);
+      Supplier<KnownProducts> known =
+          () -> described(store.facts(), embedder, seed, workers, progress);
+      return train(store, model, known, seed, clock, progress, Memory.besideServing(), workers);
+    }
+  }
+
+  private static KnownProducts described(
+      Facts facts, TextEmbedder embedder, Seed seed, Workers workers, Progress progress) {
+    ShopTraits traits = ShopTraits.read(facts);
+    try {
+      return traits.described(embedder, seed, workers, progress);
+    } catch (LanguageException | NeuralException e) {
+      progress.at("descriptions are not heard: " + e.getMessage(), 0, 1);
+      return traits;
+    }
   }
 
   /// Chooses a model as [ModelChoice] does, trains it from everything in the log, writes a model
@@ -77,6 +119,19 @@ public final class RecommendTraining {
       Progress progress,
       Memory memory,
       Workers workers) {
+    Supplier<KnownProducts> known = () -> ShopTraits.read(store.facts());
+    return train(store, model, known, seed, clock, progress, memory, workers);
+  }
+
+  private static TrainedRecommender train(
+      Store store,
+      String model,
+      Supplier<KnownProducts> known,
+      Seed seed,
+      InstantSource clock,
+      Progress progress,
+      Memory memory,
+      Workers workers) {
     requireKnown(model);
     Instant start = clock.instant();
     long sequence = store.log().head();
@@ -92,24 +147,72 @@ public final class RecommendTraining {
         slice
             .map(judged ->
                 new ModelChoice(
-                        judged, ShopTraits.read(store.facts()), budget, seed, clock, workers)
+                        judged, known, () -> earlier(store, sequence), budget, seed, clock, workers)
                     .choose(model, progress))
             .orElseGet(() -> ModelChoice.Choice.untried(model, seed, budget));
     SequencedMap<String, MetricReport> test =
         slice.isPresent()
             ? test(store, sequence, choice.candidate(), Bootstrap.of(seed), progress, workers)
             : new LinkedHashMap<>();
+    return keep(
+        store,
+        behaviour,
+        choice,
+        new Made(model, test, seed, start, sequence),
+        clock,
+        progress,
+        workers);
+  }
+
+  /// Trains neighbours from everything in the log, without comparing them with anything, for a shop
+  /// that is to answer before there was time for [#train].
+  public static TrainedRecommender first(
+      Store store, Seed seed, InstantSource clock, Progress progress) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
+      var workers = new Workers(pool, processors);
+      Instant start = clock.instant();
+      long sequence = store.log().head();
+      progress.at("reading events", 0, 1);
+      Behaviour behaviour =
+          BehaviourReader.read(store.facts(), sequence, BehaviourReader.END_OF_TIME);
+      var budget = new Budget(Memory.besideServing(), behaviour.extent(), workers.count());
+      ModelChoice.Choice choice = ModelChoice.Choice.untried("", seed, budget);
+      var made = new Made("", new LinkedHashMap<>(), seed, start, sequence);
+      return keep(store, behaviour, choice, made, clock, progress, workers);
+    }
+  }
+
+  /// From what a model comes.
+  ///
+  /// @param asked the family that was asked for; empty for the best
+  private record Made(
+      String asked,
+      SequencedMap<String, MetricReport> test,
+      Seed seed,
+      Instant start,
+      long sequence) {}
+
+  /// Trains what was chosen and writes it down.
+  private static TrainedRecommender keep(
+      Store store,
+      Behaviour behaviour,
+      ModelChoice.Choice choice,
+      Made made,
+      InstantSource clock,
+      Progress progress,
+      Workers workers) {
     progress.at("training " + choice.candidate().model(), 0, 1);
     RecommenderModel trained = choice.candidate().train(behaviour, workers);
     progress.at("training " + choice.candidate().model(), 1, 1);
     var report =
         new TrainingReport(
-            model,
+            made.asked(),
             choice.trials(),
             choice.omitted(),
             choice.curve(),
-            test,
-            Duration.between(start, clock.instant()),
+            made.test(),
+            Duration.between(made.start(), clock.instant()),
             counted(behaviour));
     var provenance =
         new Provenance(
@@ -117,8 +220,8 @@ public final class RecommendTraining {
             program(),
             clock.instant(),
             store.shop().id(),
-            sequence,
-            seed,
+            made.sequence(),
+            made.seed(),
             choice.candidate().described(),
             report.measures());
     Behaviour histories = behaviour.named();
@@ -126,6 +229,12 @@ public final class RecommendTraining {
         store.models().write(provenance, out -> RecommenderFile.write(out, histories, trained));
     store.models().release(PURPOSE);
     return new TrainedRecommender(entry.name(), entry.provenance(), trained, histories);
+  }
+
+  /// Slices before those that models are compared on, for a ranking to learn from, one at a time.
+  private static Stream<TimeSlice> earlier(Store store, long sequence) {
+    return EARLIER.stream()
+        .flatMap(from -> TimeSlice.between(store.facts(), sequence, from, from + SLICE).stream());
   }
 
   /// How the chosen model and popularity do on what came last, which nothing was chosen by.
@@ -151,10 +260,18 @@ public final class RecommendTraining {
     return measured;
   }
 
-  private static void requireKnown(String model) {
-    if (!model.isEmpty() && !MODELS.contains(model)) {
+  /// Refuses a name of no family; `ranked-als` and the like stand for a ranking of what that family
+  /// finds.
+  ///
+  /// @param model empty for the best
+  /// @throws IllegalArgumentException if it is unknown
+  public static void requireKnown(String model) {
+    String found = Candidate.Ranked.found(model);
+    boolean known = found.isEmpty() ? MODELS.contains(model) : Families.ALL.containsKey(found);
+    if (!model.isEmpty() && !known) {
       throw new IllegalArgumentException(
-          "there is no model '%s': name one of %s".formatted(model, String.join(", ", MODELS)));
+          "there is no model '%s': name one of %s, or auto for the best"
+              .formatted(model, String.join(", ", MODELS)));
     }
   }
 

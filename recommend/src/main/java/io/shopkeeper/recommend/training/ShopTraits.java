@@ -2,12 +2,18 @@ package io.shopkeeper.recommend.training;
 
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.language.embed.ProductMeaning;
+import io.shopkeeper.language.embed.TextEmbedder;
 import io.shopkeeper.language.reviews.LexiconSentiment;
 import io.shopkeeper.language.reviews.OpinionLexicon;
 import io.shopkeeper.language.words.PlainText;
+import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.ranking.KnownProducts;
 import io.shopkeeper.recommend.ranking.ProductTraits;
+import io.shopkeeper.recommend.ranking.TextSpace;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Row;
@@ -32,6 +38,8 @@ final class ShopTraits implements KnownProducts {
   /// A longer value is a text of its own rather than one that products share.
   private static final int LONGEST = 60;
 
+  private static final int BATCH = 256;
+
   /// Not to be told to customers, nor anything about taste.
   private static final Set<String> OWN = Set.of("cost", "margin", "source", "成本", "毛利", "进价");
 
@@ -40,6 +48,8 @@ final class ShopTraits implements KnownProducts {
 
   private final Map<ProductId, ProductTraits> catalogue = new HashMap<>();
   private final Map<ProductId, List<Said>> said = new HashMap<>();
+  private final List<ProductId> described = new ArrayList<>();
+  private final List<String> meanings = new ArrayList<>();
 
   private ShopTraits() {}
 
@@ -52,8 +62,29 @@ final class ShopTraits implements KnownProducts {
     return traits;
   }
 
+  /// The same with what descriptions say: their vectors, in as many dimensions as tell them apart.
+  ///
+  /// @param embedder that remembers: of a large catalogue the first time takes minutes
+  ShopTraits described(TextEmbedder embedder, Seed seed, Workers workers, Progress progress) {
+    List<float[]> vectors = new ArrayList<>();
+    for (int from = 0; from < meanings.size(); from += BATCH) {
+      progress.at("reading descriptions", from, meanings.size());
+      vectors.addAll(
+          embedder.embed(meanings.subList(from, Math.min(meanings.size(), from + BATCH))));
+    }
+    List<float[]> few = TextSpace.of(vectors, seed, workers).of(vectors);
+    for (int i = 0; i < few.size(); i++) {
+      float[] vector = few.get(i);
+      catalogue.computeIfPresent(described.get(i), (_, known) -> known.withText(vector));
+    }
+    return this;
+  }
+
   private boolean add(Row row) {
     var id = new ProductId(row.text(0));
+    described.add(id);
+    meanings.add(
+        ProductMeaning.of(row.text(7), row.textOrNull(2), row.texts(1), row.textOrNull(8)));
     List<String> attributes = new ArrayList<>();
     List<String> path = row.texts(1);
     for (int depth = 1; depth <= path.size(); depth++) {

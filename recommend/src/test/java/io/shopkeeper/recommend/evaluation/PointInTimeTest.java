@@ -60,6 +60,7 @@ class PointInTimeTest {
         new Candidate.Popularity(PopularitySettings.DEFAULT).train(behaviour, WORKERS),
         10,
         id -> ProductTraits.ofAttributes(List.of("kind=" + id.value())),
+        _ -> List.of("kind=person"),
         new Seed(1),
         WORKERS);
   }

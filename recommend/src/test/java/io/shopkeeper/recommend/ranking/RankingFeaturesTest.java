@@ -55,6 +55,30 @@ class RankingFeaturesTest {
     assertThat(follow[SAW]).isGreaterThan(follow[BALM]);
   }
 
+  /// Of customer-2 alone it is said that they work with their hands; they took the drill and the
+  /// saw.
+  @Test
+  void whatPeopleLikeACustomerTakeIsToldWithoutAHistory() {
+    attributes();
+    RankingFeatures features =
+        RankingFeatures.of(
+            behaviour,
+            List.of(),
+            id -> traits.getOrDefault(id, ProductTraits.UNKNOWN),
+            customer ->
+                List.of(customer.value().equals("customer-2") ? "trade=joiner" : "trade=none"));
+
+    float[] joiner =
+        features
+            .of(History.EMPTY.ofPerson(List.of("trade=joiner")), ALL)[
+            features.column("people.product")];
+    float[] nobody = features.of(History.EMPTY, ALL)[features.column("people.product")];
+
+    assertThat(joiner[DRILL]).isPositive();
+    assertThat(joiner[BALM]).isNegative();
+    assertThat(nobody[DRILL]).isNaN();
+  }
+
   @Test
   void aNearDescriptionHasAGreatCosine() {
     traits.put(PRODUCTS.id(BALM), ProductTraits.UNKNOWN.withText(new float[] {1, 0}));

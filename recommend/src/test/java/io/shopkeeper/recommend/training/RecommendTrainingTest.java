@@ -58,7 +58,7 @@ class RecommendTrainingTest {
 
   private static final Instant END = Instant.parse("2026-11-23T12:00:00Z");
   private static final SimulatedShop SHOP =
-      ShopSimulation.run(SimulationSettings.demo(Locale.ENGLISH, END), new Seed(7));
+      ShopSimulation.run(SimulationSettings.small(Locale.ENGLISH, END), new Seed(7));
 
   /// Every question a second later: models are told apart by when they were trained.
   private final InstantSource clock =

@@ -113,7 +113,10 @@ class RecommenderContractTest {
             .toList();
     try (var pool = Executors.newFixedThreadPool(2)) {
       return new RankerFitting(
-              new TimeSlice(behaviour, histories, taken), new Seed(1), new Workers(pool, 2))
+              new TimeSlice(behaviour, histories, taken),
+              Stream::empty,
+              new Seed(1),
+              new Workers(pool, 2))
           .fit(
               new Candidate.Transitions(TransitionSettings.DEFAULT),
               _ ->

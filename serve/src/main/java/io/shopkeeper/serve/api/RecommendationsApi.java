@@ -257,5 +257,6 @@ public final class RecommendationsApi {
     if (Double.isFinite(weighed.figure())) {
       json.writeNumberProperty("figure", weighed.figure());
     }
+    json.writeNumberProperty("loss", weighed.loss());
   }
 }

@@ -17,7 +17,9 @@ import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.rules.shop.RuleBook;
 import io.shopkeeper.search.ShopSearch;
 import io.shopkeeper.serve.access.Admission;
+import io.shopkeeper.serve.alert.Alerts;
 import io.shopkeeper.serve.api.CohortsApi;
+import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.figures.Customers;
@@ -30,6 +32,7 @@ import io.shopkeeper.serve.http.ProblemKind;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.metrics.Metrics;
+import io.shopkeeper.serve.notice.Notices;
 import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.serve.ports.ShopContent;
@@ -60,6 +63,9 @@ public final class Console {
       Jobs jobs,
       Merges merges,
       Runnable mergesChanged,
+      Erasures erasures,
+      Alerts alerts,
+      Notices notices,
       ShopReviews reviews,
       QualityReports reports,
       SalesFigures sales,
@@ -79,14 +85,17 @@ public final class Console {
     var loads = new LoadHistory(store.facts());
     var products = new ProductFigures(store.facts(), shop);
     var customers = new CustomerFigures(store.facts());
-    var overview = new OverviewPage(templates, shop, sales, loads, metrics, model);
+    var overview = new OverviewPage(templates, shop, sales, loads, metrics, model, experiments);
     var qualityPage = new QualityPage(templates, shop, reports, recent);
     var productPages =
         new ProductPages(templates, shop, store.facts(), products, sales, recommender, reviews);
     var recommendations = new RecommendationsPage(templates, customers, products, recommender);
-    var customerPages = new CustomerPages(templates, shop, everyone, customers, products, clock);
+    var customerPages =
+        new CustomerPages(templates, shop, everyone, customers, products, erasures, clock);
     var segmentPages = new SegmentPages(templates, shop, everyone);
     var cohortsPage = new CohortsPage(templates, shop, new CohortsApi(shop, store.facts(), clock));
+    var alertsPage = new AlertsPage(templates, alerts, notices);
+    var savedViews = new SavedViews(templates, store.facts(), clock);
     var jobsPage = new JobsPage(templates, jobs);
     var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
@@ -112,11 +121,13 @@ public final class Console {
         List.of(
             Route.page("GET", "/", CONSOLE, overview::show),
             Route.page("GET", "/live", CONSOLE, overview::live),
+            Route.page("GET", "/earned", CONSOLE, overview::earned),
             Route.page("GET", "/quality", CONSOLE, qualityPage::show),
             Route.page("GET", "/products", CONSOLE, productPages::list),
             Route.page("GET", "/products/{id}", CONSOLE, productPages::show),
             Route.page("GET", "/customers", CONSOLE, customerPages::find),
             Route.page("GET", "/customers/{id}", CONSOLE, customerPages::show),
+            Route.page("POST", "/customers/erase", ADMINISTER, customerPages::erase),
             Route.page("GET", "/segments", CONSOLE, segmentPages::show),
             Route.page("POST", "/segments", ADMINISTER, segmentPages::keep),
             Route.page("GET", "/segments/count", CONSOLE, segmentPages::count),
@@ -173,6 +184,11 @@ public final class Console {
             Route.page("POST", "/sql", CONSOLE, sqlPage::ask),
             Route.page("GET", "/jobs", CONSOLE, jobsPage::show),
             Route.page("GET", "/jobs/list", CONSOLE, jobsPage::list),
+            Route.page("GET", "/alerts", CONSOLE, alertsPage::show),
+            Route.page("POST", "/alerts/rules", ADMINISTER, alertsPage::change),
+            Route.page("GET", "/views", CONSOLE, savedViews::show),
+            Route.page("POST", "/views", CONSOLE, savedViews::keep),
+            Route.page("POST", "/views/remove", CONSOLE, savedViews::remove),
             Route.page("POST", "/jobs/train", ADMINISTER, jobsPage::train),
             Route.page("GET", "/models", CONSOLE, modelsPage::show),
             Route.page("POST", "/models/{version}/promote", ADMINISTER, modelsPage::promote),

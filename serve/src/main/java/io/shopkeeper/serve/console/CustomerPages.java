@@ -5,6 +5,8 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.profile.customer.CustomerProfile;
 import io.shopkeeper.profile.segment.RfmGrid;
+import io.shopkeeper.profile.segment.SavedSegment;
+import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.Ids;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.figures.Customers;
@@ -14,21 +16,25 @@ import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Customers to look for, and who one of them is.
 public final class CustomerPages {
   private static final int FOUND = 50;
   private static final int RECENT = 12;
   private static final int DEEDS = 60;
+  private static final int LIMIT = 8 * 1024;
 
   private final Templates templates;
   private final Shop shop;
   private final Customers customers;
   private final CustomerFigures figures;
   private final ProductFigures products;
+  private final Erasures erasures;
   private final InstantSource clock;
 
   CustomerPages(
@@ -37,12 +43,14 @@ public final class CustomerPages {
       Customers customers,
       CustomerFigures figures,
       ProductFigures products,
+      Erasures erasures,
       InstantSource clock) {
     this.templates = templates;
     this.shop = shop;
     this.customers = customers;
     this.figures = figures;
     this.products = products;
+    this.erasures = erasures;
     this.clock = clock;
   }
 
@@ -85,14 +93,41 @@ public final class CustomerPages {
         products.titles(deeds.stream().map(CustomerFigures.Deed::product).distinct().toList());
     var values = new HashMap<String, Object>();
     Texts t = templates.view(request).t();
-    values.put("customer", CustomerView.of(t, profile, shop.currency()));
+    values.put("customer", CustomerView.of(t, profile, customers.wide(), shop.currency()));
     values.put(
         "outlook",
         customers.foreseen(profile).map(known -> OutlookView.of(t, known, shop.currency())));
     values.put("score", score(profile));
+    values.put("segments", segments(id));
     values.put("deeds", deeds);
     values.put("titles", titles);
     return templates.page(request, "customer", values);
+  }
+
+  /// The names of the segments that are kept and hold a customer, by id.
+  private Map<String, String> segments(CustomerId id) {
+    Set<String> held = customers.saved().of(id);
+    var names = new LinkedHashMap<String, String>();
+    for (SavedSegment one : customers.saved().book().list()) {
+      if (held.contains(one.id())) {
+        names.put(one.id(), one.name());
+      }
+    }
+    return names;
+  }
+
+  /// Erases a customer whose id was typed once more.
+  Answer erase(Request request) {
+    Map<String, List<String>> form = request.form(LIMIT);
+    String customer = form.getOrDefault("customer", List.of("")).getFirst();
+    if (!form.getOrDefault("again", List.of("")).getFirst().strip().equals(customer)) {
+      throw Problem.badRequest(
+              "the id that was typed is not that of the customer",
+              "Go back and type it as it stands above.")
+          .asException();
+    }
+    erasures.erase(Ids.parse(customer, CustomerId::new), request.caller().named());
+    return Answer.seeOther("/customers");
   }
 
   /// Empty without an order when customers were last counted, and after a refusal.

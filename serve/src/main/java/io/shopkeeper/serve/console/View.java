@@ -31,6 +31,11 @@ public record View(Texts t, String shopName, String target, Caller caller, Asset
         .replaceAll("[?&]$", "");
   }
 
+  /// Whether the page can be filtered, and its filters be kept.
+  public boolean filtered() {
+    return caller.may(Access.CONSOLE) && SavedViews.isFiltered(target);
+  }
+
   public boolean loggedIn() {
     return caller.known();
   }

@@ -47,9 +47,7 @@ record WeighedWords(Map<ProductId, String> titles, Texts t) {
               ? t.text("why.ranked.reviews", value, t.decimal(reason.figure()))
               : t.text("why.ranked.reviews_plain");
       case "popularity" -> t.text("why.ranked.popularity", place(reason));
-      case "transitions", "transformer" -> t.text("why.ranked.next", place(reason));
-      case "neighbours" -> t.text("why.ranked.neighbours", place(reason));
-      default -> t.text("why.ranked.model", place(reason));
+      default -> t.text("why.ranked.behaviour", place(reason));
     };
   }
 

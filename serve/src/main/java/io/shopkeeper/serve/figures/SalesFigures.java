@@ -89,6 +89,38 @@ public final class SalesFigures {
         .toList();
   }
 
+  /// How far visits came.
+  ///
+  /// @param visits of any kind
+  /// @param looked that opened a product
+  /// @param carted that put something into the cart
+  /// @param ordered that ended with an order
+  public record Funnel(long visits, long looked, long carted, long ordered) {
+    /// @param share of all visits
+    public record Step(String name, long visits, double share) {}
+
+    public List<Step> steps() {
+      return List.of(
+          step("visits", visits),
+          step("looked", looked),
+          step("carted", carted),
+          step("ordered", ordered));
+    }
+
+    private Step step(String name, long count) {
+      return new Step(name, count, visits == 0 ? 0 : count / (double) visits);
+    }
+  }
+
+  public Funnel funnel(Period period) {
+    return store
+        .facts()
+        .list(
+            Query.of(SalesFigures.class, "funnel.sql", period.start(shop()), period.end(shop())),
+            row -> new Funnel(row.integer(0), row.integer(1), row.integer(2), row.integer(3)))
+        .getFirst();
+  }
+
   private Query daily(Period period, @Nullable ProductId product) {
     String currency = shop().currency().getCurrencyCode();
     Instant from = period.start(shop());

@@ -1,5 +1,6 @@
 package io.shopkeeper.serve.notice;
 
+import io.shopkeeper.serve.alert.Alerts;
 import io.shopkeeper.store.StoreException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,12 +13,15 @@ public final class NoticeThread implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Notices notices;
+  private final Alerts alerts;
   private final InstantSource clock;
   private final Thread thread;
   private volatile boolean closed;
 
-  public NoticeThread(Notices notices, InstantSource clock) {
+  /// @param alerts are looked at before, as they make notices
+  public NoticeThread(Notices notices, Alerts alerts, InstantSource clock) {
     this.notices = notices;
+    this.alerts = alerts;
     this.clock = clock;
     this.thread = Thread.ofVirtual().name("notices").start(this::run);
   }
@@ -25,6 +29,7 @@ public final class NoticeThread implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
+        alerts.checkIfDue();
         Duration pause =
             notices
                 .sendDue()

@@ -4,6 +4,7 @@ import io.shopkeeper.assist.Case;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.serve.access.NoticeSecret;
+import io.shopkeeper.serve.alert.Alert;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
@@ -19,13 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import tools.jackson.core.JsonGenerator;
 
-/// Tells the shop's own program of conversations that were handed over, signed, and again until it
-/// answers that it heard: at least once, each under one id.
+/// Tells the shop's own program of conversations that were handed over and of alerts, signed, and
+/// again until it answers that it heard: at least once, each under one id.
 ///
-/// A notice is on disk before the customer is answered, and outlives a restart. Safe for any number
-/// of threads.
+/// A notice is on disk before whoever caused it is answered, and outlives a restart. Safe for any
+/// number of threads.
 public final class Notices {
   /// Carries the HMAC-SHA256 of the body, hexadecimal.
   public static final String SIGNATURE = "Shopkeeper-Signature";
@@ -95,15 +98,55 @@ public final class Notices {
 
   /// Notes that a conversation waits for a person; nothing if nobody wants to hear.
   public void handedOver(Case waiting) {
+    note(
+        "hand_over",
+        json -> {
+          json.writeStringProperty("conversation", waiting.conversation());
+          CustomerId customer = waiting.customer();
+          if (customer != null) {
+            json.writeStringProperty("customer", customer.value());
+          }
+          json.writeStringProperty(
+              "language", waiting.language() == Language.CHINESE ? "zh" : "en");
+          json.writeStringProperty("question", waiting.question());
+          json.writeStringProperty("page", "/inbox/" + waiting.conversation());
+        });
+  }
+
+  /// Notes that a rule is broken, or is no more; nothing if nobody wants to hear.
+  public void alerted(Alert alert) {
+    note(
+        alert.overAt() == null ? "alert" : "alert_over",
+        json -> {
+          json.writeStringProperty("kind", alert.kind().wireName());
+          if (!alert.subject().isEmpty()) {
+            json.writeStringProperty("subject", alert.subject());
+          }
+          json.writeNumberProperty("value", alert.value());
+          json.writeNumberProperty("bound", alert.bound());
+          json.writeStringProperty("since", alert.raisedAt().toString());
+          json.writeStringProperty("page", "/alerts");
+        });
+  }
+
+  private void note(String event, Consumer<JsonGenerator> fields) {
     if (address().isEmpty()) {
       return;
     }
-    byte[] id = new byte[ID_BYTES];
-    random.nextBytes(id);
-    String named = HexFormat.of().formatHex(id);
+    byte[] made = new byte[ID_BYTES];
+    random.nextBytes(made);
+    String id = HexFormat.of().formatHex(made);
     Instant now = clock.instant();
-    facts.update(
-        Query.of(Notices.class, "insert-notice.sql", named, body(named, waiting, now), now, now));
+    String body =
+        Json.text(json -> {
+          json.writeStartObject();
+          json.writeStringProperty("event", event);
+          json.writeStringProperty("id", id);
+          json.writeStringProperty("at", now.toString());
+          fields.accept(json);
+          json.writeEndObject();
+        });
+    facts.update(Query.of(Notices.class, "insert-notice.sql", id, body, now, now));
     wake();
   }
 
@@ -119,24 +162,6 @@ public final class Notices {
       wait(Math.max(1, longest.toMillis()));
     }
     news = false;
-  }
-
-  private static String body(String id, Case waiting, Instant now) {
-    return Json.text(json -> {
-      json.writeStartObject();
-      json.writeStringProperty("event", "hand_over");
-      json.writeStringProperty("id", id);
-      json.writeStringProperty("at", now.toString());
-      json.writeStringProperty("conversation", waiting.conversation());
-      CustomerId customer = waiting.customer();
-      if (customer != null) {
-        json.writeStringProperty("customer", customer.value());
-      }
-      json.writeStringProperty("language", waiting.language() == Language.CHINESE ? "zh" : "en");
-      json.writeStringProperty("question", waiting.question());
-      json.writeStringProperty("page", "/inbox/" + waiting.conversation());
-      json.writeEndObject();
-    });
   }
 
   /// Sends what is due.

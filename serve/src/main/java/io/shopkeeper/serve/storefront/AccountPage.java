@@ -1,6 +1,7 @@
 package io.shopkeeper.serve.storefront;
 
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.Ids;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.http.Answer;
@@ -20,6 +21,7 @@ final class AccountPage {
   private final CustomerFigures customers;
   private final Orders orders;
   private final Consents consents;
+  private final Erasures erasures;
   private final Shelves shelves;
   private final VisitLog log;
 
@@ -28,12 +30,14 @@ final class AccountPage {
       CustomerFigures customers,
       Orders orders,
       Consents consents,
+      Erasures erasures,
       Shelves shelves,
       VisitLog log) {
     this.front = front;
     this.customers = customers;
     this.orders = orders;
     this.consents = consents;
+    this.erasures = erasures;
     this.shelves = shelves;
     this.log = log;
   }
@@ -74,6 +78,19 @@ final class AccountPage {
   Answer signOut(Form form, Visitor visitor) {
     visitor.forget();
     visitor.say("shop.said.signed_out");
+    return Answer.seeOther(ADDRESS);
+  }
+
+  /// Deletes the customer for good, if they said that they are sure.
+  Answer erase(Form form, Visitor visitor) {
+    CustomerId customer = visitor.who().customer();
+    if (customer == null || !form.text("sure").equals("yes")) {
+      visitor.say("shop.said.not_erased");
+      return Answer.seeOther(ADDRESS);
+    }
+    erasures.erase(customer, "the customer");
+    visitor.forget();
+    visitor.say("shop.said.erased");
     return Answer.seeOther(ADDRESS);
   }
 

@@ -22,12 +22,23 @@ public final class HelpPage {
   public record Entry(String question, String answer) {}
 
   Answer show(Request request, Visitor visitor) {
+    return front.page(request, visitor, "help", Map.of("entries", entries(request, "faq.sql")));
+  }
+
+  /// What the shop promises.
+  Answer policies(Request request, Visitor visitor) {
+    return front.page(
+        request, visitor, "policies", Map.of("entries", entries(request, "policies.sql")));
+  }
+
+  /// In the reader's language where there are any.
+  private List<Entry> entries(Request request, String resource) {
     List<Entry> entries =
-        facts.list(Query.of(HelpPage.class, "faq.sql"), row -> new Entry(row.text(0), row.text(1)));
+        facts.list(Query.of(HelpPage.class, resource), row -> new Entry(row.text(0), row.text(1)));
     Language language = front.wording(request).language();
     List<Entry> own =
         entries.stream().filter(entry -> Language.of(entry.question) == language).toList();
-    return front.page(request, visitor, "help", Map.of("entries", own.isEmpty() ? entries : own));
+    return own.isEmpty() ? entries : own;
   }
 
   Answer privacy(Request request, Visitor visitor) {

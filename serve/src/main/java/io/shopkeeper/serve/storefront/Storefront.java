@@ -4,9 +4,11 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.content.texts.ShopTexts;
+import io.shopkeeper.experiment.shop.Decisions;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.search.Searcher;
 import io.shopkeeper.serve.api.Chat;
+import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.console.Templates;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.http.Answer;
@@ -43,10 +45,12 @@ public final class Storefront {
       Searcher searcher,
       Chat chat,
       ShopTexts texts,
+      Decisions decisions,
       ShopCampaigns campaigns,
       Templates templates,
       Metrics metrics,
       Runnable consentChanged,
+      Erasures erasures,
       InstantSource clock,
       RandomGenerator random) {
     Facts facts = store.facts();
@@ -61,11 +65,11 @@ public final class Storefront {
     var category = new CategoryPage(front, shelves, log, billboard);
     var search = new SearchPage(front, searcher, shelves, log);
     var help = new HelpPage(front, facts);
-    var product = new ProductPage(front, facts, shelves, reviews, log, texts);
+    var product = new ProductPage(front, facts, shelves, reviews, log, texts, decisions);
     var cart = new CartPage(front, store.shop(), facts, log, billboard, random);
     var account =
         new AccountPage(
-            front, new CustomerFigures(facts), new Orders(facts), consents, shelves, log);
+            front, new CustomerFigures(facts), new Orders(facts), consents, erasures, shelves, log);
     var service = new VisitorChat(chat, visitors);
     routes =
         List.of(
@@ -86,10 +90,12 @@ public final class Storefront {
             form("/shop/account/sign-in", account::signIn),
             form("/shop/account/sign-out", account::signOut),
             form("/shop/account/personalisation", account::personalise),
+            form("/shop/account/erase", account::erase),
             Route.page("POST", "/shop/chat/ask", ANYONE, service::ask),
             Route.page("GET", "/shop/chat/conversations/{id}/messages", ANYONE, service::messages),
             Route.page("POST", "/shop/chat/conversations/{id}/ratings", ANYONE, service::rate),
             page("/shop/help", help::show),
+            page("/shop/policies", help::policies),
             page("/shop/privacy", help::privacy));
   }
 

@@ -141,4 +141,37 @@
     document.querySelectorAll("[data-chart]").forEach((element) => resized.observe(element));
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+
+  // Every table as a file of comma-separated values.
+  const quoted = (cell) => {
+    const text = cell.innerText.trim().replace(/\s+/g, " ");
+    // No spreadsheet is to take a text for a formula.
+    const safe = /^(?:[=+@\t]|-(?!\s?[\d.,]))/.test(text) ? `'${text}` : text;
+    return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const save = (table) => {
+    const lines = [...table.rows].map((row) => [...row.cells].map(quoted).join(","));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(["\ufeff", lines.join("\r\n"), "\r\n"], { type: "text/csv" }));
+    link.download = `${document.title.split(" · ")[0]}.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+  const offerFiles = (within) => {
+    const label = document.getElementById("main")?.dataset.csv;
+    for (const table of label ? within.querySelectorAll("main table") : []) {
+      if (table.dataset.file || table.rows.length < 2) continue;
+      table.dataset.file = "offered";
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "plain file";
+      button.textContent = label;
+      const heading = table.closest("section")?.querySelector("h2");
+      if (heading) button.setAttribute("aria-label", `${label}: ${heading.textContent}`);
+      button.addEventListener("click", () => save(table));
+      (table.closest(".scroll") || table).after(button);
+    }
+  };
+  offerFiles(document);
+  document.addEventListener("htmx:load", () => offerFiles(document));
 })();

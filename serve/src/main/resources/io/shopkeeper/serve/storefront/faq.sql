@@ -1,1 +1,1 @@
-SELECT question, answer FROM faq ORDER BY id LIMIT 200
+SELECT question, answer FROM faq WHERE id NOT LIKE 'policy-%' ORDER BY id LIMIT 200

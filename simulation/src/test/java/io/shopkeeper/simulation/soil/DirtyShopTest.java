@@ -248,7 +248,7 @@ class DirtyShopTest {
   private static SimulatedShop shop(Locale locale, int products, int customers) {
     var settings =
         new SimulationSettings(
-            SimulationSettings.demo(locale, END).shop(), products, customers, 60, END);
+            SimulationSettings.small(locale, END).shop(), products, customers, 60, END);
     return ShopSimulation.run(settings, new Seed(7));
   }
 }

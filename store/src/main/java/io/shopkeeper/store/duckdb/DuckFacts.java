@@ -1,11 +1,13 @@
 package io.shopkeeper.store.duckdb;
 
 import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.store.ColumnReader;
+import io.shopkeeper.store.Erased;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Row;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
@@ -35,13 +38,16 @@ final class DuckFacts implements Facts {
   private final QueryThreads queries;
   private final Runnable settle;
   private final Upserts upserts;
+  private final Erasure erasure;
   private final ReentrantLock writing = new ReentrantLock();
 
   /// @param settle returns when the tables have what was acknowledged
-  DuckFacts(Database database, QueryThreads queries, Upserts upserts, Runnable settle) {
+  DuckFacts(
+      Database database, QueryThreads queries, Upserts upserts, Erasure erasure, Runnable settle) {
     this.database = database;
     this.queries = queries;
     this.upserts = upserts;
+    this.erasure = erasure;
     this.settle = settle;
   }
 
@@ -77,7 +83,13 @@ final class DuckFacts implements Facts {
     });
   }
 
-  private long write(Database.Work<Long> work) {
+  @Override
+  public Erased erase(CustomerId customer, RandomGenerator random) {
+    settle.run();
+    return write(connection -> erasure.erase(connection, customer, random));
+  }
+
+  private <T> T write(Database.Work<T> work) {
     writing.lock();
     try {
       return queries.with(work);

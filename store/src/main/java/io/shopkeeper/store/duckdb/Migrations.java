@@ -43,7 +43,10 @@ final class Migrations {
           "V021__texts.sql",
           "V022__segments.sql",
           "V023__visitors.sql",
-          "V024__dialogue.sql");
+          "V024__dialogue.sql",
+          "V025__erasure.sql",
+          "V026__alerts.sql",
+          "V027__first_exposures.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

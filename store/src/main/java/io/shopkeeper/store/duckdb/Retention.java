@@ -1,14 +1,10 @@
 package io.shopkeeper.store.duckdb;
 
-import io.shopkeeper.domain.EventType;
 import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.backup.KeptFiles;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,25 +14,27 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.duckdb.DuckDBConnection;
 
-/// Removes events that are older than their kind is kept, and gives the room they took back.
+/// Removes what is older than its kind is kept, and gives the room it took back.
 ///
-/// Works on a directory that no other process holds. Ids of what is removed stay as 64-bit hashes,
-/// so that an event that comes again stays out.
+/// Works on a directory that no other process holds. Ids of events that are removed stay as 64-bit
+/// hashes, so that an event that comes again stays out; reviews and customers come back with a file
+/// that has them.
 public final class Retention {
   private final Path directory;
   private final InstantSource clock;
 
   /// What a rule finds.
   ///
-  /// @param before events that happened before this time go
-  /// @param events how many go
+  /// @param before what is older than this time goes
+  /// @param old how many go
   /// @param kept how many of the kind stay
-  public record Found(EventType kind, Instant before, long events, long kept) {}
+  public record Found(RetainedKind kind, Instant before, long old, long kept) {}
 
   /// What was done.
   ///
@@ -54,7 +52,7 @@ public final class Retention {
   /// @param days for how many days of 24 hours each kind is kept
   /// @return in the order of the kinds
   /// @throws StoreException with code `IN_USE` while another process holds the directory
-  public List<Found> find(Map<EventType, Integer> days) {
+  public List<Found> find(Map<RetainedKind, Integer> days) {
     settle();
     try (DirectoryLock _ = DirectoryLock.acquire(directory);
         Database database = database()) {
@@ -71,33 +69,39 @@ public final class Retention {
   /// @param days as of [#find]
   /// @throws StoreException with code `IN_USE` while another process holds the directory, or that
   ///   of another failure; `DISK_FULL` may leave events removed and the file as large as it was
-  public Removed remove(Map<EventType, Integer> days) {
+  public Removed remove(Map<RetainedKind, Integer> days) {
     settle();
     Path file = directory.resolve(KeptFiles.DATABASE);
-    Path unfinished = directory.resolve(KeptFiles.UNFINISHED);
-    Path copy = unfinished.resolve("compact.duckdb");
     try (DirectoryLock _ = DirectoryLock.acquire(directory)) {
       long before = Files.size(file);
-      Folders.delete(unfinished);
-      Files.createDirectories(unfinished);
-      try {
-        List<Found> found;
-        try (Database database = database()) {
-          found =
-              database.with(connection -> {
-                List<Found> removed = remove(connection, days);
-                compact(connection, copy);
-                return removed;
+      var loads = new ArrayList<String>();
+      List<Found> found =
+          Compaction.after(
+              directory,
+              connection -> {
+                loads.addAll(oldLoads(connection, days));
+                return remove(connection, days);
               });
+      for (String load : loads) {
+        for (String folder : List.of("rejects", "changes")) {
+          Files.deleteIfExists(directory.resolve(folder).resolve(load + ".csv"));
         }
-        replace(file, copy);
-        return new Removed(found, before, Files.size(file));
-      } finally {
-        Folders.delete(unfinished);
       }
+      return new Removed(found, before, Files.size(file));
     } catch (IOException e) {
       throw StoreException.of(e, directory);
     }
+  }
+
+  private List<String> oldLoads(DuckDBConnection connection, Map<RetainedKind, Integer> days)
+      throws SQLException {
+    Integer kept = days.get(RetainedKind.LOADS);
+    if (kept == null) {
+      return List.of();
+    }
+    Instant before = clock.instant().truncatedTo(ChronoUnit.MICROS).minus(kept, ChronoUnit.DAYS);
+    LocalDateTime time = LocalDateTime.ofInstant(before, ZoneOffset.UTC);
+    return new OldRecords(connection, RetainedKind.LOADS, time).loads();
   }
 
   /// Brings the tables up to date and has them take over what the journal holds.
@@ -109,10 +113,26 @@ public final class Retention {
     return Database.open(directory.resolve(KeptFiles.DATABASE), directory.resolve("tmp"));
   }
 
-  private List<Found> find(DuckDBConnection connection, Map<EventType, Integer> days)
+  private List<Found> find(DuckDBConnection connection, Map<RetainedKind, Integer> days)
       throws SQLException {
     var found = new ArrayList<Found>();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    for (Map.Entry<RetainedKind, Integer> rule : new TreeMap<>(days).entrySet()) {
+      RetainedKind kind = rule.getKey();
+      Instant before = now.minus(rule.getValue(), ChronoUnit.DAYS);
+      LocalDateTime time = LocalDateTime.ofInstant(before, ZoneOffset.UTC);
+      long[] counts =
+          kind.event() == null
+              ? new OldRecords(connection, kind, time).count()
+              : events(connection, kind, time);
+      found.add(new Found(kind, before, counts[0], counts[1] - counts[0]));
+    }
+    return found;
+  }
+
+  /// How many events of a kind are old, and how many there are.
+  private static long[] events(DuckDBConnection connection, RetainedKind kind, LocalDateTime before)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -120,22 +140,16 @@ public final class Retention {
             FROM event_line
             WHERE type = ? AND line = 1
             """)) {
-      for (Map.Entry<EventType, Integer> rule : new TreeMap<>(days).entrySet()) {
-        EventType kind = rule.getKey();
-        Instant before = now.minus(rule.getValue(), ChronoUnit.DAYS);
-        select.setObject(1, LocalDateTime.ofInstant(before, ZoneOffset.UTC));
-        select.setString(2, kind.wireName());
-        try (ResultSet row = select.executeQuery()) {
-          row.next();
-          long old = row.getLong(1);
-          found.add(new Found(kind, before, old, row.getLong(2) - old));
-        }
+      select.setObject(1, before);
+      select.setString(2, kind.wireName());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new long[] {row.getLong(1), row.getLong(2)};
       }
     }
-    return found;
   }
 
-  private List<Found> remove(DuckDBConnection connection, Map<EventType, Integer> days)
+  private List<Found> remove(DuckDBConnection connection, Map<RetainedKind, Integer> days)
       throws SQLException {
     return Sql.inTransaction(
         connection,
@@ -143,38 +157,48 @@ public final class Retention {
           String shop = Sql.textOf(connection, "SELECT id FROM shop");
           LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
           List<Found> found = find(connection, days);
-          for (Found old : found) {
-            if (old.events() > 0) {
+          // Records first: whether a customer did anything is asked of the events as they were.
+          List<Found> order =
+              found.stream()
+                  .sorted(Comparator.comparing(old -> old.kind().event() != null))
+                  .toList();
+          for (Found old : order) {
+            if (old.old() > 0) {
               LocalDateTime before = LocalDateTime.ofInstant(old.before(), ZoneOffset.UTC);
               String kind = old.kind().wireName();
-              update(
-                  connection,
-                  """
-                  INSERT INTO removed_event
-                  SELECT id_hash, shop
-                  FROM event_line
-                  WHERE type = ? AND occurred_at < ? AND line = 1
-                  ORDER BY id_hash
-                  """,
-                  kind,
-                  before);
-              update(
-                  connection,
-                  "DELETE FROM event_line WHERE type = ? AND occurred_at < ?",
-                  kind,
-                  before);
+              if (old.kind().event() == null) {
+                new OldRecords(connection, old.kind(), before).remove();
+              } else {
+                removeEvents(connection, kind, before);
+              }
               update(
                   connection,
                   "INSERT INTO removal VALUES (?, ?, ?, ?, ?)",
                   now,
                   kind,
                   before,
-                  old.events(),
+                  old.old(),
                   shop);
             }
           }
           return found;
         });
+  }
+
+  private static void removeEvents(DuckDBConnection connection, String kind, LocalDateTime before)
+      throws SQLException {
+    update(
+        connection,
+        """
+        INSERT INTO removed_event
+        SELECT id_hash, shop
+        FROM event_line
+        WHERE type = ? AND occurred_at < ? AND line = 1
+        ORDER BY id_hash
+        """,
+        kind,
+        before);
+    update(connection, "DELETE FROM event_line WHERE type = ? AND occurred_at < ?", kind, before);
   }
 
   private static void update(DuckDBConnection connection, String sql, Object... values)
@@ -185,32 +209,5 @@ public final class Retention {
       }
       statement.executeUpdate();
     }
-  }
-
-  /// Copies the tables and leaves neither file with changes beside it.
-  private static void compact(DuckDBConnection connection, Path copy) throws SQLException {
-    Sql.execute(connection, "ATTACH '%s' AS compact".formatted(copy.toString().replace("'", "''")));
-    try {
-      Sql.execute(connection, "COPY FROM DATABASE facts TO compact");
-      Sql.execute(connection, "CHECKPOINT compact");
-      Sql.execute(connection, "CHECKPOINT facts");
-    } finally {
-      Sql.execute(connection, "DETACH compact");
-    }
-  }
-
-  /// Changes that lie beside the old tables would be taken for changes of the new ones.
-  private void replace(Path file, Path copy) throws IOException {
-    if (Files.exists(file.resolveSibling(file.getFileName() + ".wal"))
-        || Files.exists(copy.resolveSibling(copy.getFileName() + ".wal"))) {
-      throw new StoreException(
-          StoreException.Code.IO_FAILED,
-          "the tables in %s could not be written to the end: nothing is lost, try again"
-              .formatted(directory));
-    }
-    try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

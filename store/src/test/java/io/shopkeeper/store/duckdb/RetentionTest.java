@@ -3,7 +3,6 @@ package io.shopkeeper.store.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shopkeeper.domain.EventType;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.store.BulkReceipt;
 import io.shopkeeper.store.Events;
@@ -29,7 +28,7 @@ class RetentionTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Events.NOON.plusMillis(VIEWS / 2).plus(Duration.ofDays(10)));
 
-  private static final Map<EventType, Integer> RULES = Map.of(EventType.VIEW_ITEM, 10);
+  private static final Map<RetainedKind, Integer> RULES = Map.of(RetainedKind.VIEW_ITEM, 10);
 
   @TempDir private Path folder = Path.of("");
 
@@ -60,7 +59,7 @@ class RetentionTest {
     assertThat(found)
         .containsExactly(
             new Retention.Found(
-                EventType.VIEW_ITEM,
+                RetainedKind.VIEW_ITEM,
                 Events.NOON.plusMillis(VIEWS / 2),
                 VIEWS / 2,
                 VIEWS - VIEWS / 2));
@@ -103,7 +102,7 @@ class RetentionTest {
     InstantSource later =
         InstantSource.fixed(Events.NOON.plusMillis(many - 20_000).plus(Duration.ofDays(10)));
     Retention.Removed removed = new Retention(folder, later).remove(RULES);
-    assertThat(removed.found().getFirst().events()).isEqualTo(many - 20_000);
+    assertThat(removed.found().getFirst().old()).isEqualTo(many - 20_000);
     assertThat(removed.bytesAfter())
         .isEqualTo(Files.size(folder.resolve("facts.duckdb")))
         .isLessThan(removed.bytesBefore() / 2);
@@ -124,7 +123,7 @@ class RetentionTest {
     }
     assertThat(new Retention(folder, CLOCK).remove(RULES).found())
         .singleElement()
-        .satisfies(found -> assertThat(found.events()).isZero());
+        .satisfies(found -> assertThat(found.old()).isZero());
   }
 
   @Test

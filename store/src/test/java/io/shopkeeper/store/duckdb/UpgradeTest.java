@@ -51,7 +51,10 @@ class UpgradeTest {
           "V021__texts.sql",
           "V022__segments.sql",
           "V023__visitors.sql",
-          "V024__dialogue.sql");
+          "V024__dialogue.sql",
+          "V025__erasure.sql",
+          "V026__alerts.sql",
+          "V027__first_exposures.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =

@@ -1,0 +1,82 @@
+package io.shopkeeper.serve.api;
+
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.serve.access.AuditLog;
+import io.shopkeeper.serve.figures.Customers;
+import io.shopkeeper.serve.http.Answer;
+import io.shopkeeper.serve.http.Json;
+import io.shopkeeper.serve.http.JsonFields;
+import io.shopkeeper.serve.http.Problem;
+import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.ports.JobRequest;
+import io.shopkeeper.serve.ports.Jobs;
+import io.shopkeeper.store.Erased;
+import io.shopkeeper.store.Facts;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// Erases customers who asked for it. The audit log says that it was done, and by whom, never to
+/// whom.
+public final class Erasures {
+  private static final int LIMIT = 8 * 1024;
+
+  /// As the audit log has it.
+  private static final int DONE = 200;
+
+  private final Facts facts;
+  private final Customers customers;
+  private final Consumer<Erased> forget;
+  private final Jobs jobs;
+  private final AuditLog audit;
+  private final RandomGenerator random;
+
+  /// @param forget has the customer forgotten by whoever keeps something in memory
+  /// @param jobs trains what no longer knows them
+  /// @param random cryptographically strong
+  public Erasures(
+      Facts facts,
+      Customers customers,
+      Consumer<Erased> forget,
+      Jobs jobs,
+      AuditLog audit,
+      RandomGenerator random) {
+    this.facts = facts;
+    this.customers = customers;
+    this.forget = forget;
+    this.jobs = jobs;
+    this.audit = audit;
+    this.random = random;
+  }
+
+  /// @param who asks for it, for the audit log
+  /// @throws io.shopkeeper.serve.http.ProblemException with status 404 if nothing is known of them
+  public Erased erase(CustomerId customer, String who) {
+    if (customers.profile(customer).isEmpty()) {
+      throw Problem.notFound(
+              "nothing is known of customer '%s'".formatted(customer),
+              "Name them as the shop's own exports do.")
+          .asException();
+    }
+    Erased erased = facts.erase(customer, random);
+    forget.accept(erased);
+    jobs.enqueue(new JobRequest.Train(List.of(), ""));
+    audit.write(who, "erase a customer", DONE);
+    return erased;
+  }
+
+  /// `{"customer": …}`: not in the address, which the audit log names.
+  public Answer post(Request request) {
+    String customer = JsonFields.parse(request.body(LIMIT)).text("customer").orElse("");
+    Erased erased = erase(Ids.parse(customer, CustomerId::new), request.caller().named());
+    return Answer.json(
+        Json.write(json -> {
+          json.writeStartObject();
+          json.writeNumberProperty("events", erased.events());
+          json.writeNumberProperty("orders", erased.orders());
+          json.writeNumberProperty("reviews", erased.reviews());
+          json.writeNumberProperty("conversations", erased.conversations());
+          json.writeEndObject();
+        }));
+  }
+}

@@ -1,0 +1,1 @@
+DELETE FROM alert_rule WHERE shop = (SELECT id FROM shop) AND kind = ?

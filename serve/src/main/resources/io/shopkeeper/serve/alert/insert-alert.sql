@@ -1,0 +1,1 @@
+INSERT INTO alert(kind, subject, value, bound, raised_at) VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO alert_rule(kind, bound, active) VALUES (?, ?, ?)

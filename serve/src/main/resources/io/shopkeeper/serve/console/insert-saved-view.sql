@@ -1,0 +1,1 @@
+INSERT INTO saved_view(person, name, target, saved_at) VALUES (?, ?, ?, ?)

@@ -1,0 +1,15 @@
+-- Visits from ? to before ?, and how far they came.
+SELECT
+  count(*),
+  count(*) FILTER (looked),
+  count(*) FILTER (carted),
+  count(*) FILTER (ordered)
+FROM (
+  SELECT
+    bool_or(type IN ('view_item', 'select_item', 'add_to_cart', 'purchase')) AS looked,
+    bool_or(type IN ('add_to_cart', 'purchase')) AS carted,
+    bool_or(type = 'purchase') AS ordered
+  FROM events
+  WHERE occurred_at >= ? AND occurred_at < ? AND session IS NOT NULL
+    AND type NOT IN ('refund')
+  GROUP BY session)

@@ -1,0 +1,1 @@
+SELECT question, answer FROM faq WHERE id LIKE 'policy-%' ORDER BY id LIMIT 200

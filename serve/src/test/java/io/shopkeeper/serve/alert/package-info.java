@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.serve.alert;
+
+import org.jspecify.annotations.NullMarked;

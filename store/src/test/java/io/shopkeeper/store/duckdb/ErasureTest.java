@@ -1,0 +1,308 @@
+package io.shopkeeper.store.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopkeeper.domain.Channel;
+import io.shopkeeper.domain.Consent;
+import io.shopkeeper.domain.Customer;
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.EventId;
+import io.shopkeeper.domain.OrderId;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.Provenance;
+import io.shopkeeper.domain.Review;
+import io.shopkeeper.domain.ReviewId;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.domain.Visit;
+import io.shopkeeper.store.Erased;
+import io.shopkeeper.store.Events;
+import io.shopkeeper.store.Query;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A customer who wants to be deleted.
+class ErasureTest {
+  private static final String ID = "Grete-Unbekannt_4711";
+
+  /// Another account of hers, merged with the first.
+  private static final String OTHER = "顾客-0815";
+
+  private static final RandomGenerator RANDOM = new Seed(1).generator("salt");
+  private static final String VISIT = "visit-of-grete";
+  private static final InstantSource CLOCK = InstantSource.fixed(Events.NOON);
+
+  @TempDir private Path folder = Path.of("");
+
+  private DuckStore open() {
+    return DuckStore.open(folder, Events.SHOP, CLOCK);
+  }
+
+  private static ShopEvent view(String id, String customer, String session) {
+    var who = customer.isEmpty() ? null : new CustomerId(customer);
+    return new ShopEvent.ViewItem(
+        new EventId(id),
+        new Visit(who, new SessionId(session), Channel.WEB, Events.NOON),
+        new ProductId("cup"));
+  }
+
+  private static ShopEvent order(String customer, String order) {
+    return new ShopEvent.Purchase(
+        new EventId(customer + "-event-" + order),
+        new Visit(new CustomerId(customer), new SessionId(VISIT), Channel.WEB, Events.NOON),
+        new OrderId(order),
+        List.of(Events.line("cup", 2, 450)));
+  }
+
+  @BeforeEach
+  void aShopThatKnowsHer() throws IOException {
+    try (DuckStore store = open()) {
+      store.log().append(Events.views(0, 500));
+      store
+          .log()
+          .append(
+              List.of(
+                  view(ID + "-1", ID, VISIT),
+                  view("anonymous-1", "", VISIT),
+                  view("another-1", "another", "another-visit"),
+                  order(ID, "5001"),
+                  order(ID, ID + "-O2"),
+                  order(OTHER, "5003")));
+      var facts = store.facts();
+      facts.putCustomers(
+          List.of(
+              new Customer(new CustomerId(ID), 34, "f", null, Consent.UNKNOWN, Map.of()),
+              new Customer(new CustomerId(OTHER), 34, "f", null, Consent.UNKNOWN, Map.of()),
+              new Customer(new CustomerId("another"), 40, "m", null, Consent.UNKNOWN, Map.of())));
+      facts.putReviews(
+          List.of(
+              new Review(
+                  new ReviewId(ID + "-cup"),
+                  new ProductId("cup"),
+                  new CustomerId(ID),
+                  5.0,
+                  null,
+                  "A good cup.",
+                  Channel.WEB,
+                  Events.NOON)));
+      for (String sql :
+          List.of(
+              "INSERT INTO merge(kind, a, b, probability, reason, decided_by, decided_at)"
+                  + " VALUES ('customers', '%1$s', '%2$s', 1, 'key', 'model', now()::TIMESTAMP)",
+              "INSERT INTO conversation(id, customer, language, products, orders, request_whole,"
+                  + " updated_at) VALUES ('t1', '%1$s', 'en', [], ['%1$s-O2'], false,"
+                  + " now()::TIMESTAMP)",
+              "INSERT INTO conversation_turn(conversation, number, asked_at, question, answer,"
+                  + " outcome) VALUES ('t1', 1, now()::TIMESTAMP, 'I am %1$s', 'Hello',"
+                  + " 'ANSWERED')",
+              "INSERT INTO conversation_standing(conversation, standing, since) VALUES ('t1',"
+                  + " 'WAITING', now()::TIMESTAMP)",
+              "INSERT INTO service_request(number, kind, customer, order_id, opened_at) VALUES (1,"
+                  + " 'RETURN', '%1$s', '%1$s-O2', now()::TIMESTAMP)",
+              "INSERT INTO notice(id, body, made_at, attempts) VALUES ('n1',"
+                  + " '{\"customer\":\"%1$s\"}', now()::TIMESTAMP, 1)",
+              "INSERT INTO exposure(experiment, kind, unit, arm, seen_at) VALUES ('e1', 'customer',"
+                  + " '%1$s', 'new', now()::TIMESTAMP), ('e1', 'session', '%3$s', 'new',"
+                  + " now()::TIMESTAMP)",
+              "INSERT INTO impression(id, campaign, creative, kind, unit, interests, propensity,"
+                  + " expected, amount, shown_at) VALUES ('i1', 'c1', 'x', 'customer', '%2$s', [],"
+                  + " 1, 1, 5, now()::TIMESTAMP)",
+              "INSERT INTO segment_member(segment, version, customer) VALUES ('s1', 1, '%1$s')",
+              "INSERT INTO visitor(id, seal, session, customer, personal, cart, seen_at) VALUES"
+                  + " ('v1', 'seal', '%3$s', '%1$s', true, ['2 cup'], now()::TIMESTAMP)",
+              "INSERT INTO declined(visitor, customer, session, product, declined_at) VALUES ('v1',"
+                  + " '%1$s', '%3$s', 'pot', now()::TIMESTAMP)",
+              "INSERT INTO saved_view(person, name, target, saved_at) VALUES ('person lea', 'her',"
+                  + " '/recommendations?customer=%1$s', now()::TIMESTAMP)",
+              "INSERT INTO audit(happened_at, who, did, status) VALUES (now()::TIMESTAMP,"
+                  + " 'person lea', 'GET /api/v1/customers/%1$s', 200)",
+              "INSERT INTO reject(load_id, file, line, reason, detail, raw) VALUES ('l1', 'a.csv',"
+                  + " 7, 'bad-time', '%1$s', 'x,%1$s,y')",
+              "INSERT INTO load_change(load_id, rule, file, line, record, field, before, after)"
+                  + " VALUES ('l1', 'case', 'a.csv', 8, '%2$s', 'name', 'a', 'b')")) {
+        facts.update(new Query("fill", sql.formatted(ID, OTHER, VISIT), List.of()));
+      }
+      for (String customer : List.of(ID, "another")) {
+        store
+            .models()
+            .write(
+                new Provenance(
+                    customer.equals(ID) ? "als" : "popularity",
+                    "test",
+                    Events.NOON,
+                    Events.SHOP.id(),
+                    1,
+                    new Seed(1),
+                    new TreeMap<>(),
+                    new TreeMap<>()),
+                out -> out.writeUTF(customer));
+      }
+    }
+    Files.createDirectories(folder.resolve("rejects"));
+    Files.writeString(
+        folder.resolve("rejects/2026.csv"), "line,raw\n1,another\n2,\"%s\"\n".formatted(ID));
+  }
+
+  /// Every text of every table, with the table and column it is in.
+  private static List<String> texts(DuckStore store) {
+    List<String> columns =
+        store
+            .facts()
+            .list(
+                new Query(
+                    "columns",
+                    "SELECT table_name || '\t' || column_name FROM information_schema.columns c"
+                        + " JOIN information_schema.tables t USING (table_catalog, table_schema,"
+                        + " table_name) WHERE t.table_type = 'BASE TABLE' AND c.data_type LIKE"
+                        + " '%VARCHAR%'",
+                    List.of()),
+                row -> row.text(0));
+    var texts = new ArrayList<String>();
+    for (String column : columns) {
+      String[] names = column.split("\t");
+      texts.addAll(
+          store
+              .facts()
+              .list(
+                  new Query(
+                      "texts",
+                      "SELECT '%s.%s ' || \"%s\"::VARCHAR FROM \"%s\" WHERE \"%s\" IS NOT NULL"
+                          .formatted(names[0], names[1], names[1], names[0], names[1]),
+                      List.of()),
+                  row -> row.text(0)));
+    }
+    return texts;
+  }
+
+  private static List<String> rows(DuckStore store, String sql) {
+    return store.facts().list(new Query("rows", sql, List.of()), row -> row.text(0));
+  }
+
+  private List<Path> filesThatHold(String text) throws IOException {
+    String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    var found = new ArrayList<Path>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(bytes)) {
+          found.add(file);
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void noTraceOfHerStaysInAnyTableOrFile() throws IOException {
+    assertThat(filesThatHold(ID)).as("she was in several files").hasSizeGreaterThan(2);
+    try (DuckStore store = open()) {
+      for (String name : List.of(ID, OTHER, VISIT)) {
+        assertThat(texts(store)).anyMatch(text -> text.contains(name));
+      }
+      Erased erased = store.facts().erase(new CustomerId(OTHER), RANDOM);
+      assertThat(erased)
+          .isEqualTo(new Erased(Set.of(new CustomerId(ID), new CustomerId(OTHER)), 2, 3, 1, 1));
+      for (String name : List.of(ID, OTHER, VISIT)) {
+        assertThat(texts(store)).noneMatch(text -> text.contains(name));
+      }
+    }
+    Erasure.finish(folder);
+    for (String name : List.of(ID, OTHER, VISIT)) {
+      assertThat(filesThatHold(name)).as(name).isEmpty();
+    }
+  }
+
+  @Test
+  void sumsOfOrdersStayAndOrdersOfOnePersonCannotBeToldTogether() {
+    try (DuckStore store = open()) {
+      store.facts().erase(new CustomerId(ID), RANDOM);
+      assertThat(rows(store, "SELECT sum(quantity * unit_price_minor) FROM order_lines"))
+          .containsExactly("2700");
+      assertThat(rows(store, "SELECT order_id FROM order_lines ORDER BY order_id"))
+          .hasSize(3)
+          .startsWith("5001", "5003")
+          .last()
+          .asString()
+          .startsWith("erased-");
+      assertThat(rows(store, "SELECT DISTINCT session FROM order_lines")).hasSize(3);
+      assertThat(rows(store, "SELECT text FROM reviews WHERE customer IS NULL"))
+          .containsExactly("A good cup.");
+      assertThat(rows(store, "SELECT events || ' ' || orders FROM erasure")).containsExactly("2 3");
+    }
+  }
+
+  @Test
+  void othersStayAsTheyWere() {
+    try (DuckStore store = open()) {
+      long before = store.log().head();
+      store.facts().erase(new CustomerId(ID), RANDOM);
+      assertThat(rows(store, "SELECT count(*)::VARCHAR FROM events WHERE type = 'view_item'"))
+          .containsExactly("501");
+      assertThat(rows(store, "SELECT id FROM customers")).containsExactly("another");
+      assertThat(store.models().list())
+          .extracting(entry -> entry.provenance().model())
+          .containsExactly("popularity");
+      assertThat(store.log().head()).isEqualTo(before);
+    }
+    assertThat(folder.resolve("rejects/2026.csv")).hasContent("line,raw\n1,another");
+  }
+
+  @Test
+  void aModelThatWasBeingTrainedMeanwhileIsForgottenWhenItIsWritten() {
+    try (DuckStore store = open()) {
+      Erased erased = store.facts().erase(new CustomerId(ID), RANDOM);
+      store
+          .models()
+          .write(
+              new Provenance(
+                  "als",
+                  "test",
+                  Events.NOON,
+                  Events.SHOP.id(),
+                  1,
+                  new Seed(1),
+                  new TreeMap<>(),
+                  new TreeMap<>()),
+              out -> out.writeUTF(ID));
+      store.models().forget(erased.ids());
+      assertThat(store.models().newest("als")).isEmpty();
+      assertThat(store.models().newest("popularity")).isPresent();
+    }
+  }
+
+  @Test
+  void whatIsSentAgainStaysOut() {
+    try (DuckStore store = open()) {
+      store.facts().erase(new CustomerId(ID), RANDOM);
+    }
+    try (DuckStore store = open()) {
+      store.log().load(List.of(view(ID + "-1", ID, VISIT), order(ID, "5001")).iterator());
+      assertThat(rows(store, "SELECT id FROM events WHERE customer = '%s'".formatted(ID)))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void anIdWithinALongerOneIsAnotherCustomers() {
+    try (DuckStore store = open()) {
+      store.log().append(List.of(view("e-7", "7", "s-7"), order("77", "1077")));
+      store.facts().erase(new CustomerId("7"), RANDOM);
+      assertThat(rows(store, "SELECT order_id FROM order_lines WHERE customer = '77'"))
+          .containsExactly("1077");
+      assertThat(store.facts().erase(new CustomerId("nobody"), RANDOM).events()).isZero();
+    }
+  }
+}
