@@ -26,7 +26,7 @@ import tools.jackson.core.JsonGenerator;
       ExperimentCommand.Results.class,
       ExperimentCommand.Stop.class,
       ExperimentCommand.Raise.class,
-      ExperimentCommand.HoldOut.class,
+      HoldOutCommand.class,
       ExperimentCommand.Flags.class
     },
     description = {
@@ -50,7 +50,7 @@ final class ExperimentCommand {
         answer -> shopkeeper.terminal().answer("%s is %s".formatted(id, answer.get("state"))));
   }
 
-  private static Target of(String... more) {
+  static Target of(String... more) {
     var segments = new String[3 + more.length];
     segments[0] = "api";
     segments[1] = "v1";
@@ -59,7 +59,11 @@ final class ExperimentCommand {
     return Target.of(segments);
   }
 
-  private void print(Function<ShopAccess, String> question, Consumer<Map<String, Object>> words) {
+  Shopkeeper shopkeeper() {
+    return shopkeeper;
+  }
+
+  void print(Function<ShopAccess, String> question, Consumer<Map<String, Object>> words) {
     ShopAccess.print(shopkeeper, question, words);
   }
 
@@ -94,7 +98,7 @@ final class ExperimentCommand {
         names = "--metric",
         paramLabel = "METRIC",
         defaultValue = "conversion",
-        description = "conversion or revenue (default: ${DEFAULT-VALUE}).")
+        description = "What decides, as of 'declare' (default: ${DEFAULT-VALUE}).")
     private String metric = "";
 
     @Option(
@@ -206,35 +210,6 @@ final class ExperimentCommand {
                   .shopkeeper
                   .terminal()
                   .answer("%s has its layer up to %s".formatted(id, answer.get("to"))));
-    }
-  }
-
-  /// `experiment holdout`.
-  @Command(
-      name = "holdout",
-      description = "Keep a share of the visitors out of all experiments, or those of a layer.")
-  static final class HoldOut implements Runnable {
-    @ParentCommand private ExperimentCommand experiments = new ExperimentCommand();
-
-    @Parameters(paramLabel = "SHARE", description = "As in 0.05; 0 for nobody.")
-    private double share;
-
-    @Option(names = "--layer", paramLabel = "NAME", description = "Of one layer only.")
-    private String layer = "";
-
-    @Override
-    public void run() {
-      String held =
-          Json.text(json -> {
-            json.writeStartObject();
-            json.writeStringProperty("layer", layer);
-            json.writeNumberProperty("share", share);
-            json.writeEndObject();
-          });
-      experiments.print(
-          shop -> shop.api().post(of("holdout").text(), held),
-          answer ->
-              experiments.shopkeeper.terminal().answer("kept out: " + answer.get("holdouts")));
     }
   }
 

@@ -28,7 +28,7 @@ final class ExperimentText {
   }
 
   static void forecast(Terminal terminal, Map<String, Object> answer) {
-    String measured = "revenue".equals(answer.get("metric")) ? "%.2f" : "%.4f";
+    String measured = "%." + digits(answer) + "f";
     terminal.answer(
         "%.1f new visitors a day, %s %s each (last four weeks)"
             .formatted(
@@ -37,7 +37,7 @@ final class ExperimentText {
                 measured.formatted(number(answer.get("mean")))));
     Object planned = answer.get("planned");
     if (planned == null) {
-      terminal.answer("nothing can be foretold: nobody bought, or everybody did");
+      terminal.answer("nothing can be foretold: nobody did that, or everybody");
     } else {
       terminal.answer(
           "%s visitors show a difference of %.1f %% (power .8, looked at as often as you like): %s"
@@ -68,6 +68,9 @@ final class ExperimentText {
     for (Map<?, ?> one : maps(answer.get("differences"))) {
       terminal.answer(difference(one));
     }
+    if (answer.get("adjustment") != null) {
+      terminal.answer(String.valueOf(answer.get("adjustment")));
+    }
     for (Map<?, ?> segment : maps(answer.get("segments"))) {
       for (Map<?, ?> one : maps(segment.get("differences"))) {
         terminal.answer(
@@ -77,8 +80,35 @@ final class ExperimentText {
     }
   }
 
+  static void earned(Terminal terminal, Map<String, Object> answer) {
+    Object currency =
+        answer.get("results") instanceof Map<?, ?> results ? results.get("currency") : "";
+    terminal.answer(
+        answer.get("alwaysValid") instanceof List<?> interval
+            ? "earned: %s %s [%s, %s]"
+                .formatted(
+                    signed(answer.get("earned"), 2),
+                    currency,
+                    signed(interval.getFirst(), 2),
+                    signed(interval.getLast(), 2))
+            : "earned: cannot be told yet");
+    terminal.answer(
+        "%s visitors saw lists of their own, %s are held out (%s since %s)"
+            .formatted(
+                answer.get("shown"),
+                answer.get("heldOut"),
+                figure(answer.get("share"), 3),
+                answer.get("since")));
+    if (answer.get("results") instanceof Map<?, ?> results) {
+      terminal.answer(String.valueOf(results.get("verdict")));
+      if (results.get("warnings") instanceof List<?> warnings) {
+        warnings.forEach(warning -> terminal.answer("! " + warning));
+      }
+    }
+  }
+
   private static String difference(Map<?, ?> one) {
-    int digits = "revenue".equals(one.get("metric")) ? 2 : 4;
+    int digits = digits(one);
     return one.get("alwaysValid") instanceof List<?> interval
         ? "%s of %s: %s [%s, %s]%s"
             .formatted(
@@ -89,6 +119,11 @@ final class ExperimentText {
                 signed(interval.getLast(), digits),
                 Boolean.TRUE.equals(one.get("sure")) ? " sure" : "")
         : "%s of %s: %s".formatted(one.get("metric"), one.get("arm"), one.get("untold"));
+  }
+
+  /// Of money two, of shares four.
+  private static int digits(Map<?, ?> answer) {
+    return String.valueOf(answer.get("metric")).matches("(revenue|order-value|spent).*") ? 2 : 4;
   }
 
   private static String figure(@Nullable Object value, int digits) {

@@ -220,6 +220,7 @@ sealed interface ShopAccess extends AutoCloseable {
                   "POST", "/api/v1/experiments/{id}/stop", Access.ADMINISTER, experiments::stop),
               Route.api(
                   "POST", "/api/v1/experiments/{id}/ramp", Access.ADMINISTER, experiments::raise),
+              Route.api("GET", "/api/v1/experiments/holdout", Access.READ, experiments::earnings),
               Route.api(
                   "POST", "/api/v1/experiments/holdout", Access.ADMINISTER, experiments::holdOut),
               Route.api(

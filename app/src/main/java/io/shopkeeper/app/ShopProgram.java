@@ -198,6 +198,7 @@ public final class ShopProgram implements AutoCloseable {
         RecommendTraining.train(store, model, remembering(), SEED, clock, progress);
     // After it, so that what the recommender forgets as known is known here, too.
     trainOrders(progress);
+    store.models().forget(recommender.forgotten());
     recommender.swap(trained);
     return trained;
   }
@@ -253,6 +254,7 @@ public final class ShopProgram implements AutoCloseable {
   /// @throws io.shopkeeper.profile.ProfileException if there is too little to learn from
   TrainedForesight trainForesight(Progress progress) {
     TrainedForesight trained = ForesightTraining.train(store, SEED, clock, progress);
+    store.models().forget(recommender.forgotten());
     customers.changed();
     return trained;
   }

@@ -82,7 +82,9 @@ class ExperimentCommandTest {
     assertThat(run("ramp", id, "--to", "0.7").reason()).contains("cannot be raised to 0.7");
     assertThat(done("holdout", "0.999999")).contains("0.999999");
     assertThat(done(mobile)).doesNotContain(id);
+    assertThat(done("holdout")).contains("earned: cannot be told yet", "1 are held out");
     assertThat(done("holdout", "0")).contains("[]");
+    assertThat(run("holdout").reason()).contains("nobody is held out of everything");
     assertThat(done("flags", "--session", "phone")).doesNotContain(id);
     assertThat(done("results", id, "--json")).contains("\"guardrails\":[\"conversion=0.05\"]");
     done("stop", id);

@@ -84,6 +84,9 @@ final class DrawnBenchmarks {
     @Option(names = "--exposures", defaultValue = "50000000")
     private int exposures;
 
+    @Option(names = "--only", defaultValue = "", description = "Coverage of such metrics.")
+    private String only = "";
+
     @Option(names = "--seed", defaultValue = "1")
     private long seed;
 
@@ -96,7 +99,7 @@ final class DrawnBenchmarks {
           case "covariates" -> benchmark.covariates();
           case "exposures" -> benchmark.exposures(exposures);
           case "assignment" -> benchmark.assignment();
-          case "coverage" -> new CoverageBenchmark(new Seed(seed), simulations).run();
+          case "coverage" -> new CoverageBenchmark(new Seed(seed), simulations, only).run();
           default -> throw new IllegalArgumentException("no part '%s'".formatted(part));
         }
       }

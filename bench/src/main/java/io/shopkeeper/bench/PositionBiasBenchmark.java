@@ -55,9 +55,10 @@ import picocli.CommandLine.Option;
     description = "Learned propensities, and rankers with and without them, against the truth.")
 final class PositionBiasBenchmark implements Runnable {
   private static final Instant END = Instant.parse("2026-11-01T00:00:00Z");
-  private static final List<String> LOGGED = List.of("popular", "drawn");
-  private static final List<String> LEARNED = List.of("popular", "uncorrected", "corrected");
+  private static final List<String> LOGGED = List.of("liked", "drawn");
+  private static final List<String> LEARNED = List.of("liked", "uncorrected", "corrected");
   private static final int LISTED = 10;
+  private static final int CANDIDATES = 40;
 
   /// How much less often a position is looked at than the top, in the simulation.
   private static final double POSITION = .15;
@@ -71,7 +72,7 @@ final class PositionBiasBenchmark implements Runnable {
   @Option(names = "--products", defaultValue = "300", description = "How many.")
   private int products;
 
-  @Option(names = "--customers", defaultValue = "1500", description = "How many.")
+  @Option(names = "--customers", defaultValue = "5000", description = "How many.")
   private int customers;
 
   @Option(names = "--seed", defaultValue = "1", description = "Of all randomness.")
@@ -82,10 +83,58 @@ final class PositionBiasBenchmark implements Runnable {
   private final List<Boolean> clicks = new ArrayList<>();
   private final PositionHarvest harvest = new PositionHarvest(LISTED);
 
+  /// What was found.
+  ///
+  /// @param learned how often each position is looked at
+  /// @param orders the true chance of an order by arm
+  record Found(List<Double> learned, Map<String, Double> orders) {
+    Found {
+      learned = List.copyOf(learned);
+    }
+
+    /// The greatest distance from the truth, as a share of it.
+    double farthest() {
+      return IntStream.range(0, learned.size())
+          .mapToDouble(k -> Math.abs(learned.get(k) / truth(k) - 1))
+          .max()
+          .orElse(0);
+    }
+  }
+
+  PositionBiasBenchmark() {}
+
+  PositionBiasBenchmark(int visits, int products, int customers, long seed) {
+    this.visits = visits;
+    this.products = products;
+    this.customers = customers;
+    this.seed = seed;
+  }
+
   @Override
   public void run() {
+    Found found = measure();
+    for (int k = 0; k < LISTED; k++) {
+      System.out.printf(
+          Locale.ROOT,
+          "position %2d: learned %.3f, truth %.3f%n",
+          k + 1,
+          found.learned().get(k),
+          truth(k));
+    }
+    System.out.printf(Locale.ROOT, "farthest from the truth: %.1f %%%n", 100 * found.farthest());
+    found
+        .orders()
+        .forEach((arm, value) ->
+            System.out.printf(Locale.ROOT, "%-12s true chance of an order %.4f%n", arm, value));
+  }
+
+  static double truth(int position) {
+    return 1 / (1 + POSITION * position);
+  }
+
+  Found measure() {
     SimulationSettings settings =
-        SimulationSettings.demo(Locale.ENGLISH, END).sized(products, customers, 90);
+        SimulationSettings.small(Locale.ENGLISH, END).sized(products, customers, 90);
     var everything = new Seed(seed);
     SimulatedShop shop = ShopSimulation.run(settings, everything);
     var known = new KnownShop(shop, everything.generator("lists"));
@@ -96,22 +145,12 @@ final class PositionBiasBenchmark implements Runnable {
       live.visit(log);
     }
     double[] learned = harvest.propensities();
-    double worst = 0;
-    for (int k = 0; k < LISTED; k++) {
-      double truth = 1 / (1 + POSITION * k);
-      worst = Math.max(worst, Math.abs(learned[k] / truth - 1));
-      System.out.printf(
-          Locale.ROOT, "position %2d: learned %.3f, truth %.3f%n", k + 1, learned[k], truth);
-    }
-    System.out.printf(Locale.ROOT, "farthest from the truth: %.1f %%%n", 100 * worst);
     ExecutorService pool = Executors.newFixedThreadPool(2);
     try {
       var workers = new Workers(pool, 2);
-      BoostedTrees plain = fit(_ -> 1, everything, workers);
-      BoostedTrees weighed = fit(at -> 1 / learned[positions.get(at)], everything, workers);
-      Map<String, BoostedTrees> rankers = new LinkedHashMap<>();
-      rankers.put("uncorrected", plain);
-      rankers.put("corrected", weighed);
+      Map<String, BoostedTrees> rankers = new HashMap<>();
+      rankers.put("uncorrected", fit(_ -> 1, everything, workers));
+      rankers.put("corrected", fit(at -> 1 / learned[positions.get(at)], everything, workers));
       var trial =
           new Window(
               LEARNED,
@@ -124,10 +163,7 @@ final class PositionBiasBenchmark implements Runnable {
         trial.next();
         again.visit(trial);
       }
-      again
-          .conversion()
-          .forEach((arm, value) ->
-              System.out.printf(Locale.ROOT, "%-12s true chance of an order %.4f%n", arm, value));
+      return new Found(Arrays.stream(learned).boxed().toList(), again.conversion());
     } finally {
       pool.shutdown();
     }
@@ -153,7 +189,8 @@ final class PositionBiasBenchmark implements Runnable {
   private static final class KnownShop {
     final ProductIndex index;
     final RankingFeatures features;
-    final int[] candidates;
+    private final Map<CustomerId, int[]> candidates = new HashMap<>();
+    private final int liking;
     private final Behaviour behaviour;
     private final RandomGenerator random;
     private final Map<CustomerId, float[][]> described = new HashMap<>();
@@ -162,11 +199,9 @@ final class PositionBiasBenchmark implements Runnable {
       this.random = random;
       index = ProductIndex.of(shop.products().stream().map(Product::id).toList());
       Map<CustomerId, Map<Integer, Interaction>> seen = new LinkedHashMap<>();
-      double[] taken = new double[index.size()];
       for (ShopEvent event : shop.events()) {
         if (event instanceof ShopEvent.ViewItem view && view.visit().customer() != null) {
           int item = index.item(view.product());
-          taken[item]++;
           seen.computeIfAbsent(view.visit().customer(), _ -> new LinkedHashMap<>())
               .merge(
                   item,
@@ -185,13 +220,11 @@ final class PositionBiasBenchmark implements Runnable {
       features =
           RankingFeatures.of(
               behaviour, List.of(), id -> traits.getOrDefault(id, ProductTraits.UNKNOWN));
-      candidates =
-          IntStream.range(0, index.size())
-              .boxed()
-              .sorted(Comparator.comparingDouble(item -> -taken[item]))
-              .limit(40)
-              .mapToInt(Integer::intValue)
-              .toArray();
+      liking =
+          IntStream.range(0, features.features().size())
+              .filter(c -> features.features().get(c).name().equals("profile.liking.mean"))
+              .findFirst()
+              .orElseThrow();
     }
 
     private static ProductTraits traits(Product product) {
@@ -203,13 +236,32 @@ final class PositionBiasBenchmark implements Runnable {
       return new ProductTraits(attributes, price, new float[0], 0, Double.NaN, Double.NaN);
     }
 
+    private History history(CustomerId customer) {
+      int row = behaviour.row(customer);
+      return row < 0 ? History.EMPTY : History.of(behaviour.row(row));
+    }
+
+    /// What the customer likes best, as far as the shop can tell.
+    int[] candidates(CustomerId customer) {
+      return candidates.computeIfAbsent(
+          customer,
+          of -> {
+            int[] all = IntStream.range(0, index.size()).toArray();
+            float[] likings = features.of(history(of), all)[liking];
+            return IntStream.of(all)
+                .boxed()
+                .sorted(Comparator.comparingDouble(item -> -likings[item]))
+                .limit(CANDIDATES)
+                .mapToInt(Integer::intValue)
+                .toArray();
+          });
+    }
+
     float[][] features(CustomerId customer) {
       return described.computeIfAbsent(
           customer,
           of -> {
-            int row = behaviour.row(of);
-            History history = row < 0 ? History.EMPTY : History.of(behaviour.row(row));
-            float[][] columns = features.of(history, candidates);
+            float[][] columns = features.of(history(of), candidates(of));
             return Arrays.copyOf(columns, columns.length - 1); // without the rank found
           });
     }
@@ -223,17 +275,17 @@ final class PositionBiasBenchmark implements Runnable {
       return row;
     }
 
-    /// The most popular ones, or the same drawn in another order.
+    /// The ten liked best, in order or drawn into another.
     List<ProductId> logged(String arm, CustomerId customer) {
       List<Integer> places = new ArrayList<>(IntStream.range(0, LISTED).boxed().toList());
-      if (!arm.equals("popular")) {
+      if (!arm.equals("liked")) {
         Collections.shuffle(places, random);
       }
-      return places.stream().map(place -> index.id(candidates[place])).toList();
+      return places.stream().map(place -> index.id(candidates(customer)[place])).toList();
     }
 
     List<ProductId> ranked(@Nullable BoostedTrees trees, CustomerId customer) {
-      double[] scores = new double[candidates.length];
+      double[] scores = new double[CANDIDATES];
       for (int place = 0; place < scores.length; place++) {
         scores[place] = trees == null ? -place : trees.margin(row(customer, place));
       }
@@ -241,16 +293,8 @@ final class PositionBiasBenchmark implements Runnable {
           .boxed()
           .sorted(Comparator.comparingDouble(place -> -scores[place]))
           .limit(LISTED)
-          .map(place -> index.id(candidates[place]))
+          .map(place -> index.id(candidates(customer)[place]))
           .toList();
-    }
-
-    int place(ProductId product) {
-      int item = index.item(product);
-      return IntStream.range(0, candidates.length)
-          .filter(place -> candidates[place] == item)
-          .findFirst()
-          .orElse(-1);
     }
   }
 
@@ -311,7 +355,7 @@ final class PositionBiasBenchmark implements Runnable {
         boolean click = clicked.contains(product);
         harvest.add(drawn, at, second.indexOf(product), click);
         if (!drawn && customer != null) {
-          rows.add(known.row(customer, known.place(product)));
+          rows.add(known.row(customer, at)); // liked ones are shown in the order of candidates
           positions.add(at);
           clicks.add(click);
         }

@@ -62,8 +62,9 @@ final class ResultsBenchmark {
     }
   }
 
-  private static void fill(Store store, long exposures) {
-    var experiments = ShopExperiments.of(store.facts(), CLOCK).all();
+  private static void fill(Store store, long exposures) throws IOException {
+    ShopExperiments shop = ShopExperiments.of(store.facts(), CLOCK);
+    var experiments = shop.all();
     var allocation =
         new Allocation(
             "results",
@@ -78,10 +79,15 @@ final class ResultsBenchmark {
         "bench");
     experiments.start(experiments.find("results").orElseThrow(), "bench");
     long units = exposures / EXPOSURES_PER_UNIT;
+    var process = new ServerProcess(ProcessHandle.current().pid());
+    double folding = 0;
     for (long from = 0; from < exposures; from += STEP) {
       long to = Math.min(exposures, from + STEP);
       insert(store, "fill-exposures.sql", units, exposures, from, to);
-      System.out.printf("%,d exposures%n", to);
+      double before = process.cpuSeconds();
+      shop.exposures().fold();
+      folding += process.cpuSeconds() - before;
+      System.out.printf("%,d exposures, folded in %.1f CPU-s so far%n", to, folding);
     }
     insert(store, "fill-events.sql", units, 0L, (long) (units * EVENTS_PER_UNIT));
   }

@@ -2,7 +2,7 @@
 INSERT INTO event_line(shop, sequence, line, id_hash, content_hash, id, type, customer, session,
   channel, occurred_at, received_at, product, quantity, unit_price_minor, currency)
 SELECT (SELECT id FROM shop), i, 0, (hash(i) >> 1)::BIGINT, (hash(i) >> 1)::BIGINT, 'e-' || i, type,
-  CASE WHEN n % 10 < 7 THEN 'u-' || n END, 'v-' || i, 'web', happened, happened, 'p-' || hash(i + 3) % 10000, 1,
+  CASE WHEN n % 10 < 7 THEN 'u-' || n END, CASE WHEN n % 10 < 7 THEN 'v-' || i ELSE 'u-' || n END, 'web', happened, happened, 'p-' || hash(i + 3) % 10000, 1,
   CASE WHEN type = 'purchase' THEN 500 + (hash(i + 5) % 20000)::BIGINT END,
   CASE WHEN type = 'purchase' THEN 'EUR' END
 FROM (

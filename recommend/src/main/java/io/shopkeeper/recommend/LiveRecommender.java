@@ -95,6 +95,11 @@ public final class LiveRecommender implements Recommender {
     refused.addAll(erased);
   }
 
+  /// Whom models that are being trained just now may still know.
+  public Set<CustomerId> forgotten() {
+    return Set.copyOf(forgotten);
+  }
+
   /// Takes over products just stored.
   public void productsChanged(Collection<Product> products) {
     catalogue.put(products);

@@ -12,6 +12,7 @@ import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.HookIntake;
 import io.shopkeeper.ingest.HookPlatform;
+import io.shopkeeper.recommend.HeldOutRecommender;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
@@ -139,15 +140,18 @@ final class Routes {
             admission,
             callers,
             services.clock());
+    var shown =
+        new HeldOutRecommender(services.recommender(), trials.decisions()::seesEverybodysLists);
     storefront =
         services.storefront()
             ? new Storefront(
                 services.store(),
-                services.recommender(),
+                shown,
                 services.reviews(),
                 services.search(),
                 service.chat(),
                 services.content().texts(),
+                trials.decisions(),
                 campaigns,
                 console.templates(),
                 metrics,
@@ -164,7 +168,7 @@ final class Routes {
             metrics,
             recent);
     var products = new ProductsApi(services.store(), services.clock(), services.catalogueChanged());
-    var recommendations = new RecommendationsApi(services.recommender(), services.store().facts());
+    var recommendations = new RecommendationsApi(shown, services.store().facts());
     var search = new SearchApi(services.search());
     var jobs = new JobsApi(services.jobs());
     var keysApi =
@@ -268,6 +272,7 @@ final class Routes {
             Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
             Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
             Route.api("POST", "/api/v1/experiments/{id}/ramp", ADMINISTER, experiments::raise),
+            Route.api("GET", "/api/v1/experiments/holdout", READ, experiments::earnings),
             Route.api("POST", "/api/v1/experiments/holdout", ADMINISTER, experiments::holdOut),
             Route.api("GET", "/api/v1/experiments/{id}/results", READ, experiments::results),
             Route.api("GET", "/api/v1/rules", READ, rules::list),

@@ -185,6 +185,8 @@ class SavedSegmentsTest {
     assertThat(english().get("/segments").text()).contains("Buyers", "version 1");
     assertThat(english().get("/segments/buyers").text())
         .contains("<code>orders &gt;= 1</code>", "version 1", "All as CSV");
+    assertThat(english().get("/customers/c-1").text())
+        .contains("<a class=\"chip\" href=\"/segments/buyers\">Buyers</a>");
     assertThat(post("/segments", "id=bad&where=oders").status()).isEqualTo(400);
     assertThat(post("/segments", "id=found&group=1").status()).isEqualTo(303);
     assertThat(english().get("/segments/found").text()).contains("a list of customers");

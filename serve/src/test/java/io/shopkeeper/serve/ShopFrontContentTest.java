@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +40,48 @@ class ShopFrontContentTest {
     shop.approve("p-3");
     assertThat(shopper("en-GB").get("/shop/products/p-3").text()).contains("comes in blue");
     assertThat(shopper("zh-CN").get("/shop/products/p-3").text()).doesNotContain("comes in blue");
+  }
+
+  /// Every visitor sees the text of their arm, and is noted where it is shown.
+  @Test
+  void variantsOfATextAreArmsOfAnExperiment() {
+    var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
+    for (String variant : List.of("a", "b")) {
+      String body = "{\"product\":\"p-4\",\"lang\":\"en\",\"variant\":\"" + variant + "\"}";
+      assertThat(local.postJson("/api/v1/content/texts", body).status()).isEqualTo(201);
+    }
+    String other = "/api/v1/content/texts/p-4~en~page~b";
+    local.send(
+        "PUT",
+        other,
+        "application/json",
+        "{\"title\":\"Words of the other arm\",\"bullets\":[],\"description\":\"Nice to have.\"}");
+    assertThat(local.postJson("/api/v1/content/texts/p-4~en~page~a/approve", "").status())
+        .isEqualTo(200);
+    var approved = local.postJson(other + "/approve", "");
+    assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+    for (int i = 0; i < 5; i++) {
+      assertThat(shopper("en-GB").get("/shop/products/p-4").text())
+          .as("the usual one without an experiment")
+          .doesNotContain("Nice to have.");
+    }
+    local.postJson(
+        "/api/v1/experiments", "{\"id\":\"words\",\"layer\":\"texts\",\"arms\":[\"a\",\"b\"]}");
+    assertThat(local.send("POST", "/api/v1/experiments/words/start", null, null).status())
+        .isEqualTo(200);
+    long others = 0;
+    for (int i = 0; i < 30; i++) {
+      Shopper shopper = shopper("en-GB");
+      boolean seen = shopper.get("/shop/products/p-4").text().contains("Nice to have.");
+      assertThat(shopper.get("/shop/products/p-4").text().contains("Nice to have."))
+          .isEqualTo(seen);
+      others += seen ? 1 : 0;
+    }
+    assertThat(others).isBetween(4L, 26L);
+    shopper("en-GB").get("/shop/products/p-5");
+    assertThat(local.get("/api/v1/experiments/words/results").list("arms"))
+        .extracting(arm -> arm.get("units"))
+        .containsExactly(30 - others, others);
   }
 
   @Test

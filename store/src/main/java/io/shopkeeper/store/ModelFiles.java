@@ -1,9 +1,11 @@
 package io.shopkeeper.store;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Provenance;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,9 @@ public interface ModelFiles {
 
   /// The version that was promoted for a purpose and is still there.
   Optional<Entry> promoted(String purpose);
+
+  /// Deletes every version whose bytes name one of these customers: it is to be trained anew.
+  void forget(Collection<CustomerId> customers);
 
   /// @throws StoreException with code `MODEL_DAMAGED` if the file is not as it was written, or the
   ///   reader fails

@@ -71,12 +71,13 @@ public final class ShopTexts {
     return tables.history(key);
   }
 
-  /// What customers are shown on a product's page; of several variants the first.
-  public Optional<TextVersion> shown(ProductId product, Language language) {
+  /// What customers are shown on a product's page, a text for each variant that is tried; the first
+  /// is the usual one.
+  public List<TextVersion> shown(ProductId product, Language language) {
     return tables.shown(List.of(product)).stream()
         .filter(one -> one.key().language() == language)
         .filter(one -> one.key().channel().equals(TextKey.PAGE))
-        .findFirst();
+        .toList();
   }
 
   /// Checks a version against the facts as they are now; empty if its product is gone.

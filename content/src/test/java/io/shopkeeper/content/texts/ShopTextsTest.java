@@ -106,7 +106,10 @@ class ShopTextsTest {
   }
 
   private String shown() {
-    return texts.shown(LAMP, Language.CHINESE).map(one -> one.text().whole()).orElse("");
+    return texts.shown(LAMP, Language.CHINESE).stream()
+        .findFirst()
+        .map(one -> one.text().whole())
+        .orElse("");
   }
 
   private static PageText words(String title, String description) {

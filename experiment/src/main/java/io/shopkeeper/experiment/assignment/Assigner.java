@@ -68,8 +68,7 @@ public record Assigner(Map<String, Double> holdouts, Map<String, Salt> salts) {
 
   /// Of a unit of which nothing is remembered.
   public Assignment assign(Allocation allocation, String unit, Map<String, String> attributes) {
-    if (heldOut(EVERYTHING, "holdout", unit)
-        || heldOut(allocation.layer(), "holdout " + allocation.layer(), unit)) {
+    if (heldOut(unit) || heldOut(allocation.layer(), "holdout " + allocation.layer(), unit)) {
       return new Out(Reason.HELD_OUT);
     }
     if (!allocation.targets().holds(attributes)) {
@@ -95,6 +94,11 @@ public record Assigner(Map<String, Double> holdouts, Map<String, Salt> salts) {
       }
     }
     return new In(chosen.name(), false, false);
+  }
+
+  /// Whether a unit is held out of everything.
+  public boolean heldOut(String unit) {
+    return heldOut(EVERYTHING, "holdout", unit);
   }
 
   private boolean heldOut(String layer, String salt, String unit) {

@@ -4,11 +4,11 @@ import io.shopkeeper.experiment.shop.ExperimentResults.ArmResult;
 import io.shopkeeper.experiment.shop.ExperimentResults.Difference;
 import io.shopkeeper.experiment.statistics.Comparison;
 import io.shopkeeper.experiment.statistics.Comparison.Effect;
-import io.shopkeeper.experiment.statistics.Comparison.Scale;
 import io.shopkeeper.experiment.statistics.Comparison.Undefined;
 import io.shopkeeper.experiment.statistics.FixedTest;
 import io.shopkeeper.experiment.statistics.Multiplicity;
 import io.shopkeeper.experiment.statistics.PlannedSequence;
+import io.shopkeeper.experiment.statistics.Sample;
 import io.shopkeeper.experiment.statistics.Verdict;
 import io.shopkeeper.experiment.statistics.Warning;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ record ArmComparison(double alpha, long planned) {
   }
 
   private Difference difference(String arm, Metric metric, Measured control, Measured treatment) {
-    return switch (Comparison.of(control.sample(), treatment.sample(), Scale.ABSOLUTE)) {
+    return switch (treatment.against(control)) {
       case Undefined(Comparison.Reason reason, double _, double _) ->
           new Difference.Untold(arm, metric, reason);
       case Effect effect -> {
@@ -45,9 +45,16 @@ record ArmComparison(double alpha, long planned) {
             fixed.interval(),
             fixed.pValue(),
             new PlannedSequence(alpha, planned).judge(effect).interval(),
+            left(effect, control.sample(), treatment.sample()),
             warnings);
       }
     };
+  }
+
+  /// The variance of the difference as a share of what it would be without covariates.
+  private static double left(Effect effect, Sample control, Sample treatment) {
+    double plain = control.variance() / control.units() + treatment.variance() / treatment.units();
+    return effect.standardError() * effect.standardError() / plain;
   }
 
   /// With the p-values of all arms by one metric adjusted by Holm.
@@ -69,6 +76,7 @@ record ArmComparison(double alpha, long planned) {
                   told.fixed(),
                   adjusted[at++],
                   told.alwaysValid(),
+                  told.varianceLeft(),
                   told.warnings())
               : one);
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Customers who were merged are one unit; a merge is heard of within ten minutes.
 public final class Decisions {
+  /// The layer of experiments that Shopkeeper's own lists follow.
+  public static final String LISTS = "lists";
+
+  /// The layer of experiments whose arms are variants of products' texts.
+  public static final String TEXTS = "texts";
+
+  /// The arm that sees the lists that everybody sees.
+  public static final String POPULAR = "popular";
+
   private static final Duration MERGES_AGE = Duration.ofMinutes(10);
   private static final String CUSTOMER = "customer";
   private static final String SESSION = "session";
@@ -59,40 +69,108 @@ public final class Decisions {
   /// @param said attributes, for targets; what is known of the customer goes before
   public Map<String, String> decide(
       @Nullable CustomerId customer, @Nullable SessionId session, Map<String, String> said) {
-    String visit = session == null ? null : session.value();
-    String known = customer == null ? null : canonical(customer.value());
-    String hashed = known == null ? visit : known;
-    if (hashed == null) {
+    Visitor visitor = visitor(customer, session);
+    if (visitor == null) {
       throw new IllegalArgumentException("neither customer nor session is given");
     }
+    return decide(experiments.running(), visitor, customer, said);
+  }
+
+  /// The arms of the experiments on one layer, for what Shopkeeper shows by itself; none for nobody
+  /// in particular.
+  public Map<String, String> arms(
+      String layer, @Nullable CustomerId customer, @Nullable SessionId session) {
+    Visitor visitor = visitor(customer, session);
+    List<Experiment> running =
+        experiments.running().stream()
+            .filter(one -> one.allocation().layer().equals(layer))
+            .toList();
+    return visitor == null || running.isEmpty()
+        ? Map.of()
+        : decide(running, visitor, customer, Map.of());
+  }
+
+  /// Whether a visitor is to see the lists that everybody sees: the held-out, and the arm
+  /// [#POPULAR] of an experiment on the layer [#LISTS].
+  public boolean seesEverybodysLists(@Nullable CustomerId customer, @Nullable SessionId session) {
+    return heldOut(customer, session) || arms(LISTS, customer, session).containsValue(POPULAR);
+  }
+
+  private Map<String, String> decide(
+      List<Experiment> asked,
+      Visitor visitor,
+      @Nullable CustomerId customer,
+      Map<String, String> said) {
     Instant now = clock.instant();
-    Assigner today = assigner.with(experiments.holdouts());
+    var holdouts = new HashMap<>(experiments.holdouts());
+    boolean out = heldOut(visitor, assigner.with(holdouts));
+    holdouts.remove(Assigner.EVERYTHING); // Who logs in is held out by the visit, not by the hash.
+    Assigner today = assigner.with(holdouts);
     Map<String, String> attributes = null;
     var arms = new LinkedHashMap<String, String>();
-    for (Experiment experiment : experiments.running()) {
-      Optional<String> before =
-          remembered(experiment, CUSTOMER, known).or(() -> remembered(experiment, SESSION, visit));
+    for (Experiment experiment : asked) {
+      Optional<String> before = remembered(experiment.id(), visitor);
       Optional<String> arm = before;
-      if (before.isEmpty()) {
+      if (before.isEmpty() && !out) {
         Allocation allocation = experiment.allocation(now);
         if (attributes == null && !(allocation.targets() instanceof Condition.Always)) {
           attributes = attributes(customer, said);
         }
-        arm = assigned(today, allocation, hashed, attributes == null ? Map.of() : attributes);
+        arm =
+            assigned(
+                today, allocation, visitor.hashed(), attributes == null ? Map.of() : attributes);
       }
       if (arm.isPresent()) {
         arms.put(experiment.id(), experiment.shown(arm.get()));
         if (before.isPresent() || experiment.stop(arm.get()).isEmpty()) {
-          exposures.log(
-              new Unit(experiment.id(), known == null ? SESSION : CUSTOMER, hashed), arm.get());
+          exposures.log(visitor.unit(experiment.id()), arm.get());
         }
       }
     }
     return arms;
   }
 
-  private Optional<String> remembered(Experiment experiment, String kind, @Nullable String id) {
-    return id == null ? Optional.empty() : exposures.arm(new Unit(experiment.id(), kind, id));
+  /// Whether a visitor is held out of everything and is to see what everybody sees; noted, as is
+  /// that one is not, so that what Shopkeeper earns can be told. False of nobody in particular.
+  public boolean heldOut(@Nullable CustomerId customer, @Nullable SessionId session) {
+    Visitor visitor = visitor(customer, session);
+    return visitor != null && heldOut(visitor, assigner.with(experiments.holdouts()));
+  }
+
+  private boolean heldOut(Visitor visitor, Assigner today) {
+    Optional<Holdout> holdout = experiments.holdout();
+    if (holdout.isEmpty()) {
+      return false;
+    }
+    String id = holdout.get().id();
+    String arm =
+        remembered(id, visitor)
+            .orElseGet(() -> today.heldOut(visitor.hashed()) ? Holdout.HELD_OUT : Holdout.SHOWN);
+    exposures.log(visitor.unit(id), arm);
+    return arm.equals(Holdout.HELD_OUT);
+  }
+
+  /// @param known the id that stands for the customer
+  private record Visitor(@Nullable String known, @Nullable String visit, String hashed) {
+    Unit unit(String experiment) {
+      return new Unit(experiment, known == null ? SESSION : CUSTOMER, hashed);
+    }
+  }
+
+  private @Nullable Visitor visitor(@Nullable CustomerId customer, @Nullable SessionId session) {
+    String known = customer == null ? null : canonical(customer.value());
+    String visit = session == null ? null : session.value();
+    String hashed = known == null ? visit : known;
+    return hashed == null ? null : new Visitor(known, visit, hashed);
+  }
+
+  private Optional<String> remembered(String experiment, Visitor visitor) {
+    return remembered(experiment, CUSTOMER, visitor.known())
+        .or(() -> remembered(experiment, SESSION, visitor.visit()));
+  }
+
+  private Optional<String> remembered(String experiment, String kind, @Nullable String id) {
+    return id == null ? Optional.empty() : exposures.arm(new Unit(experiment, kind, id));
   }
 
   private Map<String, String> attributes(@Nullable CustomerId customer, Map<String, String> said) {

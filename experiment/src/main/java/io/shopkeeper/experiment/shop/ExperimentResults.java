@@ -118,12 +118,15 @@ public record ExperimentResults(
     /// @param pValue of the fixed test, adjusted for the arms by Holm
     /// @param fixed for one look at the end
     /// @param alwaysValid for any number of looks, all arms together
+    /// @param varianceLeft by what is known of the units' time before, as a share; 1 where that
+    ///   says nothing
     record Told(
         String arm,
         Metric metric,
         Interval fixed,
         double pValue,
         Interval alwaysValid,
+        double varianceLeft,
         Set<Warning> warnings)
         implements Difference {
       public Told {

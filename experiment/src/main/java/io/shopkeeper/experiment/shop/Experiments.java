@@ -3,9 +3,11 @@ package io.shopkeeper.experiment.shop;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.shopkeeper.experiment.assignment.Allocation;
 import io.shopkeeper.experiment.assignment.Allocation.Arm;
+import io.shopkeeper.experiment.assignment.Assigner;
 import io.shopkeeper.experiment.assignment.Targets;
 import io.shopkeeper.experiment.shop.Experiment.State;
 import io.shopkeeper.store.Facts;
@@ -13,6 +15,7 @@ import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Row;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +36,7 @@ public final class Experiments {
   private final Facts facts;
   private final InstantSource clock;
   private final Map<String, Experiment> experiments = new ConcurrentHashMap<>();
-  private final Map<String, Double> holdouts = new ConcurrentHashMap<>();
+  private final Map<String, Holdout> holdouts = new ConcurrentHashMap<>();
 
   public Experiments(Facts facts, InstantSource clock) {
     this.facts = facts;
@@ -47,7 +50,7 @@ public final class Experiments {
     facts
         .list(
             Query.of(Experiments.class, "holdouts.sql"),
-            row -> Map.entry(row.text(0), row.number(1)))
+            row -> Map.entry(row.text(0), new Holdout(row.number(1), time(row, 2))))
         .forEach(one -> holdouts.put(one.getKey(), one.getValue()));
   }
 
@@ -82,7 +85,13 @@ public final class Experiments {
   /// Shares of units that are kept out of all experiments of a layer, by layer, or of everything,
   /// by [io.shopkeeper.experiment.assignment.Assigner#EVERYTHING].
   public Map<String, Double> holdouts() {
-    return Map.copyOf(holdouts);
+    return holdouts.entrySet().stream()
+        .collect(toUnmodifiableMap(Map.Entry::getKey, one -> one.getValue().share()));
+  }
+
+  /// Who is held out of everything.
+  public Optional<Holdout> holdout() {
+    return Optional.ofNullable(holdouts.get(Assigner.EVERYTHING));
   }
 
   /// Keeps a share of the units that are not in yet out of all experiments of a layer from now on,
@@ -90,10 +99,7 @@ public final class Experiments {
   ///
   /// @throws IllegalArgumentException if the share is not in [0, 1)
   public synchronized void holdOut(String layer, double share, String who) {
-    if (!(share >= 0 && share < 1)) {
-      throw new IllegalArgumentException(
-          "a holdout is a share of the visitors, at least 0 and below 1: " + share);
-    }
+    var holdout = new Holdout(share, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     facts.update(
         Query.of(
             Experiments.class,
@@ -101,13 +107,14 @@ public final class Experiments {
             "",
             "held_out",
             who,
-            clock.instant(),
+            holdout.since(),
             layer + "=" + share));
     facts.update(Query.of(Experiments.class, "delete-holdout.sql", layer));
     holdouts.remove(layer);
     if (share > 0) {
-      facts.update(Query.of(Experiments.class, "insert-holdout.sql", layer, share));
-      holdouts.put(layer, share);
+      facts.update(
+          Query.of(Experiments.class, "insert-holdout.sql", layer, share, holdout.since()));
+      holdouts.put(layer, holdout);
     }
   }
 

@@ -24,7 +24,11 @@ public final class Exposures {
   /// Units whose arm is remembered; of others a further row is written, which results leave out.
   private static final int REMEMBERED = 200_000;
 
+  /// Rows of the log that are folded at a time.
+  private static final long STEP = 1_000_000;
+
   private final Facts facts;
+  private final Object folding = new Object();
   private final InstantSource clock;
   private final Map<Unit, String> arms =
       new LinkedHashMap<>(16, .75f, true) {
@@ -42,6 +46,7 @@ public final class Exposures {
     this.facts = facts;
     this.clock = clock;
     this.written = clock.instant();
+    fold();
     var latest =
         facts.list(
             Query.of(Exposures.class, "latest-exposures.sql", REMEMBERED),
@@ -104,6 +109,43 @@ public final class Exposures {
         pending.addAll(0, batch);
       }
       throw e;
+    }
+  }
+
+  /// Writes what is pending and brings the table of first exposures up to it, which results are
+  /// read from; it can be made again from the log. Costs a reading of that table for every million
+  /// rows of the log that are new.
+  public void fold() {
+    flush();
+    synchronized (folding) {
+      LogState state =
+          facts
+              .list(
+                  Query.of(Exposures.class, "exposure-state.sql"),
+                  row ->
+                      new LogState(row.integer(0), row.integer(1), row.integer(2), row.integer(3)))
+              .getFirst();
+      for (long from = state.from(); from < state.end(); from += STEP) {
+        long to = Math.min(state.end(), from + STEP);
+        facts.update(Query.of(Exposures.class, "fold-exposures.sql", from, to));
+        facts.update(
+            Query.of(
+                Exposures.class,
+                "update-exposure-state.sql",
+                to,
+                state.rows() - (state.end() - to)));
+      }
+    }
+  }
+
+  /// Where the table of first exposures is, and where the log is.
+  ///
+  /// @param folded up to which row number, of `counted` rows
+  /// @param end of the row numbers, of `rows` rows
+  private record LogState(long folded, long counted, long end, long rows) {
+    /// From the beginning where rows were removed, since the numbers of others may have changed.
+    long from() {
+      return folded <= end && end - folded == rows - counted ? folded : 0;
     }
   }
 

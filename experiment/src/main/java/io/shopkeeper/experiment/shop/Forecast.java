@@ -1,7 +1,7 @@
 package io.shopkeeper.experiment.shop;
 
-import io.shopkeeper.experiment.statistics.Moments;
 import io.shopkeeper.experiment.statistics.Power;
+import io.shopkeeper.experiment.statistics.QuantileSketch;
 import io.shopkeeper.experiment.statistics.Sample;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
@@ -15,43 +15,48 @@ import java.util.OptionalLong;
 /// experiment.
 ///
 /// @param unitsPerDay new units a day, of the whole shop
-/// @param mean of a unit: the share that bought, or minor units of the currency
-/// @param variance of a unit
-public record Forecast(double unitsPerDay, double mean, double variance) {
+/// @param counting the share of the units that the metric tells something of: buyers, for what they
+///   spend
+/// @param mean of a unit that counts: a share, or minor units of the currency
+/// @param variance of a unit that counts
+/// @param ageing days until the last unit is as old as a retention asks
+public record Forecast(
+    double unitsPerDay, double counting, double mean, double variance, int ageing) {
   private static final int DAYS = 28;
+  private static final MeasuredColumns SUMS = new MeasuredColumns(1);
 
-  /// Whether the last weeks say something on a metric.
-  public static boolean known(Metric metric) {
-    return metric.equals(Metric.CONVERSION) || metric.equals(Metric.REVENUE);
-  }
+  private record Came(long units, Measured measured) {}
 
-  /// @throws IllegalArgumentException for metrics that are not [#known]
-  public static Forecast of(Facts facts, Metric metric) {
-    boolean conversion = metric.equals(Metric.CONVERSION);
-    if (!known(metric)) {
-      throw new IllegalArgumentException(
-          "metric is '%s': conversion and revenue can be foretold".formatted(metric.wireName()));
-    }
-    Moments moments =
+  static Forecast of(Facts facts, Metric metric) {
+    int wait = metric.kind() == Metric.Kind.RETENTION ? (int) metric.parameter() : 0;
+    int days = DAYS + wait;
+    Came came =
         facts
             .list(
-                Query.of(Forecast.class, "forecast.sql", DAYS),
-                row ->
-                    conversion
-                        ? Moments.of(row.integer(0), row.integer(1), row.integer(1), row.integer(1))
-                        : Moments.of(row.integer(0), row.number(2), row.number(3), row.number(4)))
+                Query.of(
+                    Forecast.class,
+                    "forecast.sql",
+                    metric.kind().wireName(),
+                    ResultsReader.parameter(facts, metric),
+                    QuantileSketch.LOG_GROWTH,
+                    days),
+                row -> new Came(row.integer(0), SUMS.read(row, metric)))
             .getFirst();
-    if (moments.count() == 0) {
-      return new Forecast(0, 0, 0);
+    Sample sample = came.measured().sample();
+    if (came.units() == 0 || !(sample.units() > 0)) {
+      return new Forecast((double) came.units() / days, 0, 0, 0, wait);
     }
+    boolean some = metric.kind() == Metric.Kind.SPENT;
     return new Forecast(
-        (double) moments.count() / DAYS,
-        moments.mean(0),
-        Sample.of(metric.measure(), moments).variance());
+        (double) came.units() / days,
+        some ? (double) sample.units() / came.units() : 1,
+        sample.value(),
+        sample.variance(),
+        wait);
   }
 
   /// Units of all arms together that show a relative effect with power .8 however often one looks;
-  /// empty where nobody, or everybody, bought.
+  /// empty where nobody, or everybody, did what is measured.
   ///
   /// For several arms the least of them decides, each compared with the control at α over their
   /// number.
@@ -78,7 +83,7 @@ public record Forecast(double unitsPerDay, double mean, double variance) {
     double pair = control + least;
     var power = new Power(Power.STANDARD.alpha() / (shares.size() - 1), Power.STANDARD.power());
     long units = power.sequentialUnits(variance, effect * mean, least / pair);
-    return OptionalLong.of((long) Math.ceil(units * all / pair));
+    return OptionalLong.of((long) Math.ceil(units * all / (pair * counting)));
   }
 
   /// Whole days until so many have come; empty where nobody comes.
@@ -86,7 +91,7 @@ public record Forecast(double unitsPerDay, double mean, double variance) {
   /// @param part of the visitors who are in, in (0, 1]
   public OptionalLong days(long units, double part) {
     return unitsPerDay > 0 && part > 0
-        ? OptionalLong.of(Power.days(units, unitsPerDay * part))
+        ? OptionalLong.of(Power.days(units, unitsPerDay * part) + ageing)
         : OptionalLong.empty();
   }
 }

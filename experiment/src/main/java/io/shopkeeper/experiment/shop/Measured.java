@@ -1,5 +1,7 @@
 package io.shopkeeper.experiment.shop;
 
+import io.shopkeeper.experiment.statistics.Comparison;
+import io.shopkeeper.experiment.statistics.Comparison.Scale;
 import io.shopkeeper.experiment.statistics.Measure;
 import io.shopkeeper.experiment.statistics.Moments;
 import io.shopkeeper.experiment.statistics.QuantileSketch;
@@ -15,7 +17,9 @@ public sealed interface Measured {
   static Measured none(Metric metric) {
     return metric.kind() == Metric.Kind.SPENT
         ? new Sketched(metric.parameter(), new QuantileSketch())
-        : new Summed(metric.measure(), new Moments(metric.measure().width()));
+        : new Summed(
+            metric.measure(),
+            new Moments(metric.measure().width() * (1 + MeasuredColumns.COVARIATES)));
   }
 
   /// That counted.
@@ -28,6 +32,13 @@ public sealed interface Measured {
   Sample sample();
 
   Set<Warning> warnings();
+
+  /// The difference from a control of the same metric, adjusted for what units had bought before
+  /// where both have enough units for it.
+  Comparison against(Measured control);
+
+  /// Of each arm: below it what is explained by chance would be taken for what covariates explain.
+  long LEAST_FOR_COVARIATES = 100;
 
   record Summed(Measure measure, Moments moments) implements Measured {
     @Override
@@ -48,6 +59,13 @@ public sealed interface Measured {
     @Override
     public Set<Warning> warnings() {
       return Warning.of(measure, moments);
+    }
+
+    @Override
+    public Comparison against(Measured control) {
+      return Math.min(units(), control.units()) < LEAST_FOR_COVARIATES
+          ? Comparison.of(control.sample(), sample(), Scale.ABSOLUTE)
+          : Comparison.of(measure, ((Summed) control).moments, moments, Scale.ABSOLUTE);
     }
   }
 
@@ -78,6 +96,11 @@ public sealed interface Measured {
     @Override
     public Set<Warning> warnings() {
       return sketch.count() < FEW ? EnumSet.of(Warning.FEW_UNITS) : EnumSet.noneOf(Warning.class);
+    }
+
+    @Override
+    public Comparison against(Measured control) {
+      return Comparison.of(control.sample(), sample(), Scale.ABSOLUTE);
     }
   }
 }

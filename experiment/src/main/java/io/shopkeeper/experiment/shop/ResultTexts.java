@@ -15,10 +15,14 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 /// Results in plain sentences of one language. Immutable.
 public final class ResultTexts {
+  /// Of the variance: less is not worth a sentence.
+  private static final double LEAST_TOLD = .01;
+
   private final Locale locale;
   private final Currency currency;
   private final Properties messages;
@@ -89,6 +93,19 @@ public final class ResultTexts {
             amount(told.metric(), interval.high()));
       }
     };
+  }
+
+  /// How much surer the difference by the declared metric is for what visitors had bought before;
+  /// empty where that says nothing.
+  public Optional<String> adjustment(ExperimentResults results) {
+    return results.differences().stream()
+        .filter(one -> one.metric().equals(results.experiment().metric()))
+        .filter(Difference.Told.class::isInstance)
+        .mapToDouble(one -> ((Difference.Told) one).varianceLeft())
+        .filter(left -> left < 1 - LEAST_TOLD)
+        .boxed()
+        .max(Double::compare)
+        .map(left -> said("adjustment", percent(1 - left)));
   }
 
   /// What makes the results less sure, worst first.

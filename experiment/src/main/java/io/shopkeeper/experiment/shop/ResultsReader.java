@@ -9,7 +9,6 @@ import io.shopkeeper.experiment.shop.ExperimentResults.DayResult;
 import io.shopkeeper.experiment.shop.ExperimentResults.Difference;
 import io.shopkeeper.experiment.shop.ExperimentResults.Doubts;
 import io.shopkeeper.experiment.shop.ExperimentResults.SegmentResult;
-import io.shopkeeper.experiment.statistics.Moments;
 import io.shopkeeper.experiment.statistics.QuantileSketch;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
@@ -30,9 +29,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an experiment's results from the exposures and events of the shop: one query, over all its
-/// events, to sums by arm, day, segment and metric that add up to everything told; one query more
-/// for every arm that a guardrail stopped.
+/// Reads an experiment's results from the first exposures and events of the shop: one query, over
+/// all its events, to sums by arm, day, segment and metric that add up to everything told; one
+/// query more for every arm that a guardrail stopped.
 public final class ResultsReader {
   static final double ALPHA = .05;
 
@@ -45,6 +44,8 @@ public final class ResultsReader {
   /// No cap, in minor units.
   private static final double UNCAPPED = 1e300;
 
+  private static final MeasuredColumns SUMS = new MeasuredColumns(8);
+
   private final Facts facts;
   private final Exposures exposures;
   private final InstantSource clock;
@@ -56,7 +57,7 @@ public final class ResultsReader {
   }
 
   public ExperimentResults read(Experiment experiment) {
-    exposures.flush();
+    exposures.fold();
     ExperimentPlan plan = experiment.plan();
     List<Metric> metrics = metrics(plan);
     List<Arm> all = plan.allocation().arms();
@@ -119,7 +120,7 @@ public final class ResultsReader {
                 "results.sql",
                 metrics.stream().map(Metric::wireName).toList(),
                 metrics.stream().map(metric -> metric.kind().wireName()).toList(),
-                metrics.stream().map(metric -> Double.toString(parameter(metric))).toList(),
+                metrics.stream().map(metric -> Double.toString(parameter(facts, metric))).toList(),
                 QuantileSketch.LOG_GROWTH,
                 until == null ? END_OF_TIME : until,
                 until == null || now.isBefore(until) ? now : until,
@@ -135,7 +136,7 @@ public final class ResultsReader {
   }
 
   /// As the query takes it: money in minor units.
-  private double parameter(Metric metric) {
+  static double parameter(Facts facts, Metric metric) {
     if (metric.kind() != Metric.Kind.REVENUE) {
       return metric.parameter();
     }
@@ -155,32 +156,7 @@ public final class ResultsReader {
         metric,
         new Flaws(row.integer(4), row.integer(5), row.integer(6), row.integer(7)),
         row.integer(8),
-        measured(row, metric));
-  }
-
-  private static Measured measured(Row row, Metric metric) {
-    long units = row.integer(8);
-    return switch (metric.kind()) {
-      case SPENT -> {
-        var counts = new TreeMap<Integer, Long>();
-        List<String> buckets = row.texts(15);
-        List<String> members = row.texts(16);
-        for (int i = 0; i < buckets.size(); i++) {
-          counts.put(Integer.parseInt(buckets.get(i)), Long.parseLong(members.get(i)));
-        }
-        yield new Measured.Sketched(metric.parameter(), QuantileSketch.of(counts));
-      }
-      case ORDER_VALUE ->
-          new Measured.Summed(
-              metric.measure(),
-              Moments.of(
-                  units,
-                  new double[] {row.number(9), row.number(12)},
-                  new double[][] {{row.number(10)}, {row.number(14), row.number(13)}}));
-      case CONVERSION, REVENUE, REFUNDS, RETENTION ->
-          new Measured.Summed(
-              metric.measure(), Moments.of(units, row.number(9), row.number(10), row.number(11)));
-    };
+        SUMS.read(row, metric));
   }
 
   /// The first count has the control as it stands now; every other its stopped arm.

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// What a shop's experiments are asked and told through: one of each a process, since they
@@ -58,6 +59,11 @@ public record ShopExperiments(
       return results;
     }
     return reader.read(Objects.requireNonNull(all.find(experiment.id()).orElse(null)));
+  }
+
+  /// What Shopkeeper as a whole earned, where a share of the visitors is held out of everything.
+  public Optional<Earnings> earnings() {
+    return all.holdout().map(holdout -> new Earnings(holdout, reader.read(holdout.experiment())));
   }
 
   /// Counts every running experiment that has guardrails, and stops what they find harmful.

@@ -35,9 +35,14 @@ public final class Moments {
   ///
   /// @param products of columns i ≥ j, row by row: `[[Σ xx], [Σ yx, Σ yy], …]`
   public static Moments of(long count, double[] sums, double[][] products) {
+    return of(count, sums, products, Double.NaN);
+  }
+
+  /// The same with the sum of the first column's third powers.
+  public static Moments of(long count, double[] sums, double[][] products, double cubes) {
     var moments = new Moments(sums.length);
     moments.count = count;
-    moments.cubes = Double.NaN;
+    moments.cubes = cubes;
     System.arraycopy(sums, 0, moments.sums, 0, sums.length);
     for (int i = 0; i < sums.length; i++) {
       System.arraycopy(products[i], 0, moments.products, i * (i + 1) / 2, i + 1);
@@ -47,12 +52,7 @@ public final class Moments {
 
   /// Moments of one column that another program summed, third powers included.
   public static Moments of(long count, double sum, double squares, double cubes) {
-    var moments = new Moments(1);
-    moments.count = count;
-    moments.sums[0] = sum;
-    moments.products[0] = squares;
-    moments.cubes = cubes;
-    return moments;
+    return of(count, new double[] {sum}, new double[][] {{squares}}, cubes);
   }
 
   /// Adds a unit.

@@ -1,1 +1,1 @@
-SELECT layer, share FROM experiment_holdout WHERE shop = (SELECT id FROM shop)
+SELECT layer, share, since FROM experiment_holdout WHERE shop = (SELECT id FROM shop)

@@ -1,1 +1,1 @@
-INSERT INTO experiment_holdout(layer, share) VALUES (?, ?)
+INSERT INTO experiment_holdout(layer, share, since) VALUES (?, ?, ?)

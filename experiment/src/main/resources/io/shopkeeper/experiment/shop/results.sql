@@ -3,32 +3,26 @@
 -- What happened after the end, if there is one, is not looked at, so that it changes nothing.
 -- Values are whole, minor units or 0 and 1, so that their sums, kept in whole numbers, are the same
 -- in whatever order they are added; third powers only serve warnings.
+-- Units that did nothing that is measured are counted by quarters of an hour, not one by one: days
+-- begin with one in every zone. Nothing is grouped by into strings, which would have to stay in
+-- memory.
 WITH metric AS (
   SELECT unnest(?) AS name, unnest(?) AS kind, unnest(?::DOUBLE[]) AS parameter
 ), asked AS (
-  SELECT ?::DOUBLE AS log_growth, ?::TIMESTAMP AS until, ?::TIMESTAMP AS now, ?::BOOLEAN AS retention
-), visit AS (
-  SELECT session, min(customer) AS customer
+  SELECT ?::DOUBLE AS log_growth, ?::TIMESTAMP AS until, ?::TIMESTAMP AS now,
+    ?::BOOLEAN AS retention, 900000000 AS quarter
+), exposed AS NOT MATERIALIZED (
+  SELECT kind, unit, arm, seen_at, again
+  FROM first_exposure
+  WHERE shop = (SELECT id FROM shop) AND experiment = ? AND seen_at < (SELECT until FROM asked)
+), named AS (
+  SELECT DISTINCT session, customer
   FROM canonical_events
   WHERE session IS NOT NULL AND customer IS NOT NULL AND occurred_at < (SELECT until FROM asked)
-  GROUP BY session
-  HAVING count(DISTINCT customer) = 1
-), exposed AS (
-  SELECT
-    CASE
-      WHEN x.kind = 'customer' THEN 'c:' || coalesce(c.canonical, x.unit)
-      ELSE coalesce('c:' || v.customer, 's:' || x.unit)
-    END AS unit,
-    x.arm, x.seen_at
-  FROM exposure x
-    LEFT JOIN canonical_customers c ON x.kind = 'customer' AND c.id = x.unit
-    LEFT JOIN visit v ON x.kind = 'session' AND v.session = x.unit
-  WHERE x.shop = (SELECT id FROM shop) AND x.experiment = ?
-    AND x.seen_at < (SELECT until FROM asked)
-), unit AS (
-  SELECT unit, arg_min(arm, seen_at) AS arm, min(seen_at) AS seen_at, min(arm) <> max(arm) AS crossed
-  FROM exposed
-  GROUP BY unit
+), visit AS (
+  SELECT session, customer
+  FROM named
+  WHERE session NOT IN (SELECT session FROM named GROUP BY session HAVING count(*) > 1)
 ), line AS (
   SELECT
     CASE
@@ -50,15 +44,65 @@ WITH metric AS (
     SELECT unit FROM line WHERE type = 'view_item'
     GROUP BY unit, date_trunc('day', occurred_at)
     HAVING count(*) > ?)
-), bought AS (
+), known_visit AS (
+  SELECT v.session, v.customer
+  FROM visit v SEMI JOIN exposed x ON x.kind = 'session' AND x.unit = v.session
+), actor AS (
+  SELECT unit FROM line WHERE type IN ('purchase', 'refund') OR (SELECT retention FROM asked)
+  UNION SELECT unit FROM robot
+  UNION SELECT 'c:' || canonical FROM canonical_customers
+  UNION SELECT 'c:' || customer FROM known_visit
+  UNION SELECT
+    CASE
+      WHEN x.kind = 'customer' THEN 'c:' || coalesce(c.canonical, x.unit)
+      ELSE coalesce('c:' || v.customer, 's:' || x.unit)
+    END
+  FROM exposed x
+    LEFT JOIN canonical_customers c ON x.kind = 'customer' AND c.id = x.unit
+    LEFT JOIN known_visit v ON x.kind = 'session' AND v.session = x.unit
+  WHERE x.again
+), name AS (
+  SELECT CASE WHEN starts_with(unit, 'c:') THEN 'customer' ELSE 'session' END AS kind,
+    unit[3:] AS id, unit
+  FROM actor
+  UNION ALL SELECT 'customer', id, 'c:' || canonical FROM canonical_customers
+  UNION ALL SELECT 'session', session, 'c:' || customer FROM known_visit
+), seen AS (
+  SELECT n.unit, x.kind, x.arm,
+    CASE
+      WHEN n.unit IS NOT NULL THEN epoch_us(x.seen_at)
+      ELSE epoch_us(x.seen_at) - epoch_us(x.seen_at) % quarter
+        -- On the side of the quarter's part that is as old as a retention asks for.
+        + CASE WHEN epoch_us(x.seen_at) % quarter > epoch_us(now) % quarter
+            THEN epoch_us(now) % quarter + 1 ELSE 0 END
+    END AS seen_us,
+    count(*) AS members
+  FROM exposed x LEFT JOIN name n ON n.id = x.unit AND n.kind = x.kind, asked
+  GROUP BY ALL
+), unit AS (
+  SELECT unit, starts_with(unit, 's:') AS visit, arg_min(arm, seen_us) AS arm,
+    make_timestamp(min(seen_us)) AS seen_at, min(arm) <> max(arm) AS crossed, 1 AS members
+  FROM seen
+  WHERE unit IS NOT NULL
+  GROUP BY unit
+  UNION ALL
+  SELECT NULL, kind = 'session', arm, make_timestamp(seen_us), false, members
+  FROM seen
+  WHERE unit IS NULL
+), ordered AS (
   SELECT u.unit,
-    bool_or(l.occurred_at < u.seen_at) AS earlier,
-    count(DISTINCT l.order_id) FILTER (l.occurred_at >= u.seen_at) AS orders,
+    bool_or(l.occurred_at < u.seen_at) AS earlier, bool_or(l.occurred_at >= u.seen_at) AS later,
+    coalesce(sum(l.minor) FILTER (l.occurred_at < u.seen_at), 0) AS earlier_minor,
     coalesce(sum(l.minor) FILTER (l.occurred_at >= u.seen_at), 0) AS minor,
     count(*) FILTER (l.early) AS early
   FROM unit u JOIN line l ON l.unit = u.unit
   WHERE l.type = 'purchase'
-  GROUP BY u.unit
+  GROUP BY u.unit, l.order_id
+), bought AS (
+  SELECT unit, count(*) FILTER (earlier) AS earlier, sum(earlier_minor) AS earlier_minor,
+    count(*) FILTER (later) AS orders, sum(minor) AS minor, sum(early) AS early
+  FROM ordered
+  GROUP BY unit
 ), refunded AS (
   SELECT DISTINCT u.unit
   FROM unit u JOIN line l ON l.unit = u.unit
@@ -70,13 +114,14 @@ WITH metric AS (
     AND local_date(l.occurred_at) > local_date(u.seen_at)
   GROUP BY u.unit
 ), figure AS (
-  SELECT u.arm, u.seen_at, local_date(u.seen_at) AS day,
+  SELECT u.arm, u.seen_at, local_date(u.seen_at) AS day, u.members,
     CASE
-      WHEN starts_with(u.unit, 's:') THEN 'unknown'
-      WHEN coalesce(b.earlier, false) THEN 'returning'
+      WHEN u.visit THEN 'unknown'
+      WHEN coalesce(b.earlier, 0) > 0 THEN 'returning'
       ELSE 'new'
     END AS segment,
     u.crossed, r.unit IS NOT NULL AS robot, NOT u.crossed AND r.unit IS NULL AS counts,
+    coalesce(b.earlier, 0) AS earlier, coalesce(b.earlier_minor, 0) AS earlier_minor,
     coalesce(b.orders, 0) AS orders, coalesce(b.minor, 0) AS minor, coalesce(b.early, 0) AS early,
     f.unit IS NOT NULL AS refunded, t.at AS returned_at
   FROM unit u
@@ -86,6 +131,7 @@ WITH metric AS (
     LEFT JOIN returned t ON t.unit = u.unit
 ), value AS (
   SELECT f.arm, f.day, f.segment, m.name, m.kind, f.crossed, f.robot, f.counts, f.minor, f.early,
+    f.members,
     f.counts AND CASE m.kind
       WHEN 'retention' THEN f.seen_at + to_days(m.parameter::INTEGER) <= now
       WHEN 'spent' THEN f.orders > 0
@@ -99,7 +145,11 @@ WITH metric AS (
       WHEN 'revenue' THEN least(f.minor, m.parameter)
       ELSE f.minor
     END::HUGEINT AS value,
-    CASE m.kind WHEN 'order-value' THEN f.orders ELSE 0 END::HUGEINT AS per
+    CASE m.kind WHEN 'order-value' THEN f.orders ELSE 0 END::HUGEINT AS per,
+    -- What is known of the time before: the covariates.
+    CASE m.kind WHEN 'revenue' THEN least(f.earlier_minor, m.parameter) ELSE f.earlier_minor
+      END::HUGEINT AS paid,
+    f.earlier::HUGEINT AS earlier
   FROM figure f, metric m, asked
 ), sketched AS (
   -- As QuantileSketch has its buckets.
@@ -110,18 +160,28 @@ WITH metric AS (
     END::BIGINT AS bucket
   FROM value, asked
 )
+-- Only units of one member have values.
 SELECT arm, day, segment, name,
-  count(*) FILTER (crossed),
-  count(*) FILTER (robot AND NOT crossed),
-  count(*) FILTER (counts AND minor < 0),
+  coalesce(sum(members) FILTER (crossed), 0)::BIGINT,
+  coalesce(sum(members) FILTER (robot AND NOT crossed), 0)::BIGINT,
+  coalesce(sum(members) FILTER (counts AND minor < 0), 0)::BIGINT,
   coalesce(sum(early), 0)::BIGINT,
-  count(*) FILTER (counted),
+  coalesce(sum(members) FILTER (counted), 0)::BIGINT,
   coalesce(sum(value) FILTER (counted), 0)::DOUBLE,
   coalesce(sum(value * value) FILTER (counted), 0)::DOUBLE,
   coalesce(sum(pow(value::DOUBLE, 3)) FILTER (counted), 0)::DOUBLE,
   coalesce(sum(per) FILTER (counted), 0)::DOUBLE,
   coalesce(sum(per * per) FILTER (counted), 0)::DOUBLE,
   coalesce(sum(value * per) FILTER (counted), 0)::DOUBLE,
+  coalesce(sum(paid) FILTER (counted), 0)::DOUBLE,
+  coalesce(sum(earlier) FILTER (counted), 0)::DOUBLE,
+  coalesce(sum(paid * paid) FILTER (counted), 0)::DOUBLE,
+  coalesce(sum(paid * earlier) FILTER (counted), 0)::DOUBLE,
+  coalesce(sum(earlier * earlier) FILTER (counted), 0)::DOUBLE,
+  coalesce(sum(value * paid) FILTER (counted), 0)::DOUBLE,
+  coalesce(sum(value * earlier) FILTER (counted), 0)::DOUBLE,
+  coalesce(sum(per * paid) FILTER (counted), 0)::DOUBLE,
+  coalesce(sum(per * earlier) FILTER (counted), 0)::DOUBLE,
   map_keys(histogram(bucket) FILTER (counted AND kind = 'spent'))::VARCHAR[],
   map_values(histogram(bucket) FILTER (counted AND kind = 'spent'))::VARCHAR[]
 FROM sketched

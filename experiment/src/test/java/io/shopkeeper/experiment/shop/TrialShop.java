@@ -166,7 +166,7 @@ final class TrialShop implements AutoCloseable {
   }
 
   /// What happened is in the log on return.
-  private void tell() {
+  void tell() {
     if (!pending.isEmpty()) {
       store.log().append(pending);
       pending.clear();

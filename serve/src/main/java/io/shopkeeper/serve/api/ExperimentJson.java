@@ -6,6 +6,7 @@ import io.shopkeeper.experiment.assignment.Allocation;
 import io.shopkeeper.experiment.assignment.Allocation.Arm;
 import io.shopkeeper.experiment.assignment.Targets;
 import io.shopkeeper.experiment.shop.ArmStop;
+import io.shopkeeper.experiment.shop.Earnings;
 import io.shopkeeper.experiment.shop.Experiment;
 import io.shopkeeper.experiment.shop.ExperimentResults;
 import io.shopkeeper.experiment.shop.ExperimentResults.ArmResult;
@@ -87,6 +88,9 @@ final class ExperimentJson {
     json.writeEndObject();
     json.writeStringProperty("verdict", texts.verdict(results));
     texts(json, "warnings", texts.warnings(results));
+    texts
+        .adjustment(results)
+        .ifPresent(sentence -> json.writeStringProperty("adjustment", sentence));
     json.writeStringProperty("currency", currency.getCurrencyCode());
     Doubts doubts = results.doubts();
     json.writeNumberProperty("crossed", doubts.crossed());
@@ -158,6 +162,24 @@ final class ExperimentJson {
     json.writeEndObject();
   }
 
+  static void write(JsonGenerator json, Earnings earnings, ResultTexts texts, Currency currency) {
+    double major = new Money(1, currency).major().doubleValue();
+    json.writeStartObject();
+    json.writeNumberProperty("share", earnings.holdout().share());
+    json.writeStringProperty("since", earnings.holdout().since().toString());
+    json.writeNumberProperty("heldOut", earnings.heldOut());
+    json.writeNumberProperty("shown", earnings.shown());
+    earnings
+        .earned()
+        .ifPresent(earned -> {
+          json.writeNumberProperty("earned", earned.estimate() * major);
+          interval(json, "alwaysValid", earned, major);
+        });
+    json.writeName("results");
+    write(json, earnings.results(), texts, List.of(), currency);
+    json.writeEndObject();
+  }
+
   private static void differences(JsonGenerator json, List<Difference> all, double major) {
     json.writeArrayPropertyStart("differences");
     for (Difference difference : all) {
@@ -179,6 +201,7 @@ final class ExperimentJson {
         interval(json, "fixed", told.fixed(), scale);
         json.writeNumberProperty("p", told.pValue());
         interval(json, "alwaysValid", told.alwaysValid(), scale);
+        json.writeNumberProperty("varianceLeft", told.varianceLeft());
         json.writeBooleanProperty("sure", told.sure());
       }
     }

@@ -4,6 +4,7 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.experiment.shop.Earnings;
 import io.shopkeeper.experiment.shop.Experiment;
 import io.shopkeeper.experiment.shop.Experiments;
 import io.shopkeeper.experiment.shop.Forecast;
@@ -141,6 +142,22 @@ public final class ExperimentsApi {
     return list(request);
   }
 
+  /// What Shopkeeper as a whole earned, by whom a holdout of everything keeps out.
+  public Answer earnings(Request request) {
+    Earnings found =
+        experiments
+            .earnings()
+            .orElseThrow(() ->
+                Problem.notFound(
+                        "nobody is held out of everything",
+                        "Hold a share of the visitors out with POST /api/v1/experiments/holdout, as"
+                            + " in {\"share\":0.05}.")
+                    .asException());
+    ResultTexts texts = texts(request);
+    return Answer.json(
+        Json.write(json -> ExperimentJson.write(json, found, texts, shop.currency())));
+  }
+
   /// Lets more visitors in: `{"to":0.5}`.
   public Answer raise(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
@@ -222,16 +239,19 @@ public final class ExperimentsApi {
   /// What one has shown so far; `?lang=zh` for sentences in Chinese.
   public Answer results(Request request) {
     Experiment experiment = asked(request);
-    var texts =
-        new ResultTexts(
-            request.queried("lang").filter("zh"::equals).isPresent()
-                ? Locale.SIMPLIFIED_CHINESE
-                : Locale.UK,
-            shop.currency());
+    ResultTexts texts = texts(request);
     var found = experiments.results(experiment);
     List<Experiments.Act> acts = experiments.all().acts(experiment.id());
     return Answer.json(
         Json.write(json -> ExperimentJson.write(json, found, texts, acts, shop.currency())));
+  }
+
+  private ResultTexts texts(Request request) {
+    return new ResultTexts(
+        request.queried("lang").filter("zh"::equals).isPresent()
+            ? Locale.SIMPLIFIED_CHINESE
+            : Locale.UK,
+        shop.currency());
   }
 
   private Experiment asked(Request request) {

@@ -85,7 +85,7 @@ public final class Console {
     var loads = new LoadHistory(store.facts());
     var products = new ProductFigures(store.facts(), shop);
     var customers = new CustomerFigures(store.facts());
-    var overview = new OverviewPage(templates, shop, sales, loads, metrics, model);
+    var overview = new OverviewPage(templates, shop, sales, loads, metrics, model, experiments);
     var qualityPage = new QualityPage(templates, shop, reports, recent);
     var productPages =
         new ProductPages(templates, shop, store.facts(), products, sales, recommender, reviews);
@@ -121,6 +121,7 @@ public final class Console {
         List.of(
             Route.page("GET", "/", CONSOLE, overview::show),
             Route.page("GET", "/live", CONSOLE, overview::live),
+            Route.page("GET", "/earned", CONSOLE, overview::earned),
             Route.page("GET", "/quality", CONSOLE, qualityPage::show),
             Route.page("GET", "/products", CONSOLE, productPages::list),
             Route.page("GET", "/products/{id}", CONSOLE, productPages::show),

@@ -5,6 +5,7 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.profile.customer.CustomerProfile;
 import io.shopkeeper.profile.segment.RfmGrid;
+import io.shopkeeper.profile.segment.SavedSegment;
 import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.Ids;
 import io.shopkeeper.serve.figures.CustomerFigures;
@@ -15,9 +16,11 @@ import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Customers to look for, and who one of them is.
 public final class CustomerPages {
@@ -90,14 +93,27 @@ public final class CustomerPages {
         products.titles(deeds.stream().map(CustomerFigures.Deed::product).distinct().toList());
     var values = new HashMap<String, Object>();
     Texts t = templates.view(request).t();
-    values.put("customer", CustomerView.of(t, profile, shop.currency()));
+    values.put("customer", CustomerView.of(t, profile, customers.wide(), shop.currency()));
     values.put(
         "outlook",
         customers.foreseen(profile).map(known -> OutlookView.of(t, known, shop.currency())));
     values.put("score", score(profile));
+    values.put("segments", segments(id));
     values.put("deeds", deeds);
     values.put("titles", titles);
     return templates.page(request, "customer", values);
+  }
+
+  /// The names of the segments that are kept and hold a customer, by id.
+  private Map<String, String> segments(CustomerId id) {
+    Set<String> held = customers.saved().of(id);
+    var names = new LinkedHashMap<String, String>();
+    for (SavedSegment one : customers.saved().book().list()) {
+      if (held.contains(one.id())) {
+        names.put(one.id(), one.name());
+      }
+    }
+    return names;
   }
 
   /// Erases a customer whose id was typed once more.

@@ -3,6 +3,7 @@ package io.shopkeeper.serve.console;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.profile.customer.CustomerProfile;
 import io.shopkeeper.profile.customer.CustomerStatistics;
+import io.shopkeeper.profile.customer.ShopWide;
 import io.shopkeeper.serve.figures.Lineage;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -40,7 +41,7 @@ public record CustomerView(
     preferences = List.copyOf(preferences);
   }
 
-  static CustomerView of(Texts t, CustomerProfile profile, Currency currency) {
+  static CustomerView of(Texts t, CustomerProfile profile, ShopWide shop, Currency currency) {
     CustomerStatistics counted = profile.statistics();
     List<Figure> figures = new ArrayList<>();
     figures.add(figure(t, "money", money(t, counted.money(), currency)));
@@ -67,7 +68,7 @@ public record CustomerView(
         profile.inferred().map(known -> known.stage().name().toLowerCase(Locale.ROOT)).orElse(""),
         figures,
         given(t, profile.given()),
-        profile.inferred().map(known -> preferences(t, known)).orElse(List.of()),
+        profile.inferred().map(known -> preferences(t, known, shop)).orElse(List.of()),
         new Bars(
             t.text("customer.channels"),
             counted.channels().entrySet().stream()
@@ -82,10 +83,10 @@ public record CustomerView(
     return new Figure(t.named("figure", key), value, t.named("figure_means", key));
   }
 
-  private static List<Bars> preferences(Texts t, CustomerStatistics known) {
+  private static List<Bars> preferences(Texts t, CustomerStatistics known, ShopWide shop) {
     return List.of(
-        Bars.of(t.text("customer.categories"), known.categories(), t),
-        Bars.of(t.text("customer.brands"), known.brands(), t),
+        Bars.of(t.text("customer.categories"), known.categories(), shop.categories(), t),
+        Bars.of(t.text("customer.brands"), known.brands(), shop.brands(), t),
         Bars.priceBands(t, known.priceBands()));
   }
 

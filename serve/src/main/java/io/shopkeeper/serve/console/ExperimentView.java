@@ -17,12 +17,14 @@ import java.util.Locale;
 /// What an experiment has shown, in words.
 ///
 /// @param grave whether nothing of it is to be trusted
+/// @param adjustment what knowing the time before changed; empty for nothing
 /// @param charts of every arm but the control over time
 public record ExperimentView(
     String verdict,
     boolean grave,
     List<String> warnings,
     List<ArmRow> arms,
+    String adjustment,
     List<Row> differences,
     List<Segment> segments,
     List<Chart> charts) {
@@ -70,6 +72,7 @@ public record ExperimentView(
                   any ? t.money(new Money(paid, currency)) : "–");
             })
             .toList(),
+        texts.adjustment(results).orElse(""),
         rows(t, texts, results.differences()),
         results.segments().stream()
             .map(segment ->

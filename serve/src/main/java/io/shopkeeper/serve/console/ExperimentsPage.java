@@ -172,9 +172,6 @@ public final class ExperimentsPage {
   private String forecast(Texts t, Map<String, String> draft) {
     ExperimentFields fields = fields(name -> draft.getOrDefault(name, ""));
     Metric metric = fields.metric();
-    if (!Forecast.known(metric)) {
-      return t.text("experiments.no_forecast_by", ExperimentView.name(t, metric));
-    }
     Forecast forecast = experiments.forecast(metric);
     double effect = fields.number("effect", "10") / PERCENT;
     double part = fields.number("to", "1") - fields.number("from", "0");

@@ -1,6 +1,8 @@
 package io.shopkeeper.serve.console;
 
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.experiment.shop.ResultTexts;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.ingest.quality.LoadHistory;
 import io.shopkeeper.serve.figures.Period;
 import io.shopkeeper.serve.figures.SalesFigures;
@@ -30,6 +32,7 @@ public final class OverviewPage {
   private final LoadHistory quality;
   private final Metrics metrics;
   private final Supplier<Optional<ServingModel>> model;
+  private final ShopExperiments experiments;
 
   OverviewPage(
       Templates templates,
@@ -37,13 +40,15 @@ public final class OverviewPage {
       SalesFigures sales,
       LoadHistory quality,
       Metrics metrics,
-      Supplier<Optional<ServingModel>> model) {
+      Supplier<Optional<ServingModel>> model,
+      ShopExperiments experiments) {
     this.templates = templates;
     this.shop = shop;
     this.sales = sales;
     this.quality = quality;
     this.metrics = metrics;
     this.model = model;
+    this.experiments = experiments;
   }
 
   /// What became of the events that came over HTTP since the start.
@@ -99,6 +104,16 @@ public final class OverviewPage {
   /// The live figures alone, for a page that is open.
   Answer live(Request request) {
     return templates.page(request, "live", live());
+  }
+
+  /// What Shopkeeper earned, which takes a reading of all events and is asked for by itself.
+  Answer earned(Request request) {
+    return templates.page(request, "earned", earned(templates.view(request).t()));
+  }
+
+  private Map<String, Object> earned(Texts t) {
+    var texts = new ResultTexts(t.language().locale(), shop.currency());
+    return Map.of("earned", experiments.earnings().map(found -> EarnedView.of(t, texts, found)));
   }
 
   private Map<String, Object> live() {

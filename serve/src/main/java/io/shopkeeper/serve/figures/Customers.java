@@ -184,6 +184,11 @@ public final class Customers {
     return everyone().segments;
   }
 
+  /// What the whole shop is like, as last counted.
+  public ShopWide wide() {
+    return everyone().wide;
+  }
+
   /// The segments that are kept under names, and who is in them as last counted.
   public ShopSegments saved() {
     return saved;

@@ -5,6 +5,7 @@ import io.shopkeeper.content.texts.ShopTexts;
 import io.shopkeeper.content.texts.TextVersion;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.experiment.shop.Decisions;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.insight.Insight;
 import io.shopkeeper.language.insight.ReadReviews;
@@ -17,6 +18,7 @@ import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public final class ProductPage {
   private final ShopReviews reviews;
   private final VisitLog log;
   private final ShopTexts texts;
+  private final Decisions decisions;
 
   ProductPage(
       Front front,
@@ -45,13 +48,15 @@ public final class ProductPage {
       Shelves shelves,
       ShopReviews reviews,
       VisitLog log,
-      ShopTexts texts) {
+      ShopTexts texts,
+      Decisions decisions) {
     this.front = front;
     this.facts = facts;
     this.shelves = shelves;
     this.reviews = reviews;
     this.log = log;
     this.texts = texts;
+    this.decisions = decisions;
   }
 
   /// What one customer wrote.
@@ -84,7 +89,7 @@ public final class ProductPage {
     values.put("product", product);
     values.put("title", wording.title(product));
     values.put("attributes", Wording.attributes(product));
-    values.put("words", words(product.id(), wording));
+    values.put("words", words(product.id(), visitor.who(), wording));
     values.put("shelves", offered);
     values.put(
         "summary",
@@ -96,11 +101,20 @@ public final class ProductPage {
     return front.page(request, visitor, "product", values);
   }
 
-  /// The text that was approved in the reader's language.
-  private Optional<PageText> words(ProductId product, Wording wording) {
+  /// The text that was approved in the reader's language; of several variants the one of the
+  /// visitor's arm, if there is such an experiment.
+  private Optional<PageText> words(ProductId product, Visitor.Who who, Wording wording) {
     boolean chinese = wording.t().language() == io.shopkeeper.serve.console.Language.ZH;
-    return texts
-        .shown(product, chinese ? Language.CHINESE : Language.ENGLISH)
+    List<TextVersion> variants =
+        texts.shown(product, chinese ? Language.CHINESE : Language.ENGLISH);
+    Collection<String> arms =
+        variants.size() < 2
+            ? List.of()
+            : decisions.arms(Decisions.TEXTS, who.customer(), who.session()).values();
+    return variants.stream()
+        .filter(one -> arms.contains(one.key().variant()))
+        .findFirst()
+        .or(() -> variants.stream().findFirst())
         .map(TextVersion::text);
   }
 

@@ -4,6 +4,7 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.content.texts.ShopTexts;
+import io.shopkeeper.experiment.shop.Decisions;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.search.Searcher;
 import io.shopkeeper.serve.api.Chat;
@@ -44,6 +45,7 @@ public final class Storefront {
       Searcher searcher,
       Chat chat,
       ShopTexts texts,
+      Decisions decisions,
       ShopCampaigns campaigns,
       Templates templates,
       Metrics metrics,
@@ -63,7 +65,7 @@ public final class Storefront {
     var category = new CategoryPage(front, shelves, log, billboard);
     var search = new SearchPage(front, searcher, shelves, log);
     var help = new HelpPage(front, facts);
-    var product = new ProductPage(front, facts, shelves, reviews, log, texts);
+    var product = new ProductPage(front, facts, shelves, reviews, log, texts, decisions);
     var cart = new CartPage(front, store.shop(), facts, log, billboard, random);
     var account =
         new AccountPage(

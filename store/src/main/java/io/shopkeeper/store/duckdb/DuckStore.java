@@ -57,14 +57,14 @@ public final class DuckStore implements Store {
         new LogWriter(journal, directory, opened.recent, settling, opened.clock, breakdown);
     log = new DuckEventLog(journal, database, opened.table, queries, settling, writer, breakdown);
     Runnable settle = () -> settling.through(journal.head());
+    models = new PlainModelFiles(directory.resolve("models"));
     facts =
         new DuckFacts(
             database,
             queries,
             new Upserts(shop.id(), opened.clock),
-            new Erasure(directory, opened.clock),
+            new Erasure(directory, models, opened.clock),
             settle);
-    models = new PlainModelFiles(directory.resolve("models"));
     backups = new DuckBackups(directory, shop.id(), queries, settle, opened.clock);
     exports = new DuckExports(directory, queries, settle);
     analysis = new DuckAnalysis(queries, settle);

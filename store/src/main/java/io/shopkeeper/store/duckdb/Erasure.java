@@ -2,6 +2,7 @@ package io.shopkeeper.store.duckdb;
 
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.store.Erased;
+import io.shopkeeper.store.ModelFiles;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.StoreException;
 import java.io.IOException;
@@ -35,10 +36,12 @@ public final class Erasure {
   private static final int SALT_BYTES = 24;
 
   private final Path directory;
+  private final ModelFiles models;
   private final InstantSource clock;
 
-  Erasure(Path directory, InstantSource clock) {
+  Erasure(Path directory, ModelFiles models, InstantSource clock) {
     this.directory = directory;
+    this.models = models;
     this.clock = clock;
   }
 
@@ -52,7 +55,7 @@ public final class Erasure {
       List<String> bytes = ids.stream().map(Erasure::bytes).toList();
       clean(directory.resolve("rejects"), pattern(bytes));
       clean(directory.resolve("changes"), pattern(bytes));
-      removeModels(bytes);
+      models.forget(ids);
     } catch (IOException e) {
       throw StoreException.of(e, directory);
     }
@@ -176,22 +179,6 @@ public final class Erasure {
         if (pattern.matcher(text).find()) {
           List<String> kept = text.lines().filter(line -> !pattern.matcher(line).find()).toList();
           Files.write(file, kept, StandardCharsets.ISO_8859_1);
-        }
-      }
-    }
-  }
-
-  /// Models that hold what the customer did: they are trained anew.
-  private void removeModels(List<String> ids) throws IOException {
-    Path folder = directory.resolve("models");
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        if (ids.stream().anyMatch(bytes::contains)) {
-          Files.delete(file);
         }
       }
     }

@@ -45,7 +45,8 @@ final class Migrations {
           "V023__visitors.sql",
           "V024__dialogue.sql",
           "V025__erasure.sql",
-          "V026__alerts.sql");
+          "V026__alerts.sql",
+          "V027__first_exposures.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

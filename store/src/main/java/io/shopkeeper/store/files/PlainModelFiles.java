@@ -1,5 +1,6 @@
 package io.shopkeeper.store.files;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.store.ModelFiles;
 import io.shopkeeper.store.StoreException;
@@ -13,11 +14,13 @@ import java.io.OutputStream;
 import java.io.UTFDataFormatException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +148,30 @@ public final class PlainModelFiles implements ModelFiles {
     } catch (IOException e) {
       throw StoreException.of(e, promotion);
     }
+  }
+
+  @Override
+  public synchronized void forget(Collection<CustomerId> customers) {
+    List<String> ids =
+        customers.stream().map(id -> latin(id.value().getBytes(StandardCharsets.UTF_8))).toList();
+    if (customers.isEmpty() || !Files.isDirectory(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = latin(Files.readAllBytes(file));
+        if (ids.stream().anyMatch(bytes::contains)) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      throw StoreException.of(e, directory);
+    }
+  }
+
+  /// A character for each byte.
+  private static String latin(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private Path promotion(String purpose) {

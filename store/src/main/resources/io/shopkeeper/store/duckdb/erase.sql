@@ -71,6 +71,12 @@ DELETE FROM exposure
 WHERE (kind = 'customer' AND unit IN (SELECT id FROM erased_id))
   OR (kind = 'session' AND unit IN (SELECT session FROM erased_session));
 
+DELETE FROM first_exposure
+WHERE (kind = 'customer' AND unit IN (SELECT id FROM erased_id))
+  OR (kind = 'session' AND unit IN (SELECT session FROM erased_session));
+
+UPDATE exposure_state SET folded = 0, counted = 0;
+
 -- What was shown was paid for.
 UPDATE impression
 SET unit = unnamed(unit)
@@ -98,6 +104,8 @@ WHERE customer IN (SELECT id FROM erased_id)
 
 DELETE FROM visitor
 WHERE customer IN (SELECT id FROM erased_id) OR session IN (SELECT session FROM erased_session);
+
+DELETE FROM saved_view WHERE names_erased(target) OR names_erased(name);
 
 UPDATE audit
 SET did = regexp_replace(did, (SELECT pattern FROM erased_salt), '/erased', 'g')

@@ -126,6 +126,8 @@ class ErasureTest {
                   + " ('v1', 'seal', '%3$s', '%1$s', true, ['2 cup'], now()::TIMESTAMP)",
               "INSERT INTO declined(visitor, customer, session, product, declined_at) VALUES ('v1',"
                   + " '%1$s', '%3$s', 'pot', now()::TIMESTAMP)",
+              "INSERT INTO saved_view(person, name, target, saved_at) VALUES ('person lea', 'her',"
+                  + " '/recommendations?customer=%1$s', now()::TIMESTAMP)",
               "INSERT INTO audit(happened_at, who, did, status) VALUES (now()::TIMESTAMP,"
                   + " 'person lea', 'GET /api/v1/customers/%1$s', 200)",
               "INSERT INTO reject(load_id, file, line, reason, detail, raw) VALUES ('l1', 'a.csv',"
@@ -256,6 +258,29 @@ class ErasureTest {
       assertThat(store.log().head()).isEqualTo(before);
     }
     assertThat(folder.resolve("rejects/2026.csv")).hasContent("line,raw\n1,another");
+  }
+
+  @Test
+  void aModelThatWasBeingTrainedMeanwhileIsForgottenWhenItIsWritten() {
+    try (DuckStore store = open()) {
+      Erased erased = store.facts().erase(new CustomerId(ID), RANDOM);
+      store
+          .models()
+          .write(
+              new Provenance(
+                  "als",
+                  "test",
+                  Events.NOON,
+                  Events.SHOP.id(),
+                  1,
+                  new Seed(1),
+                  new TreeMap<>(),
+                  new TreeMap<>()),
+              out -> out.writeUTF(ID));
+      store.models().forget(erased.ids());
+      assertThat(store.models().newest("als")).isEmpty();
+      assertThat(store.models().newest("popularity")).isPresent();
+    }
   }
 
   @Test

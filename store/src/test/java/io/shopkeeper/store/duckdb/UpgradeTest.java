@@ -53,7 +53,8 @@ class UpgradeTest {
           "V023__visitors.sql",
           "V024__dialogue.sql",
           "V025__erasure.sql",
-          "V026__alerts.sql");
+          "V026__alerts.sql",
+          "V027__first_exposures.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =

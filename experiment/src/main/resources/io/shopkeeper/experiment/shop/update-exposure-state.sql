@@ -1,0 +1,1 @@
+UPDATE exposure_state SET folded = ?, counted = ?

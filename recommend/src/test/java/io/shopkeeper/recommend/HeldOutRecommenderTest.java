@@ -1,0 +1,54 @@
+package io.shopkeeper.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.recommend.RecommendationRequest.BoughtTogether;
+import io.shopkeeper.recommend.RecommendationRequest.BuyAgain;
+import io.shopkeeper.recommend.RecommendationRequest.ForCustomer;
+import io.shopkeeper.recommend.RecommendationRequest.SimilarTo;
+import io.shopkeeper.recommend.Recommendations.Basis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What is held back from whom.
+class HeldOutRecommenderTest {
+  private static final ProductId TENT = new ProductId("tent");
+
+  private final List<RecommendationRequest> asked = new ArrayList<>();
+  private final Recommender recommender =
+      new HeldOutRecommender(
+          request -> {
+            asked.add(request);
+            return new Recommendations(
+                List.of(Recommendation.of(TENT, List.of())), Basis.PURCHASE_INTERVALS, "m-1");
+          },
+          (customer, _) -> customer != null && customer.value().equals("held"));
+
+  @Test
+  void theHeldOutSeeWhatEverybodySeesAndAreRemindedOfNothing() {
+    var held = new CustomerId("held");
+    recommender.recommend(
+        new ForCustomer(held, new SessionId("s"), 3, Set.of(new ProductId("mat"))));
+    assertThat(asked).containsExactly(new ForCustomer(null, null, 3, Set.of(new ProductId("mat"))));
+    assertThat(recommender.recommend(new BuyAgain(held, 3, Set.of())).items()).isEmpty();
+  }
+
+  @Test
+  void everyOtherQuestionIsAnsweredAsItIs() {
+    var other = new CustomerId("other");
+    List<RecommendationRequest> all =
+        List.of(
+            ForCustomer.of(other, 3),
+            ForCustomer.of(new SessionId("s"), 3),
+            new BuyAgain(other, 3, Set.of()),
+            new SimilarTo(TENT, 3),
+            new BoughtTogether(TENT, 3));
+    all.forEach(request -> assertThat(recommender.recommend(request).items()).hasSize(1));
+    assertThat(asked).isEqualTo(all);
+  }
+}

@@ -1,0 +1,84 @@
+package io.shopkeeper.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopkeeper.experiment.assignment.Assigner;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who sees lists of their own and who sees everybody's, noted where a list is shown.
+class ShownListsTest {
+  private static final String EXPERIMENTS = "/api/v1/experiments";
+  private static final int CUSTOMERS = 60;
+
+  @Test
+  void listsAreArmsOfAnExperiment(@TempDir Path directory) {
+    try (var shop = ServedShop.start(directory)) {
+      var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
+      local.postJson(
+          EXPERIMENTS, "{\"id\":\"t\",\"layer\":\"lists\",\"arms\":[\"own\",\"popular\"]}");
+      assertThat(local.send("POST", EXPERIMENTS + "/t/start", null, null).status()).isEqualTo(200);
+      long popular = 0;
+      long own = 0;
+      for (int i = 0; i < CUSTOMERS; i++) {
+        String basis = basis(local, i);
+        own += basis.equals("popular") ? 0 : 1;
+        if (local.get("/api/v1/flags?customer=c-" + i).text().contains("popular")) {
+          assertThat(basis).isEqualTo("popular");
+          popular++;
+        }
+      }
+      assertThat(popular).isBetween(18L, 42L);
+      assertThat(own).isGreaterThan(10);
+      local.get("/api/v1/recommendations");
+      local.get("/api/v1/products/p-1/similar");
+      assertThat(local.get(EXPERIMENTS + "/t/results").list("arms"))
+          .extracting(one -> one.get("units"))
+          .containsExactly(CUSTOMERS - popular, popular);
+    }
+  }
+
+  @Test
+  void whatShopkeeperEarnedIsToldBesideWhoIsHeldOut(@TempDir Path directory) {
+    try (var shop = ServedShop.start(directory)) {
+      var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
+      var english = local.with("Accept-Language", "en");
+      assertThat(local.get(EXPERIMENTS + "/holdout").status()).isEqualTo(404);
+      assertThat(english.get("/earned").text()).contains("Nobody is held out");
+      assertThat(local.postJson(EXPERIMENTS + "/holdout", "{\"share\":0.5}").status())
+          .isEqualTo(200);
+      List<Map<String, Object>> everybodys = local.get("/api/v1/recommendations").list("items");
+      long held = 0;
+      long own = 0;
+      for (int i = 0; i < CUSTOMERS; i++) {
+        var list = local.get("/api/v1/recommendations?customer=c-" + i).json();
+        if (new Assigner(.5).heldOut("c-" + i)) {
+          assertThat(list).containsEntry("basis", "popular").containsEntry("items", everybodys);
+          assertThat(local.get("/api/v1/recommendations/buy-again?customer=c-" + i).list("items"))
+              .isEmpty();
+          held++;
+        } else {
+          own += "popular".equals(list.get("basis")) ? 0 : 1;
+        }
+      }
+      assertThat(own).isGreaterThan(10);
+      var told = local.get(EXPERIMENTS + "/holdout?lang=en");
+      assertThat(told.json())
+          .containsEntry("share", .5)
+          .containsEntry("heldOut", held)
+          .containsEntry("shown", CUSTOMERS - held);
+      assertThat(told.text()).contains("\"name\":\"shown\"", "\"name\":\"held-out\"");
+      assertThat(english.get("/").text()).contains("What Shopkeeper earned", "hx-get=\"/earned\"");
+      assertThat(english.get("/earned").text()).contains(held + " who are held out (50%");
+      assertThat(local.with("Accept-Language", "zh").get("/earned").text()).contains("留出");
+      assertThat(english.get("/experiments").text()).contains("hx-get=\"/earned\"");
+    }
+  }
+
+  private static String basis(HttpAs as, int customer) {
+    return as.get("/api/v1/recommendations?customer=c-" + customer).text("basis");
+  }
+}
