@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the first reading of a large table of events found, row by row, so that the second neither
-/// reads the file again nor looks for the words of its cells.
+/// What the first reading of a large table of events, in Parquet or packed, found, row by row, so
+/// that the second neither reads the file again nor looks for the words of its cells.
 ///
 /// A plain row is kept as its time, its id and the places of its words in 65,536 words a column,
 /// which both readings keep alike: a word stands where it comes first, or comes again after another

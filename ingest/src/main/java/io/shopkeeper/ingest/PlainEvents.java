@@ -9,6 +9,7 @@ import io.shopkeeper.ingest.cleaning.PlainEvent;
 import io.shopkeeper.ingest.cleaning.Stage;
 import io.shopkeeper.ingest.cleaning.Study;
 import io.shopkeeper.ingest.cleaning.Word;
+import io.shopkeeper.ingest.source.SourceFile;
 import io.shopkeeper.ingest.source.Table;
 import io.shopkeeper.store.EventCells;
 import java.io.IOException;
@@ -88,7 +89,12 @@ final class PlainEvents implements NativeKind.Shortcut {
             && columns.contents().isEmpty()
             && columns.indexOf(EventField.ID) >= 0
             && columns.indexOf(EventField.ITEMS) < 0;
-    return fits ? new PlainEvents(columns, notation, load, draft, landings, lines, tally) : null;
+    SourceFile source = file.source();
+    // Plain text is read again for no more than what keeping it costs.
+    boolean dear = source.gzip() || source.kind() == SourceFile.Kind.PARQUET;
+    return fits
+        ? new PlainEvents(columns, notation, load, draft, landings, lines, tally, dear)
+        : null;
   }
 
   private PlainEvents(
@@ -98,7 +104,8 @@ final class PlainEvents implements NativeKind.Shortcut {
       Draft<EventField, ShopEvent> draft,
       Landings landings,
       OrderLines lines,
-      FileTally tally) {
+      FileTally tally,
+      boolean dear) {
     this.landing = landings.events();
     this.target = landings.cells();
     this.lines = lines;
@@ -121,7 +128,7 @@ final class PlainEvents implements NativeKind.Shortcut {
       caches[i] = columns[i] == time ? null : new WordCache();
     }
     this.kept = new Word[columns.length];
-    this.spool = spool(load, tally);
+    this.spool = dear ? spool(load, tally) : null;
     this.event = new PlainEvent(tally.file(), fields.stream().map(EventField::label).toList());
   }
 
