@@ -3,6 +3,7 @@ package io.shopkeeper.app;
 import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.content.texts.ComposedDrafting;
 import io.shopkeeper.content.texts.Drafting;
+import io.shopkeeper.content.texts.ModelDrafting;
 import io.shopkeeper.content.texts.ShopTexts;
 import io.shopkeeper.content.texts.TextFreshness;
 import io.shopkeeper.content.write.ShopWriter;
@@ -10,6 +11,7 @@ import io.shopkeeper.content.write.ShopWriterTrainer;
 import io.shopkeeper.content.write.StoredProducts;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Progress;
+import io.shopkeeper.language.generate.TextGenerator;
 import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.serve.ports.ShopContent;
 import io.shopkeeper.store.Store;
@@ -32,10 +34,15 @@ final class CopyDesk implements ShopContent {
   private volatile boolean outdated = true;
 
   /// @param reviews empty as long as none were read
-  CopyDesk(Store store, Supplier<Optional<ReadReviews>> reviews, InstantSource clock) {
+  /// @param model that writes where it is asked to
+  CopyDesk(
+      Store store,
+      Supplier<Optional<ReadReviews>> reviews,
+      TextGenerator model,
+      InstantSource clock) {
     this.store = store;
     this.checks = new ShopChecks(store.facts(), clock);
-    this.drafting = new ComposedDrafting(this::writer, reviews);
+    this.drafting = new ModelDrafting(new ComposedDrafting(this::writer, reviews), model, clock);
     this.texts = new ShopTexts(store.facts(), checks, drafting, clock);
   }
 

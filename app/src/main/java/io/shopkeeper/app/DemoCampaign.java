@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// The campaign of a made-up shop, which its own pages show: a creative for each department. What
-/// it has shown and brought is what its visitors see and do.
+/// it has shown and brought is what its visitors see and do, simulated ones ([DemoGuests]) among
+/// them, as its name says.
 final class DemoCampaign {
-  private static final String ID = "welcome";
+  static final String ID = "welcome";
   private static final int DEPARTMENTS = 6;
   private static final int DAYS = 27;
   private static final int DAILY_CAP = 100;
@@ -46,7 +47,7 @@ final class DemoCampaign {
     var draft =
         new Campaign(
             ID,
-            chinese ? "欢迎光临" : "Welcome",
+            chinese ? "欢迎光临（模拟访客）" : "Welcome (simulated visitors)",
             today,
             today.plusDays(DAYS),
             Money.of(BUDGET, shop.currency()).minor(),

@@ -94,6 +94,8 @@ final class DemoCommand implements Runnable {
                         : " as it is: sizes count for a new one, delete that folder to begin"
                             + " anew"));
       }
+      service.visitedBy(
+          shop -> new DemoGuests(shop, settings, new Seed(seed), InstantSource.system()));
       if (compared(program)) {
         service.serve();
       } else {

@@ -1,6 +1,9 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.ServerLock;
+import io.shopkeeper.app.remote.ShopApi;
+import io.shopkeeper.app.remote.ShopkeeperClient;
+import io.shopkeeper.app.schedule.Repeating;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.StopSignals;
 import io.shopkeeper.app.terminal.Terminal;
@@ -16,11 +19,13 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One process that holds a shop's folder as its server, from the lock file to a graceful stop.
@@ -29,8 +34,12 @@ import org.jspecify.annotations.Nullable;
 final class Service implements AutoCloseable {
   private final Shopkeeper shopkeeper;
   private final ServeSettings settings;
+  private static final Duration VISITS = Duration.ofSeconds(5);
+
   private final ServerLock lock;
   private final ShopProgram program;
+  private @Nullable Function<ShopApi, Runnable> guests;
+  private volatile @Nullable Repeating visits;
 
   private Service(
       Shopkeeper shopkeeper, ServeSettings settings, ServerLock lock, ShopProgram program) {
@@ -107,6 +116,13 @@ final class Service implements AutoCloseable {
     serve(watched == null ? program.work() : program.work(watched), List.of());
   }
 
+  /// Once it serves, somebody comes by again and again who uses the shop's interface.
+  ///
+  /// @param coming what comes by, given the interface
+  void visitedBy(Function<ShopApi, Runnable> coming) {
+    this.guests = coming;
+  }
+
   /// @param first what is to be done as soon as it serves
   private void serve(ShopWork work, List<JobRequest> first) {
     ServingShop serving = ServingShop.start(program, work, first, settings, InstantSource.system());
@@ -116,6 +132,7 @@ final class Service implements AutoCloseable {
       serving.publish(lock, settings);
       new Welcome(shopkeeper.terminal(), dataOption(), ShopFolder.isSimulated(program.folder()))
           .say(program.store().shop(), program.store().facts(), serving);
+      welcome(serving);
     } catch (RuntimeException | Error e) {
       signals.restore();
       serving.close();
@@ -124,9 +141,23 @@ final class Service implements AutoCloseable {
     waitForEver();
   }
 
+  private void welcome(ServingShop serving) {
+    Function<ShopApi, Runnable> coming = guests;
+    if (coming != null) {
+      var self =
+          new ServerLock.Holder(
+              ProcessHandle.current().pid(), null, serving.address(), settings.localKey());
+      visits = Repeating.start("guests", coming.apply(new ShopkeeperClient(self)), VISITS);
+    }
+  }
+
   private int stop(ServingShop serving) {
     try {
       shopkeeper.terminal().say("Stopping …");
+      Repeating coming = visits;
+      if (coming != null) {
+        coming.close();
+      }
       serving.close();
       close();
       return 0;

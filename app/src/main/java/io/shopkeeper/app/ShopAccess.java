@@ -1,5 +1,6 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.app.remote.LocalShop;
 import io.shopkeeper.app.remote.RemoteJobs;
 import io.shopkeeper.app.remote.ServerLock;
@@ -11,6 +12,7 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.CustomerSignatures;
+import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
@@ -30,6 +32,7 @@ import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.StoredTextsApi;
 import io.shopkeeper.serve.console.QualityFile;
+import io.shopkeeper.serve.figures.ShopAudience;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.JsonTree;
@@ -139,9 +142,17 @@ sealed interface ShopAccess extends AutoCloseable {
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
       var keeping = new KeepingApi(store, clock);
       var sql = new SqlApi(store.analysis());
+      var campaigns =
+          new ShopCampaigns(
+              store.facts(),
+              store.shop(),
+              new ShopAudience(program.customers(), store.facts(), clock),
+              clock,
+              random);
+      var advertising = new CampaignsApi(store.shop(), campaigns, clock);
       var drafts =
           new DraftsApi(
-              store.facts(), store.shop().locale(), program.copyDesk().alone().drafting());
+              store.facts(), store.shop().locale(), program.copyDesk().alone(), campaigns);
       var texts = new StoredTextsApi(program.copyDesk().texts());
       var customers = new CustomersApi(program.customers(), store.shop().currency());
       var groups = new SegmentsApi(program.customers(), store.shop().currency());
@@ -178,6 +189,19 @@ sealed interface ShopAccess extends AutoCloseable {
                   recommendations::buyAgain),
               Route.api("GET", "/api/v1/content/products", Access.READ, drafts::list),
               Route.api("GET", "/api/v1/content/products/{id}", Access.READ, drafts::show),
+              Route.api("GET", "/api/v1/content/products/{id}/ads", Access.READ, drafts::ads),
+              Route.api("GET", "/api/v1/campaigns", Access.READ, advertising::list),
+              Route.api("POST", "/api/v1/campaigns", Access.ADMINISTER, advertising::post),
+              Route.api(
+                  "POST", "/api/v1/campaigns/{id}/start", Access.ADMINISTER, advertising::start),
+              Route.api(
+                  "POST", "/api/v1/campaigns/{id}/stop", Access.ADMINISTER, advertising::stop),
+              Route.api("GET", "/api/v1/campaigns/{id}/results", Access.READ, advertising::results),
+              Route.api(
+                  "GET",
+                  "/api/v1/campaigns/{id}/messages",
+                  Access.ADMINISTER,
+                  advertising::messages),
               Route.api("GET", "/api/v1/content/texts", Access.READ, texts::list),
               Route.api("POST", "/api/v1/content/texts", Access.ADMINISTER, texts::draft),
               Route.api("GET", "/api/v1/content/texts/{id}", Access.READ, texts::show),

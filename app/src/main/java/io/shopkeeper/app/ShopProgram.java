@@ -90,7 +90,8 @@ public final class ShopProgram implements AutoCloseable {
     this.folder = folder;
     this.clock = clock;
     this.store = store;
-    var desk = new CopyDesk(store, this::whatReviewsSay, clock);
+    this.languageModel = LanguageModel.of(System.getenv(), store.shop().timeZone(), clock);
+    var desk = new CopyDesk(store, this::whatReviewsSay, languageModel.generator(), clock);
     this.copyDesk = desk;
     this.reviews =
         new ReviewReading(store, folder.resolve("aspects.tsv"), SEED, clock, desk::refresh);
@@ -108,7 +109,6 @@ public final class ShopProgram implements AutoCloseable {
             rules::now,
             clock,
             SEED);
-    this.languageModel = LanguageModel.of(System.getenv(), store.shop().timeZone(), clock);
     this.ingest = new Ingest(store, clock, folder.resolve("rejects"));
   }
 

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ExperimentCommand.class,
       RulesCommand.class,
       SegmentsCommand.class,
+      CampaignsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       RetainCommand.class,

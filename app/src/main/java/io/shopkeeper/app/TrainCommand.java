@@ -34,8 +34,9 @@ final class TrainCommand implements Runnable {
       paramLabel = "NAME",
       defaultValue = AUTO,
       description =
-          "popularity, item-neighbours, transitions, als or blend; auto (default): the one that"
-              + " foretells this shop's orders best.")
+          "popularity, item-neighbours, transitions, als, blend, sequence-blend, ranked (a learned"
+              + " ranking of what the best of them finds), ranked-als and the like; auto (default):"
+              + " the one that foretells this shop's orders best.")
   private String model = AUTO;
 
   @Override

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 /// Texts written from facts.
 @Command(
     name = "write",
-    synopsisSubcommandLabel = "product",
+    synopsisSubcommandLabel = "(product | ad)",
     description = {"Write the texts of product pages from what is known.", "由商品事实撰写文案。"})
 final class WriteCommand {
   private static final int AT_ONCE = 50;
@@ -67,6 +68,16 @@ final class WriteCommand {
     private boolean approve;
 
     @Option(
+        names = "--by",
+        paramLabel = "composed|model",
+        defaultValue = "composed",
+        description = {
+          "Who writes one product's texts: the shop's own sentences and clauses, or the language",
+          "model that SHOPKEEPER_LLM_URL names (default: ${DEFAULT-VALUE})."
+        })
+    private String by = "composed";
+
+    @Option(
         names = "--out",
         paramLabel = "FILE",
         description = "With --all: add the lines to this file.")
@@ -94,10 +105,14 @@ final class WriteCommand {
     if (id != null && options.keep && options.language.isEmpty()) {
       throw new CommandException("name the language of the draft with --lang zh or --lang en");
     }
+    if (id == null && options.by.equals("model")) {
+      throw new CommandException("--by model writes one product at a time: name it");
+    }
     try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
       if (id != null && options.keep) {
         TextsText.one(
-            JsonTree.object(shop.api().post("/api/v1/content/texts", draft(id, options.language))),
+            JsonTree.object(
+                shop.api().post("/api/v1/content/texts", draft(id, options.language, options.by))),
             shopkeeper.terminal());
       } else if (options.keep) {
         List<String> languages =
@@ -107,18 +122,74 @@ final class WriteCommand {
       } else if (id != null) {
         Target target = Target.of("api", "v1", "content", "products", id);
         DraftText.print(
-            shop.api().get(target.with("lang", options.language).text()), shopkeeper.terminal());
+            shop.api().get(target.with("lang", options.language).with("by", options.by).text()),
+            shopkeeper.terminal());
       } else {
         writeAll(shop, options);
       }
     }
   }
 
-  private static String draft(String id, String language) {
+  /// What is to be advertised, and where.
+  static final class AdOptions {
+    @Parameters(paramLabel = "ID", description = "The product's id in the shop's data.")
+    private String id = "";
+
+    @Option(
+        names = "--channel",
+        paramLabel = "slot|search|email|sms|social",
+        defaultValue = "slot",
+        description = "Where it stands (default: ${DEFAULT-VALUE}).")
+    private String channel = "";
+
+    @Option(
+        names = "--lang",
+        paramLabel = "zh|en",
+        defaultValue = "",
+        description = "The language; the shop's own if not given.")
+    private String language = "";
+  }
+
+  @Command(
+      description = {
+        "Write advertisements of a product, for a place with its length.",
+        "为商品撰写广告语，按渠道限定长度，逐句核对事实。",
+        "",
+        "They are made of what is known, what customers praise and what they search for, checked,",
+        "and put in the order of what past campaigns let expect.",
+        "",
+        "  shopkeeper write ad P0001 --channel sms --lang zh"
+      })
+  void ad(@Mixin AdOptions options) {
+    Target target =
+        Target.of("api", "v1", "content", "products", options.id, "ads")
+            .with("channel", options.channel)
+            .with("lang", options.language);
+    ShopAccess.print(
+        shopkeeper,
+        shop -> shop.api().get(target.text()),
+        answer -> {
+          for (Map<String, Object> one : JsonTree.objects(answer.get("ads"))) {
+            double expected = one.get("expected") instanceof Number n ? n.doubleValue() : 0;
+            shopkeeper
+                .terminal()
+                .answer(
+                    "%s   [expected %s, searched %s times; %s]"
+                        .formatted(
+                            one.get("text"),
+                            String.format(Locale.ROOT, "%.4f", expected),
+                            one.get("searches"),
+                            one.get("facts")));
+          }
+        });
+  }
+
+  private static String draft(String id, String language, String by) {
     return Json.text(json -> {
       json.writeStartObject();
       json.writeStringProperty("product", id);
       json.writeStringProperty("lang", language);
+      json.writeStringProperty("by", by);
       json.writeEndObject();
     });
   }

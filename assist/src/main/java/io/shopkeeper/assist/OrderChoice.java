@@ -3,10 +3,12 @@ package io.shopkeeper.assist;
 import io.shopkeeper.assist.records.OrderRecord;
 import io.shopkeeper.assist.understand.Days;
 import io.shopkeeper.assist.understand.Pointing;
+import io.shopkeeper.assist.understand.Pointing.Extreme;
 import io.shopkeeper.domain.OrderId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,9 @@ final class OrderChoice {
     if (among.isEmpty()) {
       return Optional.empty();
     }
-    if (listed && pointing.place().isPresent()) {
-      int place = pointing.place().getAsInt();
+    OptionalInt said = pointing.ofOrder().isPresent() ? pointing.ofOrder() : pointing.place();
+    if ((listed || pointing.ofOrder().isPresent()) && said.isPresent()) {
+      int place = said.getAsInt();
       return place < 0 ? Optional.of(among.getFirst()) : at(among, place - 1);
     }
     if (pointing.earlier()) {
@@ -36,6 +39,17 @@ final class OrderChoice {
     }
     if (pointing.other() && among.size() == 2 && index(among, spoken) >= 0) {
       return at(among, 1 - index(among, spoken));
+    }
+    Extreme extreme = pointing.extreme();
+    if (!listed && index(among, spoken) >= 0 && extreme != null) {
+      int step =
+          switch (extreme) {
+            case NEWEST -> -1;
+            case OLDEST -> 1;
+            case CHEAPEST, DEAREST -> 0;
+          };
+      int place = index(among, spoken) + step;
+      return step == 0 || place < 0 ? Optional.empty() : at(among, place);
     }
     Days days = pointing.days();
     Optional<OrderRecord> described =

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells customers of their own orders.
 final class OrderTalk {
@@ -48,6 +49,9 @@ final class OrderTalk {
     if (turn.reading.pointing().points()
         && !turn.dialogue().orders().isEmpty()
         && turn.dialogue().products().size() < 2) {
+      return true;
+    }
+    if (turn.reading.pointing().inTime() && turn.dialogue().order() != null) {
       return true;
     }
     return order && !(topics.contains(Topic.PRICE) && !topics.contains(Topic.ORDER_TOTAL));
@@ -101,8 +105,17 @@ final class OrderTalk {
       found.forEach(order -> tell(turn, order));
       return;
     }
-    if (turn.reading.about(Topic.ORDER_LIST) && !turn.reading.pointing().points()) {
+    if (turn.reading.about(Topic.ORDER_LIST)
+        && !turn.reading.pointing().points()
+        && turn.reading.pointing().lastOrders() == 0) {
       list(turn, asker);
+      return;
+    }
+    int several = turn.reading.pointing().lastOrders();
+    if (several > 1) {
+      List<OrderRecord> newest = records.orders(asker, Math.min(several, MOST_LISTED));
+      newest.forEach(order -> tell(turn, order));
+      turn.now(turn.dialogue().listing(newest.stream().map(OrderRecord::id).toList()));
       return;
     }
     Optional<OrderRecord> meant = meant(turn, asker);
@@ -194,7 +207,19 @@ final class OrderTalk {
     turn.now(
         turn.dialogue()
             .about(id)
-            .about(order.lines().stream().map(OrderLine::product).distinct().toList()));
+            .about(order.lines().stream().map(OrderLine::product).distinct().toList())
+            .of(named(turn, order)));
+  }
+
+  /// What of an order was named, if it is one product.
+  private static @Nullable ProductId named(Turn turn, OrderRecord order) {
+    List<ProductId> named =
+        turn.reading.named().stream()
+            .flatMap(one -> one.products().stream())
+            .filter(product -> order.kept(product) > 0)
+            .distinct()
+            .toList();
+    return named.size() == 1 ? named.getFirst() : null;
   }
 
   private void refund(Turn turn, OrderRecord order) {

@@ -6,6 +6,7 @@ import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.ServiceRequest;
 import io.shopkeeper.assist.records.ShopRecords;
 import io.shopkeeper.assist.understand.Dialogue.Pending;
+import io.shopkeeper.assist.understand.Reader;
 import io.shopkeeper.assist.understand.Topic;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.OrderId;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,20 @@ import org.jspecify.annotations.Nullable;
 /// cancellation. Nothing is registered before they said yes to exactly that.
 final class RequestTalk {
   private static final int MOST_OFFERED = 5;
+  private static final Pattern CLAUSES = Pattern.compile("[,，.。;；!！]|\\bbut\\b");
+
+  private static final Pattern CANCELS = Pattern.compile("\\bcancel (it|the|this|my)\\b|取消");
+  private static final Pattern HOW = Pattern.compile("\\b(how|when|what happens)\\b|怎么|如何|多久|什么时候");
+  private static final Pattern ASKS =
+      Pattern.compile(
+          "[?？吗呢]|^[\\s\\p{P}]*(can|could|may|should|how|what|why|when|where|do|does|is)\\b"
+              + "|怎么|如何|能不能|可不可以|多久");
+
+  /// What takes back what else is said in a clause.
+  private static final Pattern NEGATED =
+      Pattern.compile(
+          "\\b(not|no|never|forget|leave|stop|keep|cancel (it|the|that|this|my))\\b|n'?t\\b"
+              + "|不|别|算了|取消|没");
 
   private final ShopRecords records;
   private final ServiceDesk desk;
@@ -40,8 +56,18 @@ final class RequestTalk {
     return kind(turn).isPresent()
         && (!turn.reading.about(Topic.POLICY)
             || turn.reading.expectsOrder()
-            || ownOrder(turn).isPresent())
+            || ownOrder(turn).isPresent()
+            || ownProduct(turn))
         && !(turn.reading.about(Topic.ORDER_REFUND) && !turn.reading.about(Topic.RETURN));
+  }
+
+  /// Whether a product that is named was bought by who asks.
+  private boolean ownProduct(Turn turn) {
+    CustomerId asker = turn.question.asker();
+    return asker != null
+        && !turn.reading.named().isEmpty()
+        && !HOW.matcher(turn.reading.normal()).find()
+        && target.find(turn, asker, Pending.begun(Topic.RETURN), null).order() != null;
   }
 
   private static Optional<Topic> kind(Turn turn) {
@@ -100,6 +126,10 @@ final class RequestTalk {
       turn.ends(Outcome.REFUSED);
       return true;
     }
+    if (pending != null && HOW.matcher(turn.reading.normal()).find()) {
+      kind =
+          kind.filter(one -> one == pending.kind()); // how the money comes back is no wish for it
+    }
     if (pending != null && dropped(turn, asker, pending)) {
       return true;
     }
@@ -111,7 +141,8 @@ final class RequestTalk {
                 kind.orElse(pending.kind()), pending.order(), pending.product(), pending.whole());
     missing(turn, asker);
     Pending filled = target.find(turn, asker, next, pending);
-    boolean agrees = turn.reading.about(Topic.YES) && !turn.reading.inquires();
+    boolean agrees =
+        (turn.reading.about(Topic.YES) && !turn.reading.inquires()) || insists(turn, pending);
     if (!begins && filled.equals(pending) && kind.isEmpty() && !agrees) {
       return !turn.empty();
     }
@@ -153,6 +184,7 @@ final class RequestTalk {
     boolean corrects =
         !turn.reading.orders().isEmpty()
             || !turn.reading.named().isEmpty()
+            || goesOn(turn, pending.kind())
             || turn.reading.pointing().place().isPresent()
             || turn.reading.pointing().whole()
             || !target.find(turn, asker, pending, pending).equals(pending)
@@ -164,6 +196,32 @@ final class RequestTalk {
       turn.ends(Outcome.COURTESY);
     }
     return no && !corrects;
+  }
+
+  /// "Of course, take it back" to whoever asks for a yes: the same once more, and nothing else.
+  private static boolean insists(Turn turn, @Nullable Pending pending) {
+    if (pending == null) {
+      return false;
+    }
+    String normal = turn.reading.normal();
+    String words = pending.kind() == Topic.CANCEL ? CANCELS.matcher(normal).replaceAll("") : normal;
+    return turn.reading.about(pending.kind())
+        && turn.reading.named().isEmpty()
+        && turn.reading.orders().isEmpty()
+        && !turn.reading.pointing().points()
+        && !turn.reading.inquires()
+        && !NEGATED.matcher(words).find()
+        && !ASKS.matcher(normal).find();
+  }
+
+  /// "Never mind, just return it": a clause without a no asks for it.
+  private static boolean goesOn(Turn turn, Topic kind) {
+    return CLAUSES
+        .splitAsStream(turn.reading.meant())
+        .anyMatch(clause ->
+            Reader.topics(clause).contains(kind)
+                && !NEGATED.matcher(clause).find()
+                && !Reader.topics(clause).contains(Topic.NO));
   }
 
   private void ask(Turn turn, CustomerId asker, Pending asked, boolean agreed) {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestTarget {
   private static final int MOST_SEARCHED = 50;
 
+  /// Orders in which a single word may tell what is meant.
+  private static final int MOST_WORDED = 5;
+
   /// Says that what was spoken of before is not meant.
   private static final Pattern ANY_OTHER =
       Pattern.compile("\\b(something|an? (item|order|product|article))\\b|东西|某|一件|一个");
@@ -34,6 +37,8 @@ final class RequestTarget {
       Pattern.compile(
           "\\b(order|one|purchase) (with|containing|that (has|had|contains|contained))\\b"
               + "|的(那|这)?(个|笔)?(订单|单子|单)");
+
+  private static final Pattern ALSO = Pattern.compile("\\b(as well|too|also)\\b|也|一起|一并");
 
   private final ShopRecords records;
 
@@ -48,18 +53,24 @@ final class RequestTarget {
     boolean begins = before == null || before.kind() != next.kind();
     Pending filled = next;
     for (OrderId id : turn.reading.orders()) {
-      filled = records.order(id, asker).map(OrderRecord::id).map(filled::of).orElse(filled);
+      Pending known = filled;
+      filled = records.order(id, asker).map(order -> of(known, order)).orElse(filled);
     }
     if (!turn.reading.orders().isEmpty() && filled.order() != null) {
       return ofOrder(turn, asker, filled, begins, false);
     }
     Pointing pointing = turn.reading.pointing();
+    Optional<Pending> elsewhere = elsewhere(turn, asker, filled);
+    if (elsewhere.isPresent()) {
+      return elsewhere.orElseThrow();
+    }
     Pending known = filled;
     Optional<OrderRecord> pointed = pointed(turn, asker, filled, begins);
     if (pointed.isPresent()) {
       // "The second one" of orders is no product, "the blue one of last week" is.
       boolean spent =
-          pointing.place().isPresent() || pointing.other() || pointing.extreme() != null;
+          pointing.ofOrder().isEmpty()
+              && (pointing.place().isPresent() || pointing.other() || pointing.extreme() != null);
       Pending chosen = known.of(pointed.orElseThrow().id());
       return spent ? chosen : ofOrder(turn, asker, chosen, begins, false);
     }
@@ -83,6 +94,42 @@ final class RequestTarget {
     return filled.order() == null ? filled : ofOrder(turn, asker, filled, begins, newest);
   }
 
+  /// A product by its name that is not in the order that is spoken of or pointed at, but in
+  /// another.
+  private Optional<Pending> elsewhere(Turn turn, CustomerId asker, Pending asked) {
+    OrderId order = asked.order();
+    boolean pointed = turn.reading.pointing().points();
+    if (turn.reading.named().isEmpty() || turn.reading.inquires() || (order == null && !pointed)) {
+      return Optional.empty();
+    }
+    List<ProductId> named =
+        turn.reading.named().stream().flatMap(one -> one.products().stream()).toList();
+    Optional<OrderRecord> here =
+        order == null ? pointed(turn, asker, asked, true) : records.order(order, asker);
+    return here.isEmpty() || holds(here.orElseThrow(), named)
+        ? Optional.empty()
+        : holding(named, asker)
+            .map(other ->
+                with(
+                    asked,
+                    other,
+                    other.keptProducts().stream()
+                        .filter(named::contains)
+                        .findFirst()
+                        .orElseThrow()));
+  }
+
+  /// The request with its order, and what of it if that is in this one.
+  private static Pending of(Pending asked, OrderRecord order) {
+    ProductId product = asked.product();
+    Pending of = asked.of(order.id());
+    return product != null && order.keptProducts().contains(product) ? of.of(product) : of;
+  }
+
+  private static boolean holds(OrderRecord order, List<ProductId> products) {
+    return order.keptProducts().stream().anyMatch(products::contains);
+  }
+
   private static boolean last(Pointing pointing) {
     return pointing.place().isPresent() && pointing.place().getAsInt() < 0;
   }
@@ -97,6 +144,7 @@ final class RequestTarget {
         asked.order() == null
             || pointing.earlier()
             || pointing.days() != null
+            || pointing.ofOrder().isPresent()
             || (begins
                 && asked.kind() == Topic.CANCEL
                 && pointing.place().isPresent()
@@ -117,13 +165,24 @@ final class RequestTarget {
       return holding(named, asker).map(OrderRecord::id).map(asked::of).orElse(asked);
     }
     if (begins) {
+      if (ANY_OTHER.matcher(turn.reading.normal()).find()) {
+        return asked;
+      }
       List<ProductId> spoken = turn.dialogue().products();
-      return spoken.size() == 1 && !ANY_OTHER.matcher(turn.reading.normal()).find()
-          ? holding(spoken, asker).map(order -> with(asked, order, spoken.getFirst())).orElse(asked)
-          : asked;
+      Optional<Pending> said = worded(turn, asked, records.orders(asker, MOST_WORDED));
+      return said.or(() ->
+              spoken.size() == 1
+                  ? holding(spoken, asker).map(order -> with(asked, order, spoken.getFirst()))
+                  : Optional.empty())
+          .orElse(asked);
     }
     List<OrderRecord> orders =
         turn.dialogue().orders().stream().flatMap(id -> records.order(id, asker).stream()).toList();
+    return worded(turn, asked, orders).orElse(asked);
+  }
+
+  /// What only a word of its title, or of what it is like, tells from all else in few orders.
+  private Optional<Pending> worded(Turn turn, Pending asked, List<OrderRecord> orders) {
     return likeliest(
             turn,
             products(orders.stream().flatMap(order -> order.keptProducts().stream()).toList()))
@@ -131,8 +190,7 @@ final class RequestTarget {
             orders.stream()
                 .filter(order -> order.keptProducts().contains(product))
                 .findFirst()
-                .map(order -> with(asked, order, product)))
-        .orElse(asked);
+                .map(order -> with(asked, order, product)));
   }
 
   /// Whoever cancels "the order with the pan" cancels the order.
@@ -144,7 +202,7 @@ final class RequestTarget {
   /// The newest order that still holds one of these.
   private Optional<OrderRecord> holding(Collection<ProductId> products, CustomerId asker) {
     return records.orders(asker, MOST_SEARCHED).stream()
-        .filter(order -> order.keptProducts().stream().anyMatch(products::contains))
+        .filter(order -> holds(order, List.copyOf(products)))
         .findFirst();
   }
 
@@ -164,8 +222,8 @@ final class RequestTarget {
             .distinct()
             .toList();
     if (!held.isEmpty()) {
-      boolean everything = new HashSet<>(held).containsAll(kept);
-      return everything && (held.size() > 1 || asked.kind() == Topic.CANCEL)
+      boolean everything = new HashSet<>(with(asked, held, turn, begins)).containsAll(kept);
+      return everything && (kept.size() > 1 || asked.kind() == Topic.CANCEL)
           ? asked.all()
           : asked.of(held.getFirst());
     }
@@ -190,10 +248,40 @@ final class RequestTarget {
     if (begins && asked.kind() == Topic.CANCEL) {
       return asked;
     }
-    Optional<ProductId> likeliest = ProductNames.of(products).likeliest(turn.reading.meant());
-    return (likeliest.isEmpty() && asked.product() == null ? likeliest(turn, products) : likeliest)
-        .map(asked::of)
-        .orElse(asked);
+    Optional<ProductId> titled = ProductNames.of(products).likeliest(turn.reading.meant());
+    Optional<ProductId> said =
+        titled.isEmpty() && asked.product() == null ? likeliest(turn, products) : titled;
+    if (said.isEmpty()) {
+      return spokenOf(turn, asked, kept, begins);
+    }
+    List<ProductId> wanted = with(asked, said.stream().toList(), turn, begins);
+    return wanted.size() > 1 && new HashSet<>(wanted).containsAll(kept)
+        ? asked.all()
+        : asked.of(said.orElseThrow());
+  }
+
+  /// Of an order that was spoken of, the product that was.
+  private static Pending spokenOf(Turn turn, Pending asked, List<ProductId> kept, boolean begins) {
+    ProductId spoken = turn.dialogue().product();
+    OrderId order = asked.order();
+    return begins
+            && spoken != null
+            && kept.contains(spoken)
+            && order != null
+            && order.equals(turn.dialogue().order())
+            && turn.reading.orders().isEmpty()
+            && !ANY_OTHER.matcher(turn.reading.normal()).find()
+        ? asked.of(spoken)
+        : asked;
+  }
+
+  /// What is named, with what was asked for before where it is wanted as well.
+  private static List<ProductId> with(
+      Pending asked, List<ProductId> named, Turn turn, boolean begins) {
+    ProductId before = asked.product();
+    return before != null && !begins && ALSO.matcher(turn.reading.normal()).find()
+        ? Stream.concat(named.stream(), Stream.of(before)).toList()
+        : named;
   }
 
   /// These that exist, in their order.

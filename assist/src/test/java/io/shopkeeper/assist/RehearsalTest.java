@@ -84,6 +84,17 @@ final class RehearsalTest {
           我想退货 / A-1001 / 不是水壶，是马克杯 / 确定 | return A-1001 M1
           把诺达复古水壶退了 / 错了，另一个 / 对的 | return A-1001 M1
           诺达复古水壶坏了 / 退货 / 嗯嗯 | return A-1001 K1
+          i want to retrun the Sunhill Modern Mug / yes | return A-1001 M1
+          return the Sunhill Modern Mug / never mind, just return it / yes | return A-1001 M1
+          要退的是日山现代马克杯不是诺达复古水壶 / 对 | return A-1001 M1
+          我要退货 / A-1001第二样 / 对 | return A-1001 M1
+          don't ship A-1001 / yes | cancel A-1001 all
+          return the Sunhill Modern Mug / order A-1001 / yes | return A-1001 M1
+          can you return the Sunhill Modern Mug for me / yes | return A-1001 M1
+          return the Sunhill Modern Mug / the kettle as well / yes | return A-1001 all
+          取消A-1001 / 退款怎么退给我 / 取消吧 | cancel A-1001 all
+          A-1001全退 / 对 | return A-1001 all
+          诺达复古水壶不退了，日山现代马克杯帮我退 / 对 | return A-1001 M1
           return A-1001 / the cheaper one / yes | return A-1001 M1
           return A-1001 / the green one / yes | return A-1001 K1
           return A-1001 / the one for 8.50 / yes | return A-1001 M1

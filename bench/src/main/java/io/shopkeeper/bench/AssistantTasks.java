@@ -31,9 +31,8 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// What customers want done or told in the course of several turns, `tasks-first.jsonl`,
-/// `tasks-fresh.jsonl` and `tasks-varied.jsonl`, said of a shop's own customers, orders and
-/// products.
+/// What customers want done or told in the course of several turns, `tasks-*.jsonl`, said of a
+/// shop's own customers, orders and products.
 ///
 /// Who asks has at least two orders of which nothing went back: `{new}` holds two products, `{a}`
 /// and `{b}`, and `{old}`, the one before, another, `{p}`; `{x}` costs less than `{y}`, and is in

@@ -22,7 +22,7 @@ final class TasksCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       defaultValue = "first",
-      description = "first; fresh or varied, each written after mending and run once before more.")
+      description = "first; fresh, varied or strange, each written before it was run once.")
   private String set = "";
 
   @Option(names = "--seed", defaultValue = "1")

@@ -63,7 +63,20 @@ class LauncherTest {
   void demoServesAShopThatCommandsCanAskAndStopsWhenAsked() throws Exception {
     Path out = scratch.resolve("demo.out");
     Process demo =
-        process(Map.of(), LAUNCHER.toString(), "demo", "--port", "0", "--data-dir", "data")
+        process(
+                Map.of(),
+                LAUNCHER.toString(),
+                "demo",
+                "--port",
+                "0",
+                "--data-dir",
+                "data",
+                "--products",
+                "300",
+                "--attributes",
+                "10",
+                "--customers",
+                "1500")
             .redirectOutput(out.toFile())
             .redirectError(scratch.resolve("demo.err").toFile())
             .start();

@@ -189,7 +189,8 @@ final class Routes {
         new DraftsApi(
             services.store().facts(),
             services.store().shop().locale(),
-            services.content().drafting());
+            services.content(),
+            campaigns);
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
     var quality = new QualityApi(services.store().shop(), services.quality());
@@ -241,6 +242,7 @@ final class Routes {
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("GET", "/api/v1/content/products", READ, drafts::list),
             Route.api("GET", "/api/v1/content/products/{id}", READ, drafts::show),
+            Route.api("GET", "/api/v1/content/products/{id}/ads", READ, drafts::ads),
             Route.api("GET", "/api/v1/content/texts", READ, storedTexts::list),
             Route.api("POST", "/api/v1/content/texts", ADMINISTER, storedTexts::draft),
             Route.api("GET", "/api/v1/content/texts/{id}", READ, storedTexts::show),
@@ -292,6 +294,7 @@ final class Routes {
             Route.api("POST", "/api/v1/campaigns/{id}/decide", DECIDE, advertising::decide),
             Route.api("POST", "/api/v1/campaigns/{id}/responses", DECIDE, advertising::respond),
             Route.api("GET", "/api/v1/campaigns/{id}/results", READ, advertising::results),
+            Route.api("GET", "/api/v1/campaigns/{id}/messages", ADMINISTER, advertising::messages),
             Route.api("GET", "/api/v1/quality", CONSOLE, quality::show),
             Route.api("GET", "/api/v1/quality/report", CONSOLE, qualityFile::show),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,12 @@ class ChatStreamTest {
     private final BufferedReader lines;
 
     Reader(String method, String path, String body, String... headers) throws IOException {
-      var address = shop.server().address();
+      this(shop.server(), method, path, body, headers);
+    }
+
+    Reader(ShopServer server, String method, String path, String body, String... headers)
+        throws IOException {
+      var address = server.address();
       socket = new Socket(address.getHost(), address.getPort());
       socket.setSoTimeout(PATIENCE);
       byte[] content = body.getBytes(StandardCharsets.UTF_8);
@@ -135,6 +141,27 @@ class ChatStreamTest {
         "/api/v1/ask", "{\"question\":\"And p-1?\",\"conversation\":\"%s\"}".formatted(id));
     try (var back = new Reader("GET", messages(id), "", "Last-Event-ID: 1")) {
       assertThat(back.next("turn")).containsEntry("question", "And p-1?");
+    }
+  }
+
+  @Test
+  void aConversationGoesOnAfterARestart() throws IOException {
+    String id = begin("How much is p-0?");
+    local.postJson(
+        "/api/v1/ask", "{\"question\":\"And p-1?\",\"conversation\":\"%s\"}".formatted(id));
+    ShopServer again =
+        ShopServer.start(
+            new ServeSettings("127.0.0.1", 0, Set.of(), ServedShop.LOCAL_KEY, 1_000),
+            shop.servicesOfANewProcess());
+    try (var back = new Reader(again, "GET", messages(id), "", "Last-Event-ID: 1")) {
+      assertThat(back.next("turn")).containsEntry("question", "And p-1?");
+      new HttpAs(again, ServedShop.LOCAL_KEY)
+          .postJson(
+              "/api/v1/ask",
+              "{\"question\":\"Is it in stock?\",\"conversation\":\"%s\"}".formatted(id));
+      assertThat(back.next("turn").toString()).contains("Is it in stock?", "is in stock");
+    } finally {
+      again.stop();
     }
   }
 

@@ -16,6 +16,16 @@ public interface Audience {
   /// Whether a customer must not be addressed at all, as one who refused it.
   boolean suppressed(CustomerId customer);
 
+  /// Everybody who belongs to one of the names, in the order of ids.
+  default List<CustomerId> members(List<String> names) {
+    return List.of();
+  }
+
+  /// Whether a customer agreed to be written to.
+  default boolean agrees(CustomerId customer) {
+    return false;
+  }
+
   /// Everybody, none of whom is known.
   Audience OF_EVERYONE =
       new Audience() {

@@ -3,6 +3,7 @@ package io.shopkeeper.advertise.campaign;
 import io.shopkeeper.advertise.campaign.Campaign.State;
 import io.shopkeeper.advertise.campaign.CampaignRun.Receipt;
 import io.shopkeeper.advertise.campaign.Offer.Reason;
+import io.shopkeeper.advertise.delivery.CopyResponse;
 import io.shopkeeper.advertise.pacing.TrafficPlan;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Shop;
@@ -128,6 +129,23 @@ public final class ShopCampaigns {
         campaign.state() == State.DRAFT ? 0 : run(campaign).plannedShare(clock.instant());
     long spent = campaign.state() == State.DRAFT ? 0 : run(campaign).spent();
     return CampaignResults.read(facts, campaign, planned, spent, plan(), shop.timeZone());
+  }
+
+  /// Whom it may be sent to by message, now.
+  public MessageList messages(Campaign campaign) {
+    impressions.flush();
+    return MessageList.of(facts, campaign, audience, clock.instant());
+  }
+
+  /// How copy of all campaigns was answered so far.
+  public CopyResponse copyResponse() {
+    impressions.flush();
+    return CopyResponse.learn(
+        facts.list(
+            Query.of(ShopCampaigns.class, "copy-responses.sql"),
+            row ->
+                new CopyResponse.Past(
+                    row.text(0), Attributes.parse(row.texts(1)), row.integer(2), row.integer(3))));
   }
 
   /// Writes what is kept in memory only, and gives back what was taken of budgets and not spent.

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopkeeper.advertise.campaign.Campaigns.Change;
 import io.shopkeeper.advertise.campaign.Offer.Reason;
+import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.domain.Review;
+import io.shopkeeper.domain.ReviewId;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.Shop;
@@ -23,6 +27,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +92,70 @@ class ShopCampaignsTest {
   private static Reason reason(Offer offer) {
     assertThat(offer).isInstanceOf(Offer.Withheld.class);
     return ((Offer.Withheld) offer).reason();
+  }
+
+  @Test
+  void messagesGoToWhoAgreedAndDidNotJustBuyOrComplain() {
+    try (Store store = store()) {
+      var customers = List.of("c1", "c2", "c3", "c4").stream().map(CustomerId::new).toList();
+      Audience audience =
+          new Audience() {
+            @Override
+            public Set<String> names() {
+              return Set.of(Campaign.EVERYONE);
+            }
+
+            @Override
+            public boolean holds(CustomerId customer, List<String> names) {
+              return true;
+            }
+
+            @Override
+            public boolean suppressed(CustomerId customer) {
+              return false;
+            }
+
+            @Override
+            public List<CustomerId> members(List<String> names) {
+              return customers;
+            }
+
+            @Override
+            public boolean agrees(CustomerId customer) {
+              return !customer.value().equals("c4");
+            }
+          };
+      store
+          .facts()
+          .putReviews(
+              List.of(
+                  new Review(
+                      new ReviewId("r"),
+                      new ProductId("p"),
+                      new CustomerId("c2"),
+                      1.0,
+                      null,
+                      "Broken",
+                      Channel.WEB,
+                      now)));
+      var campaigns =
+          new ShopCampaigns(store.facts(), SHOP, audience, clock, new Seed(1).generator("ids"));
+      Campaign campaign = running(campaigns, draft("spring", 5_000, 9));
+      now = now.plusSeconds(40_000);
+      Offer offer = campaigns.decide(campaign, new Visitor(customers.getFirst(), null, Map.of()));
+      for (int i = 0; i < 300 && !(offer instanceof Offer.Shown); i++) {
+        offer = campaigns.decide(campaign, new Visitor(customers.getFirst(), null, Map.of()));
+      }
+      String impression = ((Offer.Shown) offer).impression().id();
+      assertThat(campaigns.respond(campaign, impression, Goal.CONVERSION, 500)).isTrue();
+      assertThat(campaigns.respond(campaign, impression, Goal.CONVERSION, 500)).isFalse();
+
+      MessageList messages = campaigns.messages(campaign);
+      assertThat(messages.customers()).containsExactly(new CustomerId("c3"));
+      assertThat(messages.leftOut())
+          .isEqualTo(Map.of("complained", 1, "converted", 1, "no_consent", 1));
+      assertThat(campaigns.copyResponse().impressions()).isPositive();
+    }
   }
 
   @Test

@@ -12,26 +12,41 @@ import org.jspecify.annotations.Nullable;
 /// How one of several that were spoken of is pointed at without its name.
 ///
 /// @param place in a list, 1 for the first, -1 for the last
+/// @param ofOrder place of the order in which `place` is, where both are said, as in "the second
+///   item of my last order"
 /// @param other whether the one that was not spoken of is meant
 /// @param earlier whether the order before the one spoken of is
 /// @param whole whether all of them are
 /// @param more whether the same is wanted of something else too
+/// @param lastOrders how many of the newest orders are meant; 0 if that is not said
 /// @param extreme of the price or the age of which it is; null if none is named
 /// @param amounts of money that are named
 /// @param days of which it is; null if none are named
 public record Pointing(
     OptionalInt place,
+    OptionalInt ofOrder,
     boolean other,
     boolean earlier,
     boolean whole,
     boolean more,
+    int lastOrders,
     @Nullable Extreme extreme,
     List<BigDecimal> amounts,
     @Nullable Days days) {
 
   /// At nothing.
   static final Pointing NONE =
-      new Pointing(OptionalInt.empty(), false, false, false, false, null, List.of(), null);
+      new Pointing(
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          false,
+          false,
+          false,
+          false,
+          0,
+          null,
+          List.of(),
+          null);
 
   /// The one that has the most or the least of something.
   public enum Extreme {
@@ -63,6 +78,16 @@ public record Pointing(
           "\\b(last|latest|most recent|newest|bottom)( one| order)?\\b(?!"
               + " (few|week|month|year|but))"
               + "|最(后|近|新)的?(一|那)(个|笔|单|次|款|件)|最新的?订单|上一?(个|笔|单|次)(?!月|星期|礼拜)");
+  private static final Pattern OF_ORDER =
+      Pattern.compile(
+          "\\b(first|second|third|fourth|fifth|last|latest|newest|most recent) (order|purchase)\\b"
+              + "|(第(一|二|三|四|五|\\d)|最新|最近|最后|上一?)的?(那|一)?(个|笔)?(订单|单)(?!独|品|价)");
+  private static final List<String> COUNTS =
+      List.of("two", "three", "four", "five", "两", "三", "四", "五");
+  private static final Pattern LAST_ORDERS =
+      Pattern.compile(
+          "\\b(?:last|latest|newest|most recent) (two|three|four|five|couple of|\\d)"
+              + " (?:orders|purchases)\\b|(?:最近|最后|最新|上)的?(两|三|四|五|\\d)(?:个|笔|次)?(?:的)?(?:订单|单)");
   private static final Pattern OTHER =
       Pattern.compile("\\bthe other\\b|\\bother one\\b|另外?一?(个|件|款|笔|单)|剩下的");
   private static final Pattern EARLIER =
@@ -72,8 +97,9 @@ public record Pointing(
               + " one\\b|(前|上)(面的?)?(一|那)(个|笔|单)?的?前|再(前|上)(面)?(一|的)|上上(个|次|笔|单)|倒数第二");
   private static final Pattern WHOLE =
       Pattern.compile(
-          "\\b(all|everything|both|whole|entire|complete)\\b(?! (right|good|set))|\\bevery (single"
-              + " )?(item|thing|piece|product)\\b|全部|所有|都(要|退|换|给)|整(个|单)|两(个|件|样)都");
+          "(?<!\\b(after|at) )\\b(all|everything|both|whole|entire|complete)\\b(?!"
+              + " (right|good|set))|\\bwhole lot\\b|\\bevery (single"
+              + " )?(item|thing|piece|product)\\b|全部|所有|全(退|换|取消|不要|都)|都(要|退|换|给)|整(个|单)|两(个|件|样)都");
   private static final Pattern MORE =
       Pattern.compile(
           "^[\\s\\p{P}]*(and|what about|how about|also|plus|same|likewise)\\b"
@@ -114,15 +140,34 @@ public record Pointing(
       }
     }
     boolean earlier = EARLIER.matcher(meant).find();
+    Matcher order = OF_ORDER.matcher(meant);
+    OptionalInt ofOrder = order.find() ? place(order.group()) : OptionalInt.empty();
+    OptionalInt within = place(OF_ORDER.matcher(meant).replaceAll(" "));
+    boolean both = ofOrder.isPresent() && within.isPresent();
     return new Pointing(
-        earlier ? OptionalInt.empty() : place(meant),
+        earlier ? OptionalInt.empty() : within.isPresent() ? within : ofOrder,
+        both ? ofOrder : OptionalInt.empty(),
         OTHER.matcher(meant).find(),
         earlier,
         WHOLE.matcher(text).find(),
         MORE.matcher(text).find(),
+        lastOrders(meant),
         extreme(meant),
         amounts,
         Days.in(meant, today).orElse(null));
+  }
+
+  private static int lastOrders(String normal) {
+    Matcher several = LAST_ORDERS.matcher(normal);
+    if (!several.find()) {
+      return 0;
+    }
+    String said = several.group(1) == null ? several.group(2) : several.group(1);
+    int place = COUNTS.indexOf(said);
+    if (place >= 0) {
+      return 2 + place % 4;
+    }
+    return said.chars().allMatch(Character::isDigit) ? Integer.parseInt(said) : 2;
   }
 
   private static OptionalInt place(String normal) {
@@ -141,6 +186,11 @@ public record Pointing(
       }
     }
     return null;
+  }
+
+  /// Whether an order is pointed at by when it was.
+  public boolean inTime() {
+    return earlier || days != null || extreme == Extreme.NEWEST || extreme == Extreme.OLDEST;
   }
 
   /// Whether anything but more of the same is pointed at.

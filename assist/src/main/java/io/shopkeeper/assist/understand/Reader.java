@@ -37,6 +37,8 @@ public final class Reader {
       Pattern.compile(
           "(?<=^|[,，;；。!！])\\s*(?:and |but )?(?:not|不是|并非|而不是)(?!\\p{IsLatin})"
               + "[^,，;；。!！]*?(?=$|[,，;；。!！]|\\bbut\\b|而?是)"
+              + "|(?<!是)(?:不是|并非)(?!.*[吗？?])[^,，;；。!！]*?(?=$|[,，;；。!！]|而?是)"
+              + "|[^,，;；。!！]*[不别](?:退|换|取消)了?(?=[,，;；。!！]\\s*\\S)"
               + "|\\b(?:instead of|rather than)\\b[^,，;；。!！]*|而不是[^,，;；。!！]*",
           Pattern.CASE_INSENSITIVE);
 
@@ -46,11 +48,16 @@ public final class Reader {
               + " than|max(?:imum)?|不超过|低于|少于|小于|最多)\\s*[€$£¥￥]?\\s*(\\d+(?:[.,]\\d{1,2})?)|(\\d+(?:\\.\\d{1,2})?)\\s*(?:元|块|块钱|€|eur|euros?|dollars?)?\\s*(?:以内|以下|之内|or"
               + " less)");
 
+  private static final Typos TYPOS = new Typos(Cues.lines("examples_en.txt"));
+
   /// Words with a digit in them.
   private static final Pattern NUMBERED =
       Pattern.compile("[#№\\p{IsLatin}_./-]*\\p{Nd}[\\p{IsLatin}\\p{Nd}_./-]*");
 
-  private static final Pattern AMOUNT = Pattern.compile("\\d+[.,]\\d{2}");
+  /// Amounts and days.
+  private static final Pattern NO_ORDER =
+      Pattern.compile("\\d+[.,]\\d{2}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}");
+
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final ShopRecords records;
@@ -85,6 +92,9 @@ public final class Reader {
       topics.add(Topic.ATTRIBUTE);
     }
     Language language = language(text, asked, topics, dialogue);
+    if (topics.isEmpty()) {
+      topics.addAll(Cues.topics(TYPOS.corrected(normalAsked)));
+    }
     boolean guessed = topics.isEmpty() && guessed(asked, language, dialogue, topics);
     return new Reading(
         normal,
@@ -178,7 +188,7 @@ public final class Reader {
         continue;
       }
       boolean after = CALLED_ORDER.matcher(text.substring(0, words.start())).find();
-      if (after || (word.length() >= 3 && !AMOUNT.matcher(word).matches())) {
+      if (after || (word.length() >= 3 && !NO_ORDER.matcher(word).matches())) {
         var id = new OrderId(word);
         if (!found.contains(id)) {
           found.add(id);

@@ -203,4 +203,30 @@ class IntentModelTest {
 
     assertThat(model.read("where is my parcel").best().intent()).isEqualTo("a");
   }
+
+  /// Two intents that differ in a word's place only, with a label in ten wrong.
+  @Test
+  void whereIntentsAreHardToTellApartTheEncoderIsTrainedFurther() {
+    var examples = new ArrayList<IntentExample>();
+    List<String> things = List.of("parcel", "kettle", "chair", "lamp", "coat", "knife", "phone");
+    for (int i = 0; i < 56; i++) {
+      String one = things.get(i % 7);
+      String other = things.get((i + 1 + i / 7 % 6) % 7);
+      boolean first = i / 28 == 0;
+      String text = first ? "send the %s not the %s %d" : "not the %s send the %s %d";
+      examples.add(
+          new IntentExample(text.formatted(one, other, i), first == (i % 10 == 0) ? "b" : "a"));
+    }
+    IntentModel model =
+        new IntentTrainer(ENCODERS, 1e6, new Seed(1), new Workers(POOL, 2), Progress.NONE)
+            .train(examples);
+    for (IntentExample example : examples) {
+      IntentReading reading = model.read(example.text());
+      assertThat(
+              reading.candidates().stream().mapToDouble(IntentReading.Candidate::probability).sum())
+          .isCloseTo(1, within(1e-6));
+    }
+    assertThat(model.read("send the coat not the phone").best().intent()).isEqualTo("a");
+    assertThat(model.read("not the coat send the phone").best().intent()).isEqualTo("b");
+  }
 }

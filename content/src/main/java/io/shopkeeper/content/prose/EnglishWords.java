@@ -21,6 +21,8 @@ final class EnglishWords {
   private static final Set<String> SINGULAR =
       Set.of(
           "glass", "canvas", "chess", "bus", "lens", "compass", "series", "moss", "grass", "iris");
+  private static final Set<String> OCCASIONS =
+      Set.of("gift", "party", "weekend", "wedding", "picnic", "birthday");
   private static final Set<FactKind> AS_WRITTEN =
       Set.of(FactKind.ORIGIN, FactKind.CERTIFICATE, FactKind.COMPATIBILITY, FactKind.SIZES);
 
@@ -29,6 +31,12 @@ final class EnglishWords {
   /// A value as it stands within a sentence.
   static String value(String text, FactKind kind) {
     String spaced = text.replace('_', ' ').strip();
+    if (kind == FactKind.OCCASION && OCCASIONS.contains(spaced)) {
+      return (spaced.equals("party") ? "partie" : spaced) + "s";
+    }
+    if (kind == FactKind.SEASON && spaced.equals("all year")) {
+      return "all seasons";
+    }
     if (kind == FactKind.ORIGIN) {
       return capital(spaced);
     }

@@ -29,6 +29,12 @@ public final class FactReader {
               + "retardant|wicking|bacterial|microbial|static|slip|ready|less|light|handmade|"
               + "organic|vegan|soft|sturdy|stretchy|foldable|reusable|portable)");
   private static final Pattern VERB = Pattern.compile("(?:可|支持|免|适用|带|自|易|不|无|零|有机|手工|纯).*");
+  private static final Pattern PERFORMS = Pattern.compile("[防耐抗保透速隔吸恒降除].*");
+  private static final Pattern REQUIRED = Pattern.compile(".*(?:required|needed|possible)|需要.*");
+  private static final Pattern THING =
+      Pattern.compile(
+          ".*\\b(?:sleeve|pocket|bag|case|lid|cover|strap|handle|card|stand|charger|cable|light|"
+              + "hood|filter|box|holder|belt|edition)");
   private static final Pattern SENTENCE = Pattern.compile("[。！？!?]|\\.\\s|\\.$");
   private static final int LONGEST = 60;
 
@@ -52,9 +58,10 @@ public final class FactReader {
   /// is not there.
   public static List<SaidFact> read(Attribute attribute, Language language) {
     Matcher measured = UNIT.matcher(attribute.name());
-    String unit = measured.matches() ? measured.group(2) : "";
-    String name = (measured.matches() ? measured.group(1) : attribute.name()).replace('_', ' ');
     String value = attribute.value();
+    boolean united = measured.matches() && NUMBER.matcher(value).matches();
+    String unit = united ? measured.group(2) : "";
+    String name = (united ? measured.group(1) : attribute.name()).replace('_', ' ');
     FactKind kind = FactNames.kind(name);
     if (kind == FactKind.HIDDEN
         || NO.matcher(value).matches()
@@ -146,12 +153,18 @@ public final class FactReader {
     return thing
         .map(name -> language == Language.ENGLISH ? EnglishWords.lower(name) : name)
         .map(name -> {
-          boolean does = language == Language.CHINESE || feature(name, language);
-          return does
-              ? functions(attribute, name, List.of(name), language)
-              : List.of(
-                  new SaidFact(
-                      attribute, FactKind.INCLUDES, name, List.of(EnglishWords.article(name))));
+          if (language == Language.CHINESE && !PERFORMS.matcher(name).matches()) {
+            return List.of(new SaidFact(attribute, FactKind.FEATURE, name, List.of(name)));
+          }
+          if (REQUIRED.matcher(name).matches()) {
+            return List.<SaidFact>of();
+          }
+          if (language == Language.ENGLISH && THING.matcher(name).matches()) {
+            List<String> one = List.of(EnglishWords.article(name));
+            FactKind kind = name.endsWith("edition") ? FactKind.FEATURE : FactKind.INCLUDES;
+            return List.of(new SaidFact(attribute, kind, name, one));
+          }
+          return functions(attribute, name, List.of(name), language);
         })
         .orElse(List.of());
   }

@@ -95,11 +95,16 @@ public final class ShopTexts {
 
   /// Writes a draft from the facts as they are now.
   public TextChange draft(TextKey key, String who) {
+    return draft(key, Drafting.By.COMPOSED, who);
+  }
+
+  /// Likewise by the writer that is asked for, where it can be had.
+  public TextChange draft(TextKey key, Drafting.By by, String who) {
     Optional<Product> product = product(key);
     if (product.isEmpty()) {
       return noProduct(key);
     }
-    Optional<Drafted> drafted = drafting.draft(product.get(), key.language());
+    Optional<Drafted> drafted = drafting.draft(product.get(), key.language(), by);
     if (drafted.isEmpty()) {
       return new Refused(
           "the catalogue is being read for the first time since the start", "Ask again soon.");

@@ -2,6 +2,7 @@ package io.shopkeeper.content.write;
 
 import io.shopkeeper.content.Attribute;
 import io.shopkeeper.content.check.Checker;
+import io.shopkeeper.content.check.Wanted;
 import io.shopkeeper.content.compose.Composer;
 import io.shopkeeper.content.compose.Composition;
 import io.shopkeeper.content.prose.FactKind;
@@ -15,6 +16,7 @@ import io.shopkeeper.language.words.Span;
 import io.shopkeeper.language.words.Word;
 import io.shopkeeper.language.words.Words;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,11 @@ public final class ShopWriter implements Writer {
   private static final int SEARCH_TITLE = 60;
   private static final int SEARCH_DESCRIPTION = 155;
   private static final int SHORT = 16;
+
+  /// Facts of known kinds beside which others need not be said.
+  private static final int ENOUGH = 8;
+
+  private static final int MOST_CHARACTERS = 50_000;
 
   private final Briefing briefing;
   private final Checker checker;
@@ -98,7 +105,7 @@ public final class ShopWriter implements Writer {
               brief.category().isEmpty() ? "" : brief.category().getLast());
       praise = brief.praise().stream().filter(Praise::sure).toList();
       title = title();
-      facts =
+      List<SaidFact> unsaid =
           FactReader.read(
                   brief.attributes(),
                   brief.language(),
@@ -106,6 +113,26 @@ public final class ShopWriter implements Writer {
               .stream()
               .filter(fact -> !FactReader.said(fact, title.text()))
               .toList();
+      unsaid = few(unsaid);
+      List<SaidFact> telling =
+          unsaid.stream().filter(fact -> fact.kind() != FactKind.OTHER).toList();
+      facts = telling.size() >= ENOUGH ? telling : unsaid;
+    }
+
+    /// One of each kind, of some kinds two or three: a page is no data sheet.
+    private static List<SaidFact> few(List<SaidFact> facts) {
+      var counts = new EnumMap<FactKind, Integer>(FactKind.class);
+      return facts.stream()
+          .filter(fact -> {
+            int most =
+                switch (fact.kind()) {
+                  case FEATURE, FUNCTION -> 2;
+                  case DESIGN, OTHER -> 3;
+                  default -> 1;
+                };
+            return counts.merge(fact.kind(), 1, Integer::sum) <= most;
+          })
+          .toList();
     }
 
     Draft draft() {
@@ -230,6 +257,22 @@ public final class ShopWriter implements Writer {
     }
   }
 
+  /// A page of lines that somebody else wrote, checked as a whole in the brief's language.
+  Draft page(
+      Brief brief, Line title, List<Line> bullets, List<Line> description, List<Line> script) {
+    return new Draft(
+        brief,
+        title,
+        bullets,
+        description,
+        search(brief, title, List.of(), description),
+        script,
+        checker.check(
+            brief.facts(),
+            Draft.all(title, bullets, description, script),
+            new Wanted(brief.language(), List.of(), 0, MOST_CHARACTERS)));
+  }
+
   private List<Line> kept(List<Line> lines, Brief brief) {
     return lines.stream().filter(line -> passes(line.text(), brief)).toList();
   }
@@ -294,7 +337,7 @@ public final class ShopWriter implements Writer {
         keywords);
   }
 
-  private static boolean holds(String text, String part) {
+  static boolean holds(String text, String part) {
     return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
   }
 

@@ -93,6 +93,9 @@ record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
     int nearest = -1;
     double most = 0;
     for (int k = 0; k < Math.min(RECENT, history.size()); k++) {
+      if (history.item(k) == candidates.items()[place]) {
+        continue; // It is no news that it is like itself.
+      }
       double overlap =
           ranking.features().statistics().overlap(candidates.items()[place], history.item(k));
       if (overlap > most) {
@@ -108,7 +111,8 @@ record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
     int nearest = -1;
     double most = 0;
     for (int k = 0; k < Math.min(RECENT, history.size()); k++) {
-      float[] other = text(history.item(k));
+      float[] other =
+          history.item(k) == candidates.items()[place] ? new float[0] : text(history.item(k));
       double cosine = own.length == 0 || own.length != other.length ? 0 : Vectors.dot(own, other);
       if (cosine > most) {
         most = cosine;

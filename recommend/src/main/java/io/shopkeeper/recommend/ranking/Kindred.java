@@ -5,6 +5,9 @@ import io.shopkeeper.numeric.Vectors;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.Interaction;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -13,14 +16,40 @@ import java.util.stream.IntStream;
 /// ones most, and by the nearness of descriptions.
 ///
 /// The mean overlap with the history, as [AttributeStatistics#overlap], and the cosine with the
-/// mean vector count alike. O(scarce products · values) a question.
-///
-/// @param features of all products
-/// @param scarce the items that it looks among
-@SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record Kindred(RankingFeatures features, int[] scarce) {
+/// mean vector count alike. Looked at are those that share the values which count most, up to 600;
+/// where nothing has values, as many of all. O(values + looked at · values) a question.
+public final class Kindred {
   /// With so many visitors others can tell who likes a product.
   private static final int ENOUGH = 3;
+
+  /// Products that are looked at for one question.
+  private static final int LOOKED_AT = 600;
+
+  private final RankingFeatures features;
+  private final int[] scarce;
+
+  /// The scarce items that have a value, by value.
+  private final int[][] having;
+
+  /// @param features of all products
+  /// @param scarce the items that it looks among
+  public Kindred(RankingFeatures features, int[] scarce) {
+    this.features = features;
+    this.scarce = scarce;
+    int[] sizes = new int[features.statistics().traits().values().size()];
+    for (int item : scarce) {
+      for (int value : features.statistics().attributes(item)) {
+        sizes[value]++;
+      }
+    }
+    having = new int[sizes.length][];
+    Arrays.setAll(having, value -> new int[sizes[value]]);
+    for (int item : scarce) {
+      for (int value : features.statistics().attributes(item)) {
+        having[value][--sizes[value]] = item;
+      }
+    }
+  }
 
   /// Products with fewer than three visitors.
   public static Kindred of(RankingFeatures features, Behaviour behaviour) {
@@ -35,16 +64,20 @@ public record Kindred(RankingFeatures features, int[] scarce) {
         IntStream.range(0, visitors.length).filter(item -> visitors[item] < ENOUGH).toArray());
   }
 
+  public RankingFeatures features() {
+    return features;
+  }
+
+  /// The items that it looks among, ascending.
+  public int[] scarce() {
+    return scarce.clone();
+  }
+
   /// The most like first; none that has nothing in common with the history.
   ///
   /// @param admissible whether an item may be shown
   public int[] of(History history, IntPredicate admissible, int count) {
-    return among(scarce, history, admissible, count);
-  }
-
-  /// The same among other items.
-  int[] among(int[] items, History history, IntPredicate admissible, int count) {
-    if (items.length == 0 || history.size() == 0 || count == 0) {
+    if (scarce.length == 0 || history.size() == 0 || count == 0) {
       return new int[0];
     }
     AttributeStatistics statistics = features.statistics();
@@ -52,7 +85,7 @@ public record Kindred(RankingFeatures features, int[] scarce) {
     double[] masses = masses(statistics, history, tastes);
     float[] text = TextFeatures.taste(statistics.traits(), history, tastes);
     var best = new TopK(count);
-    for (int item : items) {
+    for (int item : looked(history, masses)) {
       double score = 0;
       for (int value : statistics.attributes(item)) {
         score += masses[value];
@@ -67,6 +100,36 @@ public record Kindred(RankingFeatures features, int[] scarce) {
       }
     }
     return best.ids();
+  }
+
+  /// The scarce items that share what counts most with a history.
+  private int[] looked(History history, double[] masses) {
+    var shared = new BitSet();
+    for (int k = 0; k < history.size(); k++) {
+      for (int value : features.statistics().attributes(history.item(k))) {
+        shared.set(value);
+      }
+    }
+    if (shared.isEmpty() || having.length == 0) {
+      return Arrays.copyOf(scarce, Math.min(LOOKED_AT, scarce.length));
+    }
+    int[] foremost =
+        shared.stream()
+            .boxed()
+            .sorted(Comparator.comparingDouble(value -> -masses[value]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    var looked = new BitSet();
+    int count = 0;
+    for (int value : foremost) {
+      for (int item : having[value]) {
+        if (count < LOOKED_AT && !looked.get(item)) {
+          looked.set(item);
+          count++;
+        }
+      }
+    }
+    return looked.stream().toArray();
   }
 
   /// What a value adds to the mean overlap with a history, but for the length of the other.

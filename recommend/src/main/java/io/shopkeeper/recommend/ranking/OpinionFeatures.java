@@ -2,8 +2,8 @@ package io.shopkeeper.recommend.ranking;
 
 import io.shopkeeper.recommend.History;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// X: of every opinion the score, the score by the best candidate's, and the rank among candidates.
 record OpinionFeatures(List<Opinion> opinions) implements FeatureSource {
@@ -48,19 +48,22 @@ record OpinionFeatures(List<Opinion> opinions) implements FeatureSource {
       columns[first][place] = scores[items[place]];
       best = Math.max(best, scores[items[place]]);
     }
-    int[] order =
-        IntStream.range(0, items.length)
-            .boxed()
-            .sorted((a, b) -> Float.compare(scores[items[b]], scores[items[a]]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    // Greatest first, of equals the one that was found first: as one number, to be sorted fast.
+    long[] order = new long[items.length];
+    for (int place = 0; place < order.length; place++) {
+      int bits = Float.floatToIntBits(scores[items[place]]);
+      int ascending = bits ^ (bits >> 31 & Integer.MAX_VALUE);
+      order[place] = (long) ~ascending << 32 | place;
+    }
+    Arrays.sort(order);
     int rank = 0;
     for (int i = 0; i < order.length; i++) {
-      float score = scores[items[order[i]]];
+      int place = (int) order[i];
+      float score = scores[items[place]];
       // Equal scores share the first of their ranks.
-      rank = i > 0 && score == scores[items[order[i - 1]]] ? rank : i + 1;
-      columns[first + 1][order[i]] = best > 0 ? score / best : 0;
-      columns[first + 2][order[i]] = rank;
+      rank = i > 0 && score == scores[items[(int) order[i - 1]]] ? rank : i + 1;
+      columns[first + 1][place] = best > 0 ? score / best : 0;
+      columns[first + 2][place] = rank;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.shopkeeper.recommend.ranking;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// A customer's candidates with what a ranking makes of them.
@@ -12,11 +13,10 @@ public record RankedCandidates(int[] items, float[][] columns, double[] scores) 
 
   /// The places of the candidates, greatest score first, of equals as they were found.
   public int[] order() {
-    return IntStream.range(0, scores.length)
-        .boxed()
-        .sorted((a, b) -> Double.compare(scores[b], scores[a]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    Integer[] places = new Integer[scores.length];
+    Arrays.setAll(places, place -> place);
+    Arrays.sort(places, (a, b) -> Double.compare(scores[b], scores[a]));
+    return Arrays.stream(places).mapToInt(Integer::intValue).toArray();
   }
 
   /// The items, best first.

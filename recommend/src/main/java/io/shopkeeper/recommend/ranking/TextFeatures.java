@@ -6,7 +6,7 @@ import java.util.List;
 
 /// D: how near a product's description is to those of the customer's products, by the cosine of
 /// their vectors.
-record TextFeatures(Traits traits) implements FeatureSource {
+final class TextFeatures implements FeatureSource {
   private static final List<Feature> FEATURES =
       List.of(
           Feature.of("descriptions.taste", Part.DESCRIPTIONS),
@@ -15,6 +15,22 @@ record TextFeatures(Traits traits) implements FeatureSource {
 
   /// The newest products that the nearest is looked for among.
   private static final int RECENT = 10;
+
+  private final Traits traits;
+  private final int length;
+
+  /// The vectors of all products one behind the other; zeros for one without.
+  private final float[] vectors;
+
+  TextFeatures(Traits traits) {
+    this.traits = traits;
+    length = traits.of().stream().mapToInt(of -> of.text().length).max().orElse(0);
+    vectors = new float[length * traits.items()];
+    for (int item = 0; item < traits.items(); item++) {
+      float[] text = text(item);
+      System.arraycopy(text, 0, vectors, item * length, text.length);
+    }
+  }
 
   @Override
   public List<Feature> features() {
@@ -28,21 +44,31 @@ record TextFeatures(Traits traits) implements FeatureSource {
     if (taste.length == 0) {
       return;
     }
-    float[] newest = text(history.item(0));
-    for (int place = 0; place < items.length; place++) {
-      float[] vector = text(items[place]);
-      if (vector.length > 0) {
-        columns[0][place] = Vectors.dot(taste, vector);
-        columns[1][place] = newest.length == 0 ? Float.NaN : Vectors.dot(newest, vector);
-        for (int k = 0; k < Math.min(RECENT, tastes.size()); k++) {
-          float[] other = text(history.item(k));
-          float cosine = other.length == 0 ? Float.NaN : Vectors.dot(other, vector);
-          if (!(columns[2][place] >= cosine)) {
-            columns[2][place] = cosine;
+    dots(taste, items, columns[0]);
+    float[] cosines = new float[items.length];
+    for (int k = 0; k < Math.min(RECENT, tastes.size()); k++) {
+      float[] other = text(history.item(k));
+      if (other.length == length) {
+        dots(other, items, k == 0 ? columns[1] : cosines);
+        float[] own = k == 0 ? columns[1] : cosines;
+        for (int place = 0; place < items.length; place++) {
+          if (!(columns[2][place] >= own[place])) {
+            columns[2][place] = own[place];
           }
         }
       }
     }
+    for (int place = 0; place < items.length; place++) {
+      if (text(items[place]).length == 0) {
+        columns[0][place] = Float.NaN;
+        columns[1][place] = Float.NaN;
+        columns[2][place] = Float.NaN;
+      }
+    }
+  }
+
+  private void dots(float[] query, int[] items, float[] products) {
+    Vectors.dots(query, vectors, length, items, products);
   }
 
   /// The direction of what a history's descriptions say, of length 1; empty where none has any.

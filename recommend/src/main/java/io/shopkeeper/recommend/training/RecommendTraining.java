@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 /// Order lines are parted by time: on those from 64 to 80 % models are compared, on the last 20 %
 /// the chosen one is tested, and the one that serves is trained on everything.
 public final class RecommendTraining {
+  private static final System.Logger LOG = System.getLogger(RecommendTraining.class.getName());
 
   /// The families that can be asked for.
   public static final List<String> MODELS = TrainingReport.FAMILIES;
@@ -283,8 +284,26 @@ public final class RecommendTraining {
     return store
         .models()
         .promoted(PURPOSE)
-        .or(() -> store.models().list().stream().filter(RecommenderFile::isKnown).findFirst())
+        .filter(entry -> isOwn(store, entry))
+        .or(() -> own(store).findFirst())
         .map(entry -> read(store, entry));
+  }
+
+  /// The recommenders that are kept, newest first; not those that another shop's catalogue made.
+  private static Stream<ModelFiles.Entry> own(Store store) {
+    return store.models().list().stream().filter(entry -> isOwn(store, entry));
+  }
+
+  private static boolean isOwn(Store store, ModelFiles.Entry entry) {
+    boolean own = entry.provenance().shop().equals(store.shop().id());
+    if (!own && RecommenderFile.isKnown(entry)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "''{0}'' was trained on the catalogue of the shop ''{1}'': it is left aside",
+          entry.name(),
+          entry.provenance().shop());
+    }
+    return own && RecommenderFile.isKnown(entry);
   }
 
   /// Makes a version serve, also after a restart, until the next training.
@@ -292,8 +311,7 @@ public final class RecommendTraining {
   /// @param version as in `als-2`
   /// @throws IllegalArgumentException if no such recommender is kept
   public static TrainedRecommender promote(Store store, String version) {
-    List<ModelFiles.Entry> kept =
-        store.models().list().stream().filter(RecommenderFile::isKnown).toList();
+    List<ModelFiles.Entry> kept = own(store).toList();
     ModelFiles.Entry entry =
         kept.stream()
             .filter(each -> each.name().equals(version))

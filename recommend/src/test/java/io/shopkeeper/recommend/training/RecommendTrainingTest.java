@@ -11,9 +11,11 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.EventId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.domain.ShopId;
 import io.shopkeeper.domain.Visit;
 import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.numeric.Workers;
@@ -29,6 +31,7 @@ import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.simulation.ShopSimulation;
 import io.shopkeeper.simulation.SimulatedShop;
 import io.shopkeeper.simulation.SimulationSettings;
+import io.shopkeeper.store.ModelFiles;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.duckdb.DuckStore;
 import java.io.ByteArrayOutputStream;
@@ -267,6 +270,29 @@ class RecommendTrainingTest {
         .isThrownBy(() -> train("blend", 2, new Memory(40 << 20, 1)))
         .withMessageContainingAll("training 'blend'", "SHOPKEEPER_MEMORY=")
         .satisfies(e -> assertThat(e.code()).isEqualTo(RecommendException.Code.TOO_LARGE));
+  }
+
+  @Test
+  void aModelOfAnotherShopsCatalogueIsLeftAside() {
+    TrainedRecommender own = train("popularity", 2);
+    Provenance from = own.provenance();
+    ModelFiles.Entry foreign =
+        store
+            .models()
+            .write(
+                new Provenance(
+                    from.model(),
+                    from.program(),
+                    from.trainedAt().plusSeconds(1),
+                    new ShopId("elsewhere"),
+                    from.sequence(),
+                    from.seed(),
+                    from.settings(),
+                    from.measures()),
+                out -> RecommenderFile.write(out, own.histories(), own.model()));
+    assertThat(RecommendTraining.serving(store).orElseThrow().version()).isEqualTo(own.version());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RecommendTraining.promote(store, foreign.name()));
   }
 
   @Test

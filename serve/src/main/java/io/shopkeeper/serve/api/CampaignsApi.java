@@ -4,6 +4,7 @@ import io.shopkeeper.advertise.campaign.Attributes;
 import io.shopkeeper.advertise.campaign.Campaign;
 import io.shopkeeper.advertise.campaign.Campaigns;
 import io.shopkeeper.advertise.campaign.Goal;
+import io.shopkeeper.advertise.campaign.MessageList;
 import io.shopkeeper.advertise.campaign.Offer;
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.advertise.campaign.Visitor;
@@ -134,6 +135,22 @@ public final class CampaignsApi {
     List<Campaigns.Act> acts = campaigns.all().acts(campaign.id());
     return Answer.json(
         Json.write(json -> CampaignJson.results(json, results, acts, shop.currency())));
+  }
+
+  /// Whom one may be sent to by message, and how many are left out, by reason.
+  public Answer messages(Request request) {
+    MessageList messages = campaigns.messages(asked(request));
+    return Answer.json(
+        Json.write(json -> {
+          json.writeStartObject();
+          json.writeArrayPropertyStart("customers");
+          messages.customers().forEach(customer -> json.writeString(customer.value()));
+          json.writeEndArray();
+          json.writeObjectPropertyStart("leftOut");
+          messages.leftOut().forEach(json::writeNumberProperty);
+          json.writeEndObject();
+          json.writeEndObject();
+        }));
   }
 
   private long minor(String value) {

@@ -1,6 +1,12 @@
 package io.shopkeeper.serve.api;
 
+import io.shopkeeper.advertise.campaign.ShopCampaigns;
+import io.shopkeeper.advertise.delivery.CopyResponse;
+import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.content.texts.Drafting;
+import io.shopkeeper.content.write.AdChannel;
+import io.shopkeeper.content.write.AdCopy;
+import io.shopkeeper.content.write.Draft;
 import io.shopkeeper.content.write.StoredProducts;
 import io.shopkeeper.content.write.Writing;
 import io.shopkeeper.domain.Product;
@@ -11,36 +17,53 @@ import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemKind;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.ports.ShopContent;
 import io.shopkeeper.store.Facts;
+import io.shopkeeper.store.Query;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Drafts of the texts of product pages, written when they are asked for from what is stored then.
 public final class DraftsApi {
   private static final int PRESET = 20;
   private static final int MOST = 200;
+  private static final int MOST_ADS = 5;
+  private static final String WRITERS =
+      "Give by=composed, or by=model for the language model that is configured.";
 
   private final Facts facts;
   private final Language preset;
   private final Drafting drafting;
+  private final ShopChecks checks;
+  private final ShopCampaigns campaigns;
 
   /// @param locale of the shop, whose language is written unless another is asked for
-  public DraftsApi(Facts facts, Locale locale, Drafting drafting) {
+  public DraftsApi(Facts facts, Locale locale, ShopContent content, ShopCampaigns campaigns) {
     this.facts = facts;
     this.preset = locale.getLanguage().equals("zh") ? Language.CHINESE : Language.ENGLISH;
-    this.drafting = drafting;
+    this.drafting = content.drafting();
+    this.checks = content.checks();
+    this.campaigns = campaigns;
   }
 
-  /// One product's texts; `lang` is zh or en.
+  /// One product's texts; `lang` is zh or en, `by` composed or model.
   public Answer show(Request request) {
     ProductId id = Ids.parse(request.path("id"), ProductId::new);
     Language language = language(request);
     Product product = product(id);
-    Writing writing = write(product, language);
+    Drafting.By by =
+        Drafting.By.of(request.queried("by").orElse("composed"))
+            .orElseThrow(() ->
+                Problem.badRequest("'by' is neither composed nor model", WRITERS).asException());
+    Drafting.Drafted drafted = drafted(product, language, by);
     return Answer.json(
         Json.write(json -> {
           json.writeStartObject();
-          DraftJson.fields(json, product, language, writing);
+          DraftJson.fields(json, product, language, drafted.writing());
+          json.writeStringProperty("by", drafted.origin());
           json.writeEndObject();
         }));
   }
@@ -70,11 +93,74 @@ public final class DraftsApi {
         }));
   }
 
+  /// Advertisements of a product for a `channel`, made of its page, those first that were answered
+  /// best in the past.
+  public Answer ads(Request request) {
+    Product product = product(Ids.parse(request.path("id"), ProductId::new));
+    Language language = language(request);
+    AdChannel channel =
+        AdChannel.of(request.queried("channel").orElse("slot"))
+            .orElseThrow(() ->
+                Problem.badRequest(
+                        "there is no such channel", "Give slot, search, email, sms or social.")
+                    .asException());
+    Writing writing = write(product, language);
+    CopyResponse past = campaigns.copyResponse();
+    Map<String, String> about =
+        product.categories().isEmpty()
+            ? Map.of()
+            : Map.of("category", product.categories().getFirst());
+    List<AdCopy> ads =
+        writing instanceof Draft draft
+            ? AdCopy.of(draft, channel, checks.checker(), searches())
+            : List.of();
+    List<AdCopy> best =
+        ads.stream()
+            .sorted(Comparator.comparingDouble((AdCopy ad) -> -past.expected(ad.text(), about)))
+            .limit(MOST_ADS)
+            .toList();
+    return Answer.json(
+        Json.write(json -> {
+          json.writeStartObject();
+          json.writeStringProperty("product", product.id().value());
+          json.writeStringProperty("channel", channel.wireName());
+          json.writeNumberProperty("longest", channel.longest(language));
+          json.writeNumberProperty("learnedFrom", past.impressions());
+          json.writeArrayPropertyStart("ads");
+          for (AdCopy ad : best) {
+            json.writeStartObject();
+            json.writeStringProperty("text", ad.text());
+            json.writeNumberProperty("expected", past.expected(ad.text(), about));
+            json.writeNumberProperty("searches", ad.asked());
+            json.writeArrayPropertyStart("facts");
+            ad.facts().forEach(fact -> json.writeString(fact.name()));
+            json.writeEndArray();
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        }));
+  }
+
+  /// What customers searched for most.
+  private Map<String, Long> searches() {
+    var searches = new LinkedHashMap<String, Long>();
+    facts
+        .list(
+            Query.of(DraftsApi.class, "searched.sql"),
+            row -> Map.entry(row.text(0), row.integer(1)))
+        .forEach(one -> searches.put(one.getKey(), one.getValue()));
+    return searches;
+  }
+
   /// The texts of a product as they would be written now.
   private Writing write(Product product, Language language) {
+    return drafted(product, language, Drafting.By.COMPOSED).writing();
+  }
+
+  private Drafting.Drafted drafted(Product product, Language language, Drafting.By by) {
     return drafting
-        .draft(product, language)
-        .map(Drafting.Drafted::writing)
+        .draft(product, language, by)
         .orElseThrow(() ->
             new Problem(
                     ProblemKind.NOT_READY,

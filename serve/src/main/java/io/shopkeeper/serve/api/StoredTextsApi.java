@@ -1,5 +1,6 @@
 package io.shopkeeper.serve.api;
 
+import io.shopkeeper.content.texts.Drafting;
 import io.shopkeeper.content.texts.PageText;
 import io.shopkeeper.content.texts.ShopTexts;
 import io.shopkeeper.content.texts.TextChange;
@@ -70,7 +71,7 @@ public final class StoredTextsApi {
     return answer(200, key(request));
   }
 
-  /// `{"product":"p-1","lang":"zh"}`: writes a draft from the facts as they are now.
+  /// `{"product":"p-1","lang":"zh","by":"model"}`: writes a draft from the facts as they are now.
   public Answer draft(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
     try {
@@ -80,7 +81,11 @@ public final class StoredTextsApi {
               language(fields.text("lang").orElse("")),
               TextKey.PAGE,
               fields.text("variant").orElse(TextKey.FIRST));
-      return answer(201, texts.draft(key, who(request)));
+      Drafting.By by =
+          Drafting.By.of(fields.text("by").orElse("composed"))
+              .orElseThrow(
+                  () -> new IllegalArgumentException("'by' is neither composed nor model"));
+      return answer(201, texts.draft(key, by, who(request)));
     } catch (IllegalArgumentException e) {
       throw Problem.badRequest(
               String.valueOf(e.getMessage()),

@@ -5,6 +5,7 @@ import io.shopkeeper.advertise.campaign.Campaign;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.profile.customer.CustomerProfile;
 import io.shopkeeper.profile.customer.LifecycleStage;
+import io.shopkeeper.profile.segment.SegmentRule;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import java.time.Duration;
@@ -16,10 +17,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The customers of the shop by the stage they stand at. Who refused personalisation or marketing
-/// is never addressed, and of a stage only who agreed to marketing; what they said is read anew
-/// every minute. Safe for any number of threads.
+/// The customers of the shop by the stage they stand at and by the segments that are kept, as in
+/// `segment:loyal`. Who refused personalisation or marketing is never addressed, and of a stage
+/// only who agreed to marketing; what they said is read anew every minute. Safe for any number of
+/// threads.
 public final class ShopAudience implements Audience {
+  private static final String SEGMENT = "segment:";
+
   private final Customers customers;
   private final Cached<Said> said;
 
@@ -34,9 +38,11 @@ public final class ShopAudience implements Audience {
 
   @Override
   public Set<String> names() {
-    return Stream.concat(
+    return Stream.of(
             Stream.of(Campaign.EVERYONE),
-            Arrays.stream(LifecycleStage.values()).map(ShopAudience::name))
+            Arrays.stream(LifecycleStage.values()).map(ShopAudience::name),
+            customers.saved().ids().stream().map(id -> SEGMENT + id))
+        .flatMap(names -> names)
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -45,12 +51,37 @@ public final class ShopAudience implements Audience {
     if (names.contains(Campaign.EVERYONE)) {
       return true;
     }
-    return said.value().agreed().contains(customer.value())
+    return agrees(customer) && (inStage(customer, names) || inSegment(customer, names));
+  }
+
+  private boolean inStage(CustomerId customer, List<String> names) {
+    return names.stream().anyMatch(name -> !name.startsWith(SEGMENT))
         && customers
             .profile(customer)
             .flatMap(CustomerProfile::inferred)
             .filter(statistics -> names.contains(name(statistics.stage())))
             .isPresent();
+  }
+
+  private boolean inSegment(CustomerId customer, List<String> names) {
+    return names.stream().anyMatch(name -> name.startsWith(SEGMENT))
+        && customers.saved().of(customer).stream().anyMatch(id -> names.contains(SEGMENT + id));
+  }
+
+  @Override
+  public List<CustomerId> members(List<String> names) {
+    return customers.saved().members(SegmentRule.where("")).stream()
+        .map(CustomerId::new)
+        .filter(customer ->
+            names.contains(Campaign.EVERYONE)
+                || inStage(customer, names)
+                || inSegment(customer, names))
+        .toList();
+  }
+
+  @Override
+  public boolean agrees(CustomerId customer) {
+    return said.value().agreed().contains(customer.value()) && !suppressed(customer);
   }
 
   @Override

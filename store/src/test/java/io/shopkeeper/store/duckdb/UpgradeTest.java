@@ -96,6 +96,24 @@ class UpgradeTest {
                       + " '2026-01-03 09:00:00', '%1$s')"),
               8,
               List.of("INSERT INTO load_profile VALUES ('l1', 'orders.day', '1', 4, '%1$s')"),
+              15,
+              List.of(
+                  "INSERT INTO campaign(id, name, starts, ends, budget_minor, per_thousand_minor,"
+                      + " goal, audience, daily_cap, created_at, shop) VALUES ('tea', 'Tea',"
+                      + " '2026-01-01', '2026-01-07', 10000, 500, 'click', ['everyone'], 3,"
+                      + " '2026-01-01 09:00:00', '%1$s')",
+                  "INSERT INTO campaign_spend VALUES ('tea', 500, '2026-01-01 10:00:00', '%1$s')",
+                  "INSERT INTO impression VALUES ('i1', 'tea', 'a', 'session', 's1', [], .5, .1,"
+                      + " 500, '2026-01-01 10:00:00', '%1$s')",
+                  "INSERT INTO impression_response VALUES ('i1', 'tea', 'click', 0, '2026-01-01"
+                      + " 10:00:05', '%1$s')"),
+              21,
+              List.of(
+                  "INSERT INTO text_version VALUES ('p1', 'en', 'page', 'a', 1, 'Cup', ['Red'], 'A"
+                      + " red cup.', '', '', [], ['colour'], ['red'], 'person', 100, true, 'ann',"
+                      + " '2026-01-05 09:00:00', '%1$s')",
+                  "INSERT INTO text_act VALUES (1, 'p1', 'en', 'page', 'a', 1, 'approved', '',"
+                      + " 'bob', '2026-01-05 10:00:00', '%1$s')"),
               16,
               List.of(
                   "INSERT INTO conversation_turn(conversation, asked_at, question, answer, outcome,"
@@ -141,6 +159,18 @@ class UpgradeTest {
               "p1 p2 false"),
           8,
           Map.of("SELECT field || ' ' || count FROM load_profiles", "orders.day 4"),
+          15,
+          Map.of(
+              "SELECT concat_ws(' ', c.id, c.audience::VARCHAR, s.amount, i.creative, r.kind) FROM"
+                  + " campaign c JOIN campaign_spend s ON s.campaign = c.id JOIN impression i ON"
+                  + " i.campaign = c.id JOIN impression_response r ON r.impression = i.id",
+              "tea [everyone] 500 a click"),
+          21,
+          Map.of(
+              "SELECT concat_ws(' ', v.product, v.description, v.fact_values::VARCHAR, a.act,"
+                  + " a.who) FROM text_newest v JOIN text_last_act a USING (shop, product,"
+                  + " language, channel, variant)",
+              "p1 A red cup. [red] approved bob"),
           16,
           Map.of(
               "SELECT concat_ws(' ', conversation, number, question, answer) FROM"

@@ -1,0 +1,67 @@
+package io.shopkeeper.assist.understand;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Corrects slips of the pen: a Latin word that is none of a list, and is one letter changed, left
+/// out, added or exchanged with its neighbour away from a single word of it (Damerau, CACM 1964).
+/// Immutable.
+final class Typos {
+  private static final Pattern WORD = Pattern.compile("\\p{IsLatin}+");
+  private static final int SHORTEST = 4;
+
+  private final Set<String> words = new HashSet<>();
+
+  /// @param texts whose words are right
+  Typos(List<String> texts) {
+    for (String text : texts) {
+      WORD.matcher(text.toLowerCase(Locale.ROOT))
+          .results()
+          .map(MatchResult::group)
+          .forEach(words::add);
+    }
+  }
+
+  String corrected(String normal) {
+    return WORD.matcher(normal).replaceAll(found -> Matcher.quoteReplacement(meant(found.group())));
+  }
+
+  private String meant(String word) {
+    if (word.length() < SHORTEST || words.contains(word)) {
+      return word;
+    }
+    List<String> near = words.stream().filter(other -> slip(word, other)).limit(2).toList();
+    return near.size() == 1 ? near.getFirst() : word;
+  }
+
+  /// Whether one slip leads from one to the other.
+  private static boolean slip(String a, String b) {
+    if (b.length() < SHORTEST || Math.abs(a.length() - b.length()) > 1) {
+      return false;
+    }
+    int from = 0;
+    while (from < Math.min(a.length(), b.length()) && a.charAt(from) == b.charAt(from)) {
+      from++;
+    }
+    String restA = a.substring(from);
+    String restB = b.substring(from);
+    if (restA.length() > restB.length()) {
+      return restA.substring(1).equals(restB);
+    }
+    if (restA.length() < restB.length()) {
+      return restB.substring(1).equals(restA);
+    }
+    boolean changed = !restA.isEmpty() && restA.substring(1).equals(restB.substring(1));
+    boolean exchanged =
+        restA.length() > 1
+            && restA.charAt(0) == restB.charAt(1)
+            && restA.charAt(1) == restB.charAt(0)
+            && restA.substring(2).equals(restB.substring(2));
+    return changed || exchanged;
+  }
+}
