@@ -40,13 +40,17 @@ public record AdCopy(String text, List<Attribute> facts, long asked) {
         Draft.paragraph(description.subList(0, Math.min(1, description.size()))),
         description.subList(0, Math.min(1, description.size())));
     for (Line bullet : draft.bullets()) {
-      put(texts, title.text() + joint + bullet.text(), List.of(title, bullet));
+      put(texts, title.text() + joint + within(bullet.text()), List.of(title, bullet));
     }
     if (draft.bullets().size() > 1) {
       List<Line> two = draft.bullets().subList(0, 2);
       put(
           texts,
-          title.text() + joint + two.get(0).text() + (chinese ? "，" : ", ") + two.get(1).text(),
+          title.text()
+              + joint
+              + within(two.get(0).text())
+              + (chinese ? "，" : ", ")
+              + within(two.get(1).text()),
           List.of(title, two.get(0), two.get(1)));
     }
     draft.bullets().forEach(bullet -> put(texts, bullet.text(), List.of(bullet)));
@@ -68,6 +72,13 @@ public record AdCopy(String text, List<Attribute> facts, long asked) {
       texts.putIfAbsent(
           text, lines.stream().flatMap(line -> line.facts().stream()).distinct().toList());
     }
+  }
+
+  /// As it stands within a line: UV stays, Waterproof does not.
+  private static String within(String phrase) {
+    return phrase.length() > 1 && Character.isLowerCase(phrase.charAt(1))
+        ? phrase.substring(0, 1).toLowerCase(Locale.ROOT) + phrase.substring(1)
+        : phrase;
   }
 
   private static long asked(String text, Map<String, Long> searches) {
