@@ -118,7 +118,7 @@ record FlatTable(
       boolean customer = dependent(rows, column, false);
       if (customer && (!item || PEOPLE.contains(column))) {
         ofCustomers.add(column);
-      } else if (item) {
+      } else if (item && !names(rows, column)) {
         ofItems.add(column);
       }
     }
@@ -138,6 +138,21 @@ record FlatTable(
     }
     List.of(CUSTOMER, ITEM, PRICE, REVIEW, RATING, TIME).forEach(names::removeAll);
     return List.copyOf(names);
+  }
+
+  /// Whether a column tells items apart rather than what they have in common, as a code does: it
+  /// has texts of which most are of one item alone.
+  private static boolean names(List<Row> rows, String column) {
+    Map<String, String> first = new HashMap<>();
+    for (Row row : rows) {
+      String value = row.cells.get(column);
+      if (value != null && !value.isEmpty()) {
+        first.putIfAbsent(row.item, value);
+      }
+    }
+    long different = first.values().stream().distinct().count();
+    boolean numbers = first.values().stream().allMatch(value -> number(value).isPresent());
+    return !numbers && first.size() >= MANY && different > first.size() / 2;
   }
 
   private static boolean dependent(List<Row> rows, String column, boolean item) {

@@ -110,6 +110,16 @@ class FlatTableTest {
   }
 
   @Test
+  void codesAreNoAttributes() throws IOException {
+    var rows = new StringBuilder("user_id,item_id,batch,shape\n");
+    for (int item = 0; item < 40; item++) {
+      rows.append("u%d,i%d,B-%d,s%d\n".formatted(item % 9, item, item, item % 4));
+    }
+
+    assertThat(read(rows.toString()).itemColumns()).containsExactly("shape");
+  }
+
+  @Test
   void oneCommandReadsRecommendsJudgesAndReports() throws IOException {
     var random = new Random(1);
     var rows = new StringBuilder("user_id,age,item_id,price,category,brand,review,rating\n");

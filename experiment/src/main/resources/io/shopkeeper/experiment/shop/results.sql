@@ -35,7 +35,7 @@ WITH metric AS (
       WHEN e.currency = (SELECT currency FROM shop)
         THEN e.quantity::DOUBLE * e.unit_price_minor::DOUBLE
     END AS minor
-  FROM canonical_events e LEFT JOIN visit v ON v.session = e.session
+  FROM canonical_events e LEFT JOIN visit v ON e.customer IS NULL AND v.session = e.session
   WHERE e.occurred_at < (SELECT until FROM asked)
     AND (e.type IN ('purchase', 'view_item', 'refund') OR (SELECT retention FROM asked))
 ), robot AS (
@@ -65,20 +65,28 @@ WITH metric AS (
   SELECT CASE WHEN starts_with(unit, 'c:') THEN 'customer' ELSE 'session' END AS kind,
     unit[3:] AS id, unit
   FROM actor
+  WHERE unit IS NOT NULL
   UNION ALL SELECT 'customer', id, 'c:' || canonical FROM canonical_customers
   UNION ALL SELECT 'session', session, 'c:' || customer FROM known_visit
-), seen AS (
-  SELECT n.unit, x.kind, x.arm,
+), acted AS (
+  -- Looked up, not joined: of what is joined the database may keep the exposures in memory.
+  SELECT kind, unit, arm, epoch_us(seen_at) AS us, unit IN (SELECT id FROM name) AS acts
+  FROM exposed
+), gathered AS (
+  SELECT kind, CASE WHEN acts THEN unit END AS id, arm,
     CASE
-      WHEN n.unit IS NOT NULL THEN epoch_us(x.seen_at)
-      ELSE epoch_us(x.seen_at) - epoch_us(x.seen_at) % quarter
+      WHEN acts THEN us
+      ELSE us - us % quarter
         -- On the side of the quarter's part that is as old as a retention asks for.
-        + CASE WHEN epoch_us(x.seen_at) % quarter > epoch_us(now) % quarter
+        + CASE WHEN us % quarter > epoch_us(now) % quarter
             THEN epoch_us(now) % quarter + 1 ELSE 0 END
     END AS seen_us,
     count(*) AS members
-  FROM exposed x LEFT JOIN name n ON n.id = x.unit AND n.kind = x.kind, asked
+  FROM acted, asked
   GROUP BY ALL
+), seen AS (
+  SELECT n.unit, g.kind, g.arm, g.seen_us, g.members
+  FROM gathered g LEFT JOIN name n ON n.id = g.id AND n.kind = g.kind
 ), unit AS (
   SELECT unit, starts_with(unit, 's:') AS visit, arg_min(arm, seen_us) AS arm,
     make_timestamp(min(seen_us)) AS seen_at, min(arm) <> max(arm) AS crossed, 1 AS members
