@@ -36,7 +36,9 @@ public record Answer(
     /// A person goes on.
     HANDED_OVER,
     /// A greeting or thanks.
-    COURTESY
+    COURTESY,
+    /// Something broke; nothing was changed.
+    FAILED
   }
 
   public Answer {

@@ -96,7 +96,7 @@ public final class Assistant {
       LOG.log(System.Logger.Level.ERROR, "a question could not be answered", e);
       Turn failed = turn(question, Reading.none(question.text(), dialogue.language()), dialogue);
       failed.say("failed");
-      failed.ends(Outcome.UNKNOWN);
+      failed.ends(Outcome.FAILED);
       return failed.answer();
     }
     return voice.put(question, turn.answer());

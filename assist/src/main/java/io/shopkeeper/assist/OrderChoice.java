@@ -32,7 +32,11 @@ final class OrderChoice {
     OptionalInt said = pointing.ofOrder().isPresent() ? pointing.ofOrder() : pointing.place();
     if ((listed || pointing.ofOrder().isPresent()) && said.isPresent()) {
       int place = said.getAsInt();
-      return place < 0 ? Optional.of(among.getFirst()) : at(among, place - 1);
+      return switch (place) {
+        case Pointing.LAST_PLACE -> Optional.of(among.getFirst());
+        case Pointing.BOTTOM_PLACE -> Optional.of(among.getLast());
+        default -> at(among, place - 1);
+      };
     }
     if (pointing.earlier()) {
       return at(among, Math.max(0, index(among, spoken)) + 1);

@@ -32,14 +32,15 @@ final class RequestTalk {
   private static final Pattern HOW = Pattern.compile("\\b(how|when|what happens)\\b|怎么|如何|多久|什么时候");
   private static final Pattern ASKS =
       Pattern.compile(
-          "[?？吗呢]|^[\\s\\p{P}]*(can|could|may|should|how|what|why|when|where|do|does|is)\\b"
+          "[?？吗]|^[\\s\\p{P}]*(can|could|may|should|how|what|why|when|where|do|does|is)\\b"
               + "|怎么|如何|能不能|可不可以|多久");
 
   /// What takes back what else is said in a clause.
   private static final Pattern NEGATED =
       Pattern.compile(
-          "\\b(not|no|never|forget|leave|stop|keep|cancel (it|the|that|this|my))\\b|n'?t\\b"
-              + "|不|别|算了|取消|没");
+          "\\b(not|no|never|forget|leave|stop|keep|bye|cancel (it|the|that|this|my))\\b"
+              + "|\\b\\w+n['’]t\\b|\\b(do|wo|ca|did|does|would|should)nt\\b"
+              + "|不|别|算了|取消|没(?!错|问题)|再见|拜拜");
 
   private final ShopRecords records;
   private final ServiceDesk desk;
@@ -86,11 +87,13 @@ final class RequestTalk {
         || turn.reading.inquires()
         || turn.reading.about(Topic.RECOMMEND)
         || turn.reading.about(Topic.HUMAN)
+        || turn.reading.about(Topic.THANKS)
+        || turn.reading.about(Topic.GREETING)
         || turn.reading.about(Topic.NO)) {
       return Optional.empty();
     }
     boolean pointed =
-        turn.reading.pointing().points()
+        turn.reading.pointing().pointsAgain()
             || ownOrder(turn).isPresent()
             || (!turn.reading.named().isEmpty()
                 && target.find(turn, asker, Pending.begun(spoken), null).order() != null);
@@ -141,11 +144,15 @@ final class RequestTalk {
                 kind.orElse(pending.kind()), pending.order(), pending.product(), pending.whole());
     missing(turn, asker);
     Pending filled = target.find(turn, asker, next, pending);
-    boolean agrees =
-        (turn.reading.about(Topic.YES) && !turn.reading.inquires()) || insists(turn, pending);
-    if (!begins && filled.equals(pending) && kind.isEmpty() && !agrees) {
+    boolean affirms =
+        turn.reading.about(Topic.YES)
+            && !turn.reading.inquires()
+            && !ASKS.matcher(turn.reading.normal()).find();
+    if (!begins && filled.equals(pending) && kind.isEmpty() && !affirms) {
       return !turn.empty();
     }
+    // Whoever may not have said yes is asked the same once more.
+    boolean agrees = affirms && !turn.reading.guessed() && !takesBack(turn, filled.kind());
     ask(turn, asker, filled, filled.equals(pending) && agrees);
     return true;
   }
@@ -198,20 +205,11 @@ final class RequestTalk {
     return no && !corrects;
   }
 
-  /// "Of course, take it back" to whoever asks for a yes: the same once more, and nothing else.
-  private static boolean insists(Turn turn, @Nullable Pending pending) {
-    if (pending == null) {
-      return false;
-    }
+  /// "OK, never mind": a yes with something that takes it back.
+  private static boolean takesBack(Turn turn, Topic kind) {
     String normal = turn.reading.normal();
-    String words = pending.kind() == Topic.CANCEL ? CANCELS.matcher(normal).replaceAll("") : normal;
-    return turn.reading.about(pending.kind())
-        && turn.reading.named().isEmpty()
-        && turn.reading.orders().isEmpty()
-        && !turn.reading.pointing().points()
-        && !turn.reading.inquires()
-        && !NEGATED.matcher(words).find()
-        && !ASKS.matcher(normal).find();
+    String words = kind == Topic.CANCEL ? CANCELS.matcher(normal).replaceAll("") : normal;
+    return NEGATED.matcher(words).find();
   }
 
   /// "Never mind, just return it": a clause without a no asks for it.
@@ -289,6 +287,8 @@ final class RequestTalk {
   }
 
   private void register(Turn turn, CustomerId asker, Pending pending, OrderRecord order) {
+    // Read before it is opened: what fails afterwards would have it asked for again.
+    String what = what(turn, pending);
     String number =
         desk.open(
             new ServiceRequest(
@@ -301,7 +301,7 @@ final class RequestTalk {
         List.of(new Source("request", number, "order", order.id().value())),
         "request.done",
         number,
-        what(turn, pending));
+        what);
     turn.now(turn.dialogue().about(order.id()).waiting(null).of(pending.product()));
     turn.ends(Outcome.DONE);
   }

@@ -131,7 +131,7 @@ final class RequestTarget {
   }
 
   private static boolean last(Pointing pointing) {
-    return pointing.place().isPresent() && pointing.place().getAsInt() < 0;
+    return pointing.place().isPresent() && pointing.place().getAsInt() == Pointing.LAST_PLACE;
   }
 
   /// An order that is pointed at, among those that were listed or else among all.

@@ -12,7 +12,7 @@ WITH said AS (
       WHEN s.standing = 'CLOSED' THEN 4
       WHEN s.standing = 'WAITING' THEN 0
       WHEN s.standing = 'PERSON' AND t.person = '' THEN 1
-      WHEN s.standing IS NULL AND t.person = '' AND t.outcome IN ('UNKNOWN', 'PARTLY') THEN 2
+      WHEN s.standing IS NULL AND t.person = '' AND t.outcome IN ('UNKNOWN', 'PARTLY', 'FAILED') THEN 2
       ELSE 3
     END AS need, t.turns, t.said_at, t.question
   FROM conversation c

@@ -5,14 +5,22 @@ import static io.shopkeeper.assist.KitchenShop.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopkeeper.assist.Answer.Outcome;
+import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.ServiceRequest;
+import io.shopkeeper.assist.records.ShopRecords;
+import io.shopkeeper.assist.understand.Topic;
+import io.shopkeeper.assist.understand.TopicGuess;
 import io.shopkeeper.domain.OrderId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.generate.NoGenerator;
+import io.shopkeeper.recommend.LiveRecommender;
+import io.shopkeeper.recommend.LiveSettings;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -298,10 +306,71 @@ class AssistantTest {
     var yes = new Question("yes", ANN, KitchenShop.NOW);
     Answer failed = assistant.answer(yes, asked.next());
     assertThat(failed.text()).contains("Something went wrong on our side");
+    assertThat(failed.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(failed.next()).isEqualTo(asked.next());
     failing.set(false);
     assertThat(assistant.answer(yes, failed.next()).outcome()).isEqualTo(Outcome.DONE);
     assertThat(opened).hasSize(1);
+  }
+
+  @Test
+  void nothingIsReadAfterARequestIsRegisteredThatCouldFail() {
+    var opened = new AtomicBoolean();
+    ShopRecords records =
+        (ShopRecords)
+            Proxy.newProxyInstance(
+                ShopRecords.class.getClassLoader(),
+                new Class<?>[] {ShopRecords.class},
+                (_, method, arguments) -> {
+                  if (opened.get()) {
+                    throw new IllegalStateException("the records are closed");
+                  }
+                  return method.invoke(shop.records, arguments);
+                });
+    Assistant assistant =
+        assistant(
+            records,
+            request -> {
+              opened.set(true);
+              return "R1";
+            },
+            TopicGuess.NONE);
+    Answer asked =
+        assistant.answer(
+            new Question("return the Sunhill Modern Mug", ANN, KitchenShop.NOW), assistant.begin());
+    assertThat(assistant.answer(new Question("yes", ANN, KitchenShop.NOW), asked.next()).outcome())
+        .isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void aYesThatIsOnlyGuessedIsAskedForOnceMore() {
+    Assistant assistant =
+        assistant(
+            shop.records,
+            request -> {
+              shop.requests.add(request);
+              return "R1";
+            },
+            (text, _) -> Optional.of(text.contains("it") ? Topic.YES : Topic.HUMAN));
+    Answer asked =
+        assistant.answer(
+            new Question("cancel order A-1001", ANN, KitchenShop.NOW), assistant.begin());
+    Answer guessed = assistant.answer(new Question("so be it", ANN, KitchenShop.NOW), asked.next());
+    assertThat(guessed.text()).isEqualTo(asked.text());
+    assertThat(shop.requests).isEmpty();
+    Answer sure = assistant.answer(new Question("yes", ANN, KitchenShop.NOW), guessed.next());
+    assertThat(sure.outcome()).isEqualTo(Outcome.DONE);
+  }
+
+  private Assistant assistant(ShopRecords records, ServiceDesk desk, TopicGuess guess) {
+    return new Assistant(
+        shop.store.shop(),
+        records,
+        _ -> Optional.empty(),
+        desk,
+        new LiveRecommender(LiveSettings.DEFAULT),
+        guess,
+        new Voice(new NoGenerator("none"), Voice.PATIENCE, InstantSource.fixed(KitchenShop.NOW)));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static io.shopkeeper.assist.KitchenShop.ANN;
 import static io.shopkeeper.assist.KitchenShop.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopkeeper.assist.Answer.Outcome;
 import io.shopkeeper.assist.evaluation.AssistantProtocol;
 import io.shopkeeper.assist.evaluation.AssistantProtocol.Result;
 import io.shopkeeper.assist.evaluation.LyingModel;
@@ -87,12 +88,13 @@ final class RehearsalTest {
           i want to retrun the Sunhill Modern Mug / yes | return A-1001 M1
           return the Sunhill Modern Mug / never mind, just return it / yes | return A-1001 M1
           要退的是日山现代马克杯不是诺达复古水壶 / 对 | return A-1001 M1
+          return the Sunhill Modern Mug / Never mind, I want to return it / yes | return A-1001 M1
           我要退货 / A-1001第二样 / 对 | return A-1001 M1
           don't ship A-1001 / yes | cancel A-1001 all
           return the Sunhill Modern Mug / order A-1001 / yes | return A-1001 M1
           can you return the Sunhill Modern Mug for me / yes | return A-1001 M1
           return the Sunhill Modern Mug / the kettle as well / yes | return A-1001 all
-          取消A-1001 / 退款怎么退给我 / 取消吧 | cancel A-1001 all
+          取消A-1001 / 退款怎么退给我 / 取消吧 / 是的 | cancel A-1001 all
           A-1001全退 / 对 | return A-1001 all
           诺达复古水壶不退了，日山现代马克杯帮我退 / 对 | return A-1001 M1
           return A-1001 / the cheaper one / yes | return A-1001 M1
@@ -122,6 +124,14 @@ final class RehearsalTest {
           return the Sunhill Modern Mug / yes? what is your return policy?
           取消订单A-1001 / 好的，先问一下运费多少
           cancel order B-2001 / yes
+          return the Sunhill Modern Mug / Might keep it after all
+          return the Sunhill Modern Mug / Let me think about the return first
+          return the Sunhill Modern Mug / I already returned it
+          return the Sunhill Modern Mug / My wife said she would return it
+          return the Sunhill Modern Mug / just return it
+          return the Sunhill Modern Mug / ok, never mind
+          return the Sunhill Modern Mug / right, can I keep one of them?
+          退日山现代马克杯 / 好的，再见
           """)
   void nothingIsRegisteredWithoutAYesToIt(String turns) {
     Result result = run(SILENT, List.of(task(List.of(), turns.split(" / "))));
@@ -140,6 +150,29 @@ final class RehearsalTest {
     var tasks = List.of(task(List.of(), turns.split(" / ")));
     assertThat(run(SILENT, tasks).answered().getFirst().requests())
         .containsExactly("return A-1001 M1", "return A-1001 K1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "That's all, thanks",
+        "that was everything",
+        "And that's all",
+        "at last",
+        "Thanks for everything",
+        "另外一个问题"
+      })
+  void whoIsDoneBeginsNothing(String words) {
+    var tasks = List.of(task(List.of(), "return the Sunhill Modern Mug", "yes", words, "ok"));
+    assertThat(run(SILENT, tasks).answered().getFirst().requests())
+        .containsExactly("return A-1001 M1");
+  }
+
+  @Test
+  void aSlipOfTheOrderIsReadWithoutAYes() {
+    var tasks = List.of(task(List.of(), "return the Sunhill Modern Mug", "retrun it"));
+    assertThat(run(SILENT, tasks).answered().getFirst().last().outcome())
+        .isEqualTo(Outcome.ASKED_BACK);
   }
 
   @Test
@@ -179,6 +212,14 @@ final class RehearsalTest {
   void ofOrdersThatWereListedTheSecondIsAnOrder() {
     shop.ask(ANN, "Which orders do I have?");
     assertThat(shop.ask(ANN, "How much was the second one?").text()).contains("46.90");
+  }
+
+  @Test
+  void theBottomOneOfOrdersThatWereListedIsTheLowest() {
+    shop.ask(ANN, "Which orders do I have?");
+    assertThat(shop.ask(ANN, "How much was the bottom one?").text())
+        .contains("46.90")
+        .doesNotContain("54.00");
   }
 
   @Test

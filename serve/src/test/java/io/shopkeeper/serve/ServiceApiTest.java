@@ -235,8 +235,19 @@ class ServiceApiTest {
   }
 
   @Test
+  void whatWasWrittenToOneCustomerIsNotReadyToBePublished() {
+    String id = ask("Do you offer pottery lessons for beginners?", null, null).text("conversation");
+    local().postJson("/api/v1/inbox/" + id + "/replies", "{\"text\":\"Yes, Ms Li.\"}");
+    assertThat(local().get("/inbox/proposals").text())
+        .contains("Yes, Ms Li.")
+        .doesNotContain("value=\"Yes, Ms Li.\"");
+  }
+
+  @Test
   void anAnswerWithoutAQuestionIsRefused() {
     assertThat(local().postJson("/api/v1/faq", "{\"answer\":\"Yes.\"}").status()).isEqualTo(400);
     assertThat(local().postJson("/api/v1/faq", "{\"question\":\"Yes?\"}").status()).isEqualTo(400);
+    String longAnswer = "{\"question\":\"Yes?\",\"answer\":\"%s\"}".formatted("a".repeat(2001));
+    assertThat(local().postJson("/api/v1/faq", longAnswer).status()).isEqualTo(400);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /// @param asked how often
 /// @param others what it was put like as well, each once
 /// @param latest when it was asked last
-/// @param answer what a person wrote to one of them; empty if nobody did
+/// @param answer what a person wrote to one who asked, of their own matter; empty if nobody did
 public record FaqProposal(
     String question, int asked, List<String> others, Instant latest, String answer) {
   public FaqProposal {

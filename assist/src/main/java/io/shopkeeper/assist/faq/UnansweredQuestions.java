@@ -3,10 +3,12 @@ package io.shopkeeper.assist.faq;
 import io.shopkeeper.assist.intent.UtteranceReader;
 import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.domain.FaqId;
+import io.shopkeeper.domain.Sha256;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.NormalText;
 import io.shopkeeper.language.classify.TextFeatures;
+import io.shopkeeper.language.generate.MaskingGenerator;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
@@ -17,20 +19,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What customers asked in vain, those that ask the same together, as questions for the shop to
-/// answer. Safe for any number of threads.
+/// answer, without what [MaskingGenerator#masked(String)] finds in them. Safe for any number of
+/// threads.
 ///
-/// Cost: a pass of the encoder a question that was not in the report before, and the square of
-/// their number, at most [#MOST], in comparisons.
+/// Cost: a pass of the encoder a question that was not in the report before, another where the
+/// shop's answers changed, and the square of their number, at most [#MOST], in comparisons.
 public final class UnansweredQuestions {
+  /// Characters of a question of the shop's own.
+  public static final int MOST_QUESTION = 500;
+
+  /// Characters of an answer of the shop's own.
+  public static final int MOST_ANSWER = 2_000;
+
   /// Different questions that are looked at, the newest.
   private static final int MOST = 300;
 
   private static final int MOST_READ = 5_000;
   private static final int MOST_OTHERS = 5;
+
+  /// 64 bits, so that no two questions meet.
+  private static final int ID_DIGITS = 16;
 
   /// Above, two questions count as the same.
   private static final double SAME = .5;
@@ -39,7 +52,18 @@ public final class UnansweredQuestions {
   private final Encoders encoders;
   private final Workers workers;
   private final StoredFaq faq;
+
+  /// By [#key(String)]: the words may have to be forgotten.
   private volatile Map<String, TextFeatures> known = Map.of();
+
+  private @Nullable Told told;
+
+  /// Which questions have an answer among these entries, by [#key(String)].
+  private record Told(FaqIndex index, Map<String, Boolean> answered) {
+    boolean answers(String question) {
+      return answered.computeIfAbsent(key(question), _ -> index.ask(question, 1).known());
+    }
+  }
 
   /// A question in the words in which it was asked last.
   private record Asked(String text, int times, Instant latest, String answer) {
@@ -65,32 +89,62 @@ public final class UnansweredQuestions {
       proposals.addAll(
           proposals(
               asked.stream()
-                  .filter(one -> Language.of(one.text) == language && read.containsKey(one.text))
+                  .filter(
+                      one -> Language.of(one.text) == language && read.containsKey(key(one.text)))
                   .toList(),
               read));
     }
+    Told now = told();
     return proposals.stream()
         .sorted(
             Comparator.comparingInt(FaqProposal::asked)
                 .reversed()
                 .thenComparing(FaqProposal::latest, Comparator.reverseOrder()))
-        .filter(proposal -> faq.find(proposal.question()).isEmpty())
+        .filter(proposal -> !now.answers(proposal.question()))
         .limit(most)
         .toList();
   }
 
   /// Adds an answer of the shop's own, which is given from the next question on.
   ///
-  /// @throws IllegalArgumentException if one of them is empty
+  /// @throws IllegalArgumentException if one of them is empty or too long
   public FaqEntry add(String question, String answer) {
-    var entry =
-        new FaqEntry(
-            new FaqId("q-%08x".formatted(NormalText.key(question).hashCode())),
-            question.strip(),
-            answer.strip());
+    fits("question", question.strip(), MOST_QUESTION);
+    fits("answer", answer.strip(), MOST_ANSWER);
+    var entry = new FaqEntry(id(key(question)), question.strip(), answer.strip());
     facts.putFaq(List.of(entry));
     faq.changed();
     return entry;
+  }
+
+  /// That of the same question if there is one.
+  private FaqId id(String key) {
+    return faq.entries().stream()
+        .filter(entry -> key(entry.question()).equals(key))
+        .findFirst()
+        .map(FaqEntry::id)
+        .orElseGet(() -> new FaqId("q-" + key.substring(0, ID_DIGITS)));
+  }
+
+  private static void fits(String what, String text, int most) {
+    if (text.isEmpty() || text.length() > most) {
+      throw new IllegalArgumentException(
+          "the %s has %d characters, not 1 to %d".formatted(what, text.length(), most));
+    }
+  }
+
+  private static String key(String question) {
+    return Sha256.hex(NormalText.key(question));
+  }
+
+  private synchronized Told told() {
+    FaqIndex index = faq.index();
+    Told now = told;
+    if (now == null || now.index != index) {
+      now = new Told(index, new ConcurrentHashMap<>());
+      told = now;
+    }
+    return now;
   }
 
   /// The newest questions, each once.
@@ -101,7 +155,10 @@ public final class UnansweredQuestions {
             Query.of(UnansweredQuestions.class, "unanswered.sql", (long) MOST_READ),
             row ->
                 new Asked(
-                    row.text(0), 1, Objects.requireNonNull(row.instantOrNull(1)), row.text(2)))
+                    MaskingGenerator.masked(row.text(0)),
+                    1,
+                    Objects.requireNonNull(row.instantOrNull(1)),
+                    MaskingGenerator.masked(row.text(2))))
         .forEach(one -> byKey.merge(NormalText.key(one.text), one, Asked::and));
     return byKey.values().stream().limit(MOST).toList();
   }
@@ -116,8 +173,9 @@ public final class UnansweredQuestions {
             i -> {
               String text = asked.get(i).text;
               Language language = Language.of(text);
-              if (before.containsKey(text)) {
-                read[i] = before.get(text);
+              TextFeatures earlier = before.get(key(text));
+              if (earlier != null) {
+                read[i] = earlier;
               } else if (language != Language.OTHER) {
                 var reader = new UtteranceReader(language, encoders.of(language));
                 read[i] = reader.readable(text) ? reader.read(text) : null;
@@ -127,7 +185,7 @@ public final class UnansweredQuestions {
     for (int i = 0; i < read.length; i++) {
       TextFeatures features = read[i];
       if (features != null) {
-        now.put(asked.get(i).text, features);
+        now.put(key(asked.get(i).text), features);
       }
     }
     known = now;
@@ -140,7 +198,7 @@ public final class UnansweredQuestions {
       return List.of();
     }
     List<TextFeatures> texts =
-        asked.stream().map(one -> Objects.requireNonNull(read.get(one.text))).toList();
+        asked.stream().map(one -> Objects.requireNonNull(read.get(key(one.text)))).toList();
     Meanings meanings = Meanings.of(texts);
     Spelling spelling = Spelling.of(texts);
     boolean[][] same = new boolean[texts.size()][texts.size()];

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How one of several that were spoken of is pointed at without its name.
 ///
-/// @param place in a list, 1 for the first, -1 for the last
+/// @param place in a list, 1 for the first, [#LAST_PLACE], [#BOTTOM_PLACE]
 /// @param ofOrder place of the order in which `place` is, where both are said, as in "the second
 ///   item of my last order"
 /// @param other whether the one that was not spoken of is meant
@@ -33,6 +33,12 @@ public record Pointing(
     @Nullable Extreme extreme,
     List<BigDecimal> amounts,
     @Nullable Days days) {
+
+  /// Of the last one; of orders, that is the newest.
+  public static final int LAST_PLACE = -1;
+
+  /// Of the lowest one, as it was shown.
+  public static final int BOTTOM_PLACE = -2;
 
   /// At nothing.
   static final Pointing NONE =
@@ -75,9 +81,10 @@ public record Pointing(
                   + " (five|5)\\b|第(五|5)|^[\\s\\p{P}]*5[\\s\\p{P}]*$"));
   private static final Pattern LAST =
       Pattern.compile(
-          "\\b(last|latest|most recent|newest|bottom)( one| order)?\\b(?!"
+          "(?<!\\bat )\\b(last|latest|most recent|newest)( one| order)?\\b(?!"
               + " (few|week|month|year|but))"
               + "|最(后|近|新)的?(一|那)(个|笔|单|次|款|件)|最新的?订单|上一?(个|笔|单|次)(?!月|星期|礼拜)");
+  private static final Pattern BOTTOM = Pattern.compile("\\bbottom\\b|最(下|底)(面|边)?的?那?(个|笔|单|款|件)");
   private static final Pattern OF_ORDER =
       Pattern.compile(
           "\\b(first|second|third|fourth|fifth|last|latest|newest|most recent) (order|purchase)\\b"
@@ -89,7 +96,7 @@ public record Pointing(
           "\\b(?:last|latest|newest|most recent) (two|three|four|five|couple of|\\d)"
               + " (?:orders|purchases)\\b|(?:最近|最后|最新|上)的?(两|三|四|五|\\d)(?:个|笔|次)?(?:的)?(?:订单|单)");
   private static final Pattern OTHER =
-      Pattern.compile("\\bthe other\\b|\\bother one\\b|另外?一?(个|件|款|笔|单)|剩下的");
+      Pattern.compile("\\bthe other\\b|\\bother one\\b|另外?一?(个|件|款|笔|单)(?!问题|事)|剩下的");
   private static final Pattern EARLIER =
       Pattern.compile(
           "\\b(the )?(one|order|purchase) before\\b|\\bbefore (that|this|it)\\b|\\bprevious"
@@ -97,8 +104,9 @@ public record Pointing(
               + " one\\b|(前|上)(面的?)?(一|那)(个|笔|单)?的?前|再(前|上)(面)?(一|的)|上上(个|次|笔|单)|倒数第二");
   private static final Pattern WHOLE =
       Pattern.compile(
-          "(?<!\\b(after|at) )\\b(all|everything|both|whole|entire|complete)\\b(?!"
-              + " (right|good|set))|\\bwhole lot\\b|\\bevery (single"
+          "(?<!\\b(after|at|that['’]?s|that (is|was)|(will|['’]ll) be)"
+              + " )\\b(all|everything|both|whole|entire|complete)\\b(?! (right|good|set))|\\bwhole"
+              + " lot\\b|\\bevery (single"
               + " )?(item|thing|piece|product)\\b|全部|所有|全(退|换|取消|不要|都)|都(要|退|换|给)|整(个|单)|两(个|件|样)都");
   private static final Pattern MORE =
       Pattern.compile(
@@ -176,7 +184,10 @@ public record Pointing(
         return OptionalInt.of(place + 1);
       }
     }
-    return LAST.matcher(normal).find() ? OptionalInt.of(-1) : OptionalInt.empty();
+    if (BOTTOM.matcher(normal).find()) {
+      return OptionalInt.of(BOTTOM_PLACE);
+    }
+    return LAST.matcher(normal).find() ? OptionalInt.of(LAST_PLACE) : OptionalInt.empty();
   }
 
   private static @Nullable Extreme extreme(String normal) {
@@ -191,6 +202,16 @@ public record Pointing(
   /// Whether an order is pointed at by when it was.
   public boolean inTime() {
     return earlier || days != null || extreme == Extreme.NEWEST || extreme == Extreme.OLDEST;
+  }
+
+  /// Whether something is pointed at of which the same may be wanted as before; "all" and "the
+  /// other" only with a word for more: "that's all" is none.
+  public boolean pointsAgain() {
+    return place.isPresent()
+        || earlier
+        || extreme != null
+        || days != null
+        || (more && (other || whole));
   }
 
   /// Whether anything but more of the same is pointed at.

@@ -48,6 +48,8 @@ public final class Reader {
               + " than|max(?:imum)?|不超过|低于|少于|小于|最多)\\s*[€$£¥￥]?\\s*(\\d+(?:[.,]\\d{1,2})?)|(\\d+(?:\\.\\d{1,2})?)\\s*(?:元|块|块钱|€|eur|euros?|dollars?)?\\s*(?:以内|以下|之内|or"
               + " less)");
 
+  private static final Set<Topic> ANSWERS = Set.of(Topic.YES, Topic.NO);
+
   private static final Typos TYPOS = new Typos(Cues.lines("examples_en.txt"));
 
   /// Words with a digit in them.
@@ -93,7 +95,9 @@ public final class Reader {
     }
     Language language = language(text, asked, topics, dialogue);
     if (topics.isEmpty()) {
+      // A yes or a no is only what was said: "might" is no slip of "right".
       topics.addAll(Cues.topics(TYPOS.corrected(normalAsked)));
+      topics.removeAll(ANSWERS);
     }
     boolean guessed = topics.isEmpty() && guessed(asked, language, dialogue, topics);
     return new Reading(

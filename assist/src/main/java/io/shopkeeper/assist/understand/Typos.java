@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Corrects slips of the pen: a Latin word that is none of a list, and is one letter changed, left
-/// out, added or exchanged with its neighbour away from a single word of it (Damerau, CACM 1964).
-/// Immutable.
+/// out, added or exchanged with its neighbour away from a single long word of it (Damerau, CACM
+/// 1964). Immutable.
 final class Typos {
   private static final Pattern WORD = Pattern.compile("\\p{IsLatin}+");
-  private static final int SHORTEST = 4;
+  private static final int SHORTEST = 6;
 
   private final Set<String> words = new HashSet<>();
 
@@ -32,7 +32,7 @@ final class Typos {
   }
 
   private String meant(String word) {
-    if (word.length() < SHORTEST || words.contains(word)) {
+    if (word.length() < SHORTEST - 1 || words.contains(word)) {
       return word;
     }
     List<String> near = words.stream().filter(other -> slip(word, other)).limit(2).toList();

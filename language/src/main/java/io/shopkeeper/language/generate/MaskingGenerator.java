@@ -21,6 +21,11 @@ public record MaskingGenerator(TextGenerator generator) implements TextGenerator
       "\n\nWords in square brackets such as [PHONE_1] stand for personal data."
           + " Where you need one, repeat it as it is.";
 
+  /// A text for others to read, with words such as `[PHONE_1]` for the personal data in it.
+  public static String masked(String text) {
+    return new Placeholders().mask(text);
+  }
+
   @Override
   public String name() {
     return generator.name();

@@ -195,7 +195,7 @@
       make('p', { className: turn.person ? 'who' : 'unseen', textContent: turn.person || say.us }),
       ...turn.statements.map(statement => make('p', { textContent: statement.text })),
       ...sources(turn.statements, titles));
-    if (!turn.person && !['courtesy', 'handed_over', 'asked_back'].includes(turn.outcome)) {
+    if (!turn.person && !['courtesy', 'handed_over', 'asked_back', 'failed'].includes(turn.outcome)) {
       shown.append(rating(turn.turn, turn.helpful));
     }
     log.append(shown);
