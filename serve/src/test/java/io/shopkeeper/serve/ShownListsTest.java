@@ -6,6 +6,7 @@ import io.shopkeeper.experiment.assignment.Assigner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,7 +72,8 @@ class ShownListsTest {
   }
 
   private static int heldOut(HttpAs local) {
-    return ((Number) local.get(EXPERIMENTS + "/holdout").json().get("heldOut")).intValue();
+    return (int) (long) Objects.requireNonNull(
+        (Long) local.get(EXPERIMENTS + "/holdout").json().get("heldOut"));
   }
 
   @Test
