@@ -72,8 +72,10 @@ class ShownListsTest {
   }
 
   private static int heldOut(HttpAs local) {
-    return (int) (long) Objects.requireNonNull(
-        (Long) local.get(EXPERIMENTS + "/holdout").json().get("heldOut"));
+    return (int)
+        (long)
+            Objects.requireNonNull(
+                (Long) local.get(EXPERIMENTS + "/holdout").json().get("heldOut"));
   }
 
   @Test
