@@ -134,6 +134,13 @@ final class Visitor {
     records.forget(id);
   }
 
+  /// The same if it is one of these who is signed in.
+  synchronized void forget(Set<CustomerId> customers) {
+    if (customer != null && customers.contains(customer)) {
+      forget();
+    }
+  }
+
   synchronized void followed(Followed advertisement) {
     followed = advertisement;
   }

@@ -1,5 +1,6 @@
 package io.shopkeeper.serve.storefront;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.Sha256;
 import io.shopkeeper.serve.http.Problem;
@@ -13,8 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -140,6 +143,15 @@ final class Visitors {
             return meanwhile == null ? again : meanwhile;
           }
         });
+  }
+
+  /// Every browser in which one of these customers is signed in becomes nobody's.
+  void forget(Set<CustomerId> customers) {
+    List<Visitor> all;
+    synchronized (known) {
+      all = List.copyOf(known.values());
+    }
+    all.forEach(visitor -> visitor.forget(customers));
   }
 
   private SessionId session() {
