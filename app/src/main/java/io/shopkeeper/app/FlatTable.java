@@ -1,5 +1,6 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.ingest.TimeColumn;
 import io.shopkeeper.language.embed.TextEmbedder;
 import io.shopkeeper.language.reviews.LexiconSentiment;
 import io.shopkeeper.language.reviews.OpinionLexicon;
@@ -8,6 +9,7 @@ import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.recommend.evaluation.UserItems;
 import io.shopkeeper.recommend.ranking.ProductTraits;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// A table in which a row is a customer, an item and what the one thinks of the other: who took
 /// what in which order, what items are, and what reviews say of them.
@@ -95,12 +98,31 @@ record FlatTable(
           RecommendException.Code.NOTHING_TO_LEARN,
           "no row of '%s' names a customer (user_id) and an item (item_id)".formatted(file));
     }
-    if (rows.stream().allMatch(row -> number(row.time).isPresent())) {
-      rows.sort(Comparator.comparingDouble(row -> number(row.time).orElse(0.)));
-    } else {
-      rows.sort(Comparator.comparing(Row::time));
+    return of(inOrder(rows, refused), embedder, refused);
+  }
+
+  /// By time where all times are known, else as they are in the file.
+  private static List<Row> inOrder(List<Row> rows, Consumer<String> refused) {
+    if (rows.stream().allMatch(row -> row.time.isEmpty())) {
+      return rows;
     }
-    return of(rows, embedder, refused);
+    if (rows.stream().allMatch(row -> number(row.time).isPresent())) {
+      return rows.stream()
+          .sorted(Comparator.comparingDouble(row -> number(row.time).orElse(0.)))
+          .toList();
+    }
+    Optional<List<Instant>> times = TimeColumn.read(rows.stream().map(Row::time).toList());
+    if (times.isEmpty()) {
+      refused.accept(
+          "not every time can be read (write it as 2026-11-23 10:30:00): rows are taken in the"
+              + " order of the file");
+      return rows;
+    }
+    return IntStream.range(0, rows.size())
+        .boxed()
+        .sorted(Comparator.comparing(times.get()::get))
+        .map(rows::get)
+        .toList();
   }
 
   private static FlatTable of(List<Row> rows, TextEmbedder embedder, Consumer<String> refused) {

@@ -207,6 +207,7 @@ public final class ShopProgram implements AutoCloseable {
   TrainedRecommender trainFirst(Progress progress) {
     TrainedRecommender trained = RecommendTraining.first(store, SEED, clock, progress);
     trainOrders(progress);
+    store.models().forget(recommender.forgotten());
     recommender.swap(trained);
     return trained;
   }
@@ -300,7 +301,8 @@ public final class ShopProgram implements AutoCloseable {
     customers.changed();
   }
 
-  private void erased(Erased erased) {
+  /// Forgets a customer whom no table knows any more.
+  void erased(Erased erased) {
     recommender.forget(erased.ids());
     customers.changed();
     reviews.changed();

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FlatTableTest {
   @TempDir private Path folder = Path.of("");
@@ -47,6 +49,26 @@ class FlatTableTest {
     assertThat(traits(table, "a").attributes())
         .containsExactly("category=Home", "category=Kitchen", "colour=red");
     assertThat(traits(table, "a").price()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12/1/2010 8:26, 2/13/2011 9:00, 10/2/2011 7:30, abc",
+    "2010-12-01T08:26:00Z, 2011-2-13 9:00, 2011年10月2日, abc",
+    "13.12.2010, 1.2.2011, 12.10.2011, abc",
+    "9, 10, 100, abc",
+    // The first may be of January as well as of December: rows stay as they are in the file.
+    "12/1/2010, 2/2/2011, 10/3/2011, bca",
+    "yesterday, 2010-12-02, 2010-12-01, bca",
+    "'', 2010-12-02, 2010-12-01, bca",
+  })
+  void rowsAreInTheOrderOfTimeWhereItCanBeRead(
+      String first, String second, String third, String order) throws IOException {
+    FlatTable table =
+        read("user_id,item_id,time%nu1,b,%s%nu1,c,%s%nu1,a,%s%n".formatted(second, third, first));
+
+    assertThat(table.sequences()).containsExactly(new UserItems("u1", List.of(order.split(""))));
+    assertThat(refused).hasSize(order.equals("bca") ? 1 : 0);
   }
 
   @Test

@@ -83,6 +83,52 @@ class VisitGapsTest {
   }
 
   @Test
+  void whoLooksBeforeTheyLogInStaysUnknown() throws IOException {
+    IngestReport report =
+        run(
+            """
+            a,view_item,2026-11-20T10:00:00Z,,s1,web,p1
+            b,view_item,2026-11-20T10:01:00Z,,s1,web,p2
+            c,add_to_cart,2026-11-20T10:02:00Z,ann,s1,web,p2
+            d,view_item,2026-11-20T10:03:00Z,ann,s1,web,p2
+            """
+                + others());
+
+    assertThat(report.cleaned()).isEmpty();
+  }
+
+  @Test
+  void whoComesAfterSomebodyLoggedOutStaysUnknown() throws IOException {
+    IngestReport report =
+        run(
+            """
+            a,view_item,2026-11-20T10:00:00Z,ann,s1,web,p1
+            b,view_item,2026-11-20T10:01:00Z,ann,s1,web,p2
+            c,view_item,2026-11-20T10:02:00Z,,s1,web,p3
+            d,view_item,2026-11-20T10:02:00Z,,s1,web,p4
+            """
+                + others());
+
+    assertThat(report.cleaned()).isEmpty();
+  }
+
+  @Test
+  void aShopThatOftenNamesNeitherCustomerNorChannelLeavesThemOutOnPurpose() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      rows.append(
+          """
+          a%1$d,view_item,2026-11-20T10:00:00Z,c%1$d,s%1$d,app,p1
+          b%1$d,view_item,2026-11-20T10:01:00Z,,s%1$d,,p2
+          c%1$d,view_item,2026-11-20T10:02:00Z,c%1$d,s%1$d,app,p2
+          """
+              .formatted(i));
+    }
+
+    assertThat(run(rows.toString()).cleaned()).isEmpty();
+  }
+
+  @Test
   void whereTheOthersDisagreeNothingIsFilledIn() throws IOException {
     IngestReport report =
         run(
@@ -128,6 +174,10 @@ class VisitGapsTest {
 
   @Test
   void aRowOfAMachineWithoutItsNameIsRefusedWithTheRestOfItsVisit() throws IOException {
+    StringBuilder others = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      others.append("view_item,o%d,2026-11-20T10:00:00Z,p1,Mozilla/5.0\n".formatted(i));
+    }
     IngestReport report =
         loads.run(
             loads.write(
@@ -140,10 +190,22 @@ class VisitGapsTest {
                 view_item,s2,2026-11-20T10:01:00Z,p3,Mozilla/5.0
                 view_item,s2,2026-11-20T10:01:10Z,p4,
                 view_item,s3,2026-11-20T10:01:00Z,p3,
-                """));
+                """
+                    + others));
 
     assertThat(report.rejected()).isEqualTo(Map.of(RejectReason.BOT, 3L));
     assertThat(report.cleaned()).isEqualTo(Map.of("imputed", 1L));
+  }
+
+  @Test
+  void aShopThatOftenTellsNoProgramLeavesItOutOnPurpose() throws IOException {
+    StringBuilder rows = new StringBuilder("event,session,time,product,ua\n");
+    for (int i = 0; i < 20; i++) {
+      rows.append("view_item,s%d,2026-11-20T10:00:00Z,p1,Mozilla/5.0\n".formatted(i));
+      rows.append("view_item,s%d,2026-11-20T10:01:00Z,p2,\n".formatted(i));
+    }
+
+    assertThat(loads.run(loads.write("events.csv", rows.toString())).cleaned()).isEmpty();
   }
 
   @Test
@@ -167,6 +229,36 @@ class VisitGapsTest {
                 "SELECT concat_ws(' ', id, list, position) FROM events WHERE id IN ('a', 'b')"
                     + " ORDER BY id"))
         .containsExactly("a home 8", "b");
+  }
+
+  @Test
+  void aShopThatNeverSaysThePlaceOfASelectionIsGivenNone() throws IOException {
+    StringBuilder rows = new StringBuilder("id,event,time,session,list,position,product\n");
+    for (int i = 0; i < 20; i++) {
+      rows.append("v%d,view_item_list,2026-11-20T10:00:01Z,s%d,home,7,p1\n".formatted(i, i));
+      rows.append("x%d,select_item,2026-11-20T10:00:02Z,s%d,home,,p1\n".formatted(i, i));
+    }
+    rows.append("w,view_item_list,2026-11-20T10:00:01Z,s1,home,8,p2\n");
+    rows.append("y,select_item,2026-11-20T10:00:02Z,s1,,,p2\n");
+
+    IngestReport report = loads.run(loads.write("events.csv", rows.toString()));
+
+    assertThat(report.cleaned()).isEqualTo(Map.of("imputed", 1L));
+    assertThat(loads.ask("SELECT field || '=' || after FROM load_change"))
+        .containsExactly("list=home");
+  }
+
+  @Test
+  void whatIsSelectedBeforeItIsShownIsOfNoKnownList() throws IOException {
+    StringBuilder rows = new StringBuilder("id,event,time,session,list,position,product\n");
+    for (int i = 0; i < 20; i++) {
+      rows.append("v%d,view_item_list,2026-11-20T10:00:01Z,s%d,home,7,p1\n".formatted(i, i));
+      rows.append("x%d,select_item,2026-11-20T10:00:02Z,s%d,home,7,p1\n".formatted(i, i));
+    }
+    rows.append("y,select_item,2026-11-20T10:00:03Z,s1,,,p2\n");
+    rows.append("w,view_item_list,2026-11-20T10:00:04Z,s1,home,8,p2\n");
+
+    assertThat(loads.run(loads.write("events.csv", rows.toString())).cleaned()).isEmpty();
   }
 
   @Test

@@ -35,9 +35,9 @@ public final class HeldOutRecommender implements Recommender {
               holdout.heldOut(customer, session)
                   ? new ForCustomer(null, null, count, excluded)
                   : request);
-      case BuyAgain(var customer, _, _) -> {
+      case BuyAgain(var customer, var session, _, _) -> {
         Recommendations found = other.recommend(request);
-        yield holdout.heldOut(customer, null)
+        yield holdout.heldOut(customer, session)
             ? new Recommendations(List.of(), found.basis(), found.modelVersion(), List.of())
             : found;
       }

@@ -21,7 +21,8 @@ public sealed interface RecommendationRequest {
       case ForCustomer(var customer, var session, _, var excluded) ->
           new ForCustomer(customer, session, other, excluded);
       case SimilarTo(var product, _) -> new SimilarTo(product, other);
-      case BuyAgain(var customer, _, var excluded) -> new BuyAgain(customer, other, excluded);
+      case BuyAgain(var customer, var session, _, var excluded) ->
+          new BuyAgain(customer, session, other, excluded);
       case BoughtTogether(var product, _) -> new BoughtTogether(product, other);
     };
   }
@@ -60,8 +61,10 @@ public sealed interface RecommendationRequest {
 
   /// What a customer has bought before and will need again.
   ///
+  /// @param session this visit, null if there is none
   /// @param excluded never shown, as what is in the cart already
-  record BuyAgain(CustomerId customer, int count, Set<ProductId> excluded)
+  record BuyAgain(
+      CustomerId customer, @Nullable SessionId session, int count, Set<ProductId> excluded)
       implements RecommendationRequest {
     public BuyAgain {
       excluded = Set.copyOf(excluded);

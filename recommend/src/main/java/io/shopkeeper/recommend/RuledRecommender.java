@@ -140,7 +140,7 @@ public final class RuledRecommender implements Recommender {
       case ForCustomer(var customer, var session, _, _) -> customer + " " + session;
       case SimilarTo(ProductId product, _) -> product.value();
       case BoughtTogether(ProductId product, _) -> product.value();
-      case BuyAgain(var customer, _, _) -> customer.value();
+      case BuyAgain(var customer, _, _, _) -> customer.value();
     };
   }
 

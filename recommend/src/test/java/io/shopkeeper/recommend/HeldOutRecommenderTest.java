@@ -27,7 +27,9 @@ class HeldOutRecommenderTest {
             return new Recommendations(
                 List.of(Recommendation.of(TENT, List.of())), Basis.PURCHASE_INTERVALS, "m-1");
           },
-          (customer, _) -> customer != null && customer.value().equals("held"));
+          (customer, session) ->
+              customer != null && customer.value().equals("held")
+                  || session != null && session.value().equals("held"));
 
   @Test
   void theHeldOutSeeWhatEverybodySeesAndAreRemindedOfNothing() {
@@ -35,7 +37,9 @@ class HeldOutRecommenderTest {
     recommender.recommend(
         new ForCustomer(held, new SessionId("s"), 3, Set.of(new ProductId("mat"))));
     assertThat(asked).containsExactly(new ForCustomer(null, null, 3, Set.of(new ProductId("mat"))));
-    assertThat(recommender.recommend(new BuyAgain(held, 3, Set.of())).items()).isEmpty();
+    assertThat(recommender.recommend(new BuyAgain(held, null, 3, Set.of())).items()).isEmpty();
+    var visit = new BuyAgain(new CustomerId("other"), new SessionId("held"), 3, Set.of());
+    assertThat(recommender.recommend(visit).items()).as("held out by the visit").isEmpty();
   }
 
   @Test
@@ -45,7 +49,7 @@ class HeldOutRecommenderTest {
         List.of(
             ForCustomer.of(other, 3),
             ForCustomer.of(new SessionId("s"), 3),
-            new BuyAgain(other, 3, Set.of()),
+            new BuyAgain(other, null, 3, Set.of()),
             new SimilarTo(TENT, 3),
             new BoughtTogether(TENT, 3));
     all.forEach(request -> assertThat(recommender.recommend(request).items()).hasSize(1));

@@ -105,7 +105,7 @@ class MergedRecordsTest {
     assertThat(live.recommend(ForCustomer.of(new SessionId("s"), 3)).basis())
         .isEqualTo(Basis.PERSONALISATION_REFUSED);
     live.swap(OrderTraining.train(store, new Seed(1), CLOCK));
-    assertThat(live.recommend(new BuyAgain(new CustomerId("hal"), 3, Set.of())).basis())
+    assertThat(live.recommend(new BuyAgain(new CustomerId("hal"), null, 3, Set.of())).basis())
         .isEqualTo(Basis.PERSONALISATION_REFUSED);
 
     say("hal", "hal-online", false);

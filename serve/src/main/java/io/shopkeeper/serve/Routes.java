@@ -109,6 +109,7 @@ final class Routes {
             services.store().facts(),
             everyone,
             services.erased(),
+            trials.exposures(),
             services.jobs(),
             admission.audit(),
             services.random());

@@ -54,7 +54,14 @@ final class ServiceRoutes {
         .conversations()
         .transcript()
         .onHandOver(id -> answers.inbox().find(id).ifPresent(notices::handedOver));
-    alerts = new Alerts(facts, services.store().shop(), services.model(), notices::alerted, clock);
+    alerts =
+        new Alerts(
+            facts,
+            services.store().shop(),
+            services.model(),
+            services.experiments(),
+            notices::alerted,
+            clock);
     var alertsApi = new AlertsApi(alerts);
     var pages = new PageOrigins(keys);
     var identity = new PageIdentity(keys, new CustomerSignatures(services.directory()));

@@ -60,6 +60,24 @@ class AlertsPageTest {
   }
 
   @Test
+  void onlyAdministratorsSeeTheSecretPartOfTheAddress() {
+    var given =
+        admin()
+            .send(
+                "PUT",
+                "/api/v1/notices/address",
+                "application/json",
+                "{\"address\":\"https://hooks.example/T0/s3cr3t\"}");
+    assertThat(given.status()).as(given.text()).isEqualTo(200);
+    String key =
+        admin().postJson("/api/v1/keys", "{\"name\":\"reader\",\"role\":\"analyst\"}").text("key");
+    assertThat(admin().get("/alerts").text()).contains("https://hooks.example/T0/s3cr3t");
+    assertThat(new HttpAs(shop.server(), key).get("/alerts").text())
+        .contains("hooks.example")
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
   void aViewIsKeptUnderANameAndRemoved() {
     var kept = form("/views", "name=Cups%20%3Cb%3E&target=%2Fproducts%3Fq%3Dcup");
     assertThat(kept.status()).as(kept.text()).isEqualTo(303);

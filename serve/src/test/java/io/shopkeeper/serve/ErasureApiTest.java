@@ -51,6 +51,11 @@ class ErasureApiTest {
     shopper.get("/shop/account");
     shopper.posted("/shop/account/sign-in", Map.of("customer", "c-1"));
     shopper.posted("/shop/cart/add", Map.of("product", "p-2", "pieces", "1"));
+    // The same customer in another browser.
+    Shopper again = new Shopper(shop.server(), "en-GB");
+    again.get("/shop/account");
+    again.posted("/shop/account/sign-in", Map.of("customer", "c-1"));
+    again.get("/shop");
     assertThat(basis("c-1")).isEqualTo("customer_history");
 
     assertThat(shopper.posted("/shop/account/erase", Map.of()).text())
@@ -58,7 +63,11 @@ class ErasureApiTest {
     var gone = shopper.posted("/shop/account/erase", Map.of("sure", "yes"));
 
     assertThat(gone.text()).contains("You were deleted").doesNotContain("c-1");
-    assertThat(basis("c-1")).isNotEqualTo("history");
+    assertThat(basis("c-1")).isNotEqualTo("customer_history");
+    again.posted("/shop/cart/add", Map.of("product", "p-2", "pieces", "1"));
+    assertThat(again.get("/shop/account").text()).doesNotContain("c-1");
+    assertThat(rows("SELECT id FROM visitor WHERE customer = 'c-1'")).isEmpty();
+    assertThat(rows("SELECT unit FROM exposure WHERE unit = 'c-1'")).isEmpty();
     assertThat(rows("SELECT id FROM events WHERE customer = 'c-1'")).isEmpty();
     assertThat(revenue()).isEqualTo(before);
     assertThat(shop.jobs().recent())
@@ -77,6 +86,27 @@ class ErasureApiTest {
     assertThat(admin().postJson("/api/v1/erasures", "{\"customer\": \"c-2\"}").status())
         .isEqualTo(404);
     assertThat(rows("SELECT did FROM audit")).noneMatch(did -> did.contains("c-2"));
+  }
+
+  @Test
+  void whoOnlyAskedAQuestionIsDeleted() {
+    shop.store()
+        .facts()
+        .update(
+            new Query(
+                "conversation",
+                """
+                INSERT INTO conversation(
+                  id, customer, language, products, orders, request_whole, updated_at)
+                VALUES ('t-1', 'asked-once', 'en', [], [], false, TIMESTAMP '2026-11-01 10:00:00')
+                """,
+                List.of()));
+
+    var reply = admin().postJson("/api/v1/erasures", "{\"customer\": \"asked-once\"}");
+
+    assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    assertThat(reply.text()).contains("\"conversations\":1");
+    assertThat(rows("SELECT id FROM conversation WHERE customer = 'asked-once'")).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.shopkeeper.experiment.assignment.Assigner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,42 @@ class ShownListsTest {
           .extracting(one -> one.get("units"))
           .containsExactly(CUSTOMERS - popular, popular);
     }
+  }
+
+  @Test
+  void whoLogsInKeepsTheVisitsSideInTheShopAndOverTheApi(@TempDir Path directory) {
+    try (var shop = ServedShop.withStorefront(directory)) {
+      var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
+      local.postJson(EXPERIMENTS + "/holdout", "{\"share\":0.5}");
+      int before = 0;
+      int held = 0;
+      for (int i = 0; i < 12; i++) {
+        var shopper = new Shopper(shop.server(), "en");
+        shopper.get("/shop");
+        shopper.get("/shop/account");
+        boolean out = heldOut(local) > before;
+        assertThat(shopper.posted("/shop/account/sign-in", Map.of("customer", "c-" + i)).status())
+            .isEqualTo(200);
+        int after = heldOut(local);
+        assertThat(after - before).as("customer %d", i).isEqualTo(out ? 2 : 0);
+        before = after;
+        held += out ? 1 : 0;
+      }
+      assertThat(held).isBetween(1, 11);
+      for (int i = 20; i < 40; i++) {
+        local.get("/api/v1/recommendations?session=s-" + i);
+        local.get("/api/v1/recommendations/buy-again?customer=c-%d&session=s-%d".formatted(i, i));
+        before += new Assigner(.5).heldOut("s-" + i) ? 2 : 0;
+      }
+      assertThat(heldOut(local)).isEqualTo(before);
+    }
+  }
+
+  private static int heldOut(HttpAs local) {
+    return (int)
+        (long)
+            Objects.requireNonNull(
+                (Long) local.get(EXPERIMENTS + "/holdout").json().get("heldOut"));
   }
 
   @Test

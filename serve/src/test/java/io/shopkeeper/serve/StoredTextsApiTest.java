@@ -77,6 +77,22 @@ class StoredTextsApiTest {
   }
 
   @Test
+  void whoMayOnlyReadDoesNotSpendTheModelsBudget(@TempDir Path directory) {
+    try (var shop = ServedShop.limited(directory, 20_000)) {
+      var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
+      String key =
+          local.postJson("/api/v1/keys", "{\"name\":\"x\",\"role\":\"analyst\"}").text("key");
+      var reader = new HttpAs(shop.server(), key);
+      String draft = "/api/v1/content/products/p-1?lang=en";
+
+      assertThat(reader.get(draft).status()).isEqualTo(200);
+      var refused = reader.get(draft + "&by=model");
+      assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+      assertThat(local.get(draft + "&by=model").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void whatIsNoTextIsToldWithTheReason(@TempDir Path directory) {
     try (var shop = ServedShop.limited(directory, 20_000)) {
       var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);

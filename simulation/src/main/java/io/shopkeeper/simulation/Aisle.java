@@ -6,8 +6,14 @@ import java.util.List;
 ///
 /// @param typicalPrice in euros
 /// @param boughtAgain whether it is used up
+/// @param kind of its goods, by which [Details] tells what can be said of them
 record Aisle(
-    Words department, Words name, double typicalPrice, boolean boughtAgain, List<Words> nouns) {
+    Words department,
+    Words name,
+    double typicalPrice,
+    boolean boughtAgain,
+    List<Words> nouns,
+    String kind) {
 
   private static final List<Aisle> ALL = all();
   private static final int FEWEST = 15;
@@ -33,7 +39,8 @@ record Aisle(
                 new Words(row.get(2), row.get(3)),
                 Double.parseDouble(row.get(4)),
                 row.get(5).equals("1"),
-                Words.list(row.get(6))))
+                Words.list(row.get(6)),
+                row.get(7)))
         .toList();
   }
 }

@@ -83,8 +83,7 @@ final class Assortment {
             brand.name.chinese() + adjective.chinese() + noun.chinese());
     boolean chinese = settings.chinese();
     var id = new ProductId("P%04d".formatted(number + 1));
-    Map<String, String> attributes =
-        details.of(id, aisle.boughtAgain(), styleNumber, Math.log(luxury));
+    Map<String, String> attributes = details.of(id, aisle.kind(), styleNumber, Math.log(luxury));
     attributes.put(chinese ? "title_en" : "title_zh", title.in(!chinese));
     attributes.put("style", style.name);
     var product =

@@ -20,21 +20,21 @@ final class Details {
   private static final double GRADE_PER_LUXURY = .4;
 
   private static final String EVERYTHING = "all";
+  private static final String GOODS = "goods";
   private static final String FOOD = "food";
   private static final Words YES = new Words("yes", "是");
   private static final Words NO = new Words("no", "否");
 
+  private final int count;
   private final boolean chinese;
   private final Seed seed;
-  private final List<Detail> ofGoods;
-  private final List<Detail> ofFood;
+  private final Map<String, List<Detail>> byKind = new HashMap<>();
 
   /// @param count how many each product has
   Details(int count, boolean chinese, Seed seed) {
+    this.count = count;
     this.chinese = chinese;
     this.seed = seed;
-    this.ofGoods = read("goods", count);
-    this.ofFood = read(FOOD, count);
   }
 
   /// What has a value for a product.
@@ -47,10 +47,11 @@ final class Details {
 
   /// By name.
   ///
+  /// @param kind of goods, as the aisles have them
   /// @param luxury the logarithm of the price over the usual one of its aisle
-  Map<String, String> of(ProductId product, boolean food, int style, double luxury) {
+  Map<String, String> of(ProductId product, String kind, int style, double luxury) {
     var details = new HashMap<String, String>();
-    List<Detail> all = food ? ofFood : ofGoods;
+    List<Detail> all = byKind.computeIfAbsent(kind, this::read);
     if (!all.isEmpty()) {
       RandomGenerator random = seed.generator("details-" + product);
       all.forEach(detail -> details.put(detail.name, detail.value.draw(style, luxury, random)));
@@ -58,10 +59,19 @@ final class Details {
     return details;
   }
 
-  private List<Detail> read(String scope, int count) {
-    return TextTable.rows("details.tsv").stream()
+  /// A row for all goods says what holds where no row of the same name is of the kind: a tent is
+  /// not safe in an oven.
+  private List<Detail> read(String kind) {
+    List<List<String>> rows = TextTable.rows("details.tsv");
+    var ofKind = new HashMap<String, List<String>>();
+    rows.stream()
+        .filter(row -> List.of(row.get(2).split(",")).contains(kind))
+        .forEach(row -> ofKind.put(row.get(0), row));
+    String scope = kind.equals(FOOD) ? FOOD : GOODS;
+    return rows.stream()
         .filter(row -> row.get(2).equals(scope) || row.get(2).equals(EVERYTHING))
         .limit(count)
+        .map(row -> ofKind.getOrDefault(row.get(0), row))
         .map(row ->
             new Detail(
                 new Words(row.get(0), row.get(1)).in(chinese), value(row.get(3), row.get(4))))

@@ -257,6 +257,27 @@ class ShopSimulationTest {
   }
 
   @Test
+  void attributesFitTheGoods() {
+    var settings = SimulationSettings.demo(Locale.ENGLISH, END);
+    List<Product> products =
+        new Assortment(settings, new Seed(7)).articles().stream().map(Article::product).toList();
+    assertThat(values(products, "Tents", "oven safe")).containsOnly("no");
+    assertThat(values(products, "Baking", "oven safe")).containsOnly("yes", "no");
+    assertThat(values(products, "Towels", "material")).contains("cotton").doesNotContain("oak");
+    assertThat(values(products, "Knives", "material")).contains("steel").doesNotContain("cotton");
+    assertThat(products)
+        .filteredOn(product -> product.attributes().containsKey("protein"))
+        .allSatisfy(product -> assertThat(product.categories()).startsWith("Pantry"));
+  }
+
+  private static Set<String> values(List<Product> products, String aisle, String attribute) {
+    return products.stream()
+        .filter(product -> product.categories().contains(aisle))
+        .map(product -> product.attributes().get(attribute))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
   void aLargeShopHasMoreAislesThanASmallOneAndAllOfThemDiffer() {
     SimulationSettings settings = SimulationSettings.demo(Locale.ENGLISH, END).sized(2_000, 1, 1);
     List<Product> products = ShopSimulation.run(settings.detailed(2), new Seed(7)).products();

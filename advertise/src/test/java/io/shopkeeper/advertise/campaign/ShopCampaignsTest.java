@@ -14,6 +14,7 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopId;
+import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.duckdb.DuckStore;
 import java.nio.file.Path;
@@ -94,37 +95,49 @@ class ShopCampaignsTest {
     return ((Offer.Withheld) offer).reason();
   }
 
+  /// These customers, all of whom agreed but `c4`.
+  private record Agreeing(List<CustomerId> customers) implements Audience {
+    @Override
+    public Set<String> names() {
+      return Set.of(Campaign.EVERYONE);
+    }
+
+    @Override
+    public boolean holds(CustomerId customer, List<String> names) {
+      return true;
+    }
+
+    @Override
+    public boolean suppressed(CustomerId customer) {
+      return false;
+    }
+
+    @Override
+    public List<CustomerId> members(List<String> names) {
+      return customers;
+    }
+
+    @Override
+    public boolean agrees(CustomerId customer) {
+      return !customer.value().equals("c4");
+    }
+  }
+
+  private static void converts(ShopCampaigns campaigns, Campaign campaign, CustomerId customer) {
+    var visitor = new Visitor(customer, null, Map.of());
+    Offer offer = campaigns.decide(campaign, visitor);
+    for (int i = 0; i < 300 && !(offer instanceof Offer.Shown); i++) {
+      offer = campaigns.decide(campaign, visitor);
+    }
+    String impression = ((Offer.Shown) offer).impression().id();
+    assertThat(campaigns.respond(campaign, impression, Goal.CONVERSION, 500)).isTrue();
+    assertThat(campaigns.respond(campaign, impression, Goal.CONVERSION, 500)).isFalse();
+  }
+
   @Test
   void messagesGoToWhoAgreedAndDidNotJustBuyOrComplain() {
     try (Store store = store()) {
       var customers = List.of("c1", "c2", "c3", "c4").stream().map(CustomerId::new).toList();
-      Audience audience =
-          new Audience() {
-            @Override
-            public Set<String> names() {
-              return Set.of(Campaign.EVERYONE);
-            }
-
-            @Override
-            public boolean holds(CustomerId customer, List<String> names) {
-              return true;
-            }
-
-            @Override
-            public boolean suppressed(CustomerId customer) {
-              return false;
-            }
-
-            @Override
-            public List<CustomerId> members(List<String> names) {
-              return customers;
-            }
-
-            @Override
-            public boolean agrees(CustomerId customer) {
-              return !customer.value().equals("c4");
-            }
-          };
       store
           .facts()
           .putReviews(
@@ -139,22 +152,57 @@ class ShopCampaignsTest {
                       Channel.WEB,
                       now)));
       var campaigns =
-          new ShopCampaigns(store.facts(), SHOP, audience, clock, new Seed(1).generator("ids"));
+          new ShopCampaigns(
+              store.facts(), SHOP, new Agreeing(customers), clock, new Seed(1).generator("ids"));
       Campaign campaign = running(campaigns, draft("spring", 5_000, 9));
       now = now.plusSeconds(40_000);
-      Offer offer = campaigns.decide(campaign, new Visitor(customers.getFirst(), null, Map.of()));
-      for (int i = 0; i < 300 && !(offer instanceof Offer.Shown); i++) {
-        offer = campaigns.decide(campaign, new Visitor(customers.getFirst(), null, Map.of()));
-      }
-      String impression = ((Offer.Shown) offer).impression().id();
-      assertThat(campaigns.respond(campaign, impression, Goal.CONVERSION, 500)).isTrue();
-      assertThat(campaigns.respond(campaign, impression, Goal.CONVERSION, 500)).isFalse();
+      converts(campaigns, campaign, customers.getFirst());
 
       MessageList messages = campaigns.messages(campaign);
       assertThat(messages.customers()).containsExactly(new CustomerId("c3"));
       assertThat(messages.leftOut())
           .isEqualTo(Map.of("complained", 1, "converted", 1, "no_consent", 1));
       assertThat(campaigns.copyResponse().impressions()).isPositive();
+    }
+  }
+
+  @Test
+  void whatWasDoneUnderAnotherIdOfACustomerSuppressesThem() {
+    var members = List.of("c1", "c2", "c3").stream().map(CustomerId::new).toList();
+    try (Store store = store()) {
+      for (var one : members) {
+        store
+            .facts()
+            .update(
+                new Query(
+                    "merge",
+                    "INSERT INTO merge(kind, a, b, probability, reason, decided_by, decided_at)"
+                        + " VALUES ('customers', ?, ?, 1, '', 'ann', ?)",
+                    List.of(one.value(), one.value() + "-till", now)));
+      }
+      store
+          .facts()
+          .putReviews(
+              List.of(
+                  new Review(
+                      new ReviewId("r"),
+                      new ProductId("p"),
+                      new CustomerId("c2-till"),
+                      1.0,
+                      null,
+                      "Broken",
+                      Channel.WEB,
+                      now)));
+      var campaigns =
+          new ShopCampaigns(
+              store.facts(), SHOP, new Agreeing(members), clock, new Seed(1).generator("ids"));
+      Campaign campaign = running(campaigns, draft("spring", 5_000, 9));
+      now = now.plusSeconds(40_000);
+      converts(campaigns, campaign, new CustomerId("c1-till"));
+
+      MessageList messages = campaigns.messages(campaign);
+      assertThat(messages.customers()).containsExactly(new CustomerId("c3"));
+      assertThat(messages.leftOut()).isEqualTo(Map.of("complained", 1, "converted", 1));
     }
   }
 

@@ -194,8 +194,32 @@ public final class FactReader {
   /// Whether every word of a fact stands in a text already.
   public static boolean said(SaidFact fact, String text) {
     String plain = text.toLowerCase(Locale.ROOT);
-    return fact.values().stream().allMatch(value -> plain.contains(value.toLowerCase(Locale.ROOT)))
+    return fact.values().stream().allMatch(value -> holds(plain, value))
         || Arrays.stream(PARTS.split(fact.attribute().value()))
-            .allMatch(value -> plain.contains(value.toLowerCase(Locale.ROOT)));
+            .allMatch(value -> holds(plain, value));
+  }
+
+  /// Whether a text in lower case has a value, not within a longer word or number: neither size M
+  /// in a mug nor size 5 in 45 litres.
+  private static boolean holds(String plain, String value) {
+    String part = value.toLowerCase(Locale.ROOT);
+    for (int at = plain.indexOf(part); at >= 0; at = plain.indexOf(part, at + 1)) {
+      if (endsWord(plain, at) && endsWord(plain, at + part.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether no Latin word or number goes on at a place of a text.
+  static boolean endsWord(String text, int at) {
+    return !(inWord(text, at - 1) && inWord(text, at));
+  }
+
+  private static boolean inWord(String text, int at) {
+    return at >= 0
+        && at < text.length()
+        && (Character.isDigit(text.charAt(at))
+            || Character.UnicodeScript.of(text.charAt(at)) == Character.UnicodeScript.LATIN);
   }
 }

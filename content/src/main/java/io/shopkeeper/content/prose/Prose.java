@@ -3,7 +3,6 @@ package io.shopkeeper.content.prose;
 import io.shopkeeper.language.Language;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Sentences about one product.
@@ -55,12 +54,13 @@ public record Prose(Language language, String name, boolean many, String categor
     return latin ? brand + " " + name : brand + name;
   }
 
-  /// Without the brand it begins with.
+  /// Without the brand it begins with as a word of its own: an Onyx Cup is not by On.
   private static String bare(String title, String brand) {
     boolean begins =
         !brand.isEmpty()
             && title.length() > brand.length()
-            && title.toLowerCase(Locale.ROOT).startsWith(brand.toLowerCase(Locale.ROOT));
+            && title.regionMatches(true, 0, brand, 0, brand.length())
+            && FactReader.endsWord(title, brand.length());
     return begins ? title.substring(brand.length()).strip() : title;
   }
 

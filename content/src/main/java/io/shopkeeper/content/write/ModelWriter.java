@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Has a large language model write a page from the facts of a brief, and nothing else: facts are
@@ -74,7 +75,7 @@ public record ModelWriter(
       return Optional.empty();
     }
     Draft draft = draft(brief, first.data());
-    List<String> wrong = wrong(draft);
+    List<String> wrong = wrong(draft, brief);
     if (wrong.isEmpty()) {
       return Optional.of(draft);
     }
@@ -85,7 +86,7 @@ public record ModelWriter(
                 "That cannot be shown: %s. Write the whole page again without it."
                     .formatted(String.join("; ", wrong))));
     return model.generate(again) instanceof Generation.Answer second
-        ? Optional.of(draft(brief, second.data())).filter(one -> wrong(one).isEmpty())
+        ? Optional.of(draft(brief, second.data())).filter(one -> wrong(one, brief).isEmpty())
         : Optional.empty();
   }
 
@@ -137,7 +138,7 @@ public record ModelWriter(
   }
 
   /// What must not be shown of a page, place by place.
-  private static List<String> wrong(Draft draft) {
+  private static List<String> wrong(Draft draft, Brief brief) {
     var wrong = new ArrayList<String>();
     if (draft.title().text().isBlank() || draft.title().text().length() > LONGEST_TITLE) {
       wrong.add("the title has to have 1 to %d characters".formatted(LONGEST_TITLE));
@@ -151,6 +152,11 @@ public record ModelWriter(
         wrong.add("at most %d lines of at most %d characters".formatted(MOST_LINES, LONGEST_LINE));
       }
     }
+    Stream.of(draft.bullets(), draft.description(), draft.script())
+        .flatMap(List::stream)
+        .filter(line -> !ShopWriter.promisesNothing(line.text(), brief))
+        .map(line -> "'%s': praises what customers blame".formatted(line.text()))
+        .forEach(wrong::add);
     draft.checked().findings().stream()
         .filter(found -> found.kind().part() != Kind.Part.STYLE || BARRED.contains(found.kind()))
         .map(found -> told(found, draft.checked().text()))

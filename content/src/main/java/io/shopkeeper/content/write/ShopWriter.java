@@ -296,7 +296,7 @@ public final class ShopWriter implements Writer {
   }
 
   /// What customers blame is not praised.
-  private static boolean promisesNothing(String sentence, Brief brief) {
+  static boolean promisesNothing(String sentence, Brief brief) {
     return brief.praise().stream()
         .noneMatch(praise -> !praise.sure() && holds(sentence, praise.aspect()));
   }

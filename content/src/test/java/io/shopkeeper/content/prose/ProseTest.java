@@ -66,6 +66,35 @@ class ProseTest {
     assertThat(EnglishWords.many("Espresso Beans")).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Onyx Cup, On, Onyx Cup by On",
+    "On Cup, On, Cup by On",
+    "on3 Cup, On, on3 Cup by On",
+  })
+  void aBrandIsTakenFromATitleAsAWordOnly(String title, String brand, String name) {
+    assertThat(Prose.of(Language.ENGLISH, title, brand, "").name()).isEqualTo(name);
+  }
+
+  @Test
+  void aLatinBrandIsTakenFromAChineseTitle() {
+    assertThat(Prose.of(Language.CHINESE, "Nike运动鞋", "Nike", "").name()).isEqualTo("Nike运动鞋");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "size, M, Merino mug, false",
+    "size, M, Merino mug M, true",
+    "persons, 5, Tent of 45 litres, false",
+    "persons, 5, Tent for 5, true",
+    "颜色, 黑色, 纯黑色水杯, true",
+  })
+  void aFactIsSaidWhereItsWordStandsByItself(String name, String value, String text, boolean said) {
+    Attribute attribute = new Attribute(name, value);
+    SaidFact fact = new SaidFact(attribute, FactKind.OTHER, name, List.of(value));
+    assertThat(FactReader.said(fact, text)).isEqualTo(said);
+  }
+
   @Test
   void aVerbIsNotSaidTwiceInASentence() {
     Prose shirt = new Prose(Language.ENGLISH, "Shirt", false, "", 0);

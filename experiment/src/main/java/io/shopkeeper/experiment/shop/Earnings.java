@@ -20,8 +20,12 @@ public record Earnings(Holdout holdout, ExperimentResults results) {
   }
 
   /// Minor units of the shop's currency, of all who were shown something; the interval of 95 %
-  /// holds however often one looks. Empty where too little is known.
+  /// holds however often one looks. Empty where too little is known, or where the data is not to be
+  /// trusted.
   public Optional<Interval> earned() {
+    if (results.doubts().grave()) {
+      return Optional.empty();
+    }
     return results.differences().stream()
         .filter(one -> one.metric().equals(Metric.REVENUE))
         .filter(Difference.Told.class::isInstance)

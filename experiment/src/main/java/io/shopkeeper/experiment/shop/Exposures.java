@@ -1,5 +1,6 @@
 package io.shopkeeper.experiment.shop;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// The log of who was given which arm. Safe for any number of threads.
 ///
@@ -82,6 +85,14 @@ public final class Exposures {
     if (due) {
       flush();
     }
+  }
+
+  /// Forgets what arms customers were given, also what is not written yet.
+  public synchronized void forget(Set<CustomerId> customers) {
+    Predicate<Unit> theirs =
+        unit -> unit.kind().equals("customer") && customers.contains(new CustomerId(unit.id()));
+    arms.keySet().removeIf(theirs);
+    pending.removeIf(exposure -> theirs.test(exposure.unit()));
   }
 
   /// Writes what is pending; durable on return. Where that fails it stays pending.

@@ -57,16 +57,42 @@ public final class ResultsReader {
   }
 
   public ExperimentResults read(Experiment experiment) {
+    return read(experiment, false);
+  }
+
+  /// What visitors did who are held out, and the others. Who was given both arms counts with the
+  /// first: most of the held-out that come back unknown are given the other arm, few of the others
+  /// are, so that leaving them out would leave other people in each arm.
+  public ExperimentResults read(Holdout holdout) {
+    return read(holdout.experiment(), true);
+  }
+
+  /// p-value of the units of the arms that no guardrail stopped, given their shares; costs as
+  /// [#read].
+  double sampleRatio(Experiment experiment) {
+    exposures.fold();
+    return count(
+            experiment,
+            unstopped(experiment),
+            List.of(Metric.CONVERSION),
+            experiment.stoppedAt(),
+            false)
+        .sampleRatio();
+  }
+
+  private static List<Arm> unstopped(Experiment experiment) {
+    return experiment.allocation().arms().stream()
+        .filter(arm -> experiment.stop(arm.name()).isEmpty())
+        .toList();
+  }
+
+  private ExperimentResults read(Experiment experiment, boolean firstArm) {
     exposures.fold();
     ExperimentPlan plan = experiment.plan();
     List<Metric> metrics = metrics(plan);
     List<Arm> all = plan.allocation().arms();
     Count whole =
-        count(
-            experiment,
-            all.stream().filter(arm -> experiment.stop(arm.name()).isEmpty()).toList(),
-            metrics,
-            experiment.stoppedAt());
+        count(experiment, unstopped(experiment), metrics, experiment.stoppedAt(), firstArm);
     var counts = new ArrayList<Count>();
     counts.add(whole);
     for (ArmStop stop : experiment.stops()) {
@@ -77,7 +103,8 @@ public final class ResultsReader {
                   .filter(arm -> arm == all.getFirst() || arm.name().equals(stop.arm()))
                   .toList(),
               metrics,
-              stop.at()));
+              stop.at(),
+              firstArm));
     }
     var comparison = new ArmComparison(ALPHA / (all.size() - 1), plan.plannedUnits());
     return new ExperimentResults(
@@ -108,8 +135,13 @@ public final class ResultsReader {
   }
 
   /// @param until null for as long as there are events
+  /// @param firstArm whether who was given more than one arm counts with the first, or is left out
   private Count count(
-      Experiment experiment, List<Arm> arms, List<Metric> metrics, @Nullable Instant until) {
+      Experiment experiment,
+      List<Arm> arms,
+      List<Metric> metrics,
+      @Nullable Instant until,
+      boolean firstArm) {
     Map<String, Metric> byName = new TreeMap<>();
     metrics.forEach(metric -> byName.put(metric.wireName(), metric));
     Instant now = clock.instant();
@@ -125,6 +157,7 @@ public final class ResultsReader {
                 until == null ? END_OF_TIME : until,
                 until == null || now.isBefore(until) ? now : until,
                 metrics.stream().anyMatch(metric -> metric.kind() == Metric.Kind.RETENTION),
+                firstArm,
                 experiment.id(),
                 ROBOT_VIEWS),
             row -> cell(row, Objects.requireNonNull(byName.get(row.text(3)))));

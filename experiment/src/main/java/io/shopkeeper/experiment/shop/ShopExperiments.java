@@ -4,6 +4,7 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.experiment.shop.Experiment.State;
 import io.shopkeeper.experiment.shop.ExperimentResults.ArmResult;
 import io.shopkeeper.experiment.statistics.Sample;
+import io.shopkeeper.experiment.statistics.SampleRatio;
 import io.shopkeeper.store.Facts;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -63,7 +64,15 @@ public record ShopExperiments(
 
   /// What Shopkeeper as a whole earned, where a share of the visitors is held out of everything.
   public Optional<Earnings> earnings() {
-    return all.holdout().map(holdout -> new Earnings(holdout, reader.read(holdout.experiment())));
+    return all.holdout().map(holdout -> new Earnings(holdout, reader.read(holdout)));
+  }
+
+  /// Ids of the running experiments whose arms did not get their shares. Costs a count of each.
+  public List<String> uneven() {
+    return all.running().stream()
+        .filter(one -> reader.sampleRatio(one) < SampleRatio.ALARM)
+        .map(Experiment::id)
+        .toList();
   }
 
   /// Counts every running experiment that has guardrails, and stops what they find harmful.

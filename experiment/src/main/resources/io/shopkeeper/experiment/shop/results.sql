@@ -10,7 +10,7 @@ WITH metric AS (
   SELECT unnest(?) AS name, unnest(?) AS kind, unnest(?::DOUBLE[]) AS parameter
 ), asked AS (
   SELECT ?::DOUBLE AS log_growth, ?::TIMESTAMP AS until, ?::TIMESTAMP AS now,
-    ?::BOOLEAN AS retention, 900000000 AS quarter
+    ?::BOOLEAN AS retention, ?::BOOLEAN AS first_arm, 900000000 AS quarter
 ), exposed AS NOT MATERIALIZED (
   SELECT kind, unit, arm, seen_at, again
   FROM first_exposure
@@ -89,7 +89,8 @@ WITH metric AS (
   FROM gathered g LEFT JOIN name n ON n.id = g.id AND n.kind = g.kind
 ), unit AS (
   SELECT unit, starts_with(unit, 's:') AS visit, arg_min(arm, seen_us) AS arm,
-    make_timestamp(min(seen_us)) AS seen_at, min(arm) <> max(arm) AS crossed, 1 AS members
+    make_timestamp(min(seen_us)) AS seen_at,
+    min(arm) <> max(arm) AND NOT (SELECT first_arm FROM asked) AS crossed, 1 AS members
   FROM seen
   WHERE unit IS NOT NULL
   GROUP BY unit

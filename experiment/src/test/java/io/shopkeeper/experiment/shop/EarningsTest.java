@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.store.Query;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,68 @@ class EarningsTest {
         assertThat(heldOut(shop, "c" + i, "other" + i)).isEqualTo(held.contains("c" + i));
       }
       assertThat(heldOut(shop, null, null)).as("nobody in particular").isFalse();
+    }
+  }
+
+  /// Who is seen unknown and then known, and unknown again, mostly gets both arms where an arm is
+  /// small; what they pay has nothing to do with it.
+  @Test
+  void whoWasGivenBothArmsCountsWithTheFirst() {
+    try (var shop = new TrialShop(folder)) {
+      shop.experiments().all().holdOut("", .1, "Ada");
+      var random = new SplittableRandom(8);
+      int held = 0;
+      int crossed = 0;
+      for (int i = 0; i < 2_000; i++) {
+        String customer = "c" + i;
+        boolean first = heldOut(shop, null, "s" + i);
+        shop.look(customer, "s" + i);
+        shop.pass(Duration.ofSeconds(1));
+        held += first ? 1 : 0;
+        crossed += heldOut(shop, customer, null) == first ? 0 : 1;
+        shop.pass(Duration.ofSeconds(1));
+        heldOut(shop, null, "t" + i);
+        shop.look(customer, "t" + i);
+        if (random.nextInt(2) == 0) {
+          shop.buy(customer, "o" + i, 500 + random.nextInt(1_000));
+        }
+      }
+      assertThat(crossed).isGreaterThan(200);
+      shop.tell();
+      Earnings found = shop.experiments().earnings().orElseThrow();
+      assertThat(found.results().doubts().grave()).isFalse();
+      assertThat(found.results().doubts().crossed()).as("left out").isZero();
+      assertThat(found.heldOut()).isEqualTo(held);
+      assertThat(found.shown()).isEqualTo(2_000 - held);
+      Interval earned = found.earned().orElseThrow();
+      assertThat(earned.low()).isNegative();
+      assertThat(earned.high()).isPositive();
+    }
+  }
+
+  @Test
+  void nothingIsToldWhereTheArmsDidNotGetTheirShares() {
+    try (var shop = new TrialShop(folder)) {
+      shop.experiments().all().holdOut("", .1, "Ada");
+      String id = shop.experiments().all().holdout().orElseThrow().id();
+      shop.store()
+          .facts()
+          .update(
+              new Query(
+                  "exposures",
+                  """
+                  INSERT INTO exposure(experiment, kind, unit, arm, seen_at)
+                  SELECT ?, 'customer', 'c' || i, if(i % 2 = 0, 'held-out', 'shown'), ?
+                  FROM range(400) t(i)
+                  """,
+                  List.of(id, shop.now())));
+      for (int i = 0; i < 400; i += 3) {
+        shop.buy("c" + i, "o" + i, 500 + i);
+      }
+      shop.tell();
+      Earnings found = shop.experiments().earnings().orElseThrow();
+      assertThat(found.results().doubts().grave()).isTrue();
+      assertThat(found.earned()).isEmpty();
     }
   }
 

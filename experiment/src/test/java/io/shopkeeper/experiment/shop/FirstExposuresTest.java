@@ -3,6 +3,7 @@ package io.shopkeeper.experiment.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.experiment.shop.ExperimentResults.DayResult;
 import io.shopkeeper.experiment.shop.ExperimentResults.Difference;
 import io.shopkeeper.experiment.statistics.Comparison;
@@ -81,6 +82,24 @@ class FirstExposuresTest {
               from.plusSeconds(i - random.nextInt(30))));
     }
     return drawn;
+  }
+
+  @Test
+  void whoIsForgottenIsNotWrittenLater() {
+    try (var shop = new TrialShop(folder)) {
+      Exposures exposures = shop.experiments().exposures();
+      var gone = new Exposures.Unit("t", "customer", "c-1");
+      var stays = new Exposures.Unit("t", "session", "c-1");
+      exposures.log(gone, "new");
+      exposures.log(stays, "new");
+
+      exposures.forget(Set.of(new CustomerId("c-1")));
+      exposures.fold();
+
+      assertThat(table(shop)).hasSize(1).first().asString().startsWith("t session c-1 new");
+      assertThat(exposures.arm(gone)).isEmpty();
+      assertThat(exposures.arm(stays)).contains("new");
+    }
   }
 
   @Test

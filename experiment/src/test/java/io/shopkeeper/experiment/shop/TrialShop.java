@@ -161,6 +161,14 @@ final class TrialShop implements AutoCloseable {
             new EventId("view-" + customer + now), visit(customer), new ProductId("p-1")));
   }
 
+  void look(String customer, String session) {
+    pending.add(
+        new ShopEvent.ViewItem(
+            new EventId("view-" + session + now),
+            new Visit(new CustomerId(customer), new SessionId(session), Channel.WEB, now),
+            new ProductId("p-1")));
+  }
+
   private static List<OrderLine> lines(long minor) {
     return List.of(new OrderLine(new ProductId("p-1"), 1, new Money(minor, EUR)));
   }

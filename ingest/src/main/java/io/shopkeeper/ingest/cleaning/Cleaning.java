@@ -45,8 +45,8 @@ public final class Cleaning implements Stage {
     }
 
     boolean mayFill(PlainEvent event) {
-      boolean whole = !event.selects() || event.listed() && event.placed();
-      return visits.mayFill(event) || !whole && shown.mayFill();
+      return visits.mayFill(event)
+          || event.selects() && shown.mayFill(event.listed(), event.placed());
     }
   }
 

@@ -12,9 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Fills in from which list, and which place of it, a product was selected, where the session was
-/// shown it in one list and place only, and nine in ten selections of the load say.
+/// shown it before in one list and place only, and nine in ten selections of the load say: of the
+/// list and of the place each by itself.
 ///
-/// Memory: 33 bytes a product of a session that was shown in a list, of the first million.
+/// Memory: 41 bytes a product of a session that was shown in a list, of the first million.
 final class ShownLists {
   private static final int MOST = 1_000_000;
   private static final int MOST_LISTS = 10_000;
@@ -29,10 +30,15 @@ final class ShownLists {
   private int[] lists = new int[1 << 8];
 
   private int[] places = new int[1 << 8];
+
+  /// When it was first shown, in microseconds.
+  private long[] times = new long[1 << 8];
+
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> names = new ArrayList<>();
-  private long said;
-  private long left;
+  private long selections;
+  private long withoutList;
+  private long withoutPlace;
 
   void add(ShopEvent event, RecordText record) {
     switch (event) {
@@ -41,10 +47,11 @@ final class ShownLists {
         SessionId session = event.visit().session();
         if (name != null && session != null) {
           int place = list.products().size() == 1 ? number(record.find("position")) : NONE;
-          list.products().forEach(product -> shown(session, product, name, place));
+          long time = Clocks.micros(event.visit().time());
+          list.products().forEach(product -> shown(key(session, product), name, place, time));
         }
       }
-      case ShopEvent.SelectItem select -> count(select.list() != null);
+      case ShopEvent.SelectItem select -> count(select.list() != null, select.position() > 0);
       case ShopEvent.ViewItem _,
           ShopEvent.AddToWishlist _,
           ShopEvent.AddToCart _,
@@ -58,13 +65,14 @@ final class ShownLists {
   /// Counts a selection.
   ///
   /// @param named whether it names its list
-  void count(boolean named) {
-    said += named ? 1 : 0;
-    left += named ? 0 : 1;
+  /// @param placed whether it names its place
+  void count(boolean named, boolean placed) {
+    selections++;
+    withoutList += named ? 0 : 1;
+    withoutPlace += placed ? 0 : 1;
   }
 
-  private void shown(SessionId session, ProductId product, String name, int place) {
-    long key = key(session, product);
+  private void shown(long key, String name, int place, long time) {
     int row = shown.size() < MOST ? shown.add(key) : shown.find(key);
     int list = list(name);
     if (row < 0 || list == NONE) {
@@ -73,7 +81,9 @@ final class ShownLists {
     if (row >= lists.length) {
       lists = Arrays.copyOf(lists, row * 2);
       places = Arrays.copyOf(places, row * 2);
+      times = Arrays.copyOf(times, row * 2);
     }
+    times[row] = lists[row] == NONE ? time : Math.min(times[row], time);
     places[row] = lists[row] == NONE || places[row] == place ? place : SEVERAL;
     lists[row] = lists[row] == NONE || lists[row] == list ? list : SEVERAL;
   }
@@ -101,21 +111,21 @@ final class ShownLists {
     return digits ? Integer.parseInt(text) : NONE;
   }
 
-  /// Whether [#apply] may have something to fill in.
-  boolean mayFill() {
-    return shown.size() > 0 && left <= RARE * (said + left);
+  /// Whether [#apply] may have something to fill in for a selection.
+  boolean mayFill(boolean named, boolean placed) {
+    long without = named ? withoutPlace : withoutList;
+    return shown.size() > 0 && !(named && placed) && without <= RARE * selections;
   }
 
   ShopEvent apply(ShopEvent event, RecordText record) {
     SessionId session = event.visit().session();
     if (!(event instanceof ShopEvent.SelectItem select)
         || session == null
-        || select.list() != null && select.position() > 0
-        || !mayFill()) {
+        || !mayFill(select.list() != null, select.position() > 0)) {
       return event;
     }
     int row = shown.find(key(session, select.product()));
-    if (row < 0 || lists[row] <= NONE) {
+    if (row < 0 || lists[row] <= NONE || times[row] > Clocks.micros(event.visit().time())) {
       return event;
     }
     String name = names.get(lists[row] - 1);
@@ -125,7 +135,7 @@ final class ShownLists {
     } else if (!select.list().equals(name)) {
       return event;
     }
-    if (place == 0 && places[row] > NONE) {
+    if (place == 0 && places[row] > NONE && withoutPlace <= RARE * selections) {
       place = places[row];
       record.note("position", "", String.valueOf(place), Rule.IMPUTED, "where it was shown");
     }

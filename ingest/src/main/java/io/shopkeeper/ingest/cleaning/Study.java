@@ -101,7 +101,7 @@ public final class Study implements Stage {
     clocks.add(event);
     gaps.add(event);
     if (event.selects()) {
-      shown.count(event.listed());
+      shown.count(event.listed(), event.placed());
     }
   }
 

@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// other events of the visit say so.
 ///
 /// The customer and the channel are those of the session, if at least as many of its events name
-/// them as do not, and all that do agree. The session is the only one of the customer within half
-/// an hour of the event, if at least nine in ten events of known customers have one: where sessions
-/// are missing more often, they were never there. Who never said who they are stay unknown.
+/// them as do not, all that do agree, and nine in ten events of all such sessions name them; the
+/// customer only between two events that do, since whoever comes before the first or after the last
+/// may be somebody else at the same browser. The session is the only one of the customer within
+/// half an hour of the event, if at least nine in ten events of known customers have one: where
+/// sessions are missing more often, they were never there. Who never said who they are stay
+/// unknown.
 ///
-/// Memory: some 80 bytes a session of those that [Clocks] keeps, 60 a customer.
+/// Memory: some 110 bytes a session of those that [Clocks] keeps, 60 a customer.
 final class VisitGaps {
   private static final int NOBODY = SessionSays.NOTHING;
   private static final int MOST_SESSIONS_EACH = 1_000;
@@ -71,7 +74,8 @@ final class VisitGaps {
     }
     int number =
         customer == null ? NOBODY : customer(Hashes.of(customer.value()), utf8(customer.value()));
-    add(row, number, record.find("channel") == null ? NOBODY : channel(visit.channel().name()));
+    int channel = record.find("channel") == null ? NOBODY : channel(visit.channel().name());
+    add(row, number, channel, Clocks.micros(visit.time()));
   }
 
   void add(PlainEvent event) {
@@ -90,7 +94,7 @@ final class VisitGaps {
     }
     int number = customer == null ? NOBODY : customer(customer.hash(), customer.utf8());
     Word channel = event.channel();
-    add(row, number, channel == null ? NOBODY : channel(channel.text()));
+    add(row, number, channel == null ? NOBODY : channel(channel.text()), event.micros());
   }
 
   private void counted(boolean session) {
@@ -106,12 +110,12 @@ final class VisitGaps {
     }
   }
 
-  private void add(int row, int customer, int channel) {
-    if (customers.add(row, customer)) {
+  private void add(int row, int customer, int channel, long micros) {
+    if (customers.add(row, customer, micros)) {
       next[row] = sessions[customer - 1];
       sessions[customer - 1] = row + 1;
     }
-    channels.add(row, channel);
+    channels.add(row, channel, micros);
   }
 
   private int customer(long hash, byte[] name) {
@@ -150,7 +154,7 @@ final class VisitGaps {
     }
     int row = known(session.hash());
     return row >= 0
-        && (customer == null && customers.told(row) > 0
+        && (customer == null && customers.toldAt(row, event.micros()) > 0
             || event.channel() == null && channels.told(row) > 0);
   }
 
@@ -169,8 +173,9 @@ final class VisitGaps {
       }
     }
     int row = session == null ? -1 : known(Hashes.of(session.value()));
-    if (row >= 0 && customer == null && customers.told(row) > 0) {
-      customer = new CustomerId(text(customerNames.get(customers.told(row) - 1)));
+    int who = row < 0 ? NOBODY : customers.toldAt(row, Clocks.micros(visit.time()));
+    if (customer == null && who != NOBODY) {
+      customer = new CustomerId(text(customerNames.get(who - 1)));
       note(record, "customer", customer.value(), "the rest of the session names them");
     }
     if (row >= 0 && record.find("channel") == null && channels.told(row) > 0) {

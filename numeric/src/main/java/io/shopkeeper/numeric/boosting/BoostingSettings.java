@@ -54,6 +54,11 @@ public record BoostingSettings(
         trees, leaves, rate, l2, leastChildWeight, rowShare, columnShare, bins, patience);
   }
 
+  public BoostingSettings withLeaves(int leaves) {
+    return new BoostingSettings(
+        trees, leaves, rate, l2, leastChildWeight, rowShare, columnShare, bins, patience);
+  }
+
   public BoostingSettings withRate(double rate) {
     return new BoostingSettings(
         trees, leaves, rate, l2, leastChildWeight, rowShare, columnShare, bins, patience);

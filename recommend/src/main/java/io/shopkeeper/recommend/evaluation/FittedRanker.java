@@ -76,27 +76,39 @@ public final class FittedRanker {
 
   /// Whether what customers took is told from what they did not: the last item of each and one
   /// drawn from all others, taken for right where its score is above that of the customer's middle
-  /// candidate.
+  /// candidate. Who has all others is left out.
   public MetricReport classify(Bootstrap bootstrap, Seed seed) {
-    double[] found = new double[now.size()];
+    int[] users =
+        IntStream.range(0, now.size())
+            .filter(user -> {
+              History history = now.history(user);
+              return IntStream.range(0, now.encoded().products().size())
+                  .anyMatch(item -> isOther(user, history, item));
+            })
+            .toArray();
+    if (users.length == 0) {
+      return new MetricReport(new TreeMap<>());
+    }
+    double[] found = new double[users.length];
     double[] mistaken = new double[found.length];
     workers.forEach(
         found.length,
         8,
         () ->
-            user -> {
+            of -> {
+              int user = users[of];
               History history = now.history(user);
               int[] items = now.lessons().candidates(history);
               int[] order = full.rank(history, items).best(items.length / 2);
               int target = now.target(user);
               RandomGenerator random = seed.generator("not taken " + user);
               int drawn = random.nextInt(now.encoded().products().size());
-              while (drawn == target || history.owns(drawn)) {
+              while (!isOther(user, history, drawn)) {
                 drawn = random.nextInt(now.encoded().products().size());
               }
               int other = drawn;
-              found[user] = IntStream.of(order).anyMatch(item -> item == target) ? 1 : 0;
-              mistaken[user] = IntStream.of(order).anyMatch(item -> item == other) ? 1 : 0;
+              found[of] = IntStream.of(order).anyMatch(item -> item == target) ? 1 : 0;
+              mistaken[of] = IntStream.of(order).anyMatch(item -> item == other) ? 1 : 0;
             });
     List<Interval> figures =
         bootstrap.figures(
@@ -118,6 +130,11 @@ public final class FittedRanker {
       report.put(names.get(f), figures.get(f));
     }
     return new MetricReport(report);
+  }
+
+  /// Whether a user took an item neither before nor last.
+  private boolean isOther(int user, History history, int item) {
+    return item != now.target(user) && !history.owns(item);
   }
 
   private static double weighed(double[] values, int[] draws) {

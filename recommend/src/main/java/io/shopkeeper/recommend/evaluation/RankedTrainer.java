@@ -29,9 +29,10 @@ import java.util.List;
 /// Heard are only models that answer in microseconds, for the ranking is asked by every visitor:
 /// transitions, neighbours, popularity, and the candidates' own model where it has scores.
 public record RankedTrainer(Candidate found, KnownProducts known, Workers workers) {
-  /// Feature columns of the lists that a ranker learns from, with the copies made of them, and the
-  /// lifts of attribute values.
-  private static final long LEARNING = 256 << 20;
+  /// Feature columns of the lists that a ranker learns from, with the copies made of them, however
+  /// many features there are (240 MB), a byte for each value to grow trees by, and the lifts of
+  /// attribute values.
+  private static final long LEARNING = 288 << 20;
 
   /// Traits of a product: attribute values, a vector, numbers.
   private static final long PRODUCT = 1_200;

@@ -32,6 +32,11 @@ final class BoostedRanker implements Ranker {
     return trees;
   }
 
+  /// Of the largest tree.
+  int mostLeaves() {
+    return trees.trees().stream().mapToInt(tree -> (tree.nodes() + 1) / 2).max().orElse(1);
+  }
+
   @Override
   public String name() {
     return NAME;

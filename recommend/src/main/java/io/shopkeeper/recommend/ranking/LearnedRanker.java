@@ -1,6 +1,5 @@
 package io.shopkeeper.recommend.ranking;
 
-import io.shopkeeper.numeric.LinearModel;
 import io.shopkeeper.recommend.ModelArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -12,16 +11,7 @@ import java.util.List;
 /// too.
 ///
 /// @param features in the ranker's order
-/// @param chance what its scores mean
-public record LearnedRanker(Ranker ranker, List<Feature> features, Chance chance) {
-
-  /// The probability that a customer takes a candidate, from its score (Platt, "Probabilistic
-  /// outputs for support vector machines", 1999).
-  public record Chance(double slope, double offset) {
-    public double of(double score) {
-      return LinearModel.probability(slope * score + offset);
-    }
-  }
+public record LearnedRanker(Ranker ranker, List<Feature> features) {
 
   public LearnedRanker {
     features = List.copyOf(features);
@@ -36,8 +26,6 @@ public record LearnedRanker(Ranker ranker, List<Feature> features, Chance chance
     ModelArrays.writeTexts(out, features.stream().map(Feature::name).toList());
     ModelArrays.writeTexts(out, features.stream().map(Feature::topic).toList());
     ModelArrays.writeTexts(out, features.stream().map(f -> f.part().name()).toList());
-    out.writeDouble(chance.slope);
-    out.writeDouble(chance.offset);
     out.writeUTF(ranker.name());
     switch (ranker) {
       case BoostedRanker boosted -> boosted.write(out);
@@ -53,7 +41,6 @@ public record LearnedRanker(Ranker ranker, List<Feature> features, Chance chance
     for (int f = 0; f < names.size(); f++) {
       features.add(new Feature(names.get(f), topics.get(f), part(parts.get(f))));
     }
-    var chance = new Chance(in.readDouble(), in.readDouble());
     String name = in.readUTF();
     return new LearnedRanker(
         switch (name) {
@@ -61,8 +48,7 @@ public record LearnedRanker(Ranker ranker, List<Feature> features, Chance chance
           case LinearRanker.NAME -> LinearRanker.read(in);
           default -> throw new IOException("an unknown kind of ranker, '%s'".formatted(name));
         },
-        features,
-        chance);
+        features);
   }
 
   private static Part part(String name) throws IOException {

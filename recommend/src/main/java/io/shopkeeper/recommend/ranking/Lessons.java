@@ -57,9 +57,11 @@ public record Lessons(
     int[][] kept = new int[examples.size()][];
     int[][] taken = new int[examples.size()][];
     List<Integer> taught = new ArrayList<>();
-    for (int from = 0; from < described.length && taught.size() < most; from += BLOCK) {
+    // A block of more lists than are wanted would hold more than is afforded.
+    int block = Math.min(BLOCK, most);
+    for (int from = 0; from < described.length && taught.size() < most; from += block) {
       int first = from;
-      int end = Math.min(described.length, from + BLOCK);
+      int end = Math.min(described.length, from + block);
       workers.forEach(
           end - first,
           1,

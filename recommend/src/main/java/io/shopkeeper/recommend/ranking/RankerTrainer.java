@@ -1,10 +1,9 @@
 package io.shopkeeper.recommend.ranking;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNull;
 
 import io.shopkeeper.domain.Seed;
-import io.shopkeeper.numeric.LinearModel;
-import io.shopkeeper.numeric.NewtonLogistic;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.numeric.boosting.BoostingSettings;
 import io.shopkeeper.numeric.boosting.LambdaMart;
@@ -21,14 +20,15 @@ public record RankerTrainer(Seed seed, Workers workers) {
   /// Places of a list that count.
   public static final int CUTOFF = 10;
 
-  private static final double PLATT_PENALTY = 1e-3;
-
   private static final List<String> NAMES = List.of(LinearRanker.NAME, BoostedRanker.NAME);
 
   /// Found on the validation data of Amazon Beauty: less weight in a leaf, or more columns a tree,
   /// and trees stop helping sooner and at less.
   private static final BoostingSettings TREES =
       new BoostingSettings(300, 15, .05, 10, 10, .8, .3, 255, 40);
+
+  /// How many leaves a tree has is each shop's own: where few customers teach, fewer are better.
+  private static final List<Integer> LEAVES = List.of(15, 5);
 
   /// All that can be learned.
   ///
@@ -43,21 +43,34 @@ public record RankerTrainer(Seed seed, Workers workers) {
   public Ranker fit(String name, RankedLists train, RankedLists validation) {
     return switch (name) {
       case LinearRanker.NAME -> LinearRanker.fit(train, neutral(train), workers);
-      case BoostedRanker.NAME ->
-          new BoostedRanker(
-              new LambdaMart(CUTOFF, TREES)
-                  .fitStopping(train, validation, seed.generator("ranker"), workers),
-              neutral(train));
+      case BoostedRanker.NAME -> boosted(train, validation);
       default ->
           throw new IllegalArgumentException("ranker '%s' is not one of %s".formatted(name, NAMES));
     };
   }
 
+  private Ranker boosted(RankedLists train, RankedLists validation) {
+    float[] neutral = neutral(train);
+    return best(
+        LEAVES.stream()
+            .<Ranker>map(leaves ->
+                new BoostedRanker(
+                    new LambdaMart(CUTOFF, TREES.withLeaves(leaves))
+                        .fitStopping(train, validation, seed.generator("ranker"), workers),
+                    neutral))
+            .toList(),
+        validation);
+  }
+
   /// The one that puts `validation` in the better order, by nDCG at ten.
   public Ranker best(RankedLists train, RankedLists validation) {
+    return best(all(train, validation), validation);
+  }
+
+  private Ranker best(List<Ranker> rankers, RankedLists validation) {
     Ranker best = null;
     double most = -1;
-    for (Ranker ranker : all(train, validation)) {
+    for (Ranker ranker : rankers) {
       double quality = quality(ranker, validation);
       if (best == null || quality > most) {
         best = ranker;
@@ -122,16 +135,6 @@ public record RankerTrainer(Seed seed, Workers workers) {
     return ranker.scores(columns, to - from);
   }
 
-  /// What a ranker's scores mean, by whether customers took candidates.
-  public LearnedRanker.Chance chance(Ranker ranker, RankedLists lists) {
-    double[] scores = scores(ranker, lists, 0, lists.relevance().length);
-    double[] taken = new double[scores.length];
-    Arrays.setAll(taken, i -> lists.relevance()[i] > 0 ? 1 : 0);
-    LinearModel line =
-        new NewtonLogistic(PLATT_PENALTY).fit(new double[][] {scores}, taken, workers);
-    return new LearnedRanker.Chance(line.weights()[0], line.bias());
-  }
-
   /// A ranker of the same kind and size as one that was chosen, from more lists than it was chosen
   /// by.
   public Ranker again(Ranker chosen, RankedLists lists) {
@@ -140,11 +143,14 @@ public record RankerTrainer(Seed seed, Workers workers) {
       case LinearRanker _ -> LinearRanker.fit(lists, neutral, workers);
       case BoostedRanker boosted when boosted.trees().trees().isEmpty() -> boosted;
       case BoostedRanker boosted -> {
-        int trees = boosted.trees().trees().size();
+        int leaves =
+            LEAVES.stream()
+                .filter(most -> most >= boosted.mostLeaves())
+                .min(naturalOrder())
+                .orElseThrow();
+        var size = TREES.withTrees(boosted.trees().trees().size()).withLeaves(leaves);
         yield new BoostedRanker(
-            new LambdaMart(CUTOFF, TREES.withTrees(trees))
-                .fit(lists, seed.generator("ranker"), workers),
-            neutral);
+            new LambdaMart(CUTOFF, size).fit(lists, seed.generator("ranker"), workers), neutral);
       }
     };
   }

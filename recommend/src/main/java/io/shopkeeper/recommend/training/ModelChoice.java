@@ -180,7 +180,7 @@ final class ModelChoice {
             ? Candidate.Ranked.NAME
             : trials.getFirst().model();
     Candidate chosen = Objects.requireNonNull(candidates.get(best));
-    return new Choice(chosen, trials, omitted, curve(chosen, trials.getFirst()));
+    return new Choice(chosen, trials, omitted, curve(chosen, best, trials));
   }
 
   private static boolean ranked(String model) {
@@ -206,14 +206,17 @@ final class ModelChoice {
             && name.equals(Candidate.Ranked.NAME));
   }
 
-  private SequencedMap<Integer, Interval> curve(Candidate candidate, Trial whole) {
+  private SequencedMap<Integer, Interval> curve(
+      Candidate candidate, String name, List<Trial> trials) {
     var curve = new LinkedHashMap<Integer, Interval>();
     for (double share : CURVE) {
       MetricReport metrics = judged(candidate, comparing.before().share(share));
       curve.put(
           (int) (100 * share), metrics.metrics().getOrDefault(Trial.CRITERION, Interval.exact(0)));
     }
-    curve.put(100, whole.quality());
+    trials.stream()
+        .filter(trial -> trial.model().equals(name))
+        .forEach(whole -> curve.put(100, whole.quality()));
     return curve;
   }
 

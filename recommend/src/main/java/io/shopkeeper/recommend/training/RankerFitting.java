@@ -30,8 +30,12 @@ import java.util.stream.Stream;
 /// @param earlier those before it
 record RankerFitting(
     TimeSlice slice, Supplier<Stream<TimeSlice>> earlier, Seed seed, Workers workers) {
-  /// Of one slice.
+  /// Of one slice, where not too much is known of products.
   private static final int MOST_LISTS = 1_000;
+
+  /// What is held at once: lists of three slices and those that judge, each with the copy of it
+  /// that is made when they are put together.
+  private static final int HELD = 2 * 4;
 
   /// Candidates in a list to learn from.
   private static final int LENGTH = 150;
@@ -61,11 +65,9 @@ record RankerFitting(
     }
     var trainer = new RankerTrainer(seed, workers);
     Ranker best = trainer.best(taught, judged);
-    LearnedRanker.Chance chance = trainer.chance(best, judged);
     return new Candidate.Ranked(
         candidate,
-        new LearnedRanker(
-            trainer.again(best, taught.and(judged)), last.features().features(), chance),
+        new LearnedRanker(trainer.again(best, taught.and(judged)), last.features().features()),
         known);
   }
 
@@ -74,14 +76,16 @@ record RankerFitting(
     return new Lessons(findings::rank, findings.kindred().features(), RankedModel.DEPTH, false);
   }
 
-  private RankedLists lists(Lessons lessons, TimeSlice at, IntPredicate customers) {
+  /// Lists of some of a slice's customers: no more than all that is held has room for.
+  RankedLists lists(Lessons lessons, TimeSlice at, IntPredicate customers) {
     List<Lessons.Example> examples =
         IntStream.range(0, at.size())
             .filter(customers)
             .mapToObj(customer ->
                 new Lessons.Example(at.histories().get(customer), at.relevant().get(customer)))
             .toList();
-    return lessons.lists(examples, MOST_LISTS, LENGTH, seed, workers);
+    int most = Math.max(1, lessons.affordable(HELD * MOST_LISTS, LENGTH) / HELD);
+    return lessons.lists(examples, most, LENGTH, seed, workers);
   }
 
   private static List<String> names(Lessons lessons) {

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// What a shop knows of its products beside behaviour: what the catalogue says now, and what
 /// reviews said up to a moment.
@@ -40,8 +41,28 @@ final class ShopTraits implements KnownProducts {
 
   private static final int BATCH = 256;
 
-  /// Not to be told to customers, nor anything about taste.
-  private static final Set<String> OWN = Set.of("cost", "margin", "source", "成本", "毛利", "进价");
+  /// A name with one of these words is of what is not to be told to customers, nor anything about
+  /// taste: `wholesale_price`, `purchasePrice`, `Unit cost`.
+  private static final Set<String> OWN_WORDS =
+      Set.of(
+          "cost",
+          "costs",
+          "margin",
+          "markup",
+          "profit",
+          "wholesale",
+          "purchase",
+          "supplier",
+          "suppliers",
+          "source");
+
+  /// The same in Chinese, which parts no words.
+  private static final List<String> OWN_PARTS =
+      List.of("成本", "毛利", "利润", "进价", "进货", "采购", "批发", "供应商", "供货", "货源");
+
+  /// Before a capital behind a small letter, and at whatever is no letter.
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}]+");
 
   /// A review's rating and how far its words are in favour, `NaN` where it has none.
   private record Said(long time, double rating, double inFavour) {}
@@ -97,9 +118,10 @@ final class ShopTraits implements KnownProducts {
     List<String> names = row.texts(5);
     List<String> values = row.texts(6);
     for (int i = 0; i < names.size(); i++) {
-      String name = names.get(i).strip().toLowerCase(Locale.ROOT);
+      String given = names.get(i).strip();
+      String name = given.toLowerCase(Locale.ROOT);
       String value = values.get(i).strip();
-      if (!OWN.contains(name) && !value.isEmpty() && value.length() <= LONGEST) {
+      if (!isOwn(given) && !value.isEmpty() && value.length() <= LONGEST) {
         attributes.add(name + "=" + value);
       }
     }
@@ -110,6 +132,14 @@ final class ShopTraits implements KnownProducts {
     catalogue.put(
         id, new ProductTraits(attributes, price, new float[0], 0, Double.NaN, Double.NaN));
     return true;
+  }
+
+  /// Whether an attribute is what a shop keeps to itself.
+  private static boolean isOwn(String name) {
+    return OWN_PARTS.stream().anyMatch(name::contains)
+        || BETWEEN_WORDS
+            .splitAsStream(name)
+            .anyMatch(word -> OWN_WORDS.contains(word.toLowerCase(Locale.ROOT)));
   }
 
   private boolean review(Row row, LexiconSentiment sentiment) {

@@ -2,21 +2,25 @@ package io.shopkeeper.recommend.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.recommend.ranking.ProductTraits;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +82,25 @@ class RankerProtocolTest {
 
     double chance = 10.0 / (BRANDS * OF_A_BRAND);
     assertThat(metric(result, "hit-rate@10").low()).isLessThan(2 * chance);
+  }
+
+  @Test
+  void whoHasEverythingIsNotJudgedByWhatTheyDidNotTake() {
+    List<UserItems> sequences = shoppers(300, new Random(4));
+    sequences.add(
+        new UserItems(
+            "everything",
+            IntStream.range(0, BRANDS * OF_A_BRAND).mapToObj(RankerProtocolTest::item).toList()));
+    FittedRanker fitted =
+        new RankerProtocol(60, new Seed(1), new Workers(POOL, 2), Progress.NONE)
+            .fit(sequences, RankerProtocolTest::brand, Candidate.Popularity.NAME);
+
+    MetricReport report =
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(2), () -> fitted.classify(BOOTSTRAP, new Seed(1)));
+
+    assertThat(report.metrics().getOrDefault("accuracy", Interval.exact(0)).estimate())
+        .isBetween(.5, 1.);
   }
 
   @Test

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
+import io.shopkeeper.numeric.boosting.BoostingSettings;
 import io.shopkeeper.numeric.boosting.Columns;
+import io.shopkeeper.numeric.boosting.LambdaMart;
 import io.shopkeeper.numeric.boosting.RankedLists;
 import io.shopkeeper.profile.explain.Attribution;
 import io.shopkeeper.recommend.Behaviour;
 import io.shopkeeper.recommend.ProductIndex;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -96,6 +99,29 @@ class RankerTest {
       float[] values = OTHERS.columns().row(row);
       assertThat(together.score(values)).isEqualTo(alone.score(values));
     }
+  }
+
+  /// Else trees of fifteen leaves would be every shop's.
+  @Test
+  void howLargeTreesAreIsToldByWhatTheyAreJudgedBy() {
+    var trainer = new RankerTrainer(new Seed(1), WORKERS);
+    var large = new LambdaMart(10, new BoostingSettings(300, 15, .05, 10, 10, .8, .3, 255, 40));
+    double[] gained =
+        IntStream.range(0, 4)
+            .mapToDouble(shop -> {
+              RankedLists taught = choices(200, new Random(shop));
+              RankedLists judged = choices(100, new Random(100 + shop));
+              var always =
+                  new BoostedRanker(
+                      large.fitStopping(taught, judged, new Seed(1).generator("ranker"), WORKERS),
+                      new float[3]);
+              return trainer.quality(trainer.fit(BoostedRanker.NAME, taught, judged), judged)
+                  - trainer.quality(always, judged);
+            })
+            .toArray();
+
+    assertThat(Arrays.stream(gained).min().orElse(-1)).isNotNegative();
+    assertThat(Arrays.stream(gained).max().orElse(0)).isPositive();
   }
 
   @Test

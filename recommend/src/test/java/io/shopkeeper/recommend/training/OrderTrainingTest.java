@@ -126,7 +126,7 @@ class OrderTrainingTest {
     observe(live, purchase("zoe", 120, "mug"));
     assertThat(buyAgain(live, "ann")).containsExactly("coffee");
     assertThat(together(live, "coffee").items()).isEmpty();
-    var excluding = new BuyAgain(new CustomerId("ann"), 5, Set.of(new ProductId("coffee")));
+    var excluding = new BuyAgain(new CustomerId("ann"), null, 5, Set.of(new ProductId("coffee")));
     assertThat(live.recommend(excluding).items()).isEmpty();
   }
 
@@ -145,7 +145,7 @@ class OrderTrainingTest {
                     Map.of())));
     LiveRecommender live = live();
     observe(live, purchase("zoe", 120, "mug"));
-    Recommendations answer = live.recommend(new BuyAgain(new CustomerId("ann"), 5, Set.of()));
+    Recommendations answer = live.recommend(new BuyAgain(new CustomerId("ann"), null, 5, Set.of()));
     assertThat(answer.basis()).isEqualTo(Basis.PERSONALISATION_REFUSED);
     assertThat(answer.items()).isEmpty();
     assertThat(buyAgain(live, "ben")).isNotEmpty();
@@ -161,7 +161,7 @@ class OrderTrainingTest {
     assertThat(buyAgain(live, "stranger")).isEmpty();
     var untrained = new LiveRecommender(LiveSettings.DEFAULT);
     assertThat(together(untrained, "coffee").basis()).isEqualTo(Basis.NO_MODEL);
-    assertThat(untrained.recommend(new BuyAgain(new CustomerId("ann"), 5, Set.of())).basis())
+    assertThat(untrained.recommend(new BuyAgain(new CustomerId("ann"), null, 5, Set.of())).basis())
         .isEqualTo(Basis.NO_MODEL);
   }
 
@@ -203,7 +203,10 @@ class OrderTrainingTest {
   }
 
   private static List<String> buyAgain(LiveRecommender live, String customer) {
-    return live.recommend(new BuyAgain(new CustomerId(customer), 5, Set.of())).items().stream()
+    return live
+        .recommend(new BuyAgain(new CustomerId(customer), null, 5, Set.of()))
+        .items()
+        .stream()
         .map(item -> item.product().value())
         .toList();
   }

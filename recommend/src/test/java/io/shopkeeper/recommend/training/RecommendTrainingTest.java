@@ -231,6 +231,17 @@ class RecommendTrainingTest {
   }
 
   @Test
+  void theLearningCurveOfARankingThatIsAskedForEndsAtItsOwnTrial() {
+    TrainingReport report = TrainingReport.of(train("ranked", 2).provenance());
+    Trial own =
+        report.trials().stream()
+            .filter(trial -> trial.model().equals("ranked"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(report.curve()).containsEntry(100, own.quality());
+  }
+
+  @Test
   void aModelThatDoesNotExistIsRefusedWithThoseThereAre() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> train("oracle", 1))

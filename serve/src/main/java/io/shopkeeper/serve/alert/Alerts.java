@@ -1,6 +1,7 @@
 package io.shopkeeper.serve.alert;
 
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
@@ -36,10 +37,11 @@ public final class Alerts {
       Facts facts,
       Shop shop,
       Supplier<Optional<ServingModel>> model,
+      ShopExperiments experiments,
       Consumer<Alert> told,
       InstantSource clock) {
     this.facts = facts;
-    this.signals = new Signals(facts, shop, model);
+    this.signals = new Signals(facts, shop, model, experiments);
     this.told = told;
     this.clock = clock;
   }
@@ -61,9 +63,9 @@ public final class Alerts {
 
   /// Changes a rule; it is held against the figures at once.
   public synchronized void change(AlertRule rule) {
-    String kind = rule.kind().wireName();
-    facts.update(Query.of(Alerts.class, "forget-rule.sql", kind));
-    facts.update(Query.of(Alerts.class, "insert-rule.sql", kind, rule.bound(), rule.active()));
+    facts.update(
+        Query.of(
+            Alerts.class, "put-rule.sql", rule.kind().wireName(), rule.bound(), rule.active()));
     check();
   }
 

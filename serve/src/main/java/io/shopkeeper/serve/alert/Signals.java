@@ -1,28 +1,36 @@
 package io.shopkeeper.serve.alert;
 
 import io.shopkeeper.domain.Shop;
-import io.shopkeeper.experiment.statistics.SampleRatio;
+import io.shopkeeper.experiment.shop.Experiment.State;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The figures that rules are held against, as they are now. Costs a scan of 40 days of orders.
 final class Signals {
+  private static final Duration LOOKS = Duration.ofDays(1);
+
   private final Facts facts;
   private final Shop shop;
   private final Supplier<Optional<ServingModel>> model;
+  private final ShopExperiments experiments;
+  private List<String> uneven = List.of();
+  private @Nullable Instant lookedAt;
 
-  Signals(Facts facts, Shop shop, Supplier<Optional<ServingModel>> model) {
+  Signals(
+      Facts facts, Shop shop, Supplier<Optional<ServingModel>> model, ShopExperiments experiments) {
     this.facts = facts;
     this.shop = shop;
     this.model = model;
+    this.experiments = experiments;
   }
 
   List<Signal> now(Instant now) {
@@ -33,7 +41,7 @@ final class Signals {
     signals.addAll(read("stock-outs.sql", AlertKind.STOCK_OUTS, now));
     signals.addAll(read("campaign-spent.sql", AlertKind.CAMPAIGN_SPENT, today));
     signals.addAll(read("arm-stops.sql", AlertKind.EXPERIMENT_ALARM, now));
-    signals.addAll(uneven());
+    signals.addAll(uneven(now));
     model
         .get()
         .map(serving -> Duration.between(serving.provenance().trainedAt(), now))
@@ -51,25 +59,17 @@ final class Signals {
         Query.of(Signals.class, resource, at), row -> new Signal(kind, row.text(0), row.number(1)));
   }
 
-  private record Arm(String experiment, double share, long units) {}
-
-  /// Experiments whose arms did not get their shares.
-  private List<Signal> uneven() {
-    var byExperiment = new LinkedHashMap<String, List<Arm>>();
-    facts
-        .list(
-            Query.of(Signals.class, "arms.sql"),
-            row -> new Arm(row.text(0), row.number(1), row.integer(2)))
-        .forEach(
-            arm -> byExperiment.computeIfAbsent(arm.experiment(), _ -> new ArrayList<>()).add(arm));
-    return byExperiment.entrySet().stream()
-        .filter(one -> one.getValue().size() > 1)
-        .filter(one ->
-            SampleRatio.pValue(
-                    one.getValue().stream().mapToLong(Arm::units).toArray(),
-                    one.getValue().stream().mapToDouble(Arm::share).toArray())
-                < SampleRatio.ALARM)
-        .map(one -> new Signal(AlertKind.EXPERIMENT_ALARM, one.getKey(), 1))
+  /// Experiments whose arms did not get their shares, looked at once a day: each look costs a count
+  /// of everybody, and may be wrong.
+  private List<Signal> uneven(Instant now) {
+    if (lookedAt == null || !now.isBefore(lookedAt.plus(LOOKS))) {
+      uneven = experiments.uneven();
+      lookedAt = now;
+    }
+    return uneven.stream()
+        .filter(id ->
+            experiments.all().find(id).filter(one -> one.state() == State.RUNNING).isPresent())
+        .map(id -> new Signal(AlertKind.EXPERIMENT_ALARM, id, 1))
         .toList();
   }
 }

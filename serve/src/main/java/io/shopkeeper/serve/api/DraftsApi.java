@@ -12,6 +12,7 @@ import io.shopkeeper.content.write.Writing;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.language.Language;
+import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
@@ -49,7 +50,8 @@ public final class DraftsApi {
     this.campaigns = campaigns;
   }
 
-  /// One product's texts; `lang` is zh or en, `by` composed or model.
+  /// One product's texts; `lang` is zh or en, `by` composed or model. The model has a budget, which
+  /// who may only read does not spend.
   public Answer show(Request request) {
     ProductId id = Ids.parse(request.path("id"), ProductId::new);
     Language language = language(request);
@@ -58,6 +60,13 @@ public final class DraftsApi {
         Drafting.By.of(request.queried("by").orElse("composed"))
             .orElseThrow(() ->
                 Problem.badRequest("'by' is neither composed nor model", WRITERS).asException());
+    if (by == Drafting.By.MODEL && !request.caller().may(Access.ADMINISTER)) {
+      throw new Problem(
+              ProblemKind.FORBIDDEN,
+              "the language model is asked by %s only".formatted(Access.ADMINISTER.roleNames()),
+              "Leave out by=model, or use a key of that role.")
+          .asException();
+    }
     Drafting.Drafted drafted = drafted(product, language, by);
     return Answer.json(
         Json.write(json -> {

@@ -1,6 +1,7 @@
 package io.shopkeeper.serve.api;
 
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.experiment.shop.Exposures;
 import io.shopkeeper.serve.access.AuditLog;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.http.Answer;
@@ -13,6 +14,7 @@ import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.store.Erased;
 import io.shopkeeper.store.Facts;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -26,40 +28,54 @@ public final class Erasures {
 
   private final Facts facts;
   private final Customers customers;
-  private final Consumer<Erased> forget;
+  private final Exposures exposures;
+  private final List<Consumer<Erased>> hearers = new CopyOnWriteArrayList<>();
   private final Jobs jobs;
   private final AuditLog audit;
   private final RandomGenerator random;
 
   /// @param forget has the customer forgotten by whoever keeps something in memory
+  /// @param exposures of customers to experiments, some of which are not written yet
   /// @param jobs trains what no longer knows them
   /// @param random cryptographically strong
   public Erasures(
       Facts facts,
       Customers customers,
       Consumer<Erased> forget,
+      Exposures exposures,
       Jobs jobs,
       AuditLog audit,
       RandomGenerator random) {
     this.facts = facts;
     this.customers = customers;
-    this.forget = forget;
+    this.exposures = exposures;
+    hearers.add(forget);
     this.jobs = jobs;
     this.audit = audit;
     this.random = random;
   }
 
+  /// Has one more told of every customer who is erased.
+  public void heardBy(Consumer<Erased> hearer) {
+    hearers.add(hearer);
+  }
+
   /// @param who asks for it, for the audit log
-  /// @throws io.shopkeeper.serve.http.ProblemException with status 404 if nothing is known of them
+  /// @throws io.shopkeeper.serve.http.ProblemException with status 404 if nothing was known of
+  ///   them; what named them in passing, as a list of who was shown something, is gone all the same
   public Erased erase(CustomerId customer, String who) {
-    if (customers.profile(customer).isEmpty()) {
+    boolean known = customers.profile(customer).isPresent();
+    exposures.flush();
+    Erased erased = facts.erase(customer, random);
+    exposures.forget(erased.ids());
+    hearers.forEach(hearer -> hearer.accept(erased));
+    known |= erased.events() + erased.orders() + erased.reviews() + erased.conversations() > 0;
+    if (!known) {
       throw Problem.notFound(
               "nothing is known of customer '%s'".formatted(customer),
               "Name them as the shop's own exports do.")
           .asException();
     }
-    Erased erased = facts.erase(customer, random);
-    forget.accept(erased);
     jobs.enqueue(new JobRequest.Train(List.of(), ""));
     audit.write(who, "erase a customer", DONE);
     return erased;

@@ -63,7 +63,10 @@ public final class RecommendationsApi {
     return answer(
         request,
         new RecommendationRequest.BuyAgain(
-            customer, count(request), Ids.all(request, "exclude", ProductId::new)));
+            customer,
+            Ids.queried(request, "session", SessionId::new),
+            count(request),
+            Ids.all(request, "exclude", ProductId::new)));
   }
 
   /// Products that go with a product.

@@ -3,6 +3,7 @@ package io.shopkeeper.serve.console;
 import io.shopkeeper.serve.alert.AlertKind;
 import io.shopkeeper.serve.alert.AlertRule;
 import io.shopkeeper.serve.alert.Alerts;
+import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemException;
@@ -38,7 +39,12 @@ public final class AlertsPage {
             "rules",
             alerts.rules(),
             "address",
-            notices.address().map(URI::toString).orElse("")));
+            notices.address().map(address -> shown(address, request)).orElse("")));
+  }
+
+  /// Only the host to whoever may not change it: what follows is often a secret.
+  private static String shown(URI address, Request request) {
+    return request.caller().may(Access.ADMINISTER) ? address.toString() : address.getHost();
   }
 
   /// Changes a rule.

@@ -31,10 +31,8 @@ public record EarnedView(
             t.number(earnings.heldOut()),
             t.percent(earnings.holdout().share()),
             t.time(earnings.holdout().since()));
-    boolean grave = earnings.results().doubts().grave();
     return earnings
         .earned()
-        .filter(_ -> !grave)
         .map(earned ->
             new EarnedView(
                 texts.amount(Metric.REVENUE, earned.estimate()),

@@ -29,7 +29,7 @@ public final class NoticeThread implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
-        alerts.checkIfDue();
+        look();
         Duration pause =
             notices
                 .sendDue()
@@ -47,6 +47,18 @@ public final class NoticeThread implements AutoCloseable {
           return;
         }
       }
+    }
+  }
+
+  /// A rule that cannot be held against the figures keeps no notice back.
+  private void look() {
+    try {
+      alerts.checkIfDue();
+    } catch (RuntimeException e) {
+      if (e instanceof StoreException store && store.code() == StoreException.Code.CLOSED) {
+        throw store;
+      }
+      LOG.log(System.Logger.Level.WARNING, "Rules could not be held against the figures.", e);
     }
   }
 

@@ -92,7 +92,8 @@ final class Shelves {
     return shelf(
         ShopList.BUY_AGAIN,
         recommender.recommend(
-            new RecommendationRequest.BuyAgain(customer, count, visitor.without(List.of()))),
+            new RecommendationRequest.BuyAgain(
+                customer, visitor.who().session(), count, visitor.without(List.of()))),
         Set.of(),
         count,
         wording);

@@ -57,6 +57,7 @@ public final class Storefront {
     this.templates = templates;
     this.front = new Front(templates, facts);
     this.visitors = new Visitors(new VisitorRecords(facts), clock, random);
+    erasures.heardBy(erased -> visitors.forget(erased.ids()));
     var log = new VisitLog(store.log(), metrics, clock, random);
     var shelves = new Shelves(facts, recommender);
     var consents = new Consents(facts, consentChanged);

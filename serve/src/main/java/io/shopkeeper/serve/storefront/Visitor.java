@@ -27,6 +27,9 @@ final class Visitor {
   /// A visit ends after so long without a step, as the tracker's do.
   private static final Duration IDLE = Duration.ofMinutes(30);
 
+  /// That somebody was seen is kept no oftener.
+  private static final Duration SEEN = Duration.ofMinutes(10);
+
   private final String id;
   private final String seal;
   private final Supplier<SessionId> sessions;
@@ -35,6 +38,10 @@ final class Visitor {
   private final Set<ProductId> unwanted = new LinkedHashSet<>();
   private SessionId session;
   private Instant last;
+
+  /// When they were seen last as far as is kept; null while nothing is.
+  private @Nullable Instant kept;
+
   private @Nullable CustomerId customer;
   private boolean personal = true;
   private String said = "";
@@ -53,6 +60,7 @@ final class Visitor {
     this.records = records;
     this.session = kept.session();
     this.last = kept.seen();
+    this.kept = last;
     this.customer = kept.customer();
     this.personal = kept.personal();
     this.cart.putAll(kept.cart());
@@ -92,6 +100,9 @@ final class Visitor {
       session = sessions.get();
     }
     last = now;
+    if (kept != null && Duration.between(kept, now).compareTo(SEEN) > 0) {
+      keep();
+    }
   }
 
   /// Goes on as a customer; the visit so far is theirs.
@@ -108,6 +119,7 @@ final class Visitor {
 
   private void keep() {
     records.keep(id, new VisitorRecords.Kept(seal, session, customer, personal, cart(), last));
+    kept = last;
   }
 
   /// Forgets everything; another visit begins, which is nobody's.
@@ -118,7 +130,15 @@ final class Visitor {
     cart.clear();
     unwanted.clear();
     followed = null;
+    kept = null;
     records.forget(id);
+  }
+
+  /// The same if it is one of these who is signed in.
+  synchronized void forget(Set<CustomerId> customers) {
+    if (customer != null && customers.contains(customer)) {
+      forget();
+    }
   }
 
   synchronized void followed(Followed advertisement) {

@@ -1,5 +1,6 @@
 package io.shopkeeper.serve.storefront;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.Sha256;
 import io.shopkeeper.serve.http.Problem;
@@ -8,11 +9,16 @@ import io.shopkeeper.serve.http.ProblemKind;
 import io.shopkeeper.serve.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -27,6 +33,7 @@ final class Visitors {
   /// The hidden field of every form.
   static final String SEAL = "seal";
 
+  private static final Duration DAY = Duration.ofDays(1);
   private static final int MOST = 10_000;
   private static final int SECRET_BYTES = 24;
   private static final int NAME_BYTES = 12;
@@ -35,6 +42,9 @@ final class Visitors {
   private final InstantSource clock;
   private final RandomGenerator random;
   private final VisitorRecords records;
+
+  /// When those were forgotten whom nobody will meet again.
+  private final AtomicReference<Instant> forgotten;
 
   /// By the hash of the cookie.
   private final Map<String, Visitor> known =
@@ -50,7 +60,8 @@ final class Visitors {
     this.records = records;
     this.clock = clock;
     this.random = random;
-    records.forgetOld(clock.instant());
+    this.forgotten = new AtomicReference<>(clock.instant());
+    records.forgetOld(forgotten.get());
   }
 
   /// A visitor, and the cookie they have yet to be given; empty if they have it.
@@ -58,6 +69,7 @@ final class Visitors {
 
   /// Whoever asks for a page, also for the first time.
   Arrival arrive(Request request) {
+    forgetOld(clock.instant());
     Optional<Visitor> met = find(request);
     if (met.isPresent()) {
       met.get().comes(clock.instant());
@@ -71,6 +83,13 @@ final class Visitors {
     }
     return new Arrival(
         visitor, "%s=%s; Path=/shop; HttpOnly; SameSite=Lax".formatted(COOKIE, token));
+  }
+
+  private void forgetOld(Instant now) {
+    Instant last = forgotten.get();
+    if (Duration.between(last, now).compareTo(DAY) >= 0 && forgotten.compareAndSet(last, now)) {
+      records.forgetOld(now);
+    }
   }
 
   /// Who sends a form of ours, or asks by a script of ours.
@@ -124,6 +143,15 @@ final class Visitors {
             return meanwhile == null ? again : meanwhile;
           }
         });
+  }
+
+  /// Every browser in which one of these customers is signed in becomes nobody's.
+  void forget(Set<CustomerId> customers) {
+    List<Visitor> all;
+    synchronized (known) {
+      all = List.copyOf(known.values());
+    }
+    all.forEach(visitor -> visitor.forget(customers));
   }
 
   private SessionId session() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.shopkeeper.domain.Channel;
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.EventId;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.OrderId;
@@ -16,21 +17,26 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.Visit;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.SampleShop;
 import io.shopkeeper.serve.ports.ServingModel;
+import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.duckdb.DuckStore;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AlertsTest {
   private static final Instant NOW = Instant.parse("2026-06-10T12:00:00Z");
-  private static final InstantSource CLOCK = InstantSource.fixed(NOW);
-
   @TempDir private Path folder = Path.of("");
 
   private final List<Alert> told = new ArrayList<>();
@@ -48,11 +52,27 @@ class AlertsTest {
   private @Nullable Store opened;
   private @Nullable Alerts made;
   private int orders;
+  private Instant now = NOW;
+  private final InstantSource clock = () -> now;
 
   @BeforeEach
   void open() {
-    opened = DuckStore.open(folder, SampleShop.shop(), CLOCK);
-    made = new Alerts(store().facts(), store().shop(), () -> model, told::add, CLOCK);
+    opened = DuckStore.open(folder, SampleShop.shop(), clock);
+    restart();
+  }
+
+  private void restart() {
+    made = alerts(store().facts());
+  }
+
+  private Alerts alerts(Facts facts) {
+    return new Alerts(
+        facts,
+        store().shop(),
+        () -> model,
+        ShopExperiments.of(store().facts(), clock),
+        told::add,
+        clock);
   }
 
   private Store store() {
@@ -195,22 +215,133 @@ class AlertsTest {
     assertThat(told).extracting(Alert::subject, Alert::value).containsExactly(tuple("c1", .95));
   }
 
-  @Test
-  void anExperimentWhoseArmsGotOtherSharesIsAnAlarm() {
+  private void exposed(String kind, int units, int old) {
+    update(
+        "INSERT INTO exposure(experiment, kind, unit, arm, seen_at) SELECT 'e1', ?, 'u' ||"
+            + " i, CASE WHEN i < ? THEN 'old' ELSE 'new' END, ? FROM range(?) t(i)",
+        kind,
+        (long) old,
+        now,
+        (long) units);
+  }
+
+  private void startExperiment() {
     update(
         "INSERT INTO experiment(id, name, salt, layer, layer_from, layer_to, arms, shares, metric,"
             + " planned_units, created_at, started_at) VALUES ('e1', 'E', 's', '', 0, 1, ['old',"
             + " 'new'], [1, 1], 'conversion', 10, ?, ?)",
         NOW,
         NOW);
-    update(
-        "INSERT INTO exposure(experiment, kind, unit, arm, seen_at) SELECT 'e1', 'customer', 'u' ||"
-            + " i, CASE WHEN i < 400 THEN 'old' ELSE 'new' END, ? FROM range(1000) t(i)",
-        NOW);
+    restart();
+  }
+
+  @Test
+  void anExperimentWhoseArmsGotOtherSharesIsAnAlarm() {
+    startExperiment();
+    exposed("customer", 1_000, 400);
     alerts().check();
     assertThat(told)
         .extracting(Alert::kind, Alert::subject)
         .containsExactly(tuple(AlertKind.EXPERIMENT_ALARM, "e1"));
+  }
+
+  @Test
+  void aPersonWhoIsAVisitAndACustomerCountsOnceForAnAlarm() {
+    startExperiment();
+    exposed("session", 500, 280);
+    exposed("customer", 500, 280);
+    var events = new ArrayList<ShopEvent>();
+    for (int i = 0; i < 500; i++) {
+      var visit = new Visit(new CustomerId("u" + i), new SessionId("u" + i), Channel.WEB, NOW);
+      events.add(new ShopEvent.ViewItem(new EventId("v" + i), visit, new ProductId("cup")));
+    }
+    store().log().append(events);
+    alerts().check();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void sharesAreLookedAtOnceADay() {
+    startExperiment();
+    alerts().check();
+    exposed("customer", 1_000, 400);
+    now = NOW.plus(Duration.ofHours(23));
+    alerts().check();
+    assertThat(told).isEmpty();
+    now = NOW.plus(Duration.ofDays(1));
+    alerts().check();
+    assertThat(told).extracting(Alert::subject).containsExactly("e1");
+  }
+
+  private Instant minutesIntoTheDay(int minutes) {
+    return NOW.atZone(store().shop().timeZone())
+        .truncatedTo(ChronoUnit.DAYS)
+        .plusMinutes(minutes)
+        .toInstant();
+  }
+
+  @Test
+  void ordersThatComeByFileAreMissedOnceTheFileHasCome() {
+    now = minutesIntoTheDay(-22 * 60);
+    usualWeeks();
+    ordersDaysAgo(2, 25, "cup");
+    now = minutesIntoTheDay(1);
+    alerts().check();
+    assertThat(told).as("not come yet").isEmpty();
+    now = minutesIntoTheDay(120);
+    ordersDaysAgo(1, 5, "cup");
+    alerts().check();
+    assertThat(told).extracting(Alert::value).containsExactly(.8);
+  }
+
+  @Test
+  void aFileWithoutOrdersIsADropAsWell() {
+    now = minutesIntoTheDay(-22 * 60);
+    usualWeeks();
+    now = minutesIntoTheDay(120);
+    alerts().check();
+    assertThat(told).isEmpty();
+    update("INSERT INTO load(id, started_at, finished_at) VALUES ('l1', ?, ?)", now, now);
+    alerts().check();
+    assertThat(told).extracting(Alert::value).containsExactly(1.0);
+  }
+
+  @Test
+  void ordersThatComeAsTheyAreMadeAreMissedAtOnce() {
+    now = NOW.minus(Duration.ofDays(1));
+    usualWeeks();
+    ordersDaysAgo(1, 5, "cup");
+    now = minutesIntoTheDay(1);
+    alerts().check();
+    assertThat(told).extracting(Alert::value).containsExactly(.8);
+  }
+
+  /// As when the program is killed after any one statement.
+  @Test
+  void aRuleIsNotLostHalfwayThroughItsChange() {
+    var rule = new AlertRule(AlertKind.SALES_DROP, .9, false);
+    alerts().change(rule);
+    var statements = new AtomicInteger();
+    var dying =
+        (Facts)
+            Proxy.newProxyInstance(
+                Facts.class.getClassLoader(),
+                new Class<?>[] {Facts.class},
+                (_, method, values) -> {
+                  if (method.getName().equals("update") && statements.incrementAndGet() > 1) {
+                    throw new IllegalStateException("killed");
+                  }
+                  return method.invoke(store().facts(), values);
+                });
+    var changed = new AlertRule(AlertKind.SALES_DROP, .8, false);
+    try {
+      alerts(dying).change(changed);
+    } catch (IllegalStateException e) {
+      assertThat(e).hasMessage("killed");
+    }
+    assertThat(alerts().rules()).containsAnyOf(rule, changed);
+    alerts().change(changed);
+    assertThat(alerts().rules()).contains(changed);
   }
 
   @Test

@@ -8,9 +8,11 @@ import io.shopkeeper.assist.Need;
 import io.shopkeeper.assist.Standing;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.serve.SampleShop;
 import io.shopkeeper.serve.access.NoticeSecret;
+import io.shopkeeper.serve.alert.Alerts;
 import io.shopkeeper.serve.http.JsonTree;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.duckdb.DuckStore;
@@ -24,6 +26,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +55,7 @@ class NoticesTest {
   private Store store;
   private Instant now = START;
   private int status = 200;
+  private Runnable heard = () -> {};
   private final List<Posted> posted = new ArrayList<>();
 
   private record Posted(URI address, Map<String, String> headers, String body) {}
@@ -74,6 +79,7 @@ class NoticesTest {
             throw new IOException("nobody answers");
           }
           posted.add(new Posted(address, headers, new String(body, StandardCharsets.UTF_8)));
+          heard.run();
           return status;
         },
         () -> now,
@@ -103,6 +109,30 @@ class NoticesTest {
             "sha256="
                 + HexFormat.of()
                     .formatHex(mac.doFinal(one.body().getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @Test
+  void aRuleThatFailsKeepsNoNoticeBack() throws Exception {
+    Notices notices = notices();
+    notices.send(ADDRESS);
+    notices.handedOver(WAITING);
+    var sent = new CountDownLatch(1);
+    var failing =
+        new Alerts(
+            store.facts(),
+            store.shop(),
+            () -> {
+              throw new IllegalStateException("no model can be read");
+            },
+            ShopExperiments.of(store.facts(), () -> now),
+            _ -> {},
+            () -> now);
+    heard = sent::countDown;
+    try (var thread = new NoticeThread(notices, failing, () -> now)) {
+      assertThat(thread).isNotNull();
+      assertThat(sent.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+    assertThat(posted).hasSize(1);
   }
 
   @Test

@@ -5,8 +5,8 @@ import io.shopkeeper.store.Erased;
 import io.shopkeeper.store.ModelFiles;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.StoreException;
+import io.shopkeeper.store.files.PlainModelFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -15,10 +15,12 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,7 +32,10 @@ import org.duckdb.DuckDBConnection;
 /// Tables are without them on return. Their bytes are still in the file until it is written anew,
 /// which [#finish] does at the next start.
 public final class Erasure {
-  /// In the directory while the file is to be written anew.
+  private static final System.Logger LOG = System.getLogger(Erasure.class.getName());
+
+  /// In the directory while the file is to be written anew; holds a line for each id that files may
+  /// name still.
   private static final String PENDING = "erased";
 
   private static final int SALT_BYTES = 24;
@@ -45,39 +50,85 @@ public final class Erasure {
     this.clock = clock;
   }
 
-  /// In one transaction; files are cleaned first, so that a failure leaves nothing half done that a
-  /// second attempt would not do.
+  /// In one transaction; then files are cleaned. Those that cannot be yet, as of a load that is not
+  /// through, are by [#finish].
   Erased erase(DuckDBConnection connection, CustomerId customer, RandomGenerator random)
       throws SQLException {
+    Set<String> loads = finishedLoads(connection);
     Set<CustomerId> ids = ids(connection, customer);
+    List<String> before = pending(directory);
+    Erased done =
+        Sql.inTransaction(
+            connection,
+            () -> {
+              prepare(connection, ids, random);
+              for (String statement : statements()) {
+                Sql.execute(connection, statement);
+              }
+              Erased erased = told(connection, ids);
+              Sql.execute(connection, "DROP TABLE temp.erased_id");
+              Sql.execute(connection, "DROP TABLE temp.erased_salt");
+              Sql.execute(connection, "DROP TABLE temp.erased_session");
+              Sql.execute(connection, "DROP TABLE temp.erased_event");
+              Sql.execute(connection, "DROP TABLE temp.erased_conversation");
+              Stream<String> names = ids.stream().map(CustomerId::value);
+              keep(Stream.concat(before.stream(), names).toList());
+              return erased;
+            });
     try {
-      Files.writeString(directory.resolve(PENDING), "");
-      List<String> bytes = ids.stream().map(Erasure::bytes).toList();
-      clean(directory.resolve("rejects"), pattern(bytes));
-      clean(directory.resolve("changes"), pattern(bytes));
-      models.forget(ids);
-    } catch (IOException e) {
-      throw StoreException.of(e, directory);
+      if (clean(directory, models, ids, loads::contains)) {
+        keep(before);
+      }
+    } catch (IOException | StoreException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "files that name a customer who was erased are cleaned at the next start",
+          e);
     }
-    return Sql.inTransaction(
-        connection,
-        () -> {
-          prepare(connection, ids, random);
-          for (String statement : statements()) {
-            Sql.execute(connection, statement);
-          }
-          Erased erased = told(connection, ids);
-          Sql.execute(connection, "DROP TABLE temp.erased_id");
-          Sql.execute(connection, "DROP TABLE temp.erased_salt");
-          Sql.execute(connection, "DROP TABLE temp.erased_session");
-          Sql.execute(connection, "DROP TABLE temp.erased_event");
-          Sql.execute(connection, "DROP TABLE temp.erased_conversation");
-          return erased;
-        });
+    return done;
   }
 
-  /// Writes the tables of a directory anew if somebody was erased since, which leaves their bytes
-  /// nowhere. Costs the disk a second copy of the tables meanwhile.
+  private static Set<String> finishedLoads(DuckDBConnection connection) throws SQLException {
+    var loads = new HashSet<String>();
+    try (PreparedStatement select = connection.prepareStatement("SELECT id FROM load");
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        loads.add(rows.getString(1));
+      }
+    }
+    return loads;
+  }
+
+  /// Whom files may name still.
+  private static List<String> pending(Path directory) {
+    Path file = directory.resolve(PENDING);
+    try {
+      return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    } catch (IOException e) {
+      throw StoreException.of(e, file);
+    }
+  }
+
+  private void keep(List<String> names) {
+    Path file = directory.resolve(PENDING);
+    try {
+      Files.write(file, names);
+    } catch (IOException e) {
+      throw StoreException.of(e, file);
+    }
+  }
+
+  /// @return whether no file was left out
+  private static boolean clean(
+      Path directory, ModelFiles models, Collection<CustomerId> ids, Predicate<String> finished)
+      throws IOException {
+    models.forget(ids);
+    return new LoadReports(directory).remove(Pattern.compile(ErasedNames.words(ids)), finished);
+  }
+
+  /// Writes the tables of a directory anew if somebody was erased since, and cleans the files that
+  /// were left out, which leaves their bytes nowhere. Costs the disk a second copy of the tables
+  /// meanwhile.
   ///
   /// @throws StoreException with code `IN_USE` while another process holds the directory
   public static void finish(Path directory) {
@@ -85,6 +136,10 @@ public final class Erasure {
       return;
     }
     try (DirectoryLock _ = DirectoryLock.acquire(directory)) {
+      List<CustomerId> ids = pending(directory).stream().map(CustomerId::new).toList();
+      if (!ids.isEmpty()) {
+        clean(directory, new PlainModelFiles(directory.resolve("models")), ids, _ -> true);
+      }
       Compaction.after(directory, _ -> true);
       Files.delete(directory.resolve(PENDING));
     } catch (IOException e) {
@@ -115,13 +170,6 @@ public final class Erasure {
     return ids;
   }
 
-  /// Finds an id that is not part of a longer word or number.
-  private static Pattern pattern(List<String> ids) {
-    List<String> escaped = ids.stream().map(id -> id.replaceAll("(\\p{Punct})", "\\\\$1")).toList();
-    return Pattern.compile(
-        "(^|[^A-Za-z0-9])(%s)($|[^A-Za-z0-9])".formatted(String.join("|", escaped)));
-  }
-
   private void prepare(DuckDBConnection connection, Set<CustomerId> ids, RandomGenerator random)
       throws SQLException {
     List<String> names = ids.stream().map(CustomerId::value).sorted().toList();
@@ -130,18 +178,20 @@ public final class Erasure {
     Sql.execute(connection, "CREATE OR REPLACE TEMP TABLE erased_id(id VARCHAR)");
     Sql.execute(
         connection,
-        "CREATE OR REPLACE TEMP TABLE erased_salt(salt VARCHAR, pattern VARCHAR, erased_at"
-            + " TIMESTAMP)");
+        "CREATE OR REPLACE TEMP TABLE erased_salt(salt VARCHAR, word_pattern VARCHAR, part_pattern"
+            + " VARCHAR, address_pattern VARCHAR, erased_at TIMESTAMP)");
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO erased_id SELECT unnest(?)")) {
       insert.setArray(1, connection.createArrayOf("VARCHAR", names.toArray()));
       insert.executeUpdate();
     }
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO erased_salt VALUES (?, ?, ?)")) {
+        connection.prepareStatement("INSERT INTO erased_salt VALUES (?, ?, ?, ?, ?)")) {
       insert.setString(1, HexFormat.of().formatHex(salt));
-      insert.setString(2, pattern(names).pattern());
-      insert.setObject(3, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+      insert.setString(2, ErasedNames.words(ids));
+      insert.setString(3, ErasedNames.parts(ids));
+      insert.setString(4, ErasedNames.addresses(ids));
+      insert.setObject(5, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
       insert.executeUpdate();
     }
   }
@@ -166,26 +216,5 @@ public final class Erasure {
       row.next();
       return new Erased(ids, row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
     }
-  }
-
-  /// Lines of reports on imports.
-  private static void clean(Path folder, Pattern pattern) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        if (pattern.matcher(text).find()) {
-          List<String> kept = text.lines().filter(line -> !pattern.matcher(line).find()).toList();
-          Files.write(file, kept, StandardCharsets.ISO_8859_1);
-        }
-      }
-    }
-  }
-
-  /// The bytes of an id in UTF-8, a character each.
-  private static String bytes(CustomerId id) {
-    return new String(id.value().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 }

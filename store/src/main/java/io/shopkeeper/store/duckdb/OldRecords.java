@@ -10,8 +10,8 @@ import org.duckdb.DuckDBConnection;
 
 /// Finds and removes reviews, customers and reports of loads that are older than a time.
 final class OldRecords {
-  /// Customers who have not been described since, nor done anything under any of their ids, and of
-  /// whom more than a refusal is kept.
+  /// Customers who have not been described since, nor done, written or asked anything under any of
+  /// their ids, and of whom more than a refusal is kept.
   private static final String OLD_CUSTOMERS =
       """
       SELECT customer.id
@@ -20,9 +20,15 @@ final class OldRecords {
         AND (len(consent_refused) = 0 OR age IS NOT NULL OR gender IS NOT NULL
           OR income_minor IS NOT NULL OR len(consent_granted) > 0 OR cardinality(attributes) > 0)
         AND coalesce(own.canonical, customer.id) NOT IN (
-          SELECT coalesce(c.canonical, event_line.customer)
-          FROM event_line LEFT JOIN canonical_customers c ON c.id = event_line.customer
-          WHERE occurred_at >= ?1 AND event_line.customer IS NOT NULL)
+          SELECT coalesce(c.canonical, heard.customer)
+          FROM (
+            SELECT customer FROM event_line WHERE occurred_at >= ?1
+            UNION
+            SELECT customer FROM review WHERE written_at >= ?1
+            UNION
+            SELECT customer FROM conversation WHERE updated_at >= ?1) heard
+          LEFT JOIN canonical_customers c ON c.id = heard.customer
+          WHERE heard.customer IS NOT NULL)
       """;
 
   private final RetainedKind kind;

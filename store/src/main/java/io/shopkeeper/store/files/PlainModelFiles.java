@@ -14,7 +14,6 @@ import java.io.OutputStream;
 import java.io.UTFDataFormatException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,6 +46,7 @@ public final class PlainModelFiles implements ModelFiles {
   private static final System.Logger LOG = System.getLogger(PlainModelFiles.class.getName());
   private static final long MAGIC = 0x534B_4D4F_4445_4C01L;
   private static final String SUFFIX = ".model";
+  private static final String UNFINISHED = "unfinished";
   private static final String PROMOTED = ".promoted";
   private static final int KEPT = 3;
 
@@ -65,7 +65,7 @@ public final class PlainModelFiles implements ModelFiles {
       int version =
           versions(folder).stream().mapToInt(PlainModelFiles::version).max().orElse(0) + 1;
       Path file = file(folder, version);
-      Path unfinished = folder.resolve("unfinished");
+      Path unfinished = folder.resolve(UNFINISHED);
       write(unfinished, provenance, writer);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       force(folder);
@@ -152,15 +152,13 @@ public final class PlainModelFiles implements ModelFiles {
 
   @Override
   public synchronized void forget(Collection<CustomerId> customers) {
-    List<String> ids =
-        customers.stream().map(id -> latin(id.value().getBytes(StandardCharsets.UTF_8))).toList();
     if (customers.isEmpty() || !Files.isDirectory(directory)) {
       return;
     }
+    WrittenIds ids = WrittenIds.of(customers);
     try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String bytes = latin(Files.readAllBytes(file));
-        if (ids.stream().anyMatch(bytes::contains)) {
+      for (Path file : files.filter(PlainModelFiles::holdsModel).toList()) {
+        if (names(file, ids)) {
           Files.delete(file);
         }
       }
@@ -169,9 +167,19 @@ public final class PlainModelFiles implements ModelFiles {
     }
   }
 
-  /// A character for each byte.
-  private static String latin(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+  private static boolean holdsModel(Path file) {
+    String name = file.getFileName().toString();
+    return Files.isRegularFile(file) && (name.endsWith(SUFFIX) || name.equals(UNFINISHED));
+  }
+
+  /// Also true of a file that nobody can read, so that nobody can say whom it names.
+  private static boolean names(Path file, WrittenIds ids) throws IOException {
+    try (DataInputStream in = open(file)) {
+      ProvenanceFormat.read(in);
+      return ids.areIn(in);
+    } catch (RuntimeException | EOFException | UTFDataFormatException e) {
+      return true;
+    }
   }
 
   private Path promotion(String purpose) {

@@ -1,9 +1,17 @@
 -- Statements of one transaction, each up to a line that ends with a semicolon. erased_id has the
 -- ids of the customer, erased_salt a secret that nobody keeps.
 
--- Whether a text names the customer, alone or between other signs.
+-- Whether somebody's text names the customer, see ErasedNames.
 CREATE OR REPLACE TEMP MACRO names_erased(words) AS
-  coalesce(regexp_matches(words, (SELECT pattern FROM erased_salt)), false);
+  coalesce(regexp_matches(words, (SELECT word_pattern FROM erased_salt)), false);
+
+-- Whether an address is of a page about the customer.
+CREATE OR REPLACE TEMP MACRO leads_to_erased(address) AS
+  regexp_matches(address, (SELECT address_pattern FROM erased_salt));
+
+-- Whether an id of the customer's own is made of theirs.
+CREATE OR REPLACE TEMP MACRO is_of_erased(own) AS
+  coalesce(regexp_matches(own, (SELECT part_pattern FROM erased_salt)), false);
 
 -- What takes the place of an id that names the customer.
 CREATE OR REPLACE TEMP MACRO unnamed(id) AS
@@ -43,13 +51,13 @@ SET
   customer = NULL,
   session = unnamed('visit ' || coalesce(order_id, id)),
   id = unnamed(id),
-  order_id = CASE WHEN names_erased(order_id) THEN unnamed(order_id) ELSE order_id END
+  order_id = CASE WHEN is_of_erased(order_id) THEN unnamed(order_id) ELSE order_id END
 WHERE sequence IN (SELECT sequence FROM erased_event WHERE kept);
 
 DELETE FROM customer WHERE id IN (SELECT id FROM erased_id);
 
 UPDATE review
-SET customer = NULL, id = CASE WHEN names_erased(id) THEN unnamed(id) ELSE id END
+SET customer = NULL, id = CASE WHEN is_of_erased(id) THEN unnamed(id) ELSE id END
 WHERE customer IN (SELECT id FROM erased_id);
 
 DELETE FROM conversation_turn WHERE conversation IN (SELECT id FROM erased_conversation);
@@ -62,10 +70,12 @@ DELETE FROM conversation WHERE id IN (SELECT id FROM erased_conversation);
 UPDATE service_request
 SET
   customer = unnamed(customer),
-  order_id = CASE WHEN names_erased(order_id) THEN unnamed(order_id) ELSE order_id END
+  order_id = CASE WHEN is_of_erased(order_id) THEN unnamed(order_id) ELSE order_id END
 WHERE customer IN (SELECT id FROM erased_id);
 
-DELETE FROM notice WHERE names_erased(body);
+DELETE FROM notice
+WHERE json_extract_string(body, '$.customer') IN (SELECT id FROM erased_id)
+  OR json_extract_string(body, '$.conversation') IN (SELECT id FROM erased_conversation);
 
 DELETE FROM exposure
 WHERE (kind = 'customer' AND unit IN (SELECT id FROM erased_id))
@@ -105,11 +115,17 @@ WHERE customer IN (SELECT id FROM erased_id)
 DELETE FROM visitor
 WHERE customer IN (SELECT id FROM erased_id) OR session IN (SELECT session FROM erased_session);
 
-DELETE FROM saved_view WHERE names_erased(target) OR names_erased(name);
+DELETE FROM saved_view
+WHERE leads_to_erased(target) OR names_erased(target) OR names_erased(name);
 
 UPDATE audit
-SET did = regexp_replace(did, (SELECT pattern FROM erased_salt), '/erased', 'g')
-WHERE names_erased(did);
+SET
+  did = regexp_replace(
+    regexp_replace(did, (SELECT address_pattern FROM erased_salt), '\1erased\2', 'g'),
+    (SELECT word_pattern FROM erased_salt),
+    '/erased',
+    'g')
+WHERE leads_to_erased(did) OR names_erased(did);
 
 UPDATE reject SET raw = NULL, detail = NULL WHERE names_erased(raw) OR names_erased(detail);
 

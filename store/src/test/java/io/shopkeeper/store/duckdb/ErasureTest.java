@@ -1,6 +1,7 @@
 package io.shopkeeper.store.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.Consent;
@@ -19,6 +20,7 @@ import io.shopkeeper.domain.Visit;
 import io.shopkeeper.store.Erased;
 import io.shopkeeper.store.Events;
 import io.shopkeeper.store.Query;
+import io.shopkeeper.store.StoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +36,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A customer who wants to be deleted.
 class ErasureTest {
@@ -66,6 +70,18 @@ class ErasureTest {
         new Visit(new CustomerId(customer), new SessionId(VISIT), Channel.WEB, Events.NOON),
         new OrderId(order),
         List.of(Events.line("cup", 2, 450)));
+  }
+
+  private static Provenance provenance(String model) {
+    return new Provenance(
+        model,
+        "test",
+        Events.NOON,
+        Events.SHOP.id(),
+        1,
+        new Seed(1),
+        new TreeMap<>(),
+        new TreeMap<>());
   }
 
   @BeforeEach
@@ -101,6 +117,7 @@ class ErasureTest {
                   Events.NOON)));
       for (String sql :
           List.of(
+              "INSERT INTO load(id, started_at) VALUES ('2026', now()::TIMESTAMP)",
               "INSERT INTO merge(kind, a, b, probability, reason, decided_by, decided_at)"
                   + " VALUES ('customers', '%1$s', '%2$s', 1, 'key', 'model', now()::TIMESTAMP)",
               "INSERT INTO conversation(id, customer, language, products, orders, request_whole,"
@@ -140,15 +157,7 @@ class ErasureTest {
         store
             .models()
             .write(
-                new Provenance(
-                    customer.equals(ID) ? "als" : "popularity",
-                    "test",
-                    Events.NOON,
-                    Events.SHOP.id(),
-                    1,
-                    new Seed(1),
-                    new TreeMap<>(),
-                    new TreeMap<>()),
+                provenance(customer.equals(ID) ? "als" : "popularity"),
                 out -> out.writeUTF(customer));
       }
     }
@@ -264,19 +273,7 @@ class ErasureTest {
   void aModelThatWasBeingTrainedMeanwhileIsForgottenWhenItIsWritten() {
     try (DuckStore store = open()) {
       Erased erased = store.facts().erase(new CustomerId(ID), RANDOM);
-      store
-          .models()
-          .write(
-              new Provenance(
-                  "als",
-                  "test",
-                  Events.NOON,
-                  Events.SHOP.id(),
-                  1,
-                  new Seed(1),
-                  new TreeMap<>(),
-                  new TreeMap<>()),
-              out -> out.writeUTF(ID));
+      store.models().write(provenance("als"), out -> out.writeUTF(ID));
       store.models().forget(erased.ids());
       assertThat(store.models().newest("als")).isEmpty();
       assertThat(store.models().newest("popularity")).isPresent();
@@ -303,6 +300,97 @@ class ErasureTest {
       assertThat(rows(store, "SELECT order_id FROM order_lines WHERE customer = '77'"))
           .containsExactly("1077");
       assertThat(store.facts().erase(new CustomerId("nobody"), RANDOM).events()).isZero();
+    }
+  }
+
+  /// Short ids, ids of figures and Chinese ones, beside those of others that hold them.
+  @ParameterizedTest
+  @CsvSource({"11,112", "7,77", "C-1,C-10", "张三,张三丰", "顾客-0816,老顾客-0816"})
+  void nothingOfOthersWhoseIdsHoldTheirsIsTouched(String id, String longer) throws IOException {
+    Path report = folder.resolve("changes/2026.csv");
+    Files.createDirectories(report.getParent());
+    String others =
+        "file,line,kind,record,field,before,after\n\"a.csv\",%1$s,order,\"%2$s\",\"time\",\"2026-11-29T11:07\",\"x\"\n"
+            .formatted(id, longer);
+    Files.writeString(
+        report, others + "\"a.csv\",9,customer,\"%s\",\"name\",\"a\nb\",\"\"\"c\"\n".formatted(id));
+    try (DuckStore store = open()) {
+      for (String customer : List.of(id, longer)) {
+        for (String sql :
+            List.of(
+                "INSERT INTO notice(id, body, made_at, attempts) VALUES ('n-%1$s', '{\"at\":"
+                    + "\"2026-11-29T07:11:00Z\",\"customer\":\"%1$s\"}', now()::TIMESTAMP, 1)",
+                "INSERT INTO audit(happened_at, who, did, status) VALUES (now()::TIMESTAMP, 'x',"
+                    + " 'GET /customers/%1$s', 200), (now()::TIMESTAMP, 'x',"
+                    + " 'POST /orders/%1$s', 200)",
+                "INSERT INTO saved_view(person, name, target, saved_at) VALUES ('x', 'v-%1$s',"
+                    + " '/recommendations?count=11&customer=%1$s', now()::TIMESTAMP)",
+                "INSERT INTO reject(load_id, reason, raw) VALUES ('2026', 'bad', '2026-11-29"
+                    + " 07:11,%1$s,cup')",
+                "INSERT INTO load_change(load_id, rule, file, line, record, field, before, after)"
+                    + " VALUES ('2026', 'case', 'a.csv', 11, '%1$s', 'time', '2026-11-07', 'b')")) {
+          store.facts().update(new Query("fill", sql.formatted(customer), List.of()));
+        }
+        store
+            .models()
+            .write(
+                provenance(customer.equals(id) ? "theirs" : "others"),
+                out -> out.writeUTF(customer));
+      }
+      store.models().promote(id, store.models().newest("others").orElseThrow());
+      store.facts().erase(new CustomerId(id), RANDOM);
+      assertThat(
+              rows(
+                  store,
+                  "SELECT body FROM notice WHERE id IN ('n-%s', 'n-%s')".formatted(id, longer)))
+          .singleElement()
+          .asString()
+          .contains(longer);
+      assertThat(rows(store, "SELECT did FROM audit WHERE who = 'x'"))
+          .contains("GET /customers/erased", "GET /customers/" + longer, "POST /orders/" + longer);
+      assertThat(rows(store, "SELECT name FROM saved_view WHERE person = 'x'"))
+          .containsExactly("v-" + longer);
+      assertThat(rows(store, "SELECT raw FROM reject WHERE load_id = '2026' AND raw IS NOT NULL"))
+          .containsExactly("2026-11-29 07:11,%s,cup".formatted(longer));
+      assertThat(rows(store, "SELECT record FROM load_change WHERE load_id = '2026'"))
+          .containsExactly(longer);
+      assertThat(store.models().newest("theirs")).isEmpty();
+      assertThat(store.models().newest("als")).isPresent();
+      assertThat(store.models().promoted(id)).isEqualTo(store.models().newest("others"));
+    }
+    assertThat(report).hasContent(others);
+    assertThat(folder.resolve("rejects/2026.csv")).content().contains(ID);
+  }
+
+  @Test
+  void theReportOfALoadThatIsNotThroughIsCleanedAtTheNextStart() throws IOException {
+    Path running = folder.resolve("rejects/running.csv");
+    String others = "line,raw\n1,\"another\n\"\"cell\"\"\"\n";
+    try (DuckStore store = open()) {
+      try (var writer = Files.newBufferedWriter(running)) {
+        writer.write(others);
+        writer.flush();
+        store.facts().erase(new CustomerId(ID), RANDOM);
+        writer.write("2,\"on\none line\n%s\nand the next\"\n".formatted(ID));
+      }
+      assertThat(running).content().contains(ID);
+    }
+    Erasure.finish(folder);
+    assertThat(running).hasContent(others);
+    assertThat(folder.resolve("erased")).doesNotExist();
+  }
+
+  @Test
+  void anErasureThatFailsCostsNoModelAndNoReport() throws IOException {
+    try (DuckStore store = open()) {
+      store
+          .facts()
+          .update(new Query("break", "ALTER TABLE saved_view RENAME TO hidden", List.of()));
+      assertThatThrownBy(() -> store.facts().erase(new CustomerId(ID), RANDOM))
+          .isInstanceOf(StoreException.class);
+      assertThat(store.models().newest("als")).isPresent();
+      assertThat(folder.resolve("rejects/2026.csv")).content().contains(ID);
+      assertThat(folder.resolve("erased")).doesNotExist();
     }
   }
 }

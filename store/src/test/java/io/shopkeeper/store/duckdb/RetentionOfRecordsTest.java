@@ -114,6 +114,45 @@ class RetentionOfRecordsTest {
   }
 
   @Test
+  void whoWroteAReviewOrAskedSomethingYesterdayStays() {
+    Instant yesterday = LATER.minus(Duration.ofDays(1));
+    try (var store = open(Events.NOON)) {
+      store
+          .facts()
+          .putCustomers(
+              List.of(
+                  customer("silent", Consent.UNKNOWN),
+                  customer("reviewer", Consent.UNKNOWN),
+                  customer("asker", Consent.UNKNOWN)));
+      store
+          .facts()
+          .putReviews(
+              List.of(
+                  new Review(
+                      new ReviewId("r"),
+                      new ProductId("p"),
+                      new CustomerId("reviewer"),
+                      4.0,
+                      null,
+                      "good",
+                      Channel.WEB,
+                      yesterday)));
+      store
+          .facts()
+          .update(
+              new Query(
+                  "test",
+                  "INSERT INTO conversation(id, customer, language, products, orders,"
+                      + " request_whole, updated_at) VALUES ('c', 'asker', 'en', [], [], false, ?)",
+                  List.of(yesterday)));
+    }
+
+    remove(RetainedKind.CUSTOMERS, 30);
+
+    assertThat(texts("SELECT id FROM customers ORDER BY id")).containsExactly("asker", "reviewer");
+  }
+
+  @Test
   void reportsOfLoadsGoWithTheRowsTheyRefused() throws IOException {
     try (var store = open(LATER)) {
       for (String load : List.of("20260301T1", "20260608T1")) {

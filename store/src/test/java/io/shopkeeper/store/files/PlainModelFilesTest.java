@@ -3,6 +3,7 @@ package io.shopkeeper.store.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.ShopId;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,5 +271,22 @@ class PlainModelFilesTest {
     try (Stream<Path> files = Files.list(directory.resolve("models/popularity"))) {
       assertThat(files).hasSize(3);
     }
+  }
+
+  /// Wherever it is in the file, also across the pieces that are read.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 65_530, 65_535, 65_536, 65_537, 65_540, 200_000})
+  void aModelThatNamesACustomerIsForgotten(int before) {
+    models.write(
+        provenance("als", 1),
+        out -> {
+          out.write(new byte[before]);
+          out.writeUTF("张三");
+          out.writeUTF("77");
+        });
+    models.forget(List.of(new CustomerId("7"), new CustomerId("三"), new CustomerId("42")));
+    assertThat(models.newest("als")).isPresent();
+    models.forget(List.of(new CustomerId("张三")));
+    assertThat(models.newest("als")).isEmpty();
   }
 }

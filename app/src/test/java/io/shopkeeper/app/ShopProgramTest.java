@@ -1,0 +1,42 @@
+package io.shopkeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.Progress;
+import io.shopkeeper.domain.Seed;
+import io.shopkeeper.recommend.TrainedRecommender;
+import io.shopkeeper.recommend.training.RecommendTraining;
+import io.shopkeeper.simulation.ShopSimulation;
+import io.shopkeeper.simulation.SimulatedShop;
+import io.shopkeeper.simulation.SimulationSettings;
+import io.shopkeeper.store.Erased;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShopProgramTest {
+  private static final Instant END = Instant.parse("2026-11-20T12:00:00Z");
+
+  /// Events are read before a customer is erased, the model is written after.
+  @Test
+  void theFirstModelForgetsWhoIsErasedWhileItIsTrained(@TempDir Path folder) {
+    var demo = SimulationSettings.small(Locale.ENGLISH, END);
+    SimulatedShop shop =
+        ShopSimulation.run(new SimulationSettings(demo.shop(), 40, 60, 30, END), new Seed(7));
+    try (ShopProgram program = ShopProgram.open(folder, shop.shop(), InstantSource.system())) {
+      DemoCommand.keep(shop, program, Progress.NONE);
+      CustomerId gone = program.trainFirst(Progress.NONE).histories().customer(0);
+
+      program.erased(new Erased(Set.of(gone), 0, 0, 0, 0));
+      TrainedRecommender trained = program.trainFirst(Progress.NONE);
+
+      assertThat(trained.histories().row(gone)).isNotNegative();
+      assertThat(RecommendTraining.serving(program.store())).as("a file that names them").isEmpty();
+    }
+  }
+}

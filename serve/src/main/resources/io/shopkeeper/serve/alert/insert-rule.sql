@@ -1,1 +1,0 @@
-INSERT INTO alert_rule(kind, bound, active) VALUES (?, ?, ?)
