@@ -1,5 +1,6 @@
 package io.shopkeeper.assist.understand;
 
+import io.shopkeeper.numeric.EditDistance;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,29 +40,7 @@ final class Typos {
     return near.size() == 1 ? near.getFirst() : word;
   }
 
-  /// Whether one slip leads from one to the other.
-  private static boolean slip(String a, String b) {
-    if (b.length() < SHORTEST || Math.abs(a.length() - b.length()) > 1) {
-      return false;
-    }
-    int from = 0;
-    while (from < Math.min(a.length(), b.length()) && a.charAt(from) == b.charAt(from)) {
-      from++;
-    }
-    String restA = a.substring(from);
-    String restB = b.substring(from);
-    if (restA.length() > restB.length()) {
-      return restA.substring(1).equals(restB);
-    }
-    if (restA.length() < restB.length()) {
-      return restB.substring(1).equals(restA);
-    }
-    boolean changed = !restA.isEmpty() && restA.substring(1).equals(restB.substring(1));
-    boolean exchanged =
-        restA.length() > 1
-            && restA.charAt(0) == restB.charAt(1)
-            && restA.charAt(1) == restB.charAt(0)
-            && restA.substring(2).equals(restB.substring(2));
-    return changed || exchanged;
+  private static boolean slip(String typed, String word) {
+    return word.length() >= SHORTEST && EditDistance.atMost(1, typed, word) <= 1;
   }
 }

@@ -1,5 +1,6 @@
 package io.shopkeeper.ingest.cleaning;
 
+import io.shopkeeper.numeric.EditDistance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.shopkeeper.search.words;
 
 import io.shopkeeper.language.words.Pinyin;
+import io.shopkeeper.numeric.EditDistance;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,7 +86,7 @@ public final class Spelling {
       if (Math.abs(word.length() - token.length()) > most || word.length() < SHORTEST - 1) {
         continue;
       }
-      int distance = EditDistance.of(token, word, Math.min(most, bestDistance));
+      int distance = EditDistance.atMost(Math.min(most, bestDistance), token, word);
       if (distance < bestDistance
           || distance == bestDistance
               && best != null

@@ -1,14 +1,14 @@
-package io.shopkeeper.ingest.cleaning;
+package io.shopkeeper.numeric;
 
 import java.util.Arrays;
 
 /// Counts the slips between two words: letters left out, added, mistaken, or two neighbours changed
 /// over (Damerau, 1964; the restricted form, in which no place is edited twice).
-final class EditDistance {
+public final class EditDistance {
   private EditDistance() {}
 
   /// The distance, or `most + 1` for anything above `most`. Cost: length × length.
-  static int atMost(int most, String a, String b) {
+  public static int atMost(int most, String a, String b) {
     if (Math.abs(a.length() - b.length()) > most) {
       return most + 1;
     }
