@@ -188,6 +188,7 @@ public final class Console {
             Route.page("GET", "/jobs/{id}/log", CONSOLE, jobsPage::progress),
             Route.page("GET", "/alerts", CONSOLE, alertsPage::show),
             Route.page("POST", "/alerts/rules", ADMINISTER, alertsPage::change),
+            Route.page("POST", "/alerts/address", ADMINISTER, alertsPage::tell),
             Route.page("GET", "/views", CONSOLE, savedViews::show),
             Route.page("POST", "/views", CONSOLE, savedViews::keep),
             Route.page("POST", "/views/remove", CONSOLE, savedViews::remove),
