@@ -245,6 +245,7 @@ final class Routes {
             Route.api("GET", "/api/v1/search", READ, search::search),
             Route.api("GET", "/api/v1/suggest", READ, search::suggest),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
+            Route.api("GET", "/api/v1/customers", READ, customers::export),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
             Route.api("POST", "/api/v1/erasures", ADMINISTER, erasures::post),
             Route.api("GET", "/api/v1/cohorts", READ, cohorts::show),

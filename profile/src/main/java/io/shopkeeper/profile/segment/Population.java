@@ -70,6 +70,7 @@ public final class Population {
 
   /// @param all by the id they are counted under, without who refused personalisation
   /// @param given what some of them said of themselves
+  /// @param again the probability that those for whom it is foretold order again
   /// @param counted as of when
   /// @param countedAs the ids that merged customers are counted under, by their own
   public static Population of(
@@ -77,6 +78,7 @@ public final class Population {
       Map<String, CustomerStatistics> all,
       RfmGrid grid,
       Map<String, Given> given,
+      Map<String, Double> again,
       Map<String, String> countedAs,
       Currency currency) {
     var nothing = new Given(null, null, null, null);
@@ -90,6 +92,7 @@ public final class Population {
                     one.getValue(),
                     given.getOrDefault(one.getKey(), nothing),
                     Optional.ofNullable(grid.scores().get(one.getKey())),
+                    again.getOrDefault(one.getKey(), Double.NaN),
                     currency))
             .toList(),
         countedAs);
@@ -130,6 +133,11 @@ public final class Population {
 
   public int size() {
     return customers.size();
+  }
+
+  /// The ids everyone is counted under, in order.
+  public List<String> customers() {
+    return customers;
   }
 
   /// The id that a customer is counted under, their own if they are not merged.

@@ -169,17 +169,8 @@ public final class SavedSegmentsApi {
   public Answer export(Request request) {
     SavedSegment segment = asked(request);
     ShopSegments saved = customers.saved();
-    var file = new SegmentFile(saved.members(segment), saved.population());
-    String name = "%s-%d".formatted(segment.id(), segment.version());
-    return switch (request.queried("format").orElse("csv")) {
-      case "csv" -> Answer.download("text/csv; charset=utf-8", name + ".csv", file::csv);
-      case "json" -> Answer.download("application/jsonl", name + ".jsonl", file::jsonLines);
-      default ->
-          throw Problem.badRequest(
-                  "format is '%s'".formatted(request.queried("format").orElse("")),
-                  "Give csv, or json for a line for each customer.")
-              .asException();
-    };
+    return new SegmentFile(saved.members(segment), saved.population())
+        .answer(request, "%s-%d".formatted(segment.id(), segment.version()));
   }
 
   private SavedSegment asked(Request request) {

@@ -108,11 +108,16 @@ public final class Customers {
     Map<String, CustomerStatistics> all = profiles.all(now, store.shop().day(now));
     all.keySet().removeAll(refused());
     CustomerSegments segments = CustomerSegments.of(all, SEED);
+    Optional<Foresight> foresight = foresight(now);
     return new Everyone(
-        population(now, all, segments.grid()), profiles.shopWide(), segments, foresight(now));
+        population(now, all, segments.grid(), foresight.map(Foresight::again).orElse(Map.of())),
+        profiles.shopWide(),
+        segments,
+        foresight);
   }
 
-  private Population population(Instant now, Map<String, CustomerStatistics> all, RfmGrid grid) {
+  private Population population(
+      Instant now, Map<String, CustomerStatistics> all, RfmGrid grid, Map<String, Double> again) {
     Map<String, Given> given = new HashMap<>();
     store
         .facts()
@@ -132,7 +137,7 @@ public final class Customers {
         .list(
             Query.of(Customers.class, "merged-customers.sql"),
             row -> countedAs.put(row.text(0), row.text(1)));
-    return Population.of(now, all, grid, given, countedAs, store.shop().currency());
+    return Population.of(now, all, grid, given, again, countedAs, store.shop().currency());
   }
 
   /// A model that cannot be read is no reason not to answer: it is trained again.
