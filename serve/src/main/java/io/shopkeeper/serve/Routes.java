@@ -18,6 +18,7 @@ import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.CampaignsApi;
+import io.shopkeeper.serve.api.ClaimsApi;
 import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
@@ -96,6 +97,7 @@ final class Routes {
             new PageIdentity(keys, new CustomerSignatures(services.directory())));
     var storedTexts = new StoredTextsApi(services.content().texts());
     var content = new ContentApi(services.content().checks());
+    var claims = new ClaimsApi(services.content().texts().claims());
     campaigns =
         new ShopCampaigns(
             services.store().facts(),
@@ -257,6 +259,13 @@ final class Routes {
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
             Route.api("POST", "/api/v1/content/check", READ, content::check),
+            Route.api("GET", "/api/v1/content/claims", READ, claims::list),
+            Route.api("POST", "/api/v1/content/claims/preview", READ, claims::preview),
+            Route.api("GET", "/api/v1/content/claims/history", READ, claims::history),
+            Route.api(
+                "POST", "/api/v1/content/claims/history/{revision}/undo", ADMINISTER, claims::undo),
+            Route.api("PUT", "/api/v1/content/claims/{id}", ADMINISTER, claims::put),
+            Route.api("DELETE", "/api/v1/content/claims/{id}", ADMINISTER, claims::delete),
             Route.api("GET", "/api/v1/text/insight", READ, reviews::insight),
             Route.api("GET", "/api/v1/text/reviews", READ, reviews::list),
             Route.api("GET", "/api/v1/text/aspects", READ, reviews::aspects),

@@ -63,6 +63,11 @@ public final class Pacer {
     return schedule.share(now);
   }
 
+  /// The requests to be expected until the end, by the plan and how the traffic compares with it.
+  public double expected(Instant now) {
+    return schedule.rest(now) * scale();
+  }
+
   /// How the traffic compares with the plan.
   private double scale() {
     return planned > 0 ? seen / planned : 1;

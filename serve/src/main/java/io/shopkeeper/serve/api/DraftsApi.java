@@ -125,7 +125,9 @@ public final class DraftsApi {
             : List.of();
     List<AdCopy> best =
         ads.stream()
-            .sorted(Comparator.comparingDouble((AdCopy ad) -> -past.expected(ad.text(), about)))
+            .sorted(
+                Comparator.comparingDouble(
+                    (AdCopy ad) -> -past.expected(ad.text(), about).estimate()))
             .limit(MOST_ADS)
             .toList();
     return Answer.json(
@@ -139,7 +141,7 @@ public final class DraftsApi {
           for (AdCopy ad : best) {
             json.writeStartObject();
             json.writeStringProperty("text", ad.text());
-            json.writeNumberProperty("expected", past.expected(ad.text(), about));
+            json.writeNumberProperty("expected", past.expected(ad.text(), about).estimate());
             json.writeNumberProperty("searches", ad.asked());
             json.writeArrayPropertyStart("facts");
             ad.facts().forEach(fact -> json.writeString(fact.name()));
