@@ -44,7 +44,7 @@ class ClaimsTest {
       put(local, "lovely", "{\"active\":false}");
       assertThat(local.get(text).text("state")).isEqualTo("approved");
       assertThat(local.get(CLAIMS + "?country=us").list("claims"))
-          .filteredOn(claim -> claim.get("id").equals("lovely"))
+          .filteredOn(claim -> "lovely".equals(claim.get("id")))
           .singleElement()
           .satisfies(
               claim -> assertThat(claim).containsEntry("own", true).containsEntry("active", false));
