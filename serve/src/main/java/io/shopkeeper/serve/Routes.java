@@ -316,6 +316,7 @@ final class Routes {
             Route.api("GET", "/api/v1/jobs", READ, jobs::list),
             Route.api("POST", "/api/v1/jobs", ADMINISTER, jobs::post),
             Route.api("GET", "/api/v1/jobs/{id}", READ, jobs::show),
+            Route.api("GET", "/api/v1/jobs/{id}/log", READ, jobs::log),
             Route.api("GET", "/api/v1/keys", ADMINISTER, keysApi::list),
             Route.api("POST", "/api/v1/keys", ADMINISTER, keysApi::post),
             Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, keysApi::delete),

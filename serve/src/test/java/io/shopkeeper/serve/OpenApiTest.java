@@ -133,6 +133,7 @@ class OpenApiTest {
         "POST | /api/v1/models/{version}/promote | /api/v1/models/als-9/promote",
         "GET | /api/v1/jobs | /api/v1/jobs",
         "GET | /api/v1/jobs/{id} | /api/v1/jobs/unknown",
+        "GET | /api/v1/jobs/{id}/log | /api/v1/jobs/unknown/log",
         "GET | /api/v1/keys | /api/v1/keys",
         "GET | /api/v1/sql/views | /api/v1/sql/views",
         "GET | /health | /health",

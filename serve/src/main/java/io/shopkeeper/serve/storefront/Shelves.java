@@ -10,8 +10,11 @@ import io.shopkeeper.recommend.Recommendations;
 import io.shopkeeper.recommend.Recommender;
 import io.shopkeeper.serve.console.Explained;
 import io.shopkeeper.serve.console.Texts;
+import io.shopkeeper.serve.figures.Cached;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,12 +28,17 @@ final class Shelves {
   /// How many more are asked for where the answer cannot be told what to leave out.
   private static final int SPARE = 20;
 
+  /// How old what reviews give may be.
+  private static final Duration RATINGS = Duration.ofSeconds(10);
+
   private final Facts facts;
   private final Recommender recommender;
+  private final Cached<Map<ProductId, Rating>> ratings;
 
-  Shelves(Facts facts, Recommender recommender) {
+  Shelves(Facts facts, Recommender recommender, InstantSource clock) {
     this.facts = facts;
     this.recommender = recommender;
+    this.ratings = new Cached<>(RATINGS, clock, () -> ratings(facts));
   }
 
   /// What reviews give a product.
@@ -162,12 +170,12 @@ final class Shelves {
   private List<Card> cards(
       List<ProductId> ids, Map<ProductId, List<Explained.Why>> why, Wording wording) {
     Map<ProductId, Product> products = facts.products(ids);
-    Map<ProductId, Rating> ratings = ratings(ids);
+    Map<ProductId, Rating> stars = ratings.value();
     return ids.stream()
         .filter(products::containsKey)
         .map(products::get)
         .map(product -> {
-          @Nullable Rating rating = ratings.get(product.id());
+          @Nullable Rating rating = stars.get(product.id());
           return new Card(
               product.id(),
               wording.title(product),
@@ -180,15 +188,11 @@ final class Shelves {
         .toList();
   }
 
-  private Map<ProductId, Rating> ratings(List<ProductId> ids) {
+  private static Map<ProductId, Rating> ratings(Facts facts) {
     var ratings = new HashMap<ProductId, Rating>();
-    if (!ids.isEmpty()) {
-      List<String> texts = ids.stream().map(ProductId::value).toList();
-      facts.list(
-          Query.of(Shelves.class, "ratings.sql", texts),
-          row ->
-              ratings.put(new ProductId(row.text(0)), new Rating(row.number(1), row.integer(2))));
-    }
+    facts.list(
+        Query.of(Shelves.class, "ratings.sql"),
+        row -> ratings.put(new ProductId(row.text(0)), new Rating(row.number(1), row.integer(2))));
     return ratings;
   }
 }

@@ -55,11 +55,11 @@ public final class Storefront {
       RandomGenerator random) {
     Facts facts = store.facts();
     this.templates = templates;
-    this.front = new Front(templates, facts);
+    this.front = new Front(templates, facts, clock);
     this.visitors = new Visitors(new VisitorRecords(facts), clock, random);
     erasures.heardBy(erased -> visitors.forget(erased.ids()));
     var log = new VisitLog(store.log(), metrics, clock, random);
-    var shelves = new Shelves(facts, recommender);
+    var shelves = new Shelves(facts, recommender, clock);
     var consents = new Consents(facts, consentChanged);
     var billboard = new Billboard(campaigns);
     var home = new HomePage(front, shelves, consents, log, billboard);
