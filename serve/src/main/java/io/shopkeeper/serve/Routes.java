@@ -240,6 +240,7 @@ final class Routes {
             Route.api("GET", "/api/v1/segments/{id}", READ, savedSegments::show),
             Route.api("DELETE", "/api/v1/segments/{id}", ADMINISTER, savedSegments::delete),
             Route.api("GET", "/api/v1/segments/{id}/members", READ, savedSegments::members),
+            Route.api("GET", "/api/v1/segments/{id}/alike", READ, savedSegments::alike),
             Route.api("GET", "/api/v1/segments/{id}/export", READ, savedSegments::export),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),

@@ -4,6 +4,7 @@ import io.shopkeeper.advertise.campaign.AudienceInsight.Reason;
 import io.shopkeeper.advertise.campaign.AudienceInsight.Standing;
 import io.shopkeeper.advertise.delivery.CreativeChooser;
 import io.shopkeeper.advertise.delivery.Features;
+import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class CampaignInsights {
                   creative,
                   count.impressions,
                   count.clicks,
-                  CampaignResults.wilson(count.clicks, count.impressions),
+                  Interval.ofShare(count.clicks, count.impressions),
                   outlook.share(),
                   outlook.expected(),
                   reasons(creative, visitor, chooser));
