@@ -73,6 +73,13 @@ class OpenApiTest {
       value = {
         "GET | /api/v1/recommendations | /api/v1/recommendations?customer=c-1&titles=true",
         "GET | /api/v1/recommendations | /api/v1/recommendations",
+        "GET | /api/v1/recommendations/explain | /api/v1/recommendations/explain?product=nope",
+        "GET | /api/v1/recommendations/explain | /api/v1/recommendations/explain",
+        "GET | /api/v1/recommendations/declined | /api/v1/recommendations/declined?customer=c-1",
+        "GET | /api/v1/recommendations/declined | /api/v1/recommendations/declined",
+        "DELETE | /api/v1/recommendations/declined | /api/v1/recommendations/declined?session=s",
+        "GET | /api/v1/recommendations/mailing | /api/v1/recommendations/mailing?audience=odd",
+        "GET | /api/v1/recommendations/mailing | /api/v1/recommendations/mailing?campaign=odd",
         "GET | /api/v1/products/{id}/similar | /api/v1/products/p-1/similar",
         "GET | /api/v1/products/{id}/bought-together | /api/v1/products/p-1/bought-together",
         "GET | /api/v1/products/{id}/bought-together | /api/v1/products/nope/bought-together",
@@ -146,6 +153,7 @@ class OpenApiTest {
 
   @ParameterizedTest
   @CsvSource({
+    "POST, /api/v1/recommendations/declined",
     "POST, /api/v1/events",
     "POST, /api/v1/products",
     "PUT, /api/v1/products",

@@ -3,11 +3,13 @@ package io.shopkeeper.serve.storefront;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.recommend.HeldOutRecommender;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommendationRequest;
 import io.shopkeeper.recommend.Recommendations;
-import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.recommend.RuledRecommender;
+import io.shopkeeper.recommend.Standing;
 import io.shopkeeper.serve.console.Explained;
 import io.shopkeeper.serve.console.Texts;
 import io.shopkeeper.serve.figures.Cached;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +35,19 @@ final class Shelves {
   private static final Duration RATINGS = Duration.ofSeconds(10);
 
   private final Facts facts;
-  private final Recommender recommender;
+  private final HeldOutRecommender recommender;
+  private final RuledRecommender explainer;
   private final Cached<Map<ProductId, Rating>> ratings;
 
-  Shelves(Facts facts, Recommender recommender, InstantSource clock) {
+  /// @param explainer what answers behind `recommender`
+  Shelves(
+      Facts facts,
+      HeldOutRecommender recommender,
+      RuledRecommender explainer,
+      InstantSource clock) {
     this.facts = facts;
     this.recommender = recommender;
+    this.explainer = explainer;
     this.ratings = new Cached<>(RATINGS, clock, () -> ratings(facts));
   }
 
@@ -46,21 +56,25 @@ final class Shelves {
 
   /// Products for this visitor, or for anybody where they do not want their own.
   Shelf recommended(Visitor visitor, int count, Wording wording) {
+    Recommendations answer = recommender.recommend(forVisitor(visitor, count));
+    Shelf shelf = shelf(ShopList.RECOMMENDED, answer, Set.of(), count, wording);
+    return personal(visitor.who()) ? shelf : shelf.restingOn(wording.t().text("shop.personal_off"));
+  }
+
+  private static RecommendationRequest.ForCustomer forVisitor(Visitor visitor, int count) {
     Visitor.Who who = visitor.who();
-    boolean personal = who.customer() != null || who.personal();
-    Shelf shelf =
-        shelf(
-            ShopList.RECOMMENDED,
-            recommender.recommend(
-                new RecommendationRequest.ForCustomer(
-                    who.customer(),
-                    personal ? who.session() : null,
-                    count,
-                    visitor.without(List.of()))),
-            Set.of(),
-            count,
-            wording);
-    return personal ? shelf : shelf.restingOn(wording.t().text("shop.personal_off"));
+    return new RecommendationRequest.ForCustomer(
+        who.customer(), personal(who) ? who.session() : null, count, visitor.without(List.of()));
+  }
+
+  private static boolean personal(Visitor.Who who) {
+    return who.customer() != null || who.personal();
+  }
+
+  /// Why a product is among those for this visitor, and what would change that; empty where it is
+  /// not any more.
+  Optional<Standing> standing(Visitor visitor, ProductId product, int count) {
+    return explainer.explain(recommender.shown(forVisitor(visitor, count)), product);
   }
 
   /// What many buy now, which needs no word on what it rests on.
@@ -159,7 +173,6 @@ final class Shelves {
           reasons.get(i) instanceof Reason.Alike alike
               ? new Explained.Why(
                   t.text("shop.alike", t.number(alike.customersInCommon())),
-                  words.about(),
                   words.contribution(),
                   words.percent())
               : words);
