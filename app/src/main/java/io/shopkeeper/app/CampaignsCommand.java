@@ -181,7 +181,7 @@ final class CampaignsCommand {
     print(shop -> shop.api().post(of(asked.id, "stop").text(), "{}"), this::line);
   }
 
-  @Command(description = "What it has shown, spent and brought, with intervals of 95 %.")
+  @Command(description = "What it has shown, spent and brought, with intervals of 95 %%.")
   void show(@Mixin Named asked) {
     print(shop -> shop.api().get(of(asked.id, "results").text()), this::results);
   }
