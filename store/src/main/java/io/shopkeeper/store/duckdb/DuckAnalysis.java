@@ -34,9 +34,6 @@ final class DuckAnalysis implements Analysis, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("shopkeeper-analysis-clock").factory());
 
-  /// Told once: views stay as they are while the program runs.
-  private volatile @Nullable List<View> views;
-
   /// @param settle returns when the tables have what was acknowledged, or fails
   DuckAnalysis(QueryThreads queries, Runnable settle) {
     this.queries = queries;
@@ -146,19 +143,13 @@ final class DuckAnalysis implements Analysis, AutoCloseable {
 
   @Override
   public List<View> views() {
-    List<View> known = views;
-    if (known == null) {
-      known =
-          queries.with(connection -> {
-            var all = new ArrayList<View>();
-            for (ShopView view : ShopView.values()) {
-              all.add(new View(view, Views.columns(connection, view)));
-            }
-            return List.copyOf(all);
-          });
-      views = known;
-    }
-    return known;
+    return queries.with(connection -> {
+      var views = new ArrayList<View>();
+      for (ShopView view : ShopView.values()) {
+        views.add(new View(view, Views.columns(connection, view)));
+      }
+      return views;
+    });
   }
 
   @Override
