@@ -82,6 +82,7 @@ class LookAlikesTest {
         RfmGrid.of(all),
         Map.of(),
         Map.of(),
+        Map.of(),
         Currency.getInstance("EUR"));
   }
 
