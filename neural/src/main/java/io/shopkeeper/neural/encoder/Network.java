@@ -21,9 +21,9 @@ import java.util.concurrent.CompletionException;
 final class Network implements AutoCloseable {
   private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
 
-  /// Bytes of stack to start the runtime on. It reads what the machine says of itself by regular
-  /// expressions that call themselves for every character; on some machines that is more than the 1
-  /// or 2 MiB a thread of Java has, and the process would end without a word.
+  /// Bytes of stack to start the runtime on. It looks through the command line by a regular
+  /// expression that calls itself for every character; one of more than 8 KB, as a long class path
+  /// is, fills the 1 MiB that a thread of Java has, and the process would end without a word.
   private static final long STARTING_STACK = 64 << 20;
 
   private final EncoderWeights weights;
