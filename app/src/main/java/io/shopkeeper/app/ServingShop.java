@@ -67,7 +67,7 @@ public final class ServingShop implements AutoCloseable {
     EventLog.Subscription following = program.recommender().follow(program.store().log());
     EventLog.Subscription profiles = program.customers().follow();
     Repeating counting = Repeating.start("profiles", program.customers()::refresh, COUNTING);
-    Repeating indexing = Repeating.start("search", program.search()::catchUp, INDEXING);
+    Repeating indexing = Repeating.start("preparing", program::prepare, INDEXING);
     Scheduler scheduler = Scheduler.start(work, clock, IDLE);
     first.forEach(scheduler::enqueue);
     try {

@@ -5,7 +5,6 @@ import io.shopkeeper.assist.faq.UnansweredQuestions;
 import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.assist.records.StoredRecords;
-import io.shopkeeper.assist.understand.LearnedTopics;
 import io.shopkeeper.assist.understand.TopicGuess;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.generate.TextGenerator;
@@ -32,12 +31,14 @@ public record CustomerService(
     UnansweredQuestions unanswered) {
 
   /// @param encoders that questions are compared by, closed by their owner
+  /// @param guess of what is wanted by words that no cue knows
   /// @param model that chooses how answers are put
   /// @param random cryptographically strong
   public static CustomerService of(
       Store store,
       Recommender recommender,
       Encoders encoders,
+      TopicGuess guess,
       TextGenerator model,
       Workers workers,
       InstantSource clock,
@@ -45,9 +46,7 @@ public record CustomerService(
     var desk = new StoredDesk(store.facts());
     var voice = new Voice(model, Voice.PATIENCE, clock);
     var faq = new StoredFaq(store.facts(), encoders, workers, clock);
-    Assistant assistant =
-        assistant(
-            store, recommender, faq, new LearnedTopics(encoders, workers), clock, desk, voice);
+    Assistant assistant = assistant(store, recommender, faq, guess, clock, desk, voice);
     var conversations = new Conversations(store.facts(), assistant, random);
     return new CustomerService(
         assistant,
@@ -65,6 +64,7 @@ public record CustomerService(
       Store store,
       Recommender recommender,
       Encoders encoders,
+      TopicGuess guess,
       Workers workers,
       InstantSource clock,
       ServiceDesk desk,
@@ -73,7 +73,7 @@ public record CustomerService(
         store,
         recommender,
         new StoredFaq(store.facts(), encoders, workers, clock),
-        new LearnedTopics(encoders, workers),
+        guess,
         clock,
         desk,
         voice);
