@@ -5,7 +5,6 @@ import io.shopkeeper.assist.Assistant;
 import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.assist.Voice;
 import io.shopkeeper.assist.records.ServiceDesk;
-import io.shopkeeper.assist.understand.LearnedTopics;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
@@ -17,7 +16,6 @@ import io.shopkeeper.ingest.merge.Merges;
 import io.shopkeeper.ingest.merge.ShopFusion;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.language.Encoders;
-import io.shopkeeper.language.Language;
 import io.shopkeeper.language.embed.CachedEmbedder;
 import io.shopkeeper.language.embed.EncoderEmbedder;
 import io.shopkeeper.language.generate.TextGenerator;
@@ -87,7 +85,6 @@ public final class ShopProgram implements AutoCloseable {
   private final RuleBook rules;
   private final RuledRecommender ruled;
   private final LanguageModel languageModel;
-  private final LearnedTopics topics = new LearnedTopics(encoders, workers());
 
   private ShopProgram(Path folder, Store store, InstantSource clock) {
     this.folder = folder;
@@ -183,14 +180,6 @@ public final class ShopProgram implements AutoCloseable {
   /// What writes the shop's texts.
   CopyDesk copyDesk() {
     return copyDesk;
-  }
-
-  /// Does what no customer should wait for: vectors of products for the search, and the reading of
-  /// what customers say in the shop's language.
-  void prepare() {
-    search.catchUp();
-    topics.read(
-        store.shop().locale().getLanguage().equals("zh") ? Language.CHINESE : Language.ENGLISH);
   }
 
   /// Takes into account what happened since the model was trained, for a process that does not
@@ -326,19 +315,12 @@ public final class ShopProgram implements AutoCloseable {
   /// Answers customers.
   CustomerService service() {
     return CustomerService.of(
-        store,
-        ruled,
-        encoders,
-        topics,
-        languageModel.generator(),
-        workers(),
-        clock,
-        new SecureRandom());
+        store, ruled, encoders, languageModel.generator(), workers(), clock, new SecureRandom());
   }
 
   /// Answers customers of a rehearsal, whose requests go elsewhere.
   Assistant rehearsed(ServiceDesk desk, Voice voice) {
-    return CustomerService.assistant(store, ruled, encoders, topics, workers(), clock, desk, voice);
+    return CustomerService.assistant(store, ruled, encoders, workers(), clock, desk, voice);
   }
 
   /// The language model that is configured, or none.

@@ -5,6 +5,7 @@ import io.shopkeeper.assist.faq.UnansweredQuestions;
 import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.assist.records.StoredRecords;
+import io.shopkeeper.assist.understand.LearnedTopics;
 import io.shopkeeper.assist.understand.TopicGuess;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.generate.TextGenerator;
@@ -22,23 +23,38 @@ import java.util.random.RandomGenerator;
 /// @param voice how answers are put
 /// @param inbox what persons have to do
 /// @param unanswered what the shop might answer
+/// @param topics what words are like that no cue knows
 public record CustomerService(
     Assistant assistant,
     Conversations conversations,
     StoredDesk desk,
     Voice voice,
     Inbox inbox,
-    UnansweredQuestions unanswered) {
+    UnansweredQuestions unanswered,
+    LearnedTopics topics) {
+
+  /// With topics of its own.
+  public static CustomerService of(
+      Store store,
+      Recommender recommender,
+      Encoders encoders,
+      TextGenerator model,
+      Workers workers,
+      InstantSource clock,
+      RandomGenerator random) {
+    var topics = new LearnedTopics(encoders, workers);
+    return of(store, recommender, encoders, topics, model, workers, clock, random);
+  }
 
   /// @param encoders that questions are compared by, closed by their owner
-  /// @param guess of what is wanted by words that no cue knows
+  /// @param topics of the same encoders; several services may share them
   /// @param model that chooses how answers are put
   /// @param random cryptographically strong
   public static CustomerService of(
       Store store,
       Recommender recommender,
       Encoders encoders,
-      TopicGuess guess,
+      LearnedTopics topics,
       TextGenerator model,
       Workers workers,
       InstantSource clock,
@@ -46,7 +62,7 @@ public record CustomerService(
     var desk = new StoredDesk(store.facts());
     var voice = new Voice(model, Voice.PATIENCE, clock);
     var faq = new StoredFaq(store.facts(), encoders, workers, clock);
-    Assistant assistant = assistant(store, recommender, faq, guess, clock, desk, voice);
+    Assistant assistant = assistant(store, recommender, faq, topics, clock, desk, voice);
     var conversations = new Conversations(store.facts(), assistant, random);
     return new CustomerService(
         assistant,
@@ -54,7 +70,8 @@ public record CustomerService(
         desk,
         voice,
         new Inbox(store.shop(), store.facts(), conversations.transcript(), desk),
-        new UnansweredQuestions(store.facts(), encoders, workers, faq));
+        new UnansweredQuestions(store.facts(), encoders, workers, faq),
+        topics);
   }
 
   /// An assistant alone.
@@ -64,7 +81,6 @@ public record CustomerService(
       Store store,
       Recommender recommender,
       Encoders encoders,
-      TopicGuess guess,
       Workers workers,
       InstantSource clock,
       ServiceDesk desk,
@@ -73,7 +89,7 @@ public record CustomerService(
         store,
         recommender,
         new StoredFaq(store.facts(), encoders, workers, clock),
-        guess,
+        new LearnedTopics(encoders, workers),
         clock,
         desk,
         voice);

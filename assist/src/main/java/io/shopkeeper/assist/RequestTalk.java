@@ -29,7 +29,13 @@ final class RequestTalk {
   private static final int MOST_OFFERED = 5;
   private static final Pattern CLAUSES = Pattern.compile("[,，.。;；!！]|\\bbut\\b");
 
-  private static final Pattern CANCELS = Pattern.compile("\\bcancel (it|the|this|my)\\b|取消");
+  /// To whoever cancels, no no.
+  private static final Pattern CANCELS =
+      Pattern.compile(
+          "\\bcancel (it|the|this|my|that (one|order))\\b|\\b(don['’]?t|do not) (ship|send|deliver)"
+              + " (it|this|that)\\b|\\bstop (it|the|this|that) (order|shipment)\\b"
+              + "|取消|(别|不[用要])再?(发货?|寄)(出去?)?了?");
+
   private static final Pattern HOW = Pattern.compile("\\b(how|when|what happens)\\b|怎么|如何|多久|什么时候");
   private static final Pattern ASKS =
       Pattern.compile(
@@ -156,6 +162,9 @@ final class RequestTalk {
             ? new Pending(kind.orElseThrow(), turn.dialogue().order(), null, false)
             : new Pending(
                 kind.orElse(pending.kind()), pending.order(), pending.product(), pending.whole());
+    if (pending != null && pending.complete() && kind.isEmpty() && onlyAsks(turn)) {
+      return false;
+    }
     missing(turn, asker);
     Pending filled = target.find(turn, asker, next, pending);
     boolean affirms =
@@ -173,6 +182,13 @@ final class RequestTalk {
             && !takesBack(turn, filled.kind());
     ask(turn, asker, filled, filled.equals(pending) && agrees);
     return true;
+  }
+
+  /// "What is the status of A-7?": an order that is asked about is not the one that is meant.
+  private static boolean onlyAsks(Turn turn) {
+    return turn.reading.topics().stream().anyMatch(Topic::ofAnOrder)
+        && !turn.reading.about(Topic.YES)
+        && !turn.reading.about(Topic.NO);
   }
 
   /// Begins a request where one is spoken of and no rule of the shop was found to tell.

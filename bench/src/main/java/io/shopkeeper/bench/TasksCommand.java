@@ -23,7 +23,7 @@ final class TasksCommand implements Callable<Integer> {
       names = "--set",
       defaultValue = "first",
       description =
-          "first; fresh, varied, strange or everyday, each written before it was run once.")
+          "first; fresh, varied, strange, everyday or plain, each written before it was run once.")
   private String set = "";
 
   @Option(names = "--seed", defaultValue = "1")

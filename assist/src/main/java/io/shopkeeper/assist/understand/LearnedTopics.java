@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public final class LearnedTopics implements TopicGuess {
 
   /// A yes that was none: of a hundred surely read at most one may be.
   private static final int WRONGLY_AGREED = 99;
+
+  /// Examples read before it is seen whether the thread shall end.
+  private static final int BATCH = 32;
 
   private final Encoders encoders;
   private final Workers workers;
@@ -65,7 +69,10 @@ public final class LearnedTopics implements TopicGuess {
             : nearest.orElseThrow().sure() ? Assent.SURE : Assent.LIKELY;
   }
 
-  /// Reads the examples of a language, so that nobody waits for it.
+  /// Reads the examples of a language, so that no customer waits for it; does nothing when that was
+  /// done.
+  ///
+  /// @throws CancellationException if the thread is interrupted meanwhile
   public void read(Language language) {
     topics(language);
     replies(language);
@@ -102,7 +109,16 @@ public final class LearnedTopics implements TopicGuess {
       }
     }
     TextFeatures[] read = new TextFeatures[texts.size()];
-    workers.forEach(read.length, 1, () -> i -> read[i] = reader.read(texts.get(i)));
+    for (int from = 0; from < read.length; from += BATCH) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("the reading of examples was stopped");
+      }
+      int first = from;
+      workers.forEach(
+          Math.min(BATCH, read.length - first),
+          1,
+          () -> i -> read[first + i] = reader.read(texts.get(first + i)));
+    }
     return new Known(reader, NearExamples.of(List.of(read), labels, harm));
   }
 }

@@ -104,7 +104,9 @@ public final class Reader {
     if (assent == Assent.SURE && !topics.contains(Topic.NO)) {
       topics.add(Topic.YES);
     }
-    boolean guessed = topics.isEmpty() && guessed(words, language, dialogue, topics);
+    // "Take my last order back out": whoever speaks of orders may want something done.
+    boolean cued = !topics.isEmpty() && !topics.equals(Set.of(Topic.ORDER_LIST));
+    boolean guessed = !cued && guessed(words, language, dialogue, topics);
     return new Reading(
         normal,
         normalMeant,
@@ -128,6 +130,7 @@ public final class Reader {
     }
     return guess
         .of(words, language)
+        .filter(topic -> topics.isEmpty() || topic.request())
         .filter(topic ->
             dialogue.pending() == null ? topic != Topic.YES && topic != Topic.NO : !topic.request())
         .map(topics::add)
