@@ -8,10 +8,14 @@ import io.shopkeeper.language.classify.TextFeatures;
 import io.shopkeeper.numeric.LinearModel;
 import io.shopkeeper.numeric.Vectors;
 import io.shopkeeper.numeric.Workers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// The entries of one language, compared with a question by meaning and by spelling.
@@ -65,10 +69,23 @@ record MatchedQuestions(
     return new MatchedQuestions(
         List.copyOf(entries),
         reader,
-        Meanings.of(read),
+        Meanings.of(read, anybodys(reader)),
         Spelling.of(read),
         List.of(tokens),
         passages);
+  }
+
+  /// What anybody may ask: a shop's only question is not likest to everything.
+  private static List<TextFeatures> anybodys(UtteranceReader reader) {
+    String file = "anybody_" + (reader.language() == Language.CHINESE ? "zh" : "en") + ".txt";
+    try (var in = Objects.requireNonNull(MatchedQuestions.class.getResourceAsStream(file))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(reader::read)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The most similar entries.
