@@ -1,6 +1,5 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.language.embed.EncoderEmbedder;
@@ -28,19 +27,7 @@ final class FlatOptions {
   @Option(names = "--report", paramLabel = "FILE", description = "Write an HTML page there.")
   private @Nullable Path report;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      defaultValue = "auto",
-      description = "What finds candidates: auto (default, the best), transitions, sasrec …")
-  private String model = "";
-
-  @Option(
-      names = "--candidates",
-      paramLabel = "N",
-      defaultValue = "200",
-      description = "Of a user (default: ${DEFAULT-VALUE}).")
-  private int candidates;
+  @Mixin private CandidateOptions found = new CandidateOptions();
 
   @Mixin private EvaluateCommand.Output output = new EvaluateCommand.Output();
 
@@ -53,12 +40,12 @@ final class FlatOptions {
               FlatTable.read(
                   data, new EncoderEmbedder(with.encoders(), with.workers()), terminal::say);
           FittedRanker fitted =
-              new RankerProtocol(candidates, with.seed(), with.workers(), with.progress())
+              new RankerProtocol(found.count(), with.seed(), with.workers(), with.progress())
                   .fit(
                       table.sequences(),
                       id -> table.traits().getOrDefault(id.value(), ProductTraits.UNKNOWN),
                       customer -> table.people().getOrDefault(customer.value(), List.of()),
-                      model);
+                      found.model());
           with.trained().run();
           Bootstrap bootstrap = Bootstrap.of(output.seed());
           EvaluationResult ranked = fitted.evaluate(bootstrap);
@@ -73,7 +60,7 @@ final class FlatOptions {
           if (report != null) {
             new FlatReport(table, result).write(report);
           }
-          return Judged.of(result);
+          return result.described();
         });
   }
 }

@@ -18,9 +18,11 @@ import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.CampaignsApi;
+import io.shopkeeper.serve.api.ClaimsApi;
 import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
+import io.shopkeeper.serve.api.DeclinesApi;
 import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.EventsApi;
@@ -49,6 +51,7 @@ import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.StoredTextsApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
+import io.shopkeeper.serve.console.MailingFile;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.figures.SalesFigures;
@@ -96,6 +99,7 @@ final class Routes {
             new PageIdentity(keys, new CustomerSignatures(services.directory())));
     var storedTexts = new StoredTextsApi(services.content().texts());
     var content = new ContentApi(services.content().checks());
+    var claims = new ClaimsApi(services.content().texts().claims());
     campaigns =
         new ShopCampaigns(
             services.store().facts(),
@@ -142,12 +146,16 @@ final class Routes {
             callers,
             services.clock());
     var shown =
-        new HeldOutRecommender(services.recommender(), trials.decisions()::seesEverybodysLists);
+        new HeldOutRecommender(
+            services.recommender(),
+            services.recommender().declines(),
+            trials.decisions()::seesEverybodysLists);
     storefront =
         services.storefront()
             ? new Storefront(
                 services.store(),
                 shown,
+                services.recommender(),
                 services.reviews(),
                 services.search(),
                 service.chat(),
@@ -169,7 +177,14 @@ final class Routes {
             metrics,
             recent);
     var products = new ProductsApi(services.store(), services.clock(), services.catalogueChanged());
-    var recommendations = new RecommendationsApi(shown, services.store().facts());
+    var recommendations =
+        new RecommendationsApi(shown, services.recommender(), services.store().facts());
+    var mailing =
+        new MailingFile(
+            services.store().shop(), shown, campaigns, services.store().facts(), services.clock());
+    var declines =
+        new DeclinesApi(
+            services.recommender().declines(), services.store().facts(), services.clock());
     var search = new SearchApi(services.search());
     var jobs = new JobsApi(services.jobs());
     var keysApi =
@@ -215,6 +230,11 @@ final class Routes {
         List.of(
             Route.api("GET", "/api/v1/recommendations", READ, recommendations::forCustomer),
             Route.api("GET", "/api/v1/recommendations/buy-again", READ, recommendations::buyAgain),
+            Route.api("GET", "/api/v1/recommendations/explain", READ, recommendations::explain),
+            Route.api("GET", "/api/v1/recommendations/mailing", ADMINISTER, mailing::show),
+            Route.api("GET", "/api/v1/recommendations/declined", READ, declines::list),
+            Route.api("POST", "/api/v1/recommendations/declined", DECIDE, declines::post),
+            Route.api("DELETE", "/api/v1/recommendations/declined", DECIDE, declines::delete),
             Route.api("POST", "/api/v1/events", SEND_EVENTS, events::post),
             Route.api("OPTIONS", "/api/v1/events", ANYONE, new PageOrigins(keys)::preflight),
             Route.api("GET", "/tracker.js", ANYONE, new PageScript("tracker.js")::show),
@@ -227,6 +247,7 @@ final class Routes {
             Route.api("GET", "/api/v1/search", READ, search::search),
             Route.api("GET", "/api/v1/suggest", READ, search::suggest),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
+            Route.api("GET", "/api/v1/customers", READ, customers::export),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
             Route.api("POST", "/api/v1/erasures", ADMINISTER, erasures::post),
             Route.api("GET", "/api/v1/cohorts", READ, cohorts::show),
@@ -238,6 +259,7 @@ final class Routes {
             Route.api("GET", "/api/v1/segments/{id}", READ, savedSegments::show),
             Route.api("DELETE", "/api/v1/segments/{id}", ADMINISTER, savedSegments::delete),
             Route.api("GET", "/api/v1/segments/{id}/members", READ, savedSegments::members),
+            Route.api("GET", "/api/v1/segments/{id}/alike", READ, savedSegments::alike),
             Route.api("GET", "/api/v1/segments/{id}/export", READ, savedSegments::export),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
@@ -257,6 +279,13 @@ final class Routes {
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
             Route.api("POST", "/api/v1/content/check", READ, content::check),
+            Route.api("GET", "/api/v1/content/claims", READ, claims::list),
+            Route.api("POST", "/api/v1/content/claims/preview", READ, claims::preview),
+            Route.api("GET", "/api/v1/content/claims/history", READ, claims::history),
+            Route.api(
+                "POST", "/api/v1/content/claims/history/{revision}/undo", ADMINISTER, claims::undo),
+            Route.api("PUT", "/api/v1/content/claims/{id}", ADMINISTER, claims::put),
+            Route.api("DELETE", "/api/v1/content/claims/{id}", ADMINISTER, claims::delete),
             Route.api("GET", "/api/v1/text/insight", READ, reviews::insight),
             Route.api("GET", "/api/v1/text/reviews", READ, reviews::list),
             Route.api("GET", "/api/v1/text/aspects", READ, reviews::aspects),
@@ -296,6 +325,9 @@ final class Routes {
             Route.api("POST", "/api/v1/campaigns/{id}/responses", DECIDE, advertising::respond),
             Route.api("GET", "/api/v1/campaigns/{id}/results", READ, advertising::results),
             Route.api("GET", "/api/v1/campaigns/{id}/messages", ADMINISTER, advertising::messages),
+            Route.api("POST", "/api/v1/campaigns/{id}/messages", ADMINISTER, advertising::send),
+            Route.api("GET", "/api/v1/campaigns/{id}/forecast", READ, advertising::forecast),
+            Route.api("GET", "/api/v1/campaigns/{id}/insights", READ, advertising::insights),
             Route.api("GET", "/api/v1/quality", CONSOLE, quality::show),
             Route.api("GET", "/api/v1/quality/report", CONSOLE, qualityFile::show),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
@@ -304,6 +336,7 @@ final class Routes {
             Route.api("GET", "/api/v1/jobs", READ, jobs::list),
             Route.api("POST", "/api/v1/jobs", ADMINISTER, jobs::post),
             Route.api("GET", "/api/v1/jobs/{id}", READ, jobs::show),
+            Route.api("GET", "/api/v1/jobs/{id}/log", READ, jobs::log),
             Route.api("GET", "/api/v1/keys", ADMINISTER, keysApi::list),
             Route.api("POST", "/api/v1/keys", ADMINISTER, keysApi::post),
             Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, keysApi::delete),

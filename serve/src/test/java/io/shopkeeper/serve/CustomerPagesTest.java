@@ -67,7 +67,18 @@ class CustomerPagesTest {
   void ofOthersWhatIsInferredIsAnsweredToo() {
     assertThat(local().get("/api/v1/customers/c-1").text())
         .contains("\"personalisation\":\"not_refused\"")
-        .contains(INFERRED);
+        .contains(INFERRED.stream().filter(name -> !name.equals("priceSensitivity")).toList())
+        .as("a shop that saw too little tells nothing of prices")
+        .doesNotContain("priceSensitivity");
+  }
+
+  @Test
+  void everyoneIsWrittenIntoAFileButWhoRefused() {
+    String csv = local().get("/api/v1/customers").text();
+    assertThat(csv).startsWith("customer,stage,").contains(",buys_again\n", "\nc-1,");
+    assertThat(csv).doesNotContain("\nc-0", "\nc-3,");
+    assertThat(local().get("/api/v1/customers?format=json").text())
+        .contains("{\"customer\":\"c-1\"");
   }
 
   @Test

@@ -54,7 +54,8 @@ class UpgradeTest {
           "V024__dialogue.sql",
           "V025__erasure.sql",
           "V026__alerts.sql",
-          "V027__first_exposures.sql");
+          "V027__first_exposures.sql",
+          "V028__claims.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
