@@ -4,8 +4,7 @@ FROM eclipse-temurin:25-jdk AS build
 RUN apt-get update && apt-get install -y --no-install-recommends maven && rm -rf /var/lib/apt/lists/*
 COPY . /source
 WORKDIR /source
-RUN mvn --batch-mode --no-transfer-progress --quiet -Pdistribution -Dmaven.test.skip=true \
-      -Djacoco.skip=true -Dformat.mode=skip --projects app --also-make package \
+RUN mvn --batch-mode --no-transfer-progress --quiet -Pquick,distribution --projects app --also-make package \
     && mkdir /opt/shopkeeper \
     && tar --extract --gzip --strip-components=1 --directory=/opt/shopkeeper \
          --file=app/target/shopkeeper-distribution.tar.gz

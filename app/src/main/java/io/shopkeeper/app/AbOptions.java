@@ -1,9 +1,8 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.experiment.evaluation.AbProtocol;
-import io.shopkeeper.experiment.evaluation.ExperimentResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,8 @@ final class AbOptions {
   void evaluate(Terminal terminal) {
     new Evaluation(1, out, terminal)
         .run((_, _, _) -> {
-          ExperimentResult result = new AbProtocol(unit, arm, control, metrics).judge(data);
-          return _ -> Judged.of(result);
+          ProtocolResult result = new AbProtocol(unit, arm, control, metrics).judge(data);
+          return _ -> result;
         });
   }
 }

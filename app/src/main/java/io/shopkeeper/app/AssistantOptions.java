@@ -11,6 +11,7 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.generate.NoGenerator;
 import io.shopkeeper.language.generate.RepairingGenerator;
 import io.shopkeeper.language.generate.TextGenerator;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -90,16 +90,14 @@ final class AssistantOptions {
       ProbeFile.write(result.answered(), out);
     }
     EvaluationText.print(
-        new Findings(
+        new ProtocolResult(
             "assistant",
             "records",
             "%d answers put by a language model, %d said as composed because it failed"
                 .formatted(voice.phrased(), voice.replaced()),
             metrics,
-            0,
             "probes",
-            new TreeMap<>(),
-            "probes"),
+            List.of()),
         cost,
         terminal);
   }

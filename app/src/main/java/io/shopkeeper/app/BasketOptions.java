@@ -1,6 +1,5 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.recommend.evaluation.FittedBaskets;
@@ -46,7 +45,7 @@ final class BasketOptions {
         .evaluation(terminal)
         .run((_, workers, progress) -> {
           FittedBaskets fitted = new NextBasketProtocol(workers, progress).fit(read(), model);
-          return bootstrap -> Judged.of(fitted.evaluate(bootstrap));
+          return bootstrap -> fitted.evaluate(bootstrap).described();
         });
   }
 

@@ -1,23 +1,22 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.content.ContentException;
 import io.shopkeeper.content.check.AdvertisingRules;
+import io.shopkeeper.content.check.CheckedText;
 import io.shopkeeper.content.check.Finding;
 import io.shopkeeper.content.check.ProductFacts;
 import io.shopkeeper.content.check.evaluation.ChecksProtocol;
 import io.shopkeeper.content.check.evaluation.ChecksResult;
 import io.shopkeeper.content.check.evaluation.LabelledText;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.serve.api.FactsTree;
 import io.shopkeeper.serve.http.Json;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JsonGenerator;
@@ -87,45 +86,30 @@ final class ChecksOptions {
     return products;
   }
 
-  private static Judged judged(ChecksResult result, List<LabelledText> texts) {
-    var findings =
-        new Findings(
-            "checks",
-            "checker",
-            result.settings(),
-            result.metrics(),
-            0,
-            "records",
-            new TreeMap<>(),
-            "texts");
-    return new Judged(findings, texts.size(), file -> write(file, result, texts));
+  private static ProtocolResult judged(ChecksResult result, List<LabelledText> texts) {
+    return new ProtocolResult(
+        "checks",
+        "checker",
+        result.settings(),
+        result.metrics(),
+        "texts",
+        IntStream.range(0, texts.size())
+            .mapToObj(i -> line(texts.get(i), result.checked().get(i)))
+            .toList());
   }
 
-  private static void write(Path file, ChecksResult result, List<LabelledText> texts) {
-    try (BufferedWriter lines = Files.newBufferedWriter(file)) {
-      for (int i = 0; i < texts.size(); i++) {
-        LabelledText text = texts.get(i);
-        var checked = result.checked().get(i);
-        lines.write(
-            Json.text(json -> {
-              json.writeStartObject();
-              json.writeStringProperty("id", text.id());
-              json.writeArrayPropertyStart("errors");
-              checked.findings().stream()
-                  .filter(finding -> finding.kind().claim())
-                  .forEach(finding -> finding(json, text.text(), finding));
-              json.writeEndArray();
-              json.writeNumberProperty("score", checked.score().total());
-              json.writeEndObject();
-            }));
-        lines.newLine();
-      }
-    } catch (IOException e) {
-      throw new ContentException(
-          ContentException.Code.FILE_UNWRITABLE,
-          "cannot write what was found to '%s': %s".formatted(file, e),
-          e);
-    }
+  private static String line(LabelledText text, CheckedText checked) {
+    return Json.text(json -> {
+      json.writeStartObject();
+      json.writeStringProperty("id", text.id());
+      json.writeArrayPropertyStart("errors");
+      checked.findings().stream()
+          .filter(finding -> finding.kind().claim())
+          .forEach(finding -> finding(json, text.text(), finding));
+      json.writeEndArray();
+      json.writeNumberProperty("score", checked.score().total());
+      json.writeEndObject();
+    });
   }
 
   private static void finding(JsonGenerator json, String text, Finding finding) {

@@ -1,6 +1,5 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.recommend.evaluation.ColdProtocol;
@@ -39,7 +38,7 @@ final class ColdOptions {
                       traits.keySet(),
                       id -> traits.getOrDefault(id.value(), ProductTraits.UNKNOWN));
           with.trained().run();
-          return Judged.of(fitted.evaluate(Bootstrap.of(output.seed())));
+          return fitted.evaluate(Bootstrap.of(output.seed())).described();
         });
   }
 }

@@ -1,16 +1,16 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.content.evaluation.CopyProtocol;
 import io.shopkeeper.content.evaluation.CopyRecord;
-import io.shopkeeper.content.evaluation.CopyResult;
 import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.evaluation.ProtocolResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What the protocol for written copy is given on the command line.
@@ -37,23 +37,15 @@ final class CopyOptions {
       description = "auto (default) or composed.")
   private String model = "";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of the intervals (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(names = "--out", paramLabel = "FILE", description = "Write the texts there, one a line.")
-  private @Nullable Path out;
+  @Mixin private EvaluateCommand.Output output = new EvaluateCommand.Output();
 
   void evaluate(Terminal terminal) {
-    new Evaluation(seed, out, terminal)
-        .run(
-            (_, workers, progress) -> fit(new CopyProtocol(workers, progress)).andThen(Judged::of));
+    output
+        .evaluation(terminal)
+        .run((_, workers, progress) -> fit(new CopyProtocol(workers, progress)));
   }
 
-  private Function<Bootstrap, CopyResult> fit(CopyProtocol protocol) {
+  private Function<Bootstrap, ProtocolResult> fit(CopyProtocol protocol) {
     if (data != null) {
       if (train != null || test != null) {
         throw new CommandException("--data holds everything: give it without other files");

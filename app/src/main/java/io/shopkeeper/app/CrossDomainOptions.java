@@ -1,6 +1,5 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.recommend.evaluation.CrossDomainData;
 import io.shopkeeper.recommend.evaluation.CrossDomainProtocol;
@@ -53,7 +52,7 @@ final class CrossDomainOptions {
           FittedCrossDomain fitted =
               new CrossDomainProtocol(!withoutTwins, output.seed(), workers, progress)
                   .fit(CrossDomainData.read(train, test, source, negatives));
-          return bootstrap -> Judged.of(fitted.evaluate(bootstrap));
+          return bootstrap -> fitted.evaluate(bootstrap).described();
         });
   }
 }

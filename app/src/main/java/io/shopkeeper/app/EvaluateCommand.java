@@ -78,7 +78,8 @@ final class EvaluateCommand {
     @Option(
         names = "--out",
         paramLabel = "FILE",
-        description = "Write the lists there, as 'user<TAB>item item …'.")
+        description =
+            "Write what was found there: lists as 'user<TAB>item item …', else a record a line.")
     private @Nullable Path file;
 
     Seed seed() {

@@ -1,12 +1,13 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.terminal.Terminal;
+import io.shopkeeper.evaluation.ProtocolResult;
 
 /// The findings of a protocol, for a person and for a program.
 final class EvaluationText {
   private EvaluationText() {}
 
-  static void print(Findings result, Cost cost, Terminal terminal) {
+  static void print(ProtocolResult result, Cost cost, Terminal terminal) {
     if (terminal.json()) {
       printJson(result, cost, terminal);
       return;
@@ -14,8 +15,7 @@ final class EvaluationText {
     terminal.answer("%s: %s (%s)".formatted(result.protocol(), result.model(), result.settings()));
     if (result.dropped() > 0) {
       terminal.answer(
-          "  %,d %s were dropped from train, since test has them"
-              .formatted(result.dropped(), result.dropping()));
+          "  %,d records were dropped from train, since test has them".formatted(result.dropped()));
     }
     result
         .omitted()
@@ -47,7 +47,7 @@ final class EvaluationText {
                     : ""));
   }
 
-  private static void printJson(Findings result, Cost cost, Terminal terminal) {
+  private static void printJson(ProtocolResult result, Cost cost, Terminal terminal) {
     terminal.answer(json -> {
       json.writeStartObject();
       json.writeStringProperty("protocol", result.protocol());

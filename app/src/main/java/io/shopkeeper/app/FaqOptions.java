@@ -1,10 +1,10 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.assist.evaluation.FaqProtocol;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What the protocol of questions and answers is given on the command line.
@@ -25,21 +25,11 @@ final class FaqOptions {
       })
   private @Nullable Path queries;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of all randomness (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write the predictions there, as 'id or none<TAB>confidence'.")
-  private @Nullable Path out;
+  @Mixin private EvaluateCommand.Output output = new EvaluateCommand.Output();
 
   void evaluate(Terminal terminal) {
-    new Evaluation(seed, out, terminal)
-        .withEncoders(with -> Judged.of(new FaqProtocol(FaqFile.read(data), queries).run(with)));
+    output
+        .evaluation(terminal)
+        .withEncoders(with -> new FaqProtocol(FaqFile.read(data), queries).run(with));
   }
 }

@@ -1,6 +1,5 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.language.embed.EncoderEmbedder;
@@ -73,7 +72,7 @@ final class FlatOptions {
           if (report != null) {
             new FlatReport(table, result).write(report);
           }
-          return Judged.of(result);
+          return result.described();
         });
   }
 }

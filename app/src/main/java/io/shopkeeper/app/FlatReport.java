@@ -1,8 +1,8 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.BarChart.Bar;
+import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.evaluation.Interval;
-import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.recommend.evaluation.EvaluationResult;
 import io.shopkeeper.recommend.evaluation.UserItems;
 import io.shopkeeper.recommend.ranking.ProductTraits;
@@ -26,10 +26,7 @@ record FlatReport(FlatTable table, EvaluationResult result) {
     try {
       Files.writeString(file, html());
     } catch (IOException e) {
-      throw new RecommendException(
-          RecommendException.Code.FILE_UNWRITABLE,
-          "cannot write the report to '%s': %s".formatted(file, e),
-          e);
+      throw new CommandException("cannot write the report to '%s': %s".formatted(file, e));
     }
   }
 

@@ -1,8 +1,7 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
-import io.shopkeeper.experiment.evaluation.ExperimentResult;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.experiment.evaluation.OffPolicyProtocol;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,8 @@ final class OffPolicyOptions {
   void evaluate(Terminal terminal) {
     new Evaluation(1, out, terminal)
         .run((_, _, _) -> {
-          ExperimentResult result = new OffPolicyProtocol().judge(data, test);
-          return _ -> Judged.of(result);
+          ProtocolResult result = new OffPolicyProtocol().judge(data, test);
+          return _ -> result;
         });
   }
 }

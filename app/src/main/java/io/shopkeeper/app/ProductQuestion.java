@@ -19,4 +19,13 @@ final class ProductQuestion {
       RecommendationText.print(shop.api().get(whole.text()), shopkeeper.terminal());
     }
   }
+
+  /// Asks at `target` why a product is in that list and prints it.
+  void explain(Shopkeeper shopkeeper, Target target) {
+    Target whole = target.with("count", count).with("titles", true);
+    ShopAccess.print(
+        shopkeeper,
+        shop -> shop.api().get(whole.text()),
+        answer -> StandingText.print(answer, shopkeeper.terminal()));
+  }
 }

@@ -1,16 +1,16 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.numeric.Workers;
-import io.shopkeeper.profile.evaluation.ProfileResult;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What a protocol for forecasts of customers is given on the command line.
@@ -28,25 +28,14 @@ final class ProfileOptions {
       description = "auto (default), or one of those the protocol names.")
   private String model = "";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of all randomness (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write the predictions there, a record a line.")
-  private @Nullable Path out;
+  @Mixin private EvaluateCommand.Output output = new EvaluateCommand.Output();
 
   /// What a protocol works with.
   record Surroundings(String model, Seed seed, Workers workers, Progress progress) {}
 
   /// Reads, chooses and trains; returns how what was trained is judged.
   interface Fitting {
-    Function<Bootstrap, ProfileResult> fit(Path file, Surroundings surroundings);
+    Function<Bootstrap, ProtocolResult> fit(Path file, Surroundings surroundings);
   }
 
   void evaluate(Fitting fitting, Terminal terminal) {
@@ -54,10 +43,9 @@ final class ProfileOptions {
       throw new CommandException("nothing to learn from: give --data FILE");
     }
     Path file = data;
-    new Evaluation(seed, out, terminal)
+    output
+        .evaluation(terminal)
         .run((_, workers, progress) ->
-            fitting
-                .fit(file, new Surroundings(model, new Seed(seed), workers, progress))
-                .andThen(Judged::of));
+            fitting.fit(file, new Surroundings(model, output.seed(), workers, progress)));
   }
 }

@@ -65,7 +65,7 @@ final class ProfileText {
         "  prices       level %s, sensitivity %s, at a discount %s, returned %s"
             .formatted(
                 share(figures.get("spendingLevel")),
-                share(figures.get("priceSensitivity")),
+                number(figures.get("priceSensitivity")),
                 share(figures.get("discountAffinity")),
                 share(figures.get("returnShare"))));
     terminal.answer("  categories   " + foremost(profile.get("categories")));
@@ -91,6 +91,12 @@ final class ProfileText {
   private static String days(@Nullable Object value) {
     return value instanceof Number number
         ? String.format(Locale.ROOT, "%.0f", number.doubleValue())
+        : "not known";
+  }
+
+  private static String number(@Nullable Object value) {
+    return value instanceof Number number
+        ? String.format(Locale.ROOT, "%.2f", number.doubleValue())
         : "not known";
   }
 

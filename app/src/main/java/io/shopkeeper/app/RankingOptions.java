@@ -1,8 +1,6 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
-import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.recommend.evaluation.FittedRanker;
 import io.shopkeeper.recommend.evaluation.RankerProtocol;
@@ -10,7 +8,6 @@ import io.shopkeeper.recommend.evaluation.UserItemsFile;
 import io.shopkeeper.recommend.ranking.ProductTraits;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -39,21 +36,11 @@ final class RankingOptions {
       description = "Of a user (default: ${DEFAULT-VALUE}).")
   private int candidates;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of all randomness (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write the lists there, as 'user<TAB>item item …'.")
-  private @Nullable Path out;
+  @Mixin private EvaluateCommand.Output output = new EvaluateCommand.Output();
 
   void evaluate(Terminal terminal) {
-    new Evaluation(seed, out, terminal)
+    output
+        .evaluation(terminal)
         .withEncoders(with -> {
           Map<String, ProductTraits> traits = known.read(with, terminal);
           FittedRanker fitted =
@@ -63,7 +50,7 @@ final class RankingOptions {
                       id -> traits.getOrDefault(id.value(), ProductTraits.UNKNOWN),
                       model);
           with.trained().run();
-          return Judged.of(fitted.evaluate(Bootstrap.of(new Seed(seed))));
+          return fitted.evaluate(Bootstrap.of(output.seed())).described();
         });
   }
 }

@@ -25,10 +25,25 @@ final class RecommendCommand implements Runnable {
   @Option(names = "--buy-again", description = "Only what the customer usually buys again by now.")
   private boolean buyAgain;
 
+  @Option(
+      names = "--why",
+      paramLabel = "PRODUCT",
+      defaultValue = "",
+      description = "Why this product is in the list, and what would change that.")
+  private String why = "";
+
   @Mixin private ProductQuestion question = new ProductQuestion();
 
   @Override
   public void run() {
+    if (!why.isEmpty()) {
+      question.explain(
+          shopkeeper,
+          Target.of("api", "v1", "recommendations", "explain")
+              .with("customer", customer)
+              .with("product", why));
+      return;
+    }
     Target target =
         buyAgain
             ? Target.of("api", "v1", "recommendations", "buy-again")

@@ -1,6 +1,5 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.recommend.evaluation.ChosenRanking;
@@ -68,7 +67,7 @@ final class RecommendOptions {
               protocol.choose(read(protocol), model, output.seed(), workers, progress);
           cost.chosen();
           FittedRanking fitted = chosen.train(workers, progress);
-          return bootstrap -> Judged.of(fitted.evaluate(bootstrap));
+          return bootstrap -> fitted.evaluate(bootstrap).described();
         });
   }
 

@@ -64,7 +64,7 @@ final class RecommendationText {
     };
   }
 
-  private static String why(Map<String, Object> reason) {
+  static String why(Map<String, Object> reason) {
     String words =
         switch (text(reason, "type")) {
           case "because_of" ->
@@ -128,17 +128,17 @@ final class RecommendationText {
                 .collect(Collectors.joining(", ")));
   }
 
-  private static String product(Map<String, Object> reason) {
+  static String product(Map<String, Object> reason) {
     String title = text(reason, "title");
     return title.isEmpty() ? text(reason, "product") : title;
   }
 
-  private static String text(Map<String, Object> members, String name) {
+  static String text(Map<String, Object> members, String name) {
     Object value = members.get(name);
     return value == null ? "" : value.toString();
   }
 
-  private static double number(Map<String, Object> members, String name) {
+  static double number(Map<String, Object> members, String name) {
     return members.get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
   }
 }

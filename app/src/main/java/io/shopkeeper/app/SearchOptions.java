@@ -1,11 +1,11 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.search.evaluation.SearchFiles;
 import io.shopkeeper.search.evaluation.SearchProtocol;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What the search protocol is given on the command line.
@@ -49,22 +49,10 @@ final class SearchOptions {
       description = "auto (default, the fusion), bm25, vector, rrf")
   private String model = "";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of all randomness (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write the lists there, as 'query<TAB>product product …'.")
-  private @Nullable Path out;
+  @Mixin private EvaluateCommand.Output output = new EvaluateCommand.Output();
 
   void evaluate(Terminal terminal) {
     var files = new SearchFiles(catalogue, queries, judgements, trainQueries, trainJudgements);
-    new Evaluation(seed, out, terminal)
-        .withEncoders(with -> Judged.of(new SearchProtocol(files, model, with).run()));
+    output.evaluation(terminal).withEncoders(with -> new SearchProtocol(files, model, with).run());
   }
 }

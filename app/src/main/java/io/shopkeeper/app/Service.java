@@ -197,7 +197,8 @@ final class Service implements AutoCloseable {
         local.port(),
         Set.copyOf(shopkeeper.hostNames()),
         local.localKey(),
-        local.requestsPerSecond());
+        local.requestsPerSecond(),
+        local.requestsPerAddress());
   }
 
   private static boolean loopback(String host) {

@@ -10,6 +10,7 @@ import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.experiment.shop.ShopExperiments;
+import io.shopkeeper.recommend.HeldOutRecommender;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.api.CampaignsApi;
@@ -31,6 +32,7 @@ import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.ServiceApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.StoredTextsApi;
+import io.shopkeeper.serve.console.MailingFile;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.figures.ShopAudience;
 import io.shopkeeper.serve.http.Access;
@@ -125,7 +127,11 @@ sealed interface ShopAccess extends AutoCloseable {
     public ShopApi api() {
       program.catchUp();
       var store = program.store();
-      var recommendations = new RecommendationsApi(program.ruled(), store.facts());
+      ShopExperiments trials = program.experiments();
+      var shown =
+          new HeldOutRecommender(
+              program.ruled(), program.ruled().declines(), trials.decisions()::seesEverybodysLists);
+      var recommendations = new RecommendationsApi(shown, program.ruled(), store.facts());
       var rules = new RulesApi(program.rules(), program.ruled(), store.facts());
       var random = new SecureRandom();
       var clock = InstantSource.system();
@@ -149,6 +155,7 @@ sealed interface ShopAccess extends AutoCloseable {
               new ShopAudience(program.customers(), store.facts(), clock),
               clock,
               random);
+      var mailing = new MailingFile(store.shop(), shown, campaigns, store.facts(), clock);
       var advertising = new CampaignsApi(store.shop(), campaigns, clock);
       var drafts =
           new DraftsApi(
@@ -157,7 +164,6 @@ sealed interface ShopAccess extends AutoCloseable {
       var customers = new CustomersApi(program.customers(), store.shop().currency());
       var groups = new SegmentsApi(program.customers(), store.shop().currency());
       var segments = new SavedSegmentsApi(program.customers());
-      ShopExperiments trials = program.experiments();
       var experiments =
           new ExperimentsApi(
               store.shop(),
@@ -175,6 +181,9 @@ sealed interface ShopAccess extends AutoCloseable {
               Route.api("POST", "/api/v1/ask", Access.SEND_EVENTS, service::ask),
               Route.api(
                   "GET", "/api/v1/recommendations", Access.READ, recommendations::forCustomer),
+              Route.api(
+                  "GET", "/api/v1/recommendations/explain", Access.READ, recommendations::explain),
+              Route.api("GET", "/api/v1/recommendations/mailing", Access.ADMINISTER, mailing::show),
               Route.api(
                   "GET", "/api/v1/products/{id}/similar", Access.READ, recommendations::similar),
               Route.api(

@@ -1,11 +1,11 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.app.Evaluation.Judged;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.language.evaluation.TextFiles;
 import io.shopkeeper.language.evaluation.TextProtocol;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What a text protocol is given on the command line.
@@ -45,22 +45,10 @@ final class TextOptions {
       description = "auto (default), or one of those the protocol names.")
   private String model = "";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Of all randomness (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write the predictions there, as 'label<TAB>probability' or tags.")
-  private @Nullable Path out;
+  @Mixin private EvaluateCommand.Output output = new EvaluateCommand.Output();
 
   void evaluate(TextProtocol protocol, Terminal terminal) {
     var files = new TextFiles(train, valid, test, data, folds);
-    new Evaluation(seed, out, terminal)
-        .withEncoders(with -> Judged.of(protocol.run(files, model, with)));
+    output.evaluation(terminal).withEncoders(with -> protocol.run(files, model, with));
   }
 }

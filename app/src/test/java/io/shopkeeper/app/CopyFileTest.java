@@ -8,10 +8,10 @@ import io.shopkeeper.content.Attribute;
 import io.shopkeeper.content.ContentException;
 import io.shopkeeper.content.evaluation.CopyProtocol;
 import io.shopkeeper.content.evaluation.CopyRecord;
-import io.shopkeeper.content.evaluation.CopyResult;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.numeric.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ class CopyFileTest {
     List<CopyRecord> all = CopyFile.read(file);
     assertThat(all).hasSize(5_000);
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
-      CopyResult result =
+      ProtocolResult result =
           new CopyProtocol(new Workers(pool, 2), Progress.NONE)
               .fit(all.subList(0, 1_200), all.subList(1_200, 1_300), "auto")
               .apply(Bootstrap.of(new Seed(1)));
@@ -76,7 +76,7 @@ class CopyFileTest {
     }
   }
 
-  private static double estimate(CopyResult result, String metric) {
+  private static double estimate(ProtocolResult result, String metric) {
     return Objects.requireNonNull(result.metrics().metrics().get(metric)).estimate();
   }
 

@@ -11,6 +11,7 @@ import io.shopkeeper.serve.ServeSettings;
 import io.shopkeeper.serve.ShopServer;
 import io.shopkeeper.serve.http.JsonTree;
 import io.shopkeeper.serve.ports.Job;
+import io.shopkeeper.serve.ports.JobLine;
 import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.simulation.LiveCustomers;
@@ -48,6 +49,11 @@ class LiveExperimentTest {
     @Override
     public Optional<Job> find(String id) {
       return Optional.empty();
+    }
+
+    @Override
+    public List<JobLine> log(String id) {
+      return List.of();
     }
 
     @Override

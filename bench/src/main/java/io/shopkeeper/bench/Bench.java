@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
       PositionBiasBenchmark.class,
       ProbesCommand.class,
       RankedShop.class,
+      ReasonsCommand.class,
       ShopFilesCommand.class,
       TasksCommand.class
     },

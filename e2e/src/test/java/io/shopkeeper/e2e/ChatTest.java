@@ -9,30 +9,20 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
-import com.sun.net.httpserver.HttpServer;
 import io.shopkeeper.serve.ServedShop;
-import io.shopkeeper.serve.http.JsonTree;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,89 +33,33 @@ class ChatTest {
   private static final int DESKTOP = 1280;
   private static final int PHONE = 390;
 
-  private final List<String> faults = new ArrayList<>();
+  @RegisterExtension final PageFaults faults = new PageFaults();
+
   private Chromium chromium;
   private ServedShop shop;
-  private HttpServer pages;
-  private String site;
-  private String key;
-  private String identitySecret;
+  private TaggedSite site;
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
     chromium = new Chromium();
     shop = ServedShop.withStorefront(directory);
-    pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    site = "http://127.0.0.1:" + pages.getAddress().getPort();
-    pages.createContext(
-        "/",
-        exchange -> {
-          String query = exchange.getRequestURI().getQuery();
-          byte[] page =
-              """
-              <!doctype html><html lang="en"><head><title>A shop</title>
-              <script async src="%s/chat.js" data-key="%s" %s></script>
-              </head><body><main><h1>A shop</h1></main></body></html>
-              """
-                  .formatted(shop.server().address(), key, query == null ? "" : query)
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().set("Content-Type", "text/html");
-          exchange
-              .getResponseHeaders()
-              .set(
-                  "Content-Security-Policy",
-                  "default-src 'none'; script-src %1$s; connect-src %1$s"
-                      .formatted(shop.server().address()));
-          exchange.sendResponseHeaders(200, page.length);
-          exchange.getResponseBody().write(page);
-          exchange.close();
-        });
-    pages.start();
-    Map<String, Object> made =
-        post(
-            "/api/v1/keys",
-            "{\"name\":\"pages\",\"role\":\"collect\",\"origins\":[\"%s\"]}".formatted(site));
-    key = String.valueOf(made.get("key"));
-    identitySecret = String.valueOf(made.get("identitySecret"));
-  }
-
-  private Map<String, Object> post(String path, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(shop.server().address() + path))
-            .header("Authorization", "Bearer " + ServedShop.LOCAL_KEY)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return JsonTree.object(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
-    }
+    site =
+        new TaggedSite(shop, "/chat.js", "default-src 'none'; script-src %1$s; connect-src %1$s");
   }
 
   @AfterAll
   void stop() {
     if (shop != null) {
-      pages.stop(0);
+      site.close();
       shop.close();
       chromium.close();
     }
   }
 
-  @AfterEach
-  void noPageHadAFault() {
-    var found = List.copyOf(faults);
-    faults.clear();
-    assertThat(found).isEmpty();
-  }
-
   private Page visitor(String locale, int width) {
     BrowserContext context = chromium.reader(locale, width, ColorScheme.LIGHT);
     Page page = context.newPage();
-    page.onPageError(faults::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        faults.add(message.text());
-      }
-    });
+    faults.watch(page);
     return page;
   }
 
@@ -305,10 +239,6 @@ class ChatTest {
   @Test
   void whatAShopOrAVisitorWritesIsTextAndNeverMarkup() {
     Page page = visitor("en-GB", DESKTOP);
-    page.onDialog(dialog -> {
-      faults.add("a script ran: " + dialog.message());
-      dialog.dismiss();
-    });
     page.navigate(at("/shop"));
     button(page, "Ask us").click();
     ask(page, "<img src=x onerror=alert(1)> how much is p/17 ä?");
@@ -321,7 +251,7 @@ class ChatTest {
   @Test
   void aPageOfAnotherServerNeedsOneTagAndNothingIsKeptBeforeTheFirstQuestion() throws Exception {
     Page page = visitor("en-GB", DESKTOP);
-    page.navigate(site + "/?data-product-page=/goods/%7Bid%7D");
+    page.navigate(site.address() + "/?data-product-page=/goods/%7Bid%7D");
     button(page, "Ask us").click();
     assertThat(page.evaluate("JSON.stringify(localStorage) + document.cookie")).isEqualTo("{}");
     ask(page, "How much is p-0?");
@@ -333,16 +263,17 @@ class ChatTest {
     ask(page, "What are my orders?");
     assertThat(log(page)).not().containsText("1000-0-0");
     String customer = "data-customer=c-0 data-signature=" + signature("c-0");
-    page.navigate(site + "/?" + customer);
+    page.navigate(site.address() + "/?" + customer);
     ask(page, "What are my orders?");
     assertThat(log(page)).containsText("1000-0-");
     page.context().close();
-    faults.removeIf(fault -> fault.contains("404")); // the conversation of nobody is not c-0's
+    faults.forget("404"); // the conversation of nobody is not c-0's
   }
 
   private String signature(String customer) throws Exception {
     Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(identitySecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    mac.init(
+        new SecretKeySpec(site.identitySecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
     return HexFormat.of().formatHex(mac.doFinal(customer.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -16,15 +16,14 @@ import io.shopkeeper.serve.ServedShop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsolePagesTest {
   private static final long MOST_BYTES = 300 * 1024;
 
-  private final List<String> faults = new ArrayList<>();
+  @RegisterExtension final PageFaults faults = new PageFaults();
+
   private Chromium chromium;
   private ServedShop shop;
 
@@ -52,28 +52,11 @@ class ConsolePagesTest {
     }
   }
 
-  @AfterEach
-  void noPageHadAFault() {
-    var found = List.copyOf(faults);
-    faults.clear();
-    assertThat(found).isEmpty();
-  }
-
   private Page loggedIn() {
     Page page = chromium.reader("en-GB", 1280, ColorScheme.LIGHT).newPage();
-    heard(page);
+    faults.watch(page);
     page.navigate(shop.server().loginLink().toString());
     return page;
-  }
-
-  private void heard(Page page) {
-    page.onPageError(faults::add);
-    page.onDialog(dialog -> faults.add("a script ran: " + dialog.message()));
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        faults.add(message.text());
-      }
-    });
   }
 
   private String at(String path) {
@@ -109,7 +92,7 @@ class ConsolePagesTest {
       })
   void aPageIsSmallBesideTheChartLibrary(String path) {
     Page page = loggedIn().context().newPage();
-    heard(page);
+    faults.watch(page);
     page.route("**/*", Route::resume); // which has the browser leave its cache aside
     var loaded = new ConcurrentLinkedQueue<Response>();
     page.onResponse(loaded::add);

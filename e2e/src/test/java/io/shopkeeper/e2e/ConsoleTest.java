@@ -13,15 +13,14 @@ import io.shopkeeper.serve.ServedShop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +31,8 @@ class ConsoleTest {
   private static final int DESKTOP = 1280;
   private static final int PHONE = 390;
 
-  private final List<String> faults = new ArrayList<>();
+  @RegisterExtension final PageFaults faults = new PageFaults();
+
   private Chromium chromium;
   private ServedShop shop;
 
@@ -53,28 +53,10 @@ class ConsoleTest {
     }
   }
 
-  @AfterEach
-  void noPageHadAFault() {
-    var found = List.copyOf(faults);
-    faults.clear();
-    assertThat(found).isEmpty();
-  }
-
   private Page loggedIn(String locale, int width, ColorScheme scheme) {
     BrowserContext context = chromium.reader(locale, width, scheme);
     Page page = context.newPage();
-    page.onPageError(faults::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        faults.add(message.text());
-      }
-    });
-    page.onRequest(request -> {
-      if (!request.url().startsWith(shop.server().address() + "/")
-          && !request.url().startsWith("data:")) {
-        faults.add("asked elsewhere: " + request.url());
-      }
-    });
+    faults.watch(page, shop.server().address().toString());
     page.navigate(shop.server().loginLink().toString());
     page.waitForURL(at("/"));
     return page;
@@ -221,13 +203,13 @@ class ConsoleTest {
         .isVisible();
     page.getByText("Approve this version").click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Version 2");
-    assertThat(faults)
+    assertThat(faults.found())
         .as("the browser notes the refusal")
         .hasSize(1)
         .first()
         .asString()
         .contains("400");
-    faults.clear();
+    faults.forget("400");
     page.navigate(at("/content/p-3~en~page~a?version=1"));
     page.getByText("Approve this version").click();
     assertThat(page.getByText("Customers see version 1")).isVisible();

@@ -14,14 +14,13 @@ import io.shopkeeper.serve.SampleShop;
 import io.shopkeeper.serve.ServedShop;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +34,8 @@ class StorefrontTest {
   private static final long MOST_BYTES = 300 * 1024;
   private static final String HOSTILE = "/shop/products/p%2F17%20%C3%A4";
 
-  private final List<String> faults = new ArrayList<>();
+  @RegisterExtension final PageFaults faults = new PageFaults();
+
   private Chromium chromium;
   private ServedShop shop;
 
@@ -53,32 +53,10 @@ class StorefrontTest {
     }
   }
 
-  @AfterEach
-  void noPageHadAFault() {
-    var found = List.copyOf(faults);
-    faults.clear();
-    assertThat(found).isEmpty();
-  }
-
   private Page shopper(String locale, int width) {
     BrowserContext context = chromium.reader(locale, width, ColorScheme.LIGHT);
     Page page = context.newPage();
-    page.onPageError(faults::add);
-    page.onDialog(dialog -> {
-      faults.add("a script ran: " + dialog.message());
-      dialog.dismiss();
-    });
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        faults.add(message.text());
-      }
-    });
-    page.onRequest(request -> {
-      if (!request.url().startsWith(shop.server().address() + "/")
-          && !request.url().startsWith("data:")) {
-        faults.add("asked elsewhere: " + request.url());
-      }
-    });
+    faults.watch(page, shop.server().address().toString());
     return page;
   }
 
@@ -211,7 +189,7 @@ class StorefrontTest {
       page.navigate(at(path));
       page.waitForTimeout(100);
     }
-    faults.removeIf(fault -> fault.contains("404"));
+    faults.forget("404");
     page.navigate(at(HOSTILE));
     assertThat(page.locator("h1")).hasText(SampleShop.ATTACK);
     button(page, "Add to cart").click();

@@ -5,17 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.sun.net.httpserver.HttpServer;
 import io.shopkeeper.serve.ServedShop;
-import io.shopkeeper.serve.http.JsonTree;
 import io.shopkeeper.store.Query;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,61 +27,20 @@ class TrackerTest {
 
   private Chromium chromium;
   private ServedShop shop;
-  private HttpServer pages;
-  private String site;
-  private String key;
+  private TaggedSite site;
   private BrowserContext browser;
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
     chromium = new Chromium();
     shop = ServedShop.start(directory);
-    pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    site = "http://127.0.0.1:" + pages.getAddress().getPort();
-    pages.createContext(
-        "/",
-        exchange -> {
-          String query = exchange.getRequestURI().getQuery();
-          byte[] page =
-              """
-              <!doctype html><title>A shop</title>
-              <script async src="%s/tracker.js" data-key="%s" %s></script>
-              """
-                  .formatted(shop.server().address(), key, query == null ? "" : query)
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().set("Content-Type", "text/html");
-          exchange.sendResponseHeaders(200, page.length);
-          exchange.getResponseBody().write(page);
-          exchange.close();
-        });
-    pages.start();
-    key = createKey();
-  }
-
-  private String createKey() throws Exception {
-    String made =
-        post(
-            "/api/v1/keys",
-            "{\"name\":\"pages\",\"role\":\"collect\",\"origins\":[\"%s\"]}".formatted(site));
-    return String.valueOf(JsonTree.object(made).get("key"));
-  }
-
-  private String post(String path, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(shop.server().address() + path))
-            .header("Authorization", "Bearer " + ServedShop.LOCAL_KEY)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-    }
+    site = new TaggedSite(shop, "/tracker.js", "");
   }
 
   @AfterAll
   void stop() {
     if (shop != null) {
-      pages.stop(0);
+      site.close();
       shop.close();
       chromium.close();
     }
@@ -108,7 +58,7 @@ class TrackerTest {
 
   private Page visit(String attributes) {
     Page page = browser.newPage();
-    page.navigate(site + "/?" + attributes);
+    page.navigate(site.address() + "/?" + attributes);
     page.waitForFunction("typeof window.shopkeeper === 'function'");
     return page;
   }
@@ -142,10 +92,10 @@ class TrackerTest {
 
   @Test
   void aPageIsToldTheArmsOfItsVisitorOnceSomethingMayBeSent() throws Exception {
-    post(
+    site.post(
         "/api/v1/experiments",
         "{\"id\":\"page\",\"arms\":[\"old\",\"new\"],\"targets\":[\"country=DE\"]}");
-    post("/api/v1/experiments/page/start", "");
+    site.post("/api/v1/experiments/page/start", "");
     Page page = visit("");
     Object arms = flags(page);
     assertThat(String.valueOf(arms)).matches("\\{page=(old|new)}");

@@ -12,8 +12,6 @@ public final class LanguageException extends RuntimeException {
     FILE_UNREADABLE,
     /// A file holds nothing to learn from or to be judged by.
     NOTHING_TO_LEARN,
-    /// The answer cannot be written.
-    FILE_UNWRITABLE,
     /// A server that makes vectors does not answer, or not with vectors.
     EMBEDDER_FAILED
   }

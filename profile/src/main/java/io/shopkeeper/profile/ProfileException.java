@@ -7,7 +7,6 @@ public final class ProfileException extends RuntimeException {
   /// What went wrong.
   public enum Code {
     FILE_UNREADABLE,
-    FILE_UNWRITABLE,
     NOTHING_TO_LEARN
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// held back. Safe for any number of threads where the other is.
 public final class HeldOutRecommender implements Recommender {
   private final Recommender other;
+  private final Declines declines;
   private final Holdout holdout;
 
   /// Says of a visitor, who is about to see something, whether to hold that back.
@@ -22,19 +23,17 @@ public final class HeldOutRecommender implements Recommender {
     boolean heldOut(@Nullable CustomerId customer, @Nullable SessionId session);
   }
 
-  public HeldOutRecommender(Recommender other, Holdout holdout) {
+  /// @param declines are kept all the same
+  public HeldOutRecommender(Recommender other, Declines declines, Holdout holdout) {
     this.other = other;
+    this.declines = declines;
     this.holdout = holdout;
   }
 
   @Override
   public Recommendations recommend(RecommendationRequest request) {
     return switch (request) {
-      case ForCustomer(var customer, var session, int count, var excluded) ->
-          other.recommend(
-              holdout.heldOut(customer, session)
-                  ? new ForCustomer(null, null, count, excluded)
-                  : request);
+      case ForCustomer forCustomer -> other.recommend(shown(forCustomer));
       case BuyAgain(var customer, var session, _, _) -> {
         Recommendations found = other.recommend(request);
         yield holdout.heldOut(customer, session)
@@ -43,5 +42,18 @@ public final class HeldOutRecommender implements Recommender {
       }
       case SimilarTo _, BoughtTogether _ -> other.recommend(request);
     };
+  }
+
+  /// The question that is answered in place of one.
+  public ForCustomer shown(ForCustomer request) {
+    var customer = request.customer();
+    var session = request.session();
+    return holdout.heldOut(customer, session)
+        ? new ForCustomer(
+            null,
+            null,
+            request.count(),
+            Declines.union(request.excluded(), declines.of(customer, session)))
+        : request;
   }
 }

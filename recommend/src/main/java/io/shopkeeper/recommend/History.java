@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// What speaks for a visitor's taste, newest first, and what they own.
 ///
@@ -62,6 +64,19 @@ public final class History {
   /// The same of a visitor of whom more is known than what they did, as `gender=female`.
   public History ofPerson(List<String> values) {
     return new History(items, relations, ages, owned, List.copyOf(values));
+  }
+
+  /// The same where some products do not speak for the visitor's taste; what is owned stays so.
+  public History without(IntPredicate unheard) {
+    int[] kept = IntStream.range(0, items.length).filter(k -> !unheard.test(items[k])).toArray();
+    return kept.length == items.length
+        ? this
+        : new History(
+            IntStream.of(kept).map(k -> items[k]).toArray(),
+            IntStream.of(kept).mapToObj(k -> relations[k]).toArray(Relation[]::new),
+            IntStream.of(kept).map(k -> ages[k]).toArray(),
+            owned,
+            person);
   }
 
   /// What is known of the visitor besides what they did; nothing unless it was given.

@@ -16,9 +16,11 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
@@ -62,6 +64,7 @@ public final class LiveRecommender implements Recommender {
   /// Whom no model is to know any more, though one that was trained before may.
   private final Set<CustomerId> forgotten = ConcurrentHashMap.newKeySet();
 
+  private final Declines declines = new Declines();
   private final LiveOrders orders;
   private volatile Canonical canonical = Canonical.NONE;
   private volatile @Nullable Serving serving;
@@ -75,6 +78,7 @@ public final class LiveRecommender implements Recommender {
   /// Reads the catalogue and the consents anew, as at the start and after an import.
   public void refresh(Facts facts) {
     catalogue.refresh(facts);
+    declines.refresh(facts);
     mergesChanged(facts);
   }
 
@@ -93,11 +97,17 @@ public final class LiveRecommender implements Recommender {
   public void forget(Set<CustomerId> erased) {
     forgotten.addAll(erased);
     refused.addAll(erased);
+    declines.forget(erased);
   }
 
   /// Whom models that are being trained just now may still know.
   public Set<CustomerId> forgotten() {
     return Set.copyOf(forgotten);
+  }
+
+  /// What visitors do not want to be offered: neither is it, nor does it speak for their taste.
+  public Declines declines() {
+    return declines;
   }
 
   /// Takes over products just stored.
@@ -159,16 +169,21 @@ public final class LiveRecommender implements Recommender {
 
   @Override
   public Recommendations recommend(RecommendationRequest request) {
-    return find(request, Admission.EVERYTHING).explained();
+    return find(request, Admission.EVERYTHING, Set.of()).explained();
   }
 
-  /// Likewise, of products that are admitted.
-  Found find(RecommendationRequest request, Admission admission) {
+  /// Likewise, of products that are admitted, as if the visitor had had nothing to do with some.
+  Found find(RecommendationRequest request, Admission admission, Set<ProductId> undone) {
     Serving now = serving;
     return switch (request) {
-      case BuyAgain buyAgain -> Found.of(orders.buyAgain(buyAgain, admission));
+      case BuyAgain(var customer, var session, int count, var excluded) -> {
+        Set<ProductId> without = Declines.union(excluded, declined(customer, session));
+        var asked = new BuyAgain(customer, session, count, without);
+        yield Found.of(orders.buyAgain(asked, admission));
+      }
       case BoughtTogether together -> Found.of(orders.boughtTogether(together, admission));
-      case ForCustomer forCustomer when now != null -> forCustomer(forCustomer, admission, now);
+      case ForCustomer forCustomer when now != null ->
+          forCustomer(forCustomer, admission, undone, now);
       case SimilarTo similarTo when now != null -> Found.of(similarTo(similarTo, admission, now));
       case ForCustomer _, SimilarTo _ ->
           Found.of(new Recommendations(List.of(), Basis.NO_MODEL, ""));
@@ -185,8 +200,44 @@ public final class LiveRecommender implements Recommender {
       case BuyAgain _, BoughtTogether _ -> false;
       case SimilarTo similar -> !canonical.of(similar.product()).equals(product);
       case ForCustomer(var customer, var session, _, var excluded) ->
-          !excluded.contains(product) && (settings.buyAgain() || !owns(customer, session, product));
+          !excluded.contains(product)
+              && !declined(customer(customer, session), session).contains(product)
+              && (settings.buyAgain() || !owns(customer, session, product));
     };
+  }
+
+  /// The newest of what speaks for a visitor's taste, with what they had to do with it.
+  SequencedMap<ProductId, Relation> deeds(ForCustomer request, int most) {
+    Serving now = serving;
+    CustomerId customer = customer(request.customer(), request.session());
+    var deeds = new LinkedHashMap<ProductId, Relation>();
+    if (now != null && (customer == null || !refused.contains(customer))) {
+      Set<ProductId> declined = declined(customer, request.session());
+      History history = heard(history(customer, request.session(), now), declined, now);
+      for (int k = 0; k < Math.min(most, history.size()); k++) {
+        deeds.put(now.trained.model().products().id(history.item(k)), history.relation(k));
+      }
+    }
+    return deeds;
+  }
+
+  /// Under whichever of their merged ids they said so.
+  private Set<ProductId> declined(@Nullable CustomerId customer, @Nullable SessionId session) {
+    Set<ProductId> declined = declines.of(null, session);
+    if (customer != null) {
+      for (CustomerId known : canonical.all(customer)) {
+        declined = Declines.union(declined, declines.of(known, null));
+      }
+    }
+    return declined;
+  }
+
+  private History heard(History history, Set<ProductId> unheard, Serving now) {
+    if (unheard.isEmpty()) {
+      return history;
+    }
+    Set<Integer> items = items(unheard, now);
+    return history.without(items::contains);
   }
 
   private boolean owns(
@@ -205,24 +256,30 @@ public final class LiveRecommender implements Recommender {
     return customer == null && session != null ? overlay.customerOf(session) : customer;
   }
 
-  private Found forCustomer(ForCustomer request, Admission admission, Serving now) {
+  private Found forCustomer(
+      ForCustomer request, Admission admission, Set<ProductId> undone, Serving now) {
     SessionId session = request.session();
     CustomerId customer = customer(request.customer(), session);
     boolean personal = customer == null || !refused.contains(customer);
-    History history = personal ? history(customer, session, now) : History.EMPTY;
+    Set<ProductId> declined = declined(customer, session);
+    History history =
+        personal
+            ? heard(history(customer, session, now), Declines.union(declined, undone), now)
+            : History.EMPTY;
     IntPredicate admissible = now.admitted(admission);
     if (!settings.buyAgain()) {
       admissible = admissible.and(item -> !history.owns(item));
     }
-    if (!request.excluded().isEmpty()) {
-      Set<Integer> excluded = items(request.excluded(), now);
+    Set<ProductId> unwanted = Declines.union(request.excluded(), declined);
+    if (!unwanted.isEmpty()) {
+      Set<Integer> excluded = items(unwanted, now);
       admissible = admissible.and(item -> !excluded.contains(item));
     }
     Shortlist list = now.trained.model().shortlist(history, admissible, request.count());
     Basis basis;
     if (!personal) {
       basis = Basis.PERSONALISATION_REFUSED;
-    } else if (IntStream.range(0, list.size()).noneMatch(at -> isPersonal(list.explained(at)))) {
+    } else if (IntStream.range(0, list.size()).noneMatch(at -> list.explained(at).isPersonal())) {
       basis = Basis.POPULAR;
     } else {
       basis = customer == null ? Basis.SESSION_HISTORY : Basis.CUSTOMER_HISTORY;
@@ -311,15 +368,6 @@ public final class LiveRecommender implements Recommender {
         into.merge(item, touch.interaction(item), Interaction::and);
       }
     }
-  }
-
-  private static boolean isPersonal(Recommendation recommendation) {
-    return recommendation.reasons().stream()
-        .anyMatch(reason ->
-            reason instanceof Reason.BecauseOf
-                || reason instanceof Reason.Followed
-                || reason instanceof Reason.NextInSequence
-                || reason instanceof Reason.Weighed);
   }
 
   private Set<Integer> items(Set<ProductId> ids, Serving now) {

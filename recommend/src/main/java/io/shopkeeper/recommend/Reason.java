@@ -10,6 +10,19 @@ public sealed interface Reason {
   /// What the reason adds to the score.
   double contribution();
 
+  /// The product that it speaks of besides the one that is recommended; null for none.
+  default @Nullable ProductId about() {
+    return switch (this) {
+      case BecauseOf(var product, _, _, _) -> product;
+      case Followed(var product, _, _) -> product;
+      case InSameOrders(var product, _, _, _, _, _) -> product;
+      case Alike(var product, _, _, _, _, _) -> product;
+      case NextInSequence(var newest, _, _) -> newest;
+      case Weighed weighed -> weighed.product();
+      case BoughtBefore _, Due _, OftenBought _, Popular _, Ruled _, Others _ -> null;
+    };
+  }
+
   /// What the score would lose without the reason: of a plain sum what it adds.
   default double loss() {
     return contribution();
@@ -21,9 +34,9 @@ public sealed interface Reason {
           .thenComparing(Comparator.comparingDouble(Reason::loss).reversed());
 
   /// Whether it is what is left over beside named reasons, or what every product gets.
-  private static boolean saysLittle(Reason reason) {
-    return reason instanceof Others
-        || (reason instanceof Weighed weighed && weighed.topic().equals(Weighed.NEUTRAL));
+  default boolean saysLittle() {
+    return this instanceof Others
+        || (this instanceof Weighed weighed && weighed.topic().equals(Weighed.NEUTRAL));
   }
 
   /// The same reason where the score is multiplied by `factor`.

@@ -13,9 +13,7 @@ public final class RecommendException extends RuntimeException {
     /// A file holds nothing to learn from or to be judged by.
     NOTHING_TO_LEARN,
     /// There is too much to learn from, for the memory or the time there is.
-    TOO_LARGE,
-    /// The answer cannot be written.
-    FILE_UNWRITABLE
+    TOO_LARGE
   }
 
   private final Code code;

@@ -31,6 +31,16 @@ public record Recommendation(ProductId product, double score, List<Reason> reaso
     return new Recommendation(product, sum(reasons), reasons);
   }
 
+  /// Whether anything the visitor did speaks for it.
+  boolean isPersonal() {
+    return reasons.stream()
+        .anyMatch(reason ->
+            reason instanceof Reason.BecauseOf
+                || reason instanceof Reason.Followed
+                || reason instanceof Reason.NextInSequence
+                || reason instanceof Reason.Weighed);
+  }
+
   private static double sum(List<Reason> reasons) {
     double sum = 0;
     for (Reason reason : reasons) {

@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -35,6 +37,9 @@ import java.util.stream.IntStream;
 public final class RuledRecommender implements Recommender {
   /// How many candidates are ranked anew where rules change the order.
   static final int CANDIDATES = 200;
+
+  /// Of a visitor's newest products it is told what would be without them.
+  private static final int DEEDS = 10;
 
   /// For so long, what is drawn for a visitor stays the same.
   private static final Duration STEADY = Duration.ofHours(1);
@@ -61,7 +66,12 @@ public final class RuledRecommender implements Recommender {
   public Recommendations recommend(RecommendationRequest request) {
     Instant now = clock.instant();
     RulesInForce holding = rules.get().inForce(place(request), now);
-    return recommend(request, holding, exclusions.getOrDefault(place(request), new Exclusions()));
+    return recommend(request, holding, exclusions(place(request)));
+  }
+
+  /// What visitors do not want to be offered.
+  public Declines declines() {
+    return live.declines();
   }
 
   /// The answer under other rules, to look at what they would do.
@@ -74,25 +84,14 @@ public final class RuledRecommender implements Recommender {
     if (holding.none()) {
       return live.recommend(request);
     }
-    Admission admission =
-        excluding.of(
-            holding, live.current().map(trained -> trained.model().products()).orElse(null));
+    Admission admission = admission(holding, excluding);
     int count = holding.reorders() ? Math.max(request.count(), candidates()) : request.count();
-    LiveRecommender.Found found = live.find(request.withCount(count), admission);
+    LiveRecommender.Found found = live.find(request.withCount(count), admission, Set.of());
     if (found.basis() == Basis.UNKNOWN_PRODUCT) {
       return found.explained();
     }
     Shortlist candidates = found.list();
-    RuledList list =
-        holding.apply(
-            IntStream.range(0, candidates.size())
-                .mapToObj(at -> new Scored(candidates.product(at), candidates.score(at)))
-                .toList(),
-            new ListRequest(
-                request.count(),
-                Set.of(),
-                product -> live.offers(product, request),
-                seed(request)));
+    RuledList list = holding.apply(scored(candidates), wanted(request));
     var notes = new ArrayList<>(list.notes());
     if (list.items().isEmpty()
         && notes.isEmpty()
@@ -102,6 +101,100 @@ public final class RuledRecommender implements Recommender {
     }
     List<Recommendation> items = list.items().stream().map(item -> item(item, candidates)).toList();
     return new Recommendations(items, found.basis(), found.modelVersion(), notes);
+  }
+
+  private Exclusions exclusions(Place place) {
+    return exclusions.getOrDefault(place, new Exclusions());
+  }
+
+  private Admission admission(RulesInForce holding, Exclusions excluding) {
+    return excluding.of(
+        holding, live.current().map(trained -> trained.model().products()).orElse(null));
+  }
+
+  private static List<Scored> scored(Shortlist candidates) {
+    return IntStream.range(0, candidates.size())
+        .mapToObj(at -> new Scored(candidates.product(at), candidates.score(at)))
+        .toList();
+  }
+
+  private ListRequest wanted(RecommendationRequest request) {
+    return new ListRequest(
+        request.count(), Set.of(), product -> live.offers(product, request), seed(request));
+  }
+
+  /// Why a product stands where it does in an answer, and what would change that; empty where it is
+  /// not in it. Costs an answer for each of the visitor's newest ten products.
+  public Optional<Standing> explain(ForCustomer request, ProductId product) {
+    RulesInForce holding = rules.get().inForce(Place.RECOMMENDATIONS, clock.instant());
+    Admission admission = admission(holding, exclusions(Place.RECOMMENDATIONS));
+    LiveRecommender.Found found = found(request, admission, Set.of());
+    List<RuledItem> list = holding.apply(scored(found.list()), wanted(request)).items();
+    int at = place(list, product) - 1;
+    if (at < 0) {
+      return Optional.empty();
+    }
+    Recommendation item = item(list.get(at), found.list());
+    List<Standing.WithoutReason> reasons =
+        item.reasons().stream()
+            .filter(reason -> !reason.saysLittle() && reason.loss() > 0)
+            .map(reason ->
+                new Standing.WithoutReason(
+                    reason,
+                    outcome(without(reason, product, found, holding, request), product, at)))
+            .toList();
+    List<Standing.WithoutDeed> deeds =
+        live.deeds(request, DEEDS).entrySet().stream()
+            .map(deed -> {
+              Shortlist other = found(request, admission, Set.of(deed.getKey())).list();
+              List<RuledItem> then = holding.apply(scored(other), wanted(request)).items();
+              return new Standing.WithoutDeed(
+                  deed.getKey(), deed.getValue(), outcome(then, product, at));
+            })
+            .toList();
+    return Optional.of(
+        new Standing(item, at + 1, found.basis(), found.modelVersion(), reasons, deeds));
+  }
+
+  private LiveRecommender.Found found(
+      ForCustomer request, Admission admission, Set<ProductId> undone) {
+    int count = Math.max(request.count() + 1, candidates());
+    return live.find(request.withCount(count), admission, undone);
+  }
+
+  /// The list if a reason did not speak for a product: without a rule, or with the rest of a score.
+  private List<RuledItem> without(
+      Reason reason,
+      ProductId product,
+      LiveRecommender.Found found,
+      RulesInForce holding,
+      ForCustomer request) {
+    if (reason instanceof Reason.Ruled ruled) {
+      return holding.without(ruled.rule()).apply(scored(found.list()), wanted(request)).items();
+    }
+    List<Scored> others =
+        scored(found.list()).stream()
+            .map(one ->
+                one.product().equals(product)
+                    ? new Scored(product, one.score() - reason.loss())
+                    : one)
+            .sorted(Comparator.comparingDouble(Scored::score).reversed())
+            .toList();
+    return holding.apply(others, wanted(request)).items();
+  }
+
+  private static Standing.Outcome outcome(List<RuledItem> list, ProductId product, int at) {
+    return new Standing.Outcome(
+        place(list, product), at < list.size() ? list.get(at).product() : null);
+  }
+
+  /// From 1; 0 where it is not in a list.
+  private static int place(List<RuledItem> list, ProductId product) {
+    return 1
+        + IntStream.range(0, list.size())
+            .filter(place -> list.get(place).product().equals(product))
+            .findFirst()
+            .orElse(-1);
   }
 
   /// A recommendation with the rules among its reasons.

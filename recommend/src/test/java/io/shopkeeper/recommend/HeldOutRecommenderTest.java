@@ -27,6 +27,7 @@ class HeldOutRecommenderTest {
             return new Recommendations(
                 List.of(Recommendation.of(TENT, List.of())), Basis.PURCHASE_INTERVALS, "m-1");
           },
+          new Declines(),
           (customer, session) ->
               customer != null && customer.value().equals("held")
                   || session != null && session.value().equals("held"));

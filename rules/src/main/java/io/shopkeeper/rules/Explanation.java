@@ -17,11 +17,11 @@ public record Explanation(String what, double value, List<Explanation> parts) {
     }
   }
 
-  static Explanation of(String what, double value) {
+  public static Explanation of(String what, double value) {
     return new Explanation(what, value, List.of());
   }
 
-  static Explanation sum(String what, List<Explanation> parts) {
+  public static Explanation sum(String what, List<Explanation> parts) {
     return new Explanation(what, total(parts), parts);
   }
 

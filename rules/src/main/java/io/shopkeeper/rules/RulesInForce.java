@@ -42,6 +42,13 @@ public final class RulesInForce {
     }
   }
 
+  /// The same but for one rule.
+  public RulesInForce without(String id) {
+    var others = new BitSet();
+    holding.stream().filter(index -> !rule(index).id().equals(id)).forEach(others::set);
+    return new RulesInForce(compiled, others);
+  }
+
   /// Whether nothing holds, so that lists stay as they are.
   public boolean none() {
     return holding.isEmpty();

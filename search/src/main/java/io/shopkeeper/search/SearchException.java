@@ -11,9 +11,7 @@ public final class SearchException extends RuntimeException {
     /// A file is missing or unreadable, or a column is not in it.
     FILE_UNREADABLE,
     /// A file holds nothing to search, to ask or to be judged by.
-    NOTHING_TO_JUDGE,
-    /// The answer cannot be written.
-    FILE_UNWRITABLE
+    NOTHING_TO_JUDGE
   }
 
   private final Code code;

@@ -152,7 +152,7 @@ final class Dispatcher implements Handler {
     Request request = request(match, method, incoming, Caller.UNKNOWN);
     Route route = match instanceof Match.Found found ? found.route() : null;
     try {
-      Caller caller = gate.identify(request.headers());
+      Caller caller = gate.identify(request.headers(), incoming.remotePeer().address());
       request = request(match, method, incoming, caller);
       if (stopping && !asksForLife(route)) {
         throw stoppingProblem();

@@ -21,6 +21,7 @@ import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
+import io.shopkeeper.serve.api.DeclinesApi;
 import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.EventsApi;
@@ -49,6 +50,7 @@ import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.StoredTextsApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
+import io.shopkeeper.serve.console.MailingFile;
 import io.shopkeeper.serve.console.QualityFile;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.figures.SalesFigures;
@@ -142,12 +144,16 @@ final class Routes {
             callers,
             services.clock());
     var shown =
-        new HeldOutRecommender(services.recommender(), trials.decisions()::seesEverybodysLists);
+        new HeldOutRecommender(
+            services.recommender(),
+            services.recommender().declines(),
+            trials.decisions()::seesEverybodysLists);
     storefront =
         services.storefront()
             ? new Storefront(
                 services.store(),
                 shown,
+                services.recommender(),
                 services.reviews(),
                 services.search(),
                 service.chat(),
@@ -169,7 +175,14 @@ final class Routes {
             metrics,
             recent);
     var products = new ProductsApi(services.store(), services.clock(), services.catalogueChanged());
-    var recommendations = new RecommendationsApi(shown, services.store().facts());
+    var recommendations =
+        new RecommendationsApi(shown, services.recommender(), services.store().facts());
+    var mailing =
+        new MailingFile(
+            services.store().shop(), shown, campaigns, services.store().facts(), services.clock());
+    var declines =
+        new DeclinesApi(
+            services.recommender().declines(), services.store().facts(), services.clock());
     var search = new SearchApi(services.search());
     var jobs = new JobsApi(services.jobs());
     var keysApi =
@@ -215,6 +228,11 @@ final class Routes {
         List.of(
             Route.api("GET", "/api/v1/recommendations", READ, recommendations::forCustomer),
             Route.api("GET", "/api/v1/recommendations/buy-again", READ, recommendations::buyAgain),
+            Route.api("GET", "/api/v1/recommendations/explain", READ, recommendations::explain),
+            Route.api("GET", "/api/v1/recommendations/mailing", ADMINISTER, mailing::show),
+            Route.api("GET", "/api/v1/recommendations/declined", READ, declines::list),
+            Route.api("POST", "/api/v1/recommendations/declined", DECIDE, declines::post),
+            Route.api("DELETE", "/api/v1/recommendations/declined", DECIDE, declines::delete),
             Route.api("POST", "/api/v1/events", SEND_EVENTS, events::post),
             Route.api("OPTIONS", "/api/v1/events", ANYONE, new PageOrigins(keys)::preflight),
             Route.api("GET", "/tracker.js", ANYONE, new PageScript("tracker.js")::show),
@@ -304,6 +322,7 @@ final class Routes {
             Route.api("GET", "/api/v1/jobs", READ, jobs::list),
             Route.api("POST", "/api/v1/jobs", ADMINISTER, jobs::post),
             Route.api("GET", "/api/v1/jobs/{id}", READ, jobs::show),
+            Route.api("GET", "/api/v1/jobs/{id}/log", READ, jobs::log),
             Route.api("GET", "/api/v1/keys", ADMINISTER, keysApi::list),
             Route.api("POST", "/api/v1/keys", ADMINISTER, keysApi::post),
             Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, keysApi::delete),

@@ -74,6 +74,7 @@ public final class ShopServer {
             keys,
             sessions,
             new RateLimits(settings.requestsPerSecond(), services.clock()),
+            new RateLimits(settings.requestsPerAddress(), services.clock()),
             new HostNames(host, settings.hostNames()),
             settings.localKey());
     var metrics = new Metrics();

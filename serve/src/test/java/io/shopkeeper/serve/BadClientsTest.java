@@ -135,6 +135,44 @@ class BadClientsTest {
     }
   }
 
+  @Test
+  void anAddressThatFloodsIsHeldBackAndOthersAreNot(@TempDir Path directory) {
+    try (var shop = ServedShop.limited(directory, 20)) {
+      List<String> floods = List.of("no key", "a wrong key", "the key of a page");
+      String page =
+          new HttpAs(shop.server(), ServedShop.LOCAL_KEY)
+              .postJson(
+                  "/api/v1/keys",
+                  """
+                  {"name": "page", "role": "collect", "origins": ["https://shop.example"]}\
+                  """)
+              .text("key");
+      for (String flood : floods) {
+        var refused = new ArrayList<HttpAs.Reply>();
+        for (int i = 0; i < 200; i++) {
+          HttpAs.Reply reply = asking(shop, flood, page, "203.0.113." + floods.indexOf(flood));
+          if (reply.status() == 429) {
+            refused.add(reply);
+          }
+        }
+        assertThat(refused).as(flood).isNotEmpty();
+        assertThat(refused.getFirst().header("Retry-After")).isEqualTo("1");
+        assertThat(asking(shop, flood, page, "203.0.113.200").status())
+            .as("%s from elsewhere", flood)
+            .isNotEqualTo(429);
+      }
+    }
+  }
+
+  /// As a proxy on this machine passes it on.
+  private static HttpAs.Reply asking(ServedShop shop, String flood, String page, String address) {
+    String key = flood.equals("no key") ? null : flood.equals("a wrong key") ? "sk_no" : page;
+    return new HttpAs(shop.server(), key)
+        .with("X-Forwarded-For", "198.51.100.1, " + address)
+        .with("Origin", "https://shop.example")
+        .postJson("/api/v1/events", "{\"events\": []}");
+  }
+
   private static String key(HttpAs admin, String name) {
     return admin
         .postJson("/api/v1/keys", "{\"name\": \"%s\", \"role\": \"collect\"}".formatted(name))

@@ -151,7 +151,7 @@ class ChatStreamTest {
         "/api/v1/ask", "{\"question\":\"And p-1?\",\"conversation\":\"%s\"}".formatted(id));
     ShopServer again =
         ShopServer.start(
-            new ServeSettings("127.0.0.1", 0, Set.of(), ServedShop.LOCAL_KEY, 1_000),
+            new ServeSettings("127.0.0.1", 0, Set.of(), ServedShop.LOCAL_KEY, 1_000, 1_000),
             shop.servicesOfANewProcess());
     try (var back = new Reader(again, "GET", messages(id), "", "Last-Event-ID: 1")) {
       assertThat(back.next("turn")).containsEntry("question", "And p-1?");

@@ -195,7 +195,7 @@ class ExperimentsApiTest {
     assertThat(exposures()).isEqualTo(40);
     var again =
         ShopServer.start(
-            new ServeSettings("127.0.0.1", 0, Set.of(), ServedShop.LOCAL_KEY, 20_000),
+            new ServeSettings("127.0.0.1", 0, Set.of(), ServedShop.LOCAL_KEY, 20_000, 20_000),
             shop.servicesOfANewProcess());
     try {
       before.forEach((customer, arm) ->

@@ -34,7 +34,7 @@ class KeptVisitorsTest {
   private static String afterARestart(Shopper shopper, String path) {
     ShopServer again =
         ShopServer.start(
-            new ServeSettings("127.0.0.1", 0, Set.of(), ServedShop.LOCAL_KEY, 1_000),
+            new ServeSettings("127.0.0.1", 0, Set.of(), ServedShop.LOCAL_KEY, 1_000, 1_000),
             shop.servicesOfANewProcess());
     try {
       return new HttpAs(again, null)

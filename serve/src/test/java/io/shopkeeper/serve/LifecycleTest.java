@@ -32,7 +32,7 @@ class LifecycleTest {
   @Test
   void anAddressThatIsNotOursIsToldWithAdvice(@TempDir Path directory) {
     try (var shop = ServedShop.limited(directory, 100)) {
-      var settings = new ServeSettings("192.0.2.1", 0, Set.of(), LOCAL_KEY, 100);
+      var settings = new ServeSettings("192.0.2.1", 0, Set.of(), LOCAL_KEY, 100, 100);
       assertThatThrownBy(() -> ShopServer.start(settings, shop.services()))
           .isInstanceOf(ServeException.class)
           .hasMessageContaining("192.0.2.1");

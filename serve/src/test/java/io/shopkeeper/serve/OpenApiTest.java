@@ -73,6 +73,13 @@ class OpenApiTest {
       value = {
         "GET | /api/v1/recommendations | /api/v1/recommendations?customer=c-1&titles=true",
         "GET | /api/v1/recommendations | /api/v1/recommendations",
+        "GET | /api/v1/recommendations/explain | /api/v1/recommendations/explain?product=nope",
+        "GET | /api/v1/recommendations/explain | /api/v1/recommendations/explain",
+        "GET | /api/v1/recommendations/declined | /api/v1/recommendations/declined?customer=c-1",
+        "GET | /api/v1/recommendations/declined | /api/v1/recommendations/declined",
+        "DELETE | /api/v1/recommendations/declined | /api/v1/recommendations/declined?session=s",
+        "GET | /api/v1/recommendations/mailing | /api/v1/recommendations/mailing?audience=odd",
+        "GET | /api/v1/recommendations/mailing | /api/v1/recommendations/mailing?campaign=odd",
         "GET | /api/v1/products/{id}/similar | /api/v1/products/p-1/similar",
         "GET | /api/v1/products/{id}/bought-together | /api/v1/products/p-1/bought-together",
         "GET | /api/v1/products/{id}/bought-together | /api/v1/products/nope/bought-together",
@@ -133,6 +140,7 @@ class OpenApiTest {
         "POST | /api/v1/models/{version}/promote | /api/v1/models/als-9/promote",
         "GET | /api/v1/jobs | /api/v1/jobs",
         "GET | /api/v1/jobs/{id} | /api/v1/jobs/unknown",
+        "GET | /api/v1/jobs/{id}/log | /api/v1/jobs/unknown/log",
         "GET | /api/v1/keys | /api/v1/keys",
         "GET | /api/v1/sql/views | /api/v1/sql/views",
         "GET | /health | /health",
@@ -145,6 +153,7 @@ class OpenApiTest {
 
   @ParameterizedTest
   @CsvSource({
+    "POST, /api/v1/recommendations/declined",
     "POST, /api/v1/events",
     "POST, /api/v1/products",
     "PUT, /api/v1/products",

@@ -91,6 +91,9 @@ class PagesTest {
     "/jobs, Train now, 立即训练",
     "/models, too few orders, 订单还太少",
     "/jobs/list, running, 进行中",
+    "/jobs/failed, What it said, 运行日志",
+    "/jobs/queued, It has said nothing yet, 还没有日志",
+    "/jobs/succeeded/log, reading, 已完成",
     "/login, API key, API 密钥",
     "/docs, POST, 接口文档"
   })
@@ -114,6 +117,7 @@ class PagesTest {
     "/api/v1/quality/report",
     "/?days=90",
     "/jobs",
+    "/jobs/failed",
     "/reviews?q=alert"
   })
   void whatCustomersOrFilesSayIsNeverMarkup(String path) {

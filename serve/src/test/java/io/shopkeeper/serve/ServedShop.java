@@ -128,7 +128,8 @@ public final class ServedShop implements AutoCloseable {
     services = remembering.get();
     server =
         ShopServer.start(
-            new ServeSettings("127.0.0.1", port, Set.of("shop.example"), LOCAL_KEY, perSecond),
+            new ServeSettings(
+                "127.0.0.1", port, Set.of("shop.example"), LOCAL_KEY, perSecond, perSecond),
             services);
   }
 

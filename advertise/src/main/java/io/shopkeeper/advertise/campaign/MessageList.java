@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Whom a campaign may be sent to by message, and how many of its audience are left out, by reason:
-/// `no_consent`, `bought` in the last two weeks, `complained` (two stars or fewer in ninety days),
-/// `converted` by the campaign, `seen_enough` (as much of any campaign in a week as its daily cap
-/// allows in seven days).
+/// Whom a message may be sent to, of a campaign or of the shop, and how many of its audience are
+/// left out, by reason: `no_consent`, `bought` in the last two weeks, `complained` (two stars or
+/// fewer in ninety days), `converted` by the campaign, `seen_enough` (as much of any campaign in a
+/// week as its daily cap allows in seven days).
 ///
 /// @param leftOut counts by reason
 public record MessageList(List<CustomerId> customers, SortedMap<String, Integer> leftOut) {
@@ -32,6 +32,22 @@ public record MessageList(List<CustomerId> customers, SortedMap<String, Integer>
   }
 
   static MessageList of(Facts facts, Campaign campaign, Audience audience, Instant now) {
+    long enough = (long) DAYS * campaign.dailyCap();
+    return of(facts, campaign.id(), enough, audience, campaign.audience(), now);
+  }
+
+  /// Of no campaign: nobody is left out for what they were shown or ordered by one.
+  static MessageList of(Facts facts, List<String> names, Audience audience, Instant now) {
+    return of(facts, "", Long.MAX_VALUE, audience, names, now);
+  }
+
+  private static MessageList of(
+      Facts facts,
+      String campaign,
+      long enough,
+      Audience audience,
+      List<String> names,
+      Instant now) {
     Map<String, String> suppressed = new HashMap<>();
     facts
         .list(
@@ -41,13 +57,13 @@ public record MessageList(List<CustomerId> customers, SortedMap<String, Integer>
                 now.minus(BOUGHT),
                 now.minus(COMPLAINED),
                 now.minus(WEEK),
-                campaign.id(),
-                (long) DAYS * campaign.dailyCap()),
+                campaign,
+                enough),
             row -> Map.entry(row.text(0), row.text(1)))
         .forEach(one -> suppressed.put(one.getKey(), one.getValue()));
     var customers = new ArrayList<CustomerId>();
     var leftOut = new TreeMap<String, Integer>();
-    for (CustomerId customer : audience.members(campaign.audience())) {
+    for (CustomerId customer : audience.members(names)) {
       String reason =
           audience.agrees(customer) ? suppressed.getOrDefault(customer.value(), "") : NO_CONSENT;
       if (reason.isEmpty()) {

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
@@ -135,6 +137,18 @@ public final class ShopCampaigns {
   public MessageList messages(Campaign campaign) {
     impressions.flush();
     return MessageList.of(facts, campaign, audience, clock.instant());
+  }
+
+  /// Whom the shop may write to by message now, of those who belong to one of the names.
+  ///
+  /// @param names as of a campaign's audience
+  public MessageList messages(List<String> names) {
+    return MessageList.of(facts, names, audience, clock.instant());
+  }
+
+  /// The names that campaigns and messages may be for.
+  public Set<String> audiences() {
+    return audience.names();
   }
 
   /// How copy of all campaigns was answered so far.

@@ -2,6 +2,7 @@ package io.shopkeeper.app.schedule;
 
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.serve.ports.Job;
+import io.shopkeeper.serve.ports.JobLine;
 import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.serve.ports.Jobs;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class Scheduler implements Jobs, AutoCloseable {
   private final Duration idle;
   private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
   private final SequencedMap<String, Job> jobs = new LinkedHashMap<>();
+  private final JobLogs logs;
   private final Thread thread;
   private volatile boolean closing;
   private long number;
@@ -43,6 +45,7 @@ public final class Scheduler implements Jobs, AutoCloseable {
     this.work = work;
     this.clock = clock;
     this.idle = idle;
+    this.logs = new JobLogs(clock);
     this.thread = new Thread(this::loop, "jobs");
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
@@ -81,6 +84,11 @@ public final class Scheduler implements Jobs, AutoCloseable {
     }
   }
 
+  @Override
+  public List<JobLine> log(String id) {
+    return logs.of(id);
+  }
+
   /// Gives up the running job, and waits a few seconds for it to notice.
   @Override
   public void close() {
@@ -91,6 +99,7 @@ public final class Scheduler implements Jobs, AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    logs.close();
   }
 
   private Job add(JobRequest request) {
@@ -100,7 +109,7 @@ public final class Scheduler implements Jobs, AutoCloseable {
             id, request, Job.State.QUEUED, clock.instant(), null, null, "", 0, -1, Map.of(), null);
     jobs.put(id, job);
     while (jobs.size() > REMEMBERED && jobs.firstEntry().getValue().over()) {
-      jobs.pollFirstEntry();
+      logs.forget(jobs.pollFirstEntry().getKey());
     }
     queue.add(id);
     return job;
@@ -134,6 +143,7 @@ public final class Scheduler implements Jobs, AutoCloseable {
     Job job = find(id).orElseThrow();
     Instant started = clock.instant();
     put(running(job, started, "", 0, -1));
+    logs.begin(id);
     try {
       Progress progress =
           (stage, done, total) -> {
@@ -141,14 +151,17 @@ public final class Scheduler implements Jobs, AutoCloseable {
               throw new CancellationException();
             }
             put(running(job, started, stage, done, total));
+            logs.stage(stage);
           };
       put(over(job, started, work.run(job.request(), progress), null));
+      logs.end("done");
     } catch (RuntimeException | Error e) {
       // An error as well, such as memory that ran out: the next job may be a smaller one.
       if (!closing) {
         LOG.log(System.Logger.Level.ERROR, "job " + id + " failed", e);
       }
       put(over(job, started, Map.of(), reason(e)));
+      logs.end("failed: " + reason(e));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.serve.ports.Job;
+import io.shopkeeper.serve.ports.JobLine;
 import io.shopkeeper.serve.ports.JobRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,6 +50,27 @@ class SchedulerTest {
       work.failure = null;
       assertThat(over(jobs, jobs.enqueue(TRAIN)).state()).isEqualTo(Job.State.SUCCEEDED);
     }
+  }
+
+  @Test
+  void aJobTellsItsStagesAndWhatIsLoggedMeanwhile() throws InterruptedException {
+    var work = new FakeWork();
+    work.failure = new IllegalStateException("the cat sat on it");
+    try (Scheduler jobs = start(work)) {
+      Job failed = over(jobs, jobs.enqueue(TRAIN));
+      List<String> said = said(jobs, failed, 3);
+      assertThat(said.getFirst()).isEqualTo("working");
+      assertThat(said.get(1)).contains("failed", "the cat sat on it", "SchedulerTest");
+      assertThat(said.getLast()).isEqualTo("failed: the cat sat on it");
+      work.failure = null;
+      assertThat(said(jobs, over(jobs, jobs.enqueue(TRAIN)), 2)).containsExactly("working", "done");
+      assertThat(jobs.log("job-99")).isEmpty();
+    }
+  }
+
+  private static List<String> said(Scheduler jobs, Job job, int lines) throws InterruptedException {
+    until(() -> jobs.log(job.id()).size() >= lines);
+    return jobs.log(job.id()).stream().map(JobLine::text).toList();
   }
 
   @Test

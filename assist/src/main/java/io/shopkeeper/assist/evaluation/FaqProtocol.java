@@ -7,9 +7,9 @@ import io.shopkeeper.evaluation.BinaryMetrics;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.language.evaluation.Surroundings;
-import io.shopkeeper.language.evaluation.TextResult;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ public record FaqProtocol(List<FaqEntry> entries, @Nullable Path queries) {
   }
 
   /// @throws LanguageException if the questions cannot be read
-  public TextResult run(Surroundings given) {
+  public ProtocolResult run(Surroundings given) {
     FaqQueries asked =
         queries == null
             ? new FaqQueries(entries.stream().map(FaqEntry::question).toList(), List.of())
@@ -56,13 +56,12 @@ public record FaqProtocol(List<FaqEntry> entries, @Nullable Path queries) {
                   answers[i] = queries == null ? without(answer, entries.get(i)) : answer;
                 });
     Bootstrap bootstrap = Bootstrap.of(given.seed());
-    return new TextResult(
+    return new ProtocolResult(
         LABEL,
         "encoder+spelling",
         "%d entries".formatted(entries.size()),
         queries == null ? similar(answers, bootstrap) : metrics(asked, answers, bootstrap),
-        0,
-        answers.length,
+        "texts",
         Arrays.stream(answers).map(FaqProtocol::line).toList());
   }
 

@@ -6,6 +6,7 @@ import io.shopkeeper.assist.intent.IntentTrainer;
 import io.shopkeeper.assist.intent.UtteranceReader;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.language.NormalText;
@@ -16,7 +17,6 @@ import io.shopkeeper.language.evaluation.Folds;
 import io.shopkeeper.language.evaluation.Surroundings;
 import io.shopkeeper.language.evaluation.TextFiles;
 import io.shopkeeper.language.evaluation.TextProtocol;
-import io.shopkeeper.language.evaluation.TextResult;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -44,7 +44,7 @@ public final class IntentProtocol implements TextProtocol {
   }
 
   @Override
-  public TextResult run(TextFiles files, String model, Surroundings given) {
+  public ProtocolResult run(TextFiles files, String model, Surroundings given) {
     if (!Set.of(AUTO, RIDGE).contains(model)) {
       throw new IllegalArgumentException(
           "model '%s' is not one of %s, %s".formatted(model, AUTO, RIDGE));
@@ -55,7 +55,7 @@ public final class IntentProtocol implements TextProtocol {
         : folds(files.data(), files.folds(), work, given);
   }
 
-  private TextResult split(TextFiles files, double work, Surroundings given) {
+  private ProtocolResult split(TextFiles files, double work, Surroundings given) {
     Utterances train = Utterances.read(Objects.requireNonNull(files.train()));
     if (files.valid() != null) {
       train = both(train, Utterances.read(files.valid()));
@@ -73,7 +73,7 @@ public final class IntentProtocol implements TextProtocol {
         test, test.records().toArray(), readings, unique.length - taught.length, settings, given);
   }
 
-  private TextResult folds(Path file, int folds, double work, Surroundings given) {
+  private ProtocolResult folds(Path file, int folds, double work, Surroundings given) {
     Utterances all = Utterances.read(file);
     int[] unique = firsts(all, new HashSet<>());
     Map<String, Integer> counts = all.labelled() ? all.counts(unique) : Map.of();
@@ -163,28 +163,28 @@ public final class IntentProtocol implements TextProtocol {
     }
   }
 
-  private TextResult result(
+  private ProtocolResult result(
       Utterances utterances,
       int[] judged,
       List<IntentReading> readings,
       int dropped,
       String settings,
       Surroundings given) {
-    return new TextResult(
-        label(),
-        RIDGE,
-        settings,
-        IntentMetrics.of(utterances, judged, readings, Bootstrap.of(given.seed())),
-        dropped,
-        readings.size(),
-        readings.stream()
-            .map(r ->
-                String.format(
-                    Locale.ROOT,
-                    "%s\t%.6f\t%.6f",
-                    r.best().intent(),
-                    r.best().probability(),
-                    r.inScope()))
-            .toList());
+    return new ProtocolResult(
+            label(),
+            RIDGE,
+            settings,
+            IntentMetrics.of(utterances, judged, readings, Bootstrap.of(given.seed())),
+            "texts",
+            readings.stream()
+                .map(r ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s\t%.6f\t%.6f",
+                        r.best().intent(),
+                        r.best().probability(),
+                        r.inScope()))
+                .toList())
+        .withDropped(dropped);
   }
 }

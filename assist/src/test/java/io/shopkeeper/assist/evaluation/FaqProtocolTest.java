@@ -7,10 +7,10 @@ import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.domain.FaqId;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.language.evaluation.Surroundings;
-import io.shopkeeper.language.evaluation.TextResult;
 import io.shopkeeper.numeric.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class FaqProtocolTest {
     pool.shutdown();
   }
 
-  private TextResult run(@Nullable Path queries) {
+  private ProtocolResult run(@Nullable Path queries) {
     return new FaqProtocol(ENTRIES, queries)
         .run(
             new Surroundings(new Seed(1), new Workers(pool, 2), Progress.NONE, encoders, () -> {}));
@@ -51,13 +51,13 @@ class FaqProtocolTest {
     return Files.writeString(folder.resolve("queries.tsv"), text);
   }
 
-  private static double figure(TextResult result, String name) {
+  private static double figure(ProtocolResult result, String name) {
     return Objects.requireNonNull(result.metrics().metrics().get(name), name).estimate();
   }
 
   @Test
   void anAnswerIsNamedByIdOrQuestionAndSeveralMayBeRight() throws IOException {
-    TextResult result =
+    ProtocolResult result =
         run(
             queries(
                 """
@@ -81,7 +81,7 @@ class FaqProtocolTest {
 
   @Test
   void withoutAnswersPredictionsAloneAreMade() throws IOException {
-    TextResult result = run(queries("how long does shipping take\nwho are you\n"));
+    ProtocolResult result = run(queries("how long does shipping take\nwho are you\n"));
 
     assertThat(result.metrics().metrics()).isEmpty();
     assertThat(result.lines()).hasSize(2);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.language.evaluation.Surroundings;
 import io.shopkeeper.language.evaluation.TextFiles;
-import io.shopkeeper.language.evaluation.TextResult;
 import io.shopkeeper.numeric.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ class IntentProtocolTest {
     return lines.toString();
   }
 
-  private TextResult run(TextFiles files) {
+  private ProtocolResult run(TextFiles files) {
     return new IntentProtocol()
         .run(
             files,
@@ -65,7 +65,7 @@ class IntentProtocolTest {
             new Surroundings(new Seed(1), new Workers(pool, 2), Progress.NONE, encoders, () -> {}));
   }
 
-  private static double figure(TextResult result, String name) {
+  private static double figure(ProtocolResult result, String name) {
     return Objects.requireNonNull(result.metrics().metrics().get(name), name).estimate();
   }
 
@@ -83,7 +83,7 @@ class IntentProtocolTest {
             play some jazz music\tout_of_scope
             """);
 
-    TextResult result = run(new TextFiles(file("train.csv", train()), null, test, null, 5));
+    ProtocolResult result = run(new TextFiles(file("train.csv", train()), null, test, null, 5));
 
     assertThat(figure(result, "accuracy")).isOne();
     assertThat(figure(result, "macro-f1")).isOne();
@@ -98,7 +98,7 @@ class IntentProtocolTest {
   void everyRecordIsHeldOutOnceAndRareIntentsDoNotCount() throws IOException {
     Path data = file("data.csv", train() + "hello there,hello\nhi,hello\n");
 
-    TextResult result = run(new TextFiles(null, null, null, data, 3));
+    ProtocolResult result = run(new TextFiles(null, null, null, data, 3));
 
     assertThat(result.lines()).hasSize(20).noneMatch(line -> line.startsWith("hello"));
     assertThat(result.settings()).contains("18 of 20");
@@ -109,7 +109,7 @@ class IntentProtocolTest {
   void withoutLabelsPredictionsAloneAreMade() throws IOException {
     Path test = file("test.csv", "text\nwhere is it\n\"\"\n");
 
-    TextResult result = run(new TextFiles(file("train.csv", train()), null, test, null, 5));
+    ProtocolResult result = run(new TextFiles(file("train.csv", train()), null, test, null, 5));
 
     assertThat(result.metrics().metrics()).isEmpty();
     assertThat(result.lines()).isNotEmpty();

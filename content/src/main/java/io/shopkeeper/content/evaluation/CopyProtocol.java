@@ -7,6 +7,7 @@ import io.shopkeeper.content.compose.CopyExample;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Sha256;
 import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.numeric.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ public record CopyProtocol(Workers workers, Progress progress) {
   ///
   /// @param model `auto` or `composed`
   /// @throws io.shopkeeper.content.ContentException if there is too little to learn from
-  public Function<Bootstrap, CopyResult> fit(
+  public Function<Bootstrap, ProtocolResult> fit(
       List<CopyRecord> train, List<CopyRecord> test, String model) {
     if (!model.equals("auto") && !model.equals("composed")) {
       throw new IllegalArgumentException(
@@ -48,18 +49,20 @@ public record CopyProtocol(Workers workers, Progress progress) {
                     .toList());
     return bootstrap -> {
       List<String> texts = write(composer, test);
-      return new CopyResult(
-          "composed",
-          "%s, %,d passages of %,d texts".formatted(settings, composer.passages(), kept.size()),
-          new CopyMetrics(new StatedValues(train), bootstrap).of(test, texts),
-          train.size() - kept.size(),
-          texts);
+      return new ProtocolResult(
+              "copy",
+              "composed",
+              "%s, %,d passages of %,d texts".formatted(settings, composer.passages(), kept.size()),
+              new CopyMetrics(new StatedValues(train), bootstrap).of(test, texts),
+              "texts",
+              texts)
+          .withDropped(train.size() - kept.size());
     };
   }
 
   /// The same, a tenth of the records held out by a hash of their attributes: the same product is
   /// never on both sides.
-  public Function<Bootstrap, CopyResult> fit(List<CopyRecord> data, String model) {
+  public Function<Bootstrap, ProtocolResult> fit(List<CopyRecord> data, String model) {
     List<CopyRecord> train = new ArrayList<>();
     List<CopyRecord> test = new ArrayList<>();
     for (CopyRecord record : data) {

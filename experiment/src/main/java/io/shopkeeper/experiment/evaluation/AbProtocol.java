@@ -2,6 +2,7 @@ package io.shopkeeper.experiment.evaluation;
 
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.experiment.statistics.Comparison;
 import io.shopkeeper.experiment.statistics.Comparison.Effect;
 import io.shopkeeper.experiment.statistics.Comparison.Scale;
@@ -38,7 +39,7 @@ public record AbProtocol(String unit, String arm, String control, List<String> m
   /// knew when the experiment began, would make it narrower than it may be.
   private static final double TIGHTEST_AT = 5_000;
 
-  public ExperimentResult judge(Path file) {
+  public ProtocolResult judge(Path file) {
     DelimitedTable table = DelimitedTable.read(file);
     AbColumns columns = AbColumns.of(table, unit, arm, control, metrics);
     AbUnits units = AbUnits.of(table, columns);
@@ -62,13 +63,9 @@ public record AbProtocol(String unit, String arm, String control, List<String> m
       found.put(name + "/p-holm", Interval.exact(adjusted[at++]));
     }
     var report = new MetricReport(new LinkedHashMap<>(found));
-    return new ExperimentResult(
-        "ab",
-        "welch",
-        String.join("; ", notes),
-        report,
-        units.size(),
-        ExperimentResult.lines(report));
+    return new ProtocolResult(
+            "ab", "welch", String.join("; ", notes), report, "records", report.lines())
+        .withRecords(units.size());
   }
 
   private static String assumed(DelimitedTable table, AbColumns columns) {

@@ -2,6 +2,7 @@ package io.shopkeeper.experiment.evaluation;
 
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.experiment.ExperimentException;
 import io.shopkeeper.experiment.offpolicy.Estimator;
 import io.shopkeeper.experiment.offpolicy.PolicyValue;
@@ -37,7 +38,7 @@ public record OffPolicyProtocol() {
           new Estimator.OptimisticShrinkage(LAMBDA));
 
   /// @param policyLog null for even draws
-  public ExperimentResult judge(Path file, @Nullable Path policyLog) {
+  public ProtocolResult judge(Path file, @Nullable Path policyLog) {
     Log log = Log.read(file);
     Log target = policyLog == null ? null : Log.read(policyLog);
     var actions = new TreeSet<>(List.of(log.actions));
@@ -92,21 +93,22 @@ public record OffPolicyProtocol() {
     metrics.put("top-share", Interval.exact(tails.topShare()));
     metrics.put("tail-index", Interval.exact(tails.tailIndex()));
     var report = new MetricReport(metrics);
-    return new ExperimentResult(
-        "off-policy",
-        target == null ? "even draws" : "shares of the second log",
-        "%,d actions, %,d positions, %s%s"
-            .formatted(
-                actionNames.size(),
-                positionNames.size(),
-                log.columns,
-                tails.tailIndex() > WeightTails.UNTRUSTWORTHY
-                    ? "; WARNING: weights have a heavy tail, estimates by them are not to be"
-                        + " trusted"
-                    : ""),
-        report,
-        rounds.size(),
-        ExperimentResult.lines(report));
+    return new ProtocolResult(
+            "off-policy",
+            target == null ? "even draws" : "shares of the second log",
+            "%,d actions, %,d positions, %s%s"
+                .formatted(
+                    actionNames.size(),
+                    positionNames.size(),
+                    log.columns,
+                    tails.tailIndex() > WeightTails.UNTRUSTWORTHY
+                        ? "; WARNING: weights have a heavy tail, estimates by them are not to be"
+                            + " trusted"
+                        : ""),
+            report,
+            "records",
+            report.lines())
+        .withRecords(rounds.size());
   }
 
   /// q by fold that asks, position and action, learned from the other rounds.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.experiment.ExperimentException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ class AbProtocolTest {
 
   @Test
   void aLaterGateCostsPlayersOfTheSeventhDay() {
-    ExperimentResult result = judged("cookie-cats/cookie_cats.csv.gz");
+    ProtocolResult result = judged("cookie-cats/cookie_cats.csv.gz");
     assertThat(figure(result, "retention_7/gate_30").estimate()).isCloseTo(.1902, within(5e-5));
     Interval effect = figure(result, "retention_7/gate_40-gate_30");
     assertThat(effect.estimate()).isCloseTo(-.0082, within(5e-5));
@@ -33,7 +34,7 @@ class AbProtocolTest {
 
   @Test
   void mailsBringVisitsAndCovariatesNarrowTheInterval() {
-    ExperimentResult result = judged("hillstrom/hillstrom.csv.gz");
+    ProtocolResult result = judged("hillstrom/hillstrom.csv.gz");
     assertThat(result.settings()).contains("control 'No E-Mail'").contains("covariates recency");
     for (String arm : List.of("Mens E-Mail", "Womens E-Mail")) {
       String name = "visit/" + arm + "-No E-Mail";
@@ -55,7 +56,7 @@ class AbProtocolTest {
           "u%d;%s;%d;%d\n".formatted(i, i % 2 == 0 ? "control" : "new", i % 3 == 0 ? 1 : 0, i % 5));
     }
     text.append("u0;new;1;3\nu2;control;1;-8\nu3;new;1\n;new;1;1\nu900;;1;1\n");
-    ExperimentResult result = GUESSING.judge(written(text));
+    ProtocolResult result = GUESSING.judge(written(text));
     assertThat(result.settings())
         .contains("1 units are in two arms")
         .contains("1 rows had another number of cells")
@@ -96,12 +97,12 @@ class AbProtocolTest {
     return Files.writeString(folder.resolve("ab.csv"), text);
   }
 
-  private static ExperimentResult judged(String file) {
+  private static ProtocolResult judged(String file) {
     assumeTrue(Files.exists(SHARED.resolve(file)), () -> "no file " + SHARED.resolve(file));
     return GUESSING.judge(SHARED.resolve(file));
   }
 
-  private static Interval figure(ExperimentResult result, String name) {
+  private static Interval figure(ProtocolResult result, String name) {
     return Objects.requireNonNull(result.metrics().metrics().get(name), name);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.experiment.ExperimentException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ class OffPolicyProtocolTest {
   void theLogOfOnePolicyTellsWhatTheOtherEarns() throws IOException {
     Path even = log("even", .5);
     Path good = log("good", .9);
-    ExperimentResult result = new OffPolicyProtocol().judge(even, good);
+    ProtocolResult result = new OffPolicyProtocol().judge(even, good);
     double truth = .9 * .4 + .1 * .1;
     for (String name : List.of("actual", "ipw", "snipw", "dr", "sndr", "switch-dr:10")) {
       Interval interval = figure(result, name);
@@ -55,7 +56,7 @@ class OffPolicyProtocolTest {
     return Files.writeString(folder.resolve(name + ".csv"), text);
   }
 
-  private static Interval figure(ExperimentResult result, String name) {
+  private static Interval figure(ProtocolResult result, String name) {
     return Objects.requireNonNull(result.metrics().metrics().get(name), name);
   }
 }

@@ -5,6 +5,7 @@ import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.language.NormalText;
 import io.shopkeeper.language.catalogue.CategoryModel;
@@ -39,14 +40,14 @@ public final class CategoryProtocol implements TextProtocol {
   }
 
   @Override
-  public TextResult run(TextFiles files, String model, Surroundings given) {
+  public ProtocolResult run(TextFiles files, String model, Surroundings given) {
     if (!Set.of("auto", "ngrams").contains(model)) {
       throw new IllegalArgumentException("model '%s' is not one of auto, ngrams".formatted(model));
     }
     return files.data() == null ? split(files, given) : folds(files.data(), files.folds(), given);
   }
 
-  private TextResult split(TextFiles files, Surroundings given) {
+  private ProtocolResult split(TextFiles files, Surroundings given) {
     List<Product> test = read(Objects.requireNonNull(files.test()));
     var all = new ArrayList<>(read(Objects.requireNonNull(files.train())));
     if (files.valid() != null) {
@@ -61,7 +62,7 @@ public final class CategoryProtocol implements TextProtocol {
     return result(test, predicted, all.size() - train.size(), given);
   }
 
-  private TextResult folds(Path file, int folds, Surroundings given) {
+  private ProtocolResult folds(Path file, int folds, Surroundings given) {
     List<Product> all = read(file);
     int[] fold =
         Folds.of(all.stream().map(Product::title).toList(), folds, given.seed().derive("outer"));
@@ -113,23 +114,24 @@ public final class CategoryProtocol implements TextProtocol {
         .toList();
   }
 
-  private TextResult result(
+  private ProtocolResult result(
       List<Product> products, List<Predicted> predicted, int dropped, Surroundings given) {
     List<String> labels =
         products.stream().map(product -> String.join(BETWEEN, product.categories())).toList();
-    return new TextResult(
-        label(),
-        "ngrams",
-        "softmax over n-grams of title, description and brand",
-        labels.contains("")
-            ? new MetricReport(new LinkedHashMap<>())
-            : metrics(labels, predicted, Bootstrap.of(given.seed())),
-        dropped,
-        products.size(),
-        predicted.stream()
-            .map(p ->
-                "%s\t%.6f".formatted(String.join(BETWEEN, p.best.category()), p.best.probability()))
-            .toList());
+    return new ProtocolResult(
+            label(),
+            "ngrams",
+            "softmax over n-grams of title, description and brand",
+            labels.contains("")
+                ? new MetricReport(new LinkedHashMap<>())
+                : metrics(labels, predicted, Bootstrap.of(given.seed())),
+            "texts",
+            predicted.stream()
+                .map(p ->
+                    "%s\t%.6f"
+                        .formatted(String.join(BETWEEN, p.best.category()), p.best.probability()))
+                .toList())
+        .withDropped(dropped);
   }
 
   private static MetricReport metrics(

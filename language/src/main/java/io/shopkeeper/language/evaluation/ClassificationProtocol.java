@@ -3,6 +3,7 @@ package io.shopkeeper.language.evaluation;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.LanguageException;
 import io.shopkeeper.language.NormalText;
@@ -98,14 +99,14 @@ public final class ClassificationProtocol<T> implements TextProtocol {
   }
 
   @Override
-  public TextResult run(TextFiles files, String model, Surroundings surroundings) {
+  public ProtocolResult run(TextFiles files, String model, Surroundings surroundings) {
     Model chosen = Model.of(model, surroundings.seed());
     return files.data() == null
         ? split(files, chosen, surroundings)
         : folds(files.data(), files.folds(), chosen, surroundings);
   }
 
-  private TextResult split(TextFiles files, Model model, Surroundings given) {
+  private ProtocolResult split(TextFiles files, Model model, Surroundings given) {
     Labelled<T> test = task.read(Objects.requireNonNull(files.test()));
     Labelled<T> all = labelled(Objects.requireNonNull(files.train()));
     if (files.valid() != null) {
@@ -161,7 +162,7 @@ public final class ClassificationProtocol<T> implements TextProtocol {
     return found;
   }
 
-  private TextResult folds(Path file, int folds, Model model, Surroundings given) {
+  private ProtocolResult folds(Path file, int folds, Model model, Surroundings given) {
     Labelled<T> all = labelled(file);
     Classes classes = Classes.of(all.labels(), file);
     List<TextFeatures> features = features(all.records(), all, model, given);
@@ -272,21 +273,21 @@ public final class ClassificationProtocol<T> implements TextProtocol {
     return probabilities;
   }
 
-  private TextResult result(
+  private ProtocolResult result(
       Learned learned,
       List<String> labels,
       double[][] probabilities,
       Classes classes,
       int dropped,
       Surroundings given) {
-    return new TextResult(
-        label,
-        learned.model(),
-        learned.components().toString(),
-        metrics(labels, probabilities, classes, given),
-        dropped,
-        probabilities.length,
-        Arrays.stream(probabilities).map(classes::line).toList());
+    return new ProtocolResult(
+            label,
+            learned.model(),
+            learned.components().toString(),
+            metrics(labels, probabilities, classes, given),
+            "texts",
+            Arrays.stream(probabilities).map(classes::line).toList())
+        .withDropped(dropped);
   }
 
   private static MetricReport metrics(

@@ -2,6 +2,7 @@ package io.shopkeeper.language.evaluation;
 
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.NormalText;
 import io.shopkeeper.language.entities.EntityModel;
 import io.shopkeeper.language.entities.EntityTrainer;
@@ -25,7 +26,7 @@ public final class EntityProtocol implements TextProtocol {
   }
 
   @Override
-  public TextResult run(TextFiles files, String model, Surroundings given) {
+  public ProtocolResult run(TextFiles files, String model, Surroundings given) {
     boolean encode =
         switch (model) {
           case "auto", "crf+encoder" -> true;
@@ -48,14 +49,15 @@ public final class EntityProtocol implements TextProtocol {
             .train(train);
     given.trained().run();
     List<List<String>> tags = trained.tag(test);
-    return new TextResult(
-        label(),
-        encode ? "crf+encoder" : "crf",
-        trained.trainer().settings(),
-        test.tags().isEmpty() ? new MetricReport(new LinkedHashMap<>()) : metrics(test, tags),
-        all.size() - train.size(),
-        test.size(),
-        lines(test, tags));
+    return new ProtocolResult(
+            label(),
+            encode ? "crf+encoder" : "crf",
+            trained.trainer().settings(),
+            test.tags().isEmpty() ? new MetricReport(new LinkedHashMap<>()) : metrics(test, tags),
+            "texts",
+            lines(test, tags))
+        .withRecords(test.size())
+        .withDropped(all.size() - train.size());
   }
 
   private static TaggedTexts joined(TaggedTexts one, TaggedTexts other) {

@@ -1,6 +1,9 @@
 package io.shopkeeper.language.evaluation;
 
+import io.shopkeeper.evaluation.ProtocolResult;
+
 /// A published protocol.
+
 public interface TextProtocol {
 
   /// The name `evaluate` knows it by.
@@ -11,5 +14,5 @@ public interface TextProtocol {
   /// @param model `auto` or the name of a model
   /// @throws IllegalArgumentException for an unknown model
   /// @throws io.shopkeeper.language.LanguageException if a file cannot be read or holds too little
-  TextResult run(TextFiles files, String model, Surroundings surroundings);
+  ProtocolResult run(TextFiles files, String model, Surroundings surroundings);
 }

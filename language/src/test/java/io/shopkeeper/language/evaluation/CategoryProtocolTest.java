@@ -3,6 +3,7 @@ package io.shopkeeper.language.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.LanguageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class CategoryProtocolTest {
 
   @Test
   void productsArePutIntoTheirCategoryAndItsInnerOne() throws IOException {
-    TextResult result =
+    ProtocolResult result =
         run(new TextFiles(table("train", 0, 240), null, table("test", 999, 60), null, 5));
 
     assertThat(Protocols.figure(result, "accuracy")).isGreaterThan(.95);
@@ -36,7 +37,7 @@ final class CategoryProtocolTest {
 
   @Test
   void copiesOfATestTitleAreNotLearnedFrom() throws IOException {
-    TextResult result =
+    ProtocolResult result =
         run(new TextFiles(table("train", 0, 240), null, table("test", 230, 60), null, 5));
 
     assertThat(result.dropped()).isEqualTo(10);
@@ -44,7 +45,7 @@ final class CategoryProtocolTest {
 
   @Test
   void withFoldsEveryProductIsHeldOutOnce() throws IOException {
-    TextResult result = run(new TextFiles(null, null, null, table("all", 0, 300), 3));
+    ProtocolResult result = run(new TextFiles(null, null, null, table("all", 0, 300), 3));
 
     assertThat(result.lines()).hasSize(300);
     assertThat(Protocols.figure(result, "accuracy")).isGreaterThan(.9);
@@ -53,7 +54,7 @@ final class CategoryProtocolTest {
 
   @Test
   void wrongCategoriesAreCountedAsWrong() throws IOException {
-    TextResult result =
+    ProtocolResult result =
         run(new TextFiles(table("train", 0, 240), null, mixed("test", 999, 60), null, 5));
 
     assertThat(Protocols.figure(result, "accuracy")).isLessThan(.5);
@@ -64,7 +65,7 @@ final class CategoryProtocolTest {
     Path test =
         Files.writeString(folder.resolve("plain.csv"), "title,brand\nlarge iron pot 7,\n,Acme\n");
 
-    TextResult result = run(new TextFiles(table("train", 0, 240), null, test, null, 5));
+    ProtocolResult result = run(new TextFiles(table("train", 0, 240), null, test, null, 5));
 
     assertThat(result.metrics().metrics()).isEmpty();
     assertThat(result.lines()).hasSize(2);
@@ -88,7 +89,7 @@ final class CategoryProtocolTest {
         .hasMessageContaining("'crf' is not one of");
   }
 
-  private TextResult run(TextFiles files) {
+  private ProtocolResult run(TextFiles files) {
     return protocols.run(new CategoryProtocol(), files, "auto");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.LanguageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class ClassificationProtocolTest {
   void learnsWhatReviewsSay() throws IOException {
     var files = new TextFiles(reviews("train", 1, 400), null, reviews("test", 2, 100), null, 5);
 
-    TextResult result = run(files, "ngrams", 2);
+    ProtocolResult result = run(files, "ngrams", 2);
 
     assertThat(Protocols.figure(result, "accuracy")).isGreaterThan(.95);
     assertThat(result.metrics().metrics()).containsKeys("auc", "precision", "recall", "f1");
@@ -43,7 +44,7 @@ class ClassificationProtocolTest {
     var files = new TextFiles(reviews("train", 1, 160), null, reviews("test", 2, 40), null, 5);
 
     for (String model : new String[] {"encoder", "auto", "tuned"}) {
-      TextResult result = run(files, model, 2);
+      ProtocolResult result = run(files, model, 2);
       assertThat(Protocols.figure(result, "accuracy")).isGreaterThan(.9);
       assertThat(result.model())
           .isEqualTo(
@@ -76,7 +77,7 @@ class ClassificationProtocolTest {
   void withoutLabelsPredictionsAloneAreMade() throws IOException {
     Path test = Files.writeString(folder.resolve("test.tsv"), "id\ttext\n1\t屏幕很好\n2\t\n");
 
-    TextResult result =
+    ProtocolResult result =
         run(new TextFiles(reviews("train", 1, 200), null, test, null, 5), "ngrams", 2);
 
     assertThat(result.metrics().metrics()).isEmpty();
@@ -86,7 +87,7 @@ class ClassificationProtocolTest {
 
   @Test
   void everyRecordIsHeldOutOnce() throws IOException {
-    TextResult result =
+    ProtocolResult result =
         run(new TextFiles(null, null, null, reviews("all", 1, 300), 3), "ngrams", 2);
 
     assertThat(result.lines()).hasSize(300);
@@ -104,7 +105,7 @@ class ClassificationProtocolTest {
     }
     Path all = Files.writeString(folder.resolve("stars.csv"), rows);
 
-    TextResult result =
+    ProtocolResult result =
         protocols.run(
             ClassificationProtocol.RATING, new TextFiles(null, null, null, all, 3), "ngrams");
 
@@ -123,8 +124,8 @@ class ClassificationProtocolTest {
     }
     Path all = Files.writeString(folder.resolve("both.csv"), rows);
 
-    TextResult sentiment = run(new TextFiles(null, null, null, all, 3), "ngrams", 2);
-    TextResult rating =
+    ProtocolResult sentiment = run(new TextFiles(null, null, null, all, 3), "ngrams", 2);
+    ProtocolResult rating =
         protocols.run(
             ClassificationProtocol.RATING, new TextFiles(null, null, null, all, 3), "ngrams");
 
@@ -174,7 +175,7 @@ class ClassificationProtocolTest {
         .hasMessageContaining("fewer than two classes");
   }
 
-  private TextResult run(TextFiles files, String model, int workers) {
+  private ProtocolResult run(TextFiles files, String model, int workers) {
     return protocols.run(ClassificationProtocol.SENTIMENT, files, model, workers);
   }
 

@@ -3,6 +3,7 @@ package io.shopkeeper.language.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.entities.TaggedTexts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class EntityProtocolTest {
     Path test = titles("test", 2, 40);
 
     for (String model : new String[] {"crf", "auto"}) {
-      TextResult result =
+      ProtocolResult result =
           protocols.run(new EntityProtocol(), new TextFiles(train, null, test, null, 5), model);
 
       assertThat(Protocols.figure(result, "micro-f1")).isGreaterThan(.9);
@@ -45,7 +46,7 @@ class EntityProtocolTest {
   void untaggedTitlesAreMarkedWithoutFigures() throws IOException {
     Path test = Files.writeString(folder.resolve("plain.txt"), "新\n款\n小\n米\n1\n2\n手\n机\n正\n品\n");
 
-    TextResult result =
+    ProtocolResult result =
         protocols.run(
             new EntityProtocol(),
             new TextFiles(titles("train", 1, 80), null, test, null, 5),

@@ -2,6 +2,7 @@ package io.shopkeeper.language.evaluation;
 
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.numeric.Workers;
 import java.util.Objects;
@@ -13,11 +14,11 @@ final class Protocols implements AutoCloseable {
   private final ExecutorService pool = Executors.newFixedThreadPool(2);
   private final Encoders encoders = new Encoders();
 
-  TextResult run(TextProtocol protocol, TextFiles files, String model) {
+  ProtocolResult run(TextProtocol protocol, TextFiles files, String model) {
     return run(protocol, files, model, 2);
   }
 
-  TextResult run(TextProtocol protocol, TextFiles files, String model, int workers) {
+  ProtocolResult run(TextProtocol protocol, TextFiles files, String model, int workers) {
     return protocol.run(files, model, surroundings(workers));
   }
 
@@ -27,7 +28,7 @@ final class Protocols implements AutoCloseable {
   }
 
   /// A figure that must be there.
-  static double figure(TextResult result, String name) {
+  static double figure(ProtocolResult result, String name) {
     return Objects.requireNonNull(result.metrics().metrics().get(name), name).estimate();
   }
 

@@ -3,6 +3,7 @@ package io.shopkeeper.language.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.LanguageException;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class TasksTest {
 
   @Test
   void oppositePolaritiesInASentenceAreToldApart() throws IOException {
-    TextResult result =
+    ProtocolResult result =
         protocols.run(
             ClassificationProtocol.ASPECTS,
             new TextFiles(aspects("train", 1, 150), null, aspects("test", 2, 40), null, 5),
@@ -54,7 +55,7 @@ class TasksTest {
 
   @Test
   void pairsOfTheSameQuestionAreFound() throws IOException {
-    TextResult result =
+    ProtocolResult result =
         protocols.run(
             ClassificationProtocol.MATCHING,
             new TextFiles(pairs("train", 1, 150), null, pairs("test", 2, 50), null, 5),
@@ -78,7 +79,7 @@ class TasksTest {
     Path train = instead("train", 1, 200);
     Path test = instead("test", 2, 50);
 
-    TextResult result =
+    ProtocolResult result =
         protocols.run(
             ClassificationProtocol.MATCHING, new TextFiles(train, null, test, null, 5), "ngrams");
 
@@ -89,7 +90,7 @@ class TasksTest {
   void pairsMayLackLabels() throws IOException {
     Path test = Files.writeString(folder.resolve("test.txt"), "怎么退货\t退货怎么办\n只有一个\n");
 
-    TextResult result =
+    ProtocolResult result =
         protocols.run(
             ClassificationProtocol.MATCHING,
             new TextFiles(pairs("train", 1, 60), null, test, null, 5),

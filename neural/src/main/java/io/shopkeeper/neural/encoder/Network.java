@@ -10,13 +10,21 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /// The network of an encoder, loaded. Runs on the thread that calls it, on any number of them at
 /// once: that is faster than one pass on several threads, whose layers wait for each other. Texts
 /// of one pass do not change each other's vectors.
 final class Network implements AutoCloseable {
   private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+
+  /// Bytes of stack to start the runtime on. It looks through the command line by a regular
+  /// expression that calls itself for every character; one of more than 8 KB, as a long class path
+  /// is, fills the 1 MiB that a thread of Java has, and the process would end without a word.
+  private static final long STARTING_STACK = 64 << 20;
 
   private final EncoderWeights weights;
   private final OrtEnvironment environment;
@@ -26,7 +34,11 @@ final class Network implements AutoCloseable {
     this.weights = weights;
     try (var options = new OrtSession.SessionOptions();
         Arena loading = Arena.ofConfined()) {
-      environment = OrtEnvironment.getEnvironment();
+      environment =
+          CompletableFuture.supplyAsync(
+                  OrtEnvironment::getEnvironment,
+                  task -> new Thread(null, task, "encoder-runtime", STARTING_STACK).start())
+              .join();
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       // Every length of text would keep memory of its own.
@@ -42,6 +54,8 @@ final class Network implements AutoCloseable {
                   weights.kept(),
                   loading),
               options);
+    } catch (CompletionException e) {
+      throw failure("load", Objects.requireNonNullElse(e.getCause(), e));
     } catch (OrtException | UnsatisfiedLinkError e) {
       throw failure("load", e);
     }

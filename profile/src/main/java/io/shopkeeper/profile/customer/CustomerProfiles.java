@@ -86,7 +86,7 @@ public final class CustomerProfiles {
   /// What all customers are like.
   public synchronized ShopWide shopWide() {
     if (shop == null) {
-      shop = wide(tallies.values());
+      shop = wide(tallies);
     }
     return shop;
   }
@@ -133,9 +133,12 @@ public final class CustomerProfiles {
     String[] categories = batch.texts(9);
     String[] brands = batch.texts(10);
     double[] dearness = batch.doubles(11);
-    long[] units = batch.longs(12);
-    double[] minor = batch.doubles(13);
-    double[] priceShares = batch.doubles(14);
+    long[] products = batch.longs(12);
+    long[] kinds = batch.longs(13);
+    double[] relativePrices = batch.doubles(14);
+    long[] units = batch.longs(15);
+    double[] minor = batch.doubles(16);
+    double[] priceShares = batch.doubles(17);
     for (int i = 0; i < batch.rows(); i++) {
       last = Math.max(last, sequences[i]);
       tallies
@@ -152,6 +155,9 @@ public final class CustomerProfiles {
                   known(categories[i]),
                   known(brands[i]),
                   dearness[i],
+                  Long.hashCode(products[i]),
+                  Long.hashCode(kinds[i]),
+                  relativePrices[i],
                   units[i],
                   minor[i],
                   priceShares[i]));
@@ -163,7 +169,8 @@ public final class CustomerProfiles {
     return text.isEmpty() ? null : text;
   }
 
-  private static ShopWide wide(Iterable<CustomerTally> tallies) {
+  private static ShopWide wide(Map<String, CustomerTally> counted) {
+    Iterable<CustomerTally> tallies = counted.values();
     double now = Double.NEGATIVE_INFINITY;
     for (CustomerTally tally : tallies) {
       now = Math.max(now, tally.last);
@@ -200,7 +207,8 @@ public final class CustomerProfiles {
         bought.count == 0 ? unknown.spendingLevel() : bought.sum / bought.count,
         discounted.count == 0 ? 0 : discounted.sum / discounted.count,
         unitsBought == 0 ? 0 : Math.min(1, unitsReturned / unitsBought),
-        gaps.isEmpty() ? unknown.daysBetweenOrders() : median(gaps));
+        gaps.isEmpty() ? unknown.daysBetweenOrders() : median(gaps),
+        PriceResponse.of(counted));
   }
 
   private static Map<String, Double> shares(Map<String, Double> weights) {

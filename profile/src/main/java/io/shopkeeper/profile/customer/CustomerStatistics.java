@@ -18,8 +18,9 @@ import java.util.Map;
 /// @param brands likewise
 /// @param priceBands preferences for the cheapest, middle and dearest third of a category
 /// @param spendingLevel how dear what they buy is among its category, from 0 to 1
-/// @param priceSensitivity by how much cheaper what they buy is than what they look at, from −1 to
-///   1
+/// @param priceSensitivity by how many per cent the odds that they put into the cart what they look
+///   at are lower for every per cent it is dearer than usual in its innermost category, above 0;
+///   `NaN` if too little is known of the shop
 /// @param discountAffinity share of units bought below the catalogue's price
 /// @param returnShare of units
 public record CustomerStatistics(

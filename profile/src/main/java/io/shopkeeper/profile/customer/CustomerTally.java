@@ -29,9 +29,9 @@ final class CustomerTally {
   final Map<String, Decayed> brands = new HashMap<>();
   final Decayed interest = new Decayed();
   final Decayed[] bands = {new Decayed(), new Decayed(), new Decayed()};
-  final Mean looked = new Mean();
   final Mean bought = new Mean();
   final Mean discounted = new Mean();
+  final PricedLooks priced = new PricedLooks();
   final Map<String, Order> orders = new HashMap<>();
   final Set<String> sessions = new HashSet<>();
   double first = Double.POSITIVE_INFINITY;
@@ -80,17 +80,14 @@ final class CustomerTally {
     if (weight > 0) {
       prefer(deed, weight);
     }
+    priced.add(deed);
     switch (deed.type()) {
       case "purchase" -> buy(deed);
       case "refund" -> {
         unitsReturned += deed.units();
         minorReturned += Double.isNaN(deed.minor()) ? 0 : deed.minor();
       }
-      default -> {
-        if (weight > 0 && !Double.isNaN(deed.dearness())) {
-          looked.add(deed.dearness(), 1);
-        }
-      }
+      default -> {}
     }
   }
 

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param hour of the shop's clock, 0 to 23
 /// @param placed the order, or the event where none is named
 /// @param dearness of the product among its category, from 0 to 1; `NaN` if unknown
+/// @param product as a hash
+/// @param kind its innermost category, as a hash
+/// @param relativePrice the logarithm of the product's price over the geometric mean of its kind;
+///   `NaN` if unknown
 /// @param units at least 0
 /// @param minor of all units; `NaN` if unknown
 /// @param priceShare paid of the price in the catalogue; `NaN` if unknown
@@ -24,6 +28,9 @@ record Deed(
     @Nullable String category,
     @Nullable String brand,
     double dearness,
+    int product,
+    int kind,
+    double relativePrice,
     long units,
     double minor,
     double priceShare) {}

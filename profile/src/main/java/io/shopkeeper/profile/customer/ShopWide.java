@@ -10,13 +10,15 @@ import java.util.Map;
 /// @param discounted share of units
 /// @param returned share of units
 /// @param daysBetweenOrders of customers who ordered again
+/// @param prices how they answer to prices
 public record ShopWide(
     Map<String, Double> categories,
     Map<String, Double> brands,
     double spendingLevel,
     double discounted,
     double returned,
-    double daysBetweenOrders) {
+    double daysBetweenOrders,
+    PriceResponse prices) {
 
   public ShopWide {
     categories = Map.copyOf(categories);
@@ -25,6 +27,6 @@ public record ShopWide(
 
   /// Of a shop that has not seen anybody yet.
   public static ShopWide unknown() {
-    return new ShopWide(Map.of(), Map.of(), .5, 0, 0, 90);
+    return new ShopWide(Map.of(), Map.of(), .5, 0, 0, 90, PriceResponse.UNKNOWN);
   }
 }

@@ -25,8 +25,6 @@ record StatisticsOfTally(ShopWide shop, double now, long today) {
     long deeds = LongStream.of(tally.hours).sum();
     Map<String, Double> channels = new TreeMap<>();
     tally.channels.forEach((channel, count) -> channels.put(channel, (double) count / deeds));
-    double level = tally.bought.shrunk(shop.spendingLevel(), STRENGTH);
-    double looked = tally.looked.shrunk(shop.spendingLevel(), STRENGTH);
     return new CustomerStatistics(
         tally.deeds,
         tally.sessions.size(),
@@ -43,8 +41,8 @@ record StatisticsOfTally(ShopWide shop, double now, long today) {
         preferences(tally.categories, shop.categories()),
         preferences(tally.brands, shop.brands()),
         bands(tally),
-        level,
-        looked - level,
+        tally.bought.shrunk(shop.spendingLevel(), STRENGTH),
+        shop.prices().sensitivity(tally.priced),
         tally.discounted.shrunk(shop.discounted(), STRENGTH),
         (tally.unitsReturned + STRENGTH * shop.returned()) / (tally.unitsBought + STRENGTH),
         LifecycleStage.of(days.length, sinceOrder, usual));

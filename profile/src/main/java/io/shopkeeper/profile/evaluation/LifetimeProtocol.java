@@ -5,6 +5,7 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.ProfileException;
 import io.shopkeeper.profile.lifetime.Buyer;
@@ -37,7 +38,7 @@ public record LifetimeProtocol(Seed seed, Workers workers, Progress progress) {
   /// Chooses and fits; the answer judges by the second half.
   ///
   /// @param model a way's name, or `auto`
-  public Function<Bootstrap, ProfileResult> fit(PurchaseLog log, String model) {
+  public Function<Bootstrap, ProtocolResult> fit(PurchaseLog log, String model) {
     int days = (log.lastDay() - log.firstDay() + 1) / 2;
     days = (days + 3) / DAYS_A_WEEK * DAYS_A_WEEK;
     if (days < LEAST_WEEKS * DAYS_A_WEEK) {
@@ -87,7 +88,7 @@ public record LifetimeProtocol(Seed seed, Workers workers, Progress progress) {
     return methods.stream().min(Comparator.comparing(deviances::get)).orElseThrow();
   }
 
-  private static ProfileResult judged(
+  private static ProtocolResult judged(
       PurchaseLog known,
       int day,
       int length,
@@ -112,12 +113,12 @@ public record LifetimeProtocol(Seed seed, Workers workers, Progress progress) {
     for (int i = 0; i < served.length; i++) {
       lines.add(String.format(Locale.ROOT, "%s\t%.6f", known.customers().get(i).id(), served[i]));
     }
-    return new ProfileResult(
+    return new ProtocolResult(
         "lifetime-value",
         chosen.label(),
         settings(buyers.size(), length, deviances),
         new MetricReport(metrics),
-        served.length,
+        "records",
         lines);
   }
 

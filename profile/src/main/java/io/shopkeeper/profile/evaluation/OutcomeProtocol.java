@@ -6,6 +6,7 @@ import io.shopkeeper.evaluation.BinaryReport;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.ProfileException;
 import io.shopkeeper.profile.predict.ClassifierKind;
@@ -59,7 +60,7 @@ public record OutcomeProtocol(
   ///
   /// @param model a kind's name, or `auto`
   /// @throws ProfileException if a column is missing or there is too little to learn from
-  public Function<Bootstrap, ProfileResult> fit(Records records, String model) {
+  public Function<Bootstrap, ProtocolResult> fit(Records records, String model) {
     requireKind(model);
     int target = records.require(outcome.columns);
     List<FeatureColumn> columns = new ArrayList<>();
@@ -96,7 +97,8 @@ public record OutcomeProtocol(
     }
   }
 
-  private Function<Bootstrap, ProfileResult> fit(Labelled sample, String model, List<String> left) {
+  private Function<Bootstrap, ProtocolResult> fit(
+      Labelled sample, String model, List<String> left) {
     Folds parts = Folds.stratified(sample, folds, seed.generator("outer folds"));
     double[] served = new double[sample.rows()];
     Map<ClassifierKind, double[]> byKind = new EnumMap<>(ClassifierKind.class);
@@ -140,7 +142,7 @@ public record OutcomeProtocol(
     return bootstrap -> judged(sample, served, byKind, name, choice, bootstrap);
   }
 
-  private ProfileResult judged(
+  private ProtocolResult judged(
       Labelled sample,
       double[] served,
       Map<ClassifierKind, double[]> byKind,
@@ -162,6 +164,6 @@ public record OutcomeProtocol(
     for (double probability : served) {
       lines.add(String.format(Locale.ROOT, "%d\t%.6f", probability >= .5 ? 1 : 0, probability));
     }
-    return new ProfileResult(outcome.label(), name, choice, metrics, served.length, lines);
+    return new ProtocolResult(outcome.label(), name, choice, metrics, "records", lines);
   }
 }

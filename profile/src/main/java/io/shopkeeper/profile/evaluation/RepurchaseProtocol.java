@@ -6,6 +6,7 @@ import io.shopkeeper.evaluation.BinaryReport;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.ProfileException;
 import io.shopkeeper.profile.predict.ClassifierTrainer;
@@ -36,7 +37,7 @@ public record RepurchaseProtocol(Seed seed, Workers workers, Progress progress) 
   private static final List<String> PLAIN = List.of("recency", "purchases", "money", "tenure");
 
   /// Chooses and trains; the answer judges the last 90 days.
-  public Function<Bootstrap, ProfileResult> fit(SaleLog log) {
+  public Function<Bootstrap, ProtocolResult> fit(SaleLog log) {
     if (log.lines() == 0) {
       throw new ProfileException(
           ProfileException.Code.NOTHING_TO_LEARN, "there are no sales to known customers");
@@ -101,12 +102,12 @@ public record RepurchaseProtocol(Seed seed, Workers workers, Progress progress) 
       for (double probability : ours) {
         lines.add(String.format(Locale.ROOT, "%d\t%.6f", probability >= .5 ? 1 : 0, probability));
       }
-      return new ProfileResult(
+      return new ProtocolResult(
           "purchase",
           served.kind().label(),
           settings,
           report.report(bootstrap).and(new MetricReport(metrics)),
-          judged.rows(),
+          "records",
           lines);
     };
   }

@@ -5,6 +5,7 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.ProfileException;
 import io.shopkeeper.profile.predict.FeatureColumn;
@@ -48,7 +49,7 @@ public record UpliftProtocol(Seed seed, Workers workers, Progress progress) {
   ///
   /// @param model a learner's name, or `auto`
   /// @throws ProfileException if a column is missing or there is too little to learn from
-  public Function<Bootstrap, ProfileResult> fit(Records records, String model) {
+  public Function<Bootstrap, ProtocolResult> fit(Records records, String model) {
     int treatment = records.require(TREATMENT);
     int outcome = records.require(OUTCOME);
     boolean[] happened = records.outcomes(outcome);
@@ -154,7 +155,7 @@ public record UpliftProtocol(Seed seed, Workers workers, Progress progress) {
     return half;
   }
 
-  private static ProfileResult judged(
+  private static ProtocolResult judged(
       List<Contrast> contrasts, int records, String model, String settings, Bootstrap bootstrap) {
     SequencedMap<String, Interval> metrics = new LinkedHashMap<>();
     for (Contrast contrast : contrasts) {
@@ -176,6 +177,8 @@ public record UpliftProtocol(Seed seed, Workers workers, Progress progress) {
     for (int i = 0; i < all.scores.length; i++) {
       lines.add(String.format(Locale.ROOT, "%d\t%.6f", all.judged[i] + 1, all.scores[i]));
     }
-    return new ProfileResult("uplift", model, settings, new MetricReport(metrics), records, lines);
+    return new ProtocolResult(
+            "uplift", model, settings, new MetricReport(metrics), "records", lines)
+        .withRecords(records);
   }
 }

@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 /// @param errors standard errors of their logarithms, by the inverse of the curvature (Efron and
 ///   Hinkley 1978); infinite where the likelihood is flat
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record MaximumLikelihood(double[] parameters, double[] errors, double logLikelihood) {
+public record MaximumLikelihood(double[] parameters, double[] errors, double logLikelihood) {
   /// Logarithms farther than this from the start are no model any more.
   private static final double FARTHEST = 4.5;
 
@@ -25,7 +25,7 @@ record MaximumLikelihood(double[] parameters, double[] errors, double logLikelih
   private static final double NORMAL_95 = 1.959963984540054;
 
   /// @param logLikelihood of positive parameters
-  static MaximumLikelihood of(ToDoubleFunction<double[]> logLikelihood, double... start) {
+  public static MaximumLikelihood of(ToDoubleFunction<double[]> logLikelihood, double... start) {
     ToDoubleFunction<double[]> loss = logs -> -logLikelihood.applyAsDouble(exponentials(logs));
     double[] first = logarithms(start);
     Lbfgs.Objective objective =
@@ -53,7 +53,7 @@ record MaximumLikelihood(double[] parameters, double[] errors, double logLikelih
   }
 
   /// 95 % intervals of the parameters.
-  List<Interval> intervals() {
+  public List<Interval> intervals() {
     List<Interval> intervals = new ArrayList<>();
     for (int i = 0; i < parameters.length; i++) {
       double factor = Math.exp(NORMAL_95 * errors[i]);

@@ -50,7 +50,9 @@ public record CustomerSegments(
     MONEY("money", c -> Math.log1p(Math.max(0, c.money()))),
     SESSIONS("sessions", c -> Math.log1p(c.sessions())),
     LEVEL("spending level", CustomerStatistics::spendingLevel),
-    SENSITIVITY("price sensitivity", CustomerStatistics::priceSensitivity),
+    SENSITIVITY(
+        "price sensitivity",
+        c -> Double.isNaN(c.priceSensitivity()) ? 0 : Math.log1p(c.priceSensitivity())),
     DISCOUNT("discount affinity", CustomerStatistics::discountAffinity),
     RETURNS("return share", CustomerStatistics::returnShare);
 

@@ -10,7 +10,9 @@ WITH wanted AS (
     currency,
     CASE WHEN count(price_minor) OVER (PARTITION BY categories[1], currency) > 1 AND price_minor IS NOT NULL
       THEN percent_rank() OVER (PARTITION BY categories[1], currency, price_minor IS NULL ORDER BY price_minor)
-    END AS dearness
+    END AS dearness,
+    CAST(hash(categories) >> 1 AS BIGINT) AS kind,
+    ln(nullif(price_minor, 0)) - avg(ln(nullif(price_minor, 0))) OVER (PARTITION BY categories, currency) AS relative_price
   FROM products
 )
 SELECT
@@ -26,6 +28,9 @@ SELECT
   p.category,
   p.brand,
   p.dearness,
+  CAST(hash(e.product) >> 1 AS BIGINT) AS product,
+  coalesce(p.kind, 0) AS kind,
+  p.relative_price,
   CAST(coalesce(e.quantity, 1) AS BIGINT) AS units,
   CAST(coalesce(e.quantity, 1) AS DOUBLE) * e.unit_price_minor AS minor,
   CASE WHEN e.currency = p.currency THEN CAST(e.unit_price_minor AS DOUBLE) / nullif(p.price_minor, 0) END AS price_share

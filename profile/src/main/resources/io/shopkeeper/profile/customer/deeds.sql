@@ -1,5 +1,5 @@
--- What everyone did behind event ?, up to time ?; with how dear each product is among its category,
--- 0 the cheapest and 1 the dearest.
+-- What everyone did behind event ?, up to time ?; with how dear each product is among its outermost
+-- category, 0 the cheapest and 1 the dearest, and its price over the usual one of its innermost one.
 WITH wanted AS (
   SELECT CAST(? AS BIGINT) AS behind, CAST(? AS TIMESTAMP) AS until
 ), catalogue AS (
@@ -11,7 +11,9 @@ WITH wanted AS (
     currency,
     CASE WHEN count(price_minor) OVER (PARTITION BY categories[1], currency) > 1 AND price_minor IS NOT NULL
       THEN percent_rank() OVER (PARTITION BY categories[1], currency, price_minor IS NULL ORDER BY price_minor)
-    END AS dearness
+    END AS dearness,
+    CAST(hash(categories) >> 1 AS BIGINT) AS kind,
+    ln(nullif(price_minor, 0)) - avg(ln(nullif(price_minor, 0))) OVER (PARTITION BY categories, currency) AS relative_price
   FROM products
 )
 SELECT
@@ -27,6 +29,9 @@ SELECT
   p.category,
   p.brand,
   p.dearness,
+  CAST(hash(e.product) >> 1 AS BIGINT) AS product,
+  coalesce(p.kind, 0) AS kind,
+  p.relative_price,
   CAST(coalesce(e.quantity, 1) AS BIGINT) AS units,
   CAST(coalesce(e.quantity, 1) AS DOUBLE) * e.unit_price_minor AS minor,
   CASE WHEN e.currency = p.currency THEN CAST(e.unit_price_minor AS DOUBLE) / nullif(p.price_minor, 0) END AS price_share

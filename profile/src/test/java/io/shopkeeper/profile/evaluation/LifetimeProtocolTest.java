@@ -8,6 +8,7 @@ import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.ProfileException;
 import io.shopkeeper.profile.lifetime.PurchaseLog;
@@ -38,7 +39,7 @@ class LifetimeProtocolTest {
 
   @Test
   void foretellsTheSecondHalfOfALogWhoseCustomersNeverDropOut() throws IOException {
-    ProfileResult result = evaluated(file(steadyBuyers()));
+    ProtocolResult result = evaluated(file(steadyBuyers()));
 
     double actual = metric(result, "actual");
     assertThat(metric(result, "total")).isCloseTo(actual, within(.15 * actual));
@@ -132,7 +133,7 @@ class LifetimeProtocolTest {
     return new LifetimeProtocol(new Seed(1), new Workers(POOL, 2), Progress.NONE);
   }
 
-  private static ProfileResult evaluated(Path file) {
+  private static ProtocolResult evaluated(Path file) {
     return protocol()
         .fit(PurchaseFile.read(file), "auto")
         .apply(new Bootstrap(new Seed(1), 20, .95));
@@ -159,7 +160,7 @@ class LifetimeProtocolTest {
     return lines;
   }
 
-  private static double metric(ProfileResult result, String name) {
+  private static double metric(ProtocolResult result, String name) {
     Interval value = result.metrics().metrics().get(name);
     return Objects.requireNonNull(value, name).estimate();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.ProfileException;
 import io.shopkeeper.profile.evaluation.OutcomeProtocol.Outcome;
@@ -36,7 +37,7 @@ class OutcomeProtocolTest {
       lines.add(2 * i + 1 + "," + row);
     }
 
-    ProfileResult result = evaluated(Outcome.CHURN, lines);
+    ProtocolResult result = evaluated(Outcome.CHURN, lines);
 
     double auc = Objects.requireNonNull(result.metrics().metrics().get("auc")).estimate();
     assertThat(auc).as("only copies could tell").isBetween(.35, .62);
@@ -55,7 +56,7 @@ class OutcomeProtocolTest {
           "%.4f;%s;%s".formatted(pages, visitor, random.nextDouble() < pages ? "TRUE" : "FALSE"));
     }
 
-    ProfileResult result = evaluated(Outcome.PURCHASE, lines);
+    ProtocolResult result = evaluated(Outcome.PURCHASE, lines);
 
     assertThat(Objects.requireNonNull(result.metrics().metrics().get("auc")).low())
         .isGreaterThan(.7);
@@ -93,7 +94,7 @@ class OutcomeProtocolTest {
         .hasMessageContaining("there are a, b");
   }
 
-  private ProfileResult evaluated(Outcome outcome, List<String> lines) {
+  private ProtocolResult evaluated(Outcome outcome, List<String> lines) {
     List<String[]> rows = lines.stream().map(line -> line.split("[,;]", -1)).toList();
     var records = new Records("data.csv", List.of(rows.getFirst()), rows.subList(1, rows.size()));
     return new OutcomeProtocol(outcome, 5, new Seed(1), new Workers(POOL, 2), Progress.NONE)

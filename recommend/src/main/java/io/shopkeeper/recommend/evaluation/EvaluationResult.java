@@ -1,11 +1,7 @@
 package io.shopkeeper.recommend.evaluation;
 
 import io.shopkeeper.evaluation.MetricReport;
-import io.shopkeeper.recommend.RecommendException;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.shopkeeper.evaluation.ProtocolResult;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -32,19 +28,18 @@ public record EvaluationResult(
     return candidate.model();
   }
 
-  /// Writes the lists as `user<TAB>item item …`, for any other program to score.
-  ///
-  /// @throws RecommendException if the file cannot be written
-  public void writeLists(Path file) {
-    try (Writer out = Files.newBufferedWriter(file)) {
-      for (UserItems list : lists) {
-        out.write(list.user() + "\t" + String.join(" ", list.items()) + "\n");
-      }
-    } catch (IOException e) {
-      throw new RecommendException(
-          RecommendException.Code.FILE_UNWRITABLE,
-          "cannot write the lists to '%s': %s".formatted(file, e),
-          e);
-    }
+  /// For people and other programs: the lists are lines of `user<TAB>item item …`.
+  public ProtocolResult described() {
+    return new ProtocolResult(
+            protocol,
+            model(),
+            candidate.toString(),
+            metrics,
+            "users",
+            lists.stream()
+                .map(list -> list.user() + "\t" + String.join(" ", list.items()))
+                .toList())
+        .withDropped(dropped)
+        .withOmitted(omitted);
   }
 }

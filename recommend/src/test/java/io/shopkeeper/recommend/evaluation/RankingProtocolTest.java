@@ -10,7 +10,6 @@ import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.recommend.itemneighbours.ItemNeighbourSettings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,12 +89,14 @@ class RankingProtocolTest {
   }
 
   @Test
-  void listsAreWrittenForOtherProgramsToScore(@TempDir Path folder) throws IOException {
+  void listsAreLinesForOtherProgramsToScore() {
     RankingData data = RankingData.leaveLastOut(tastes);
     EvaluationResult result = evaluate(RankingProtocol.RECOMMEND, data, "popularity", 2);
-    Path file = folder.resolve("lists.tsv");
-    result.writeLists(file);
-    assertThat(Files.readAllLines(file)).hasSize(40).first().asString().matches("u0\t(\\w+ )+\\w+");
+    assertThat(result.described().lines())
+        .hasSize(40)
+        .first()
+        .asString()
+        .matches("u0\t(\\w+ )+\\w+");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.shopkeeper.domain.Product;
 import io.shopkeeper.evaluation.Bootstrap;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.NormalText;
 import io.shopkeeper.language.embed.EncoderEmbedder;
 import io.shopkeeper.language.embed.TextEmbedder;
@@ -64,7 +65,7 @@ public final class SearchProtocol {
   }
 
   /// @throws SearchException if a file is not what it should be, or judges nothing
-  public SearchEvaluation run() {
+  public ProtocolResult run() {
     List<Product> catalogue = CatalogueFile.read(files.catalogue());
     List<Asked> queries = QueryFile.read(files.queries());
     TextEmbedder embedder = new EncoderEmbedder(given.encoders(), given.workers());
@@ -81,7 +82,7 @@ public final class SearchProtocol {
     }
   }
 
-  private SearchEvaluation judge(SearchIndex index, List<Asked> queries) {
+  private ProtocolResult judge(SearchIndex index, List<Asked> queries) {
     var numbers = new HashMap<String, Integer>();
     for (int number = 0; number < index.size(); number++) {
       numbers.put(index.product(number).value(), number);
@@ -117,13 +118,14 @@ public final class SearchProtocol {
             .mapToObj(q ->
                 queries.get(q).id() + "\t" + String.join(" ", list(index, found.get(q), chosen)))
             .toList();
-    return new SearchEvaluation(
-        model.equals("auto") ? "fused" : model,
-        chosen.toString(),
-        report,
-        dropped,
-        queries.size(),
-        lines);
+    return new ProtocolResult(
+            "search",
+            model.equals("auto") ? "fused" : model,
+            chosen.toString(),
+            report,
+            "queries",
+            lines)
+        .withDropped(dropped);
   }
 
   private FusionWeights learn(

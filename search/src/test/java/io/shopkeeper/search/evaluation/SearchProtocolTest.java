@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.ProtocolResult;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.evaluation.Surroundings;
 import io.shopkeeper.numeric.Workers;
@@ -45,7 +46,7 @@ class SearchProtocolTest {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  private SearchEvaluation run(
+  private ProtocolResult run(
       String queries, @Nullable String judgements, @Nullable String train, String model)
       throws IOException {
     var files =
@@ -62,7 +63,7 @@ class SearchProtocolTest {
         .run();
   }
 
-  private static double figure(SearchEvaluation result, String name) {
+  private static double figure(ProtocolResult result, String name) {
     var interval = result.metrics().metrics().get(name);
     assertThat(interval).as(name).isNotNull();
     return interval == null ? Double.NaN : interval.estimate();

@@ -7,6 +7,7 @@ import io.shopkeeper.serve.http.ProblemException;
 import io.shopkeeper.serve.http.ProblemKind;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.http.Role;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -22,23 +23,34 @@ public final class Gate {
   private final ApiKeys keys;
   private final Sessions sessions;
   private final RateLimits limits;
+  private final RateLimits addresses;
   private final HostNames hosts;
   private final byte[] localKey;
 
+  /// @param limits of keys
+  /// @param addresses limits of addresses, for whoever needs no secret key to ask
   /// @param localKey a secret of this start, known to commands on the same machine
   public Gate(
-      ApiKeys keys, Sessions sessions, RateLimits limits, HostNames hosts, String localKey) {
+      ApiKeys keys,
+      Sessions sessions,
+      RateLimits limits,
+      RateLimits addresses,
+      HostNames hosts,
+      String localKey) {
     this.keys = keys;
     this.sessions = sessions;
     this.limits = limits;
+    this.addresses = addresses;
     this.hosts = hosts;
     this.localKey = localKey.getBytes(StandardCharsets.UTF_8);
   }
 
   /// Who sends these headers.
   ///
-  /// @throws ProblemException for a key that is not ours, or a host name the server does not go by
-  public Caller identify(Request.Headers headers) {
+  /// @throws ProblemException for a key that is not ours, a host name the server does not go by, or
+  ///   an address that asks too often without a secret key: somebody who guesses one, a browser, or
+  ///   a page, whose key everybody can read
+  public Caller identify(Request.Headers headers, SocketAddress peer) {
     String host = headers.first("Host").orElse("");
     if (!hosts.answers(host)) {
       throw new Problem(
@@ -48,8 +60,12 @@ public final class Gate {
           .asException();
     }
     Optional<String> authorization = headers.first("Authorization");
+    Optional<Caller> holder = authorization.flatMap(this::verify);
+    if (holder.isEmpty() || !keys.origins(holder.get().id()).isEmpty()) {
+      requireSeldom(Sender.of(peer, headers));
+    }
     if (authorization.isPresent()) {
-      return verify(authorization.get()).orElseThrow(() -> unauthorised("the key is not valid"));
+      return holder.orElseThrow(() -> unauthorised("the key is not valid"));
     }
     return headers
         .first("Cookie")
@@ -76,13 +92,24 @@ public final class Gate {
     }
     PageOrigins.check(keys.origins(caller.id()), headers);
     if (caller.limited() && !limits.admits(caller.id())) {
-      throw new Problem(
-              ProblemKind.TOO_MANY_REQUESTS,
-              "key %s sends more requests than it may".formatted(caller.id()),
-              "Wait a second, then go on; send events in batches.")
-          .with("Retry-After", "1")
-          .asException();
+      throw tooMany(
+          "key %s sends more requests than it may".formatted(caller.id()),
+          "Wait a second, then go on; send events in batches.");
     }
+  }
+
+  private void requireSeldom(String address) {
+    if (!addresses.admits(address)) {
+      throw tooMany(
+          "more requests come from this address than from one household",
+          "Wait a second, then go on; a program asks with an API key.");
+    }
+  }
+
+  private static ProblemException tooMany(String detail, String advice) {
+    return new Problem(ProblemKind.TOO_MANY_REQUESTS, detail, advice)
+        .with("Retry-After", "1")
+        .asException();
   }
 
   /// Refuses what another site's page makes a browser send.

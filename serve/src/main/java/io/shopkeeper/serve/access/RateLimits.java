@@ -6,15 +6,23 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How many requests a key may send: a token bucket each, which holds two seconds' worth.
+/// How many requests a key, or an address, may send: a token bucket each, which holds two seconds'
+/// worth.
 ///
+/// A bucket that is full again is as good as none, so that those of whoever left are thrown away.
 /// Safe for any number of threads.
 public final class RateLimits {
+  private static final int MANY = 10_000;
+
+  /// After which any bucket is full again.
+  private static final Duration FULL = Duration.ofSeconds(2);
+
   private final int perSecond;
   private final InstantSource clock;
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+  private volatile Instant sweptAt = Instant.MIN;
 
-  /// @param perSecond requests a key may send in the long run, at least 1
+  /// @param perSecond requests each may send in the long run, at least 1
   public RateLimits(int perSecond, InstantSource clock) {
     if (perSecond < 1) {
       throw new IllegalArgumentException(
@@ -24,9 +32,19 @@ public final class RateLimits {
     this.clock = clock;
   }
 
+  /// How many buckets are remembered.
+  int remembered() {
+    return buckets.size();
+  }
+
   /// Whether one more request of a key is within the limit, counting it if so.
   public boolean admits(String key) {
-    return buckets.computeIfAbsent(key, _ -> new Bucket(clock.instant())).take(clock.instant());
+    Instant now = clock.instant();
+    if (buckets.size() >= MANY && now.isAfter(sweptAt.plus(FULL))) {
+      sweptAt = now;
+      buckets.values().removeIf(bucket -> bucket.full(now));
+    }
+    return buckets.computeIfAbsent(key, _ -> new Bucket(now)).take(now);
   }
 
   private final class Bucket {
@@ -35,6 +53,10 @@ public final class RateLimits {
 
     private Bucket(Instant now) {
       filledAt = now;
+    }
+
+    private synchronized boolean full(Instant now) {
+      return now.isAfter(filledAt.plus(FULL));
     }
 
     private synchronized boolean take(Instant now) {

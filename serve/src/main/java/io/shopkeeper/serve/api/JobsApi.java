@@ -6,6 +6,7 @@ import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.ports.Job;
+import io.shopkeeper.serve.ports.JobLine;
 import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.serve.ports.Jobs;
 import java.nio.file.InvalidPathException;
@@ -101,15 +102,35 @@ public final class JobsApi {
   }
 
   public Answer show(Request request) {
-    String id = request.path("id");
-    Job job =
-        jobs.find(id)
-            .orElseThrow(() ->
-                Problem.notFound(
-                        "there is no job '%s'".formatted(id),
-                        "See GET /api/v1/jobs for those that are remembered.")
-                    .asException());
+    Job job = found(request.path("id"));
     return Answer.json(Json.write(json -> write(json, job)));
+  }
+
+  /// What a job said, as `{"lines":[{"at":…,"text":…}]}`.
+  public Answer log(Request request) {
+    List<JobLine> lines = jobs.log(found(request.path("id")).id());
+    return Answer.json(
+        Json.write(json -> {
+          json.writeStartObject();
+          json.writeArrayPropertyStart("lines");
+          for (JobLine line : lines) {
+            json.writeStartObject();
+            json.writeStringProperty("at", line.at().toString());
+            json.writeStringProperty("text", line.text());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        }));
+  }
+
+  private Job found(String id) {
+    return jobs.find(id)
+        .orElseThrow(() ->
+            Problem.notFound(
+                    "there is no job '%s'".formatted(id),
+                    "See GET /api/v1/jobs for those that are remembered.")
+                .asException());
   }
 
   private static void write(JsonGenerator json, Job job) {

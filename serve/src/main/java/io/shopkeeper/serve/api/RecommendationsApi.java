@@ -4,24 +4,19 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.SessionId;
-import io.shopkeeper.recommend.Reason;
-import io.shopkeeper.recommend.Recommendation;
+import io.shopkeeper.recommend.HeldOutRecommender;
 import io.shopkeeper.recommend.RecommendationRequest;
+import io.shopkeeper.recommend.RecommendationRequest.ForCustomer;
 import io.shopkeeper.recommend.Recommendations;
-import io.shopkeeper.recommend.Recommender;
-import io.shopkeeper.rules.RuleTexts;
+import io.shopkeeper.recommend.RuledRecommender;
+import io.shopkeeper.recommend.Standing;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.store.Facts;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
+import java.util.Optional;
 
 /// Answers what to show.
 public final class RecommendationsApi {
@@ -29,25 +24,57 @@ public final class RecommendationsApi {
   public static final int MOST = 100;
 
   private static final int PRESET = 10;
-  private static final RuleTexts TEXTS = new RuleTexts(Locale.UK);
 
-  private final Recommender recommender;
+  private final HeldOutRecommender recommender;
+  private final RuledRecommender explainer;
   private final Facts facts;
 
-  public RecommendationsApi(Recommender recommender, Facts facts) {
+  /// @param explainer what answers behind `recommender`
+  public RecommendationsApi(
+      HeldOutRecommender recommender, RuledRecommender explainer, Facts facts) {
     this.recommender = recommender;
+    this.explainer = explainer;
     this.facts = facts;
   }
 
   /// For a customer, a visit, both or neither.
   public Answer forCustomer(Request request) {
-    return answer(
-        request,
-        new RecommendationRequest.ForCustomer(
-            Ids.queried(request, "customer", CustomerId::new),
-            Ids.queried(request, "session", SessionId::new),
-            count(request),
-            Ids.all(request, "exclude", ProductId::new)));
+    return answer(request, forVisitor(request));
+  }
+
+  private static ForCustomer forVisitor(Request request) {
+    return new ForCustomer(
+        Ids.queried(request, "customer", CustomerId::new),
+        Ids.queried(request, "session", SessionId::new),
+        count(request),
+        Ids.all(request, "exclude", ProductId::new));
+  }
+
+  /// Why a product is in that answer, and what would change it.
+  public Answer explain(Request request) {
+    ProductId product =
+        Optional.ofNullable(Ids.queried(request, "product", ProductId::new))
+            .orElseThrow(() ->
+                Problem.badRequest(
+                        "which product is to be explained is not said",
+                        "Add the parameter product, one of the products of the answer.")
+                    .asException());
+    Standing standing =
+        explainer
+            .explain(recommender.shown(forVisitor(request)), product)
+            .orElseThrow(() ->
+                Problem.notFound(
+                        "product '%s' is not in that answer".formatted(product),
+                        "Ask for a product of GET /api/v1/recommendations with the same"
+                            + " parameters.")
+                    .asException());
+    Map<ProductId, Product> products =
+        titles(request) ? facts.products(StandingJson.named(standing)) : Map.of();
+    return Answer.json(Json.write(json -> StandingJson.write(json, standing, products)));
+  }
+
+  private static boolean titles(Request request) {
+    return request.queried("titles").map(Boolean::parseBoolean).orElse(false);
   }
 
   /// What a customer will need again.
@@ -100,166 +127,11 @@ public final class RecommendationsApi {
 
   private Answer answer(Request request, Recommendations found) {
     Map<ProductId, Product> products =
-        request.queried("titles").map(Boolean::parseBoolean).orElse(false)
-            ? facts.products(found.items().stream().flatMap(RecommendationsApi::named).toList())
-            : Map.of();
-    return Answer.json(Json.write(json -> write(json, found, products)));
-  }
-
-  /// A recommended product and those in its reasons.
-  private static Stream<ProductId> named(Recommendation item) {
-    return Stream.concat(
-        Stream.of(item.product()),
-        item.reasons().stream()
-            .flatMap(reason ->
-                switch (reason) {
-                  case Reason.BecauseOf because -> Stream.of(because.product());
-                  case Reason.Followed followed -> Stream.of(followed.product());
-                  case Reason.NextInSequence next -> Stream.of(next.newest());
-                  case Reason.InSameOrders same -> Stream.of(same.product());
-                  case Reason.Weighed weighed -> Stream.ofNullable(weighed.product());
-                  case Reason.Due _,
-                      Reason.BoughtBefore _,
-                      Reason.OftenBought _,
-                      Reason.Popular _,
-                      Reason.Alike _,
-                      Reason.Ruled _,
-                      Reason.Others _ ->
-                      Stream.empty();
-                }));
+        titles(request) ? facts.products(RecommendationJson.named(found.items())) : Map.of();
+    return Answer.json(Json.write(json -> RecommendationJson.write(json, found, products)));
   }
 
   private static int count(Request request) {
     return request.number("count", PRESET, 1, MOST);
-  }
-
-  private static void write(
-      JsonGenerator json, Recommendations found, Map<ProductId, Product> products) {
-    json.writeStartObject();
-    json.writeStringProperty("basis", found.basis().name().toLowerCase(Locale.ROOT));
-    json.writeStringProperty("model", found.modelVersion());
-    json.writeArrayPropertyStart("items");
-    for (Recommendation item : found.items()) {
-      json.writeStartObject();
-      json.writeStringProperty("product", item.product().value());
-      writeTitle(json, products.get(item.product()));
-      json.writeNumberProperty("score", item.score());
-      writeReasons(json, item.reasons(), products);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    if (!found.notes().isEmpty()) {
-      json.writeArrayPropertyStart("notes");
-      found.notes().forEach(note -> json.writeString(TEXTS.text(note, UnaryOperator.identity())));
-      json.writeEndArray();
-    }
-    json.writeEndObject();
-  }
-
-  private static void writeTitle(JsonGenerator json, @Nullable Product product) {
-    if (product != null) {
-      json.writeStringProperty("title", product.title());
-    }
-  }
-
-  private static void writeReasons(
-      JsonGenerator json, List<Reason> reasons, Map<ProductId, Product> products) {
-    json.writeArrayPropertyStart("reasons");
-    for (Reason reason : reasons) {
-      json.writeStartObject();
-      switch (reason) {
-        case Reason.BecauseOf because -> {
-          json.writeStringProperty("type", "because_of");
-          json.writeStringProperty("product", because.product().value());
-          writeTitle(json, products.get(because.product()));
-          json.writeStringProperty("relation", because.relation().name().toLowerCase(Locale.ROOT));
-          json.writeNumberProperty("customersInCommon", because.customersInCommon());
-        }
-        case Reason.Followed followed -> {
-          json.writeStringProperty("type", "followed");
-          json.writeStringProperty("product", followed.product().value());
-          writeTitle(json, products.get(followed.product()));
-          json.writeNumberProperty("customers", followed.customers());
-        }
-        case Reason.NextInSequence next -> {
-          json.writeStringProperty("type", "next_in_sequence");
-          json.writeStringProperty("product", next.newest().value());
-          writeTitle(json, products.get(next.newest()));
-          json.writeNumberProperty("read", next.read());
-        }
-        case Reason.Due due -> {
-          json.writeStringProperty("type", "due");
-          json.writeNumberProperty("times", due.times());
-          json.writeNumberProperty("usualDays", due.usualDays());
-          json.writeNumberProperty("daysSince", due.daysSince());
-        }
-        case Reason.InSameOrders same -> {
-          json.writeStringProperty("type", "in_same_orders");
-          json.writeStringProperty("product", same.product().value());
-          writeTitle(json, products.get(same.product()));
-          json.writeNumberProperty("together", same.together());
-          json.writeNumberProperty("ordersOfProduct", same.ordersOfProduct());
-          json.writeNumberProperty("ordersOfThis", same.ordersOfThis());
-          json.writeNumberProperty("orders", same.orders());
-          json.writeNumberProperty("lift", same.lift());
-        }
-        case Reason.BoughtBefore before -> {
-          json.writeStringProperty("type", "bought_before");
-          json.writeNumberProperty("times", before.times());
-          json.writeNumberProperty("baskets", before.baskets());
-          json.writeNumberProperty("basketsSince", before.basketsSince());
-        }
-        case Reason.OftenBought often -> {
-          json.writeStringProperty("type", "often_bought");
-          json.writeNumberProperty("customers", often.customers());
-        }
-        case Reason.Popular popular -> {
-          json.writeStringProperty("type", "popular");
-          json.writeNumberProperty("buyers", popular.buyers());
-          json.writeNumberProperty("days", popular.days());
-        }
-        case Reason.Alike alike -> {
-          json.writeStringProperty("type", "alike");
-          json.writeStringProperty("product", alike.product().value());
-          json.writeNumberProperty("cosine", alike.cosine());
-          json.writeNumberProperty("shrinkage", alike.shrinkage());
-          json.writeNumberProperty("popularity", alike.popularity());
-          json.writeNumberProperty("customersInCommon", alike.customersInCommon());
-        }
-        case Reason.Ruled ruled -> {
-          json.writeStringProperty("type", "rule");
-          json.writeStringProperty("rule", ruled.rule());
-          json.writeStringProperty("effect", ruled.kind());
-          json.writeStringProperty("name", ruled.name());
-        }
-        case Reason.Weighed weighed -> write(json, weighed, products);
-        case Reason.Others others -> {
-          json.writeStringProperty("type", "others");
-          json.writeNumberProperty("count", others.count());
-        }
-      }
-      json.writeNumberProperty("contribution", reason.contribution());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void write(
-      JsonGenerator json, Reason.Weighed weighed, Map<ProductId, Product> products) {
-    json.writeStringProperty("type", "weighed");
-    json.writeStringProperty("topic", weighed.topic());
-    json.writeStringProperty("part", weighed.part());
-    ProductId past = weighed.product();
-    if (past != null) {
-      json.writeStringProperty("product", past.value());
-      writeTitle(json, products.get(past));
-    }
-    if (!weighed.value().isEmpty()) {
-      json.writeStringProperty("value", weighed.value());
-    }
-    if (Double.isFinite(weighed.figure())) {
-      json.writeNumberProperty("figure", weighed.figure());
-    }
-    json.writeNumberProperty("loss", weighed.loss());
   }
 }

@@ -184,6 +184,8 @@ public final class Console {
             Route.page("POST", "/sql", CONSOLE, sqlPage::ask),
             Route.page("GET", "/jobs", CONSOLE, jobsPage::show),
             Route.page("GET", "/jobs/list", CONSOLE, jobsPage::list),
+            Route.page("GET", "/jobs/{id}", CONSOLE, jobsPage::one),
+            Route.page("GET", "/jobs/{id}/log", CONSOLE, jobsPage::progress),
             Route.page("GET", "/alerts", CONSOLE, alertsPage::show),
             Route.page("POST", "/alerts/rules", ADMINISTER, alertsPage::change),
             Route.page("GET", "/views", CONSOLE, savedViews::show),

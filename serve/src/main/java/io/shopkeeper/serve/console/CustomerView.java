@@ -57,7 +57,7 @@ public record CustomerView(
         .ifPresent(known -> {
           figures.add(figure(t, "days_between_orders", days(t, known.daysBetweenOrders())));
           figures.add(figure(t, "spending_level", t.percent(known.spendingLevel())));
-          figures.add(figure(t, "price_sensitivity", t.percent(known.priceSensitivity())));
+          figures.add(figure(t, "price_sensitivity", sensitivity(t, known.priceSensitivity())));
           figures.add(figure(t, "discount_affinity", t.percent(known.discountAffinity())));
           figures.add(figure(t, "return_share", t.percent(known.returnShare())));
         });
@@ -124,6 +124,10 @@ public record CustomerView(
 
   private static String money(Texts t, double minor, Currency currency) {
     return t.money(Double.isNaN(minor) ? null : new Money(Math.round(minor), currency));
+  }
+
+  private static String sensitivity(Texts t, double sensitivity) {
+    return Double.isNaN(sensitivity) ? "–" : t.stars(sensitivity);
   }
 
   private static String days(Texts t, double days) {

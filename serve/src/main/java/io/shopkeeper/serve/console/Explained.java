@@ -6,12 +6,15 @@ import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.Recommendations;
 import io.shopkeeper.rules.RuleTexts;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An answer of the recommender in words, each with the part of the score it stands for.
 ///
@@ -26,9 +29,8 @@ public record Explained(String basis, String modelVersion, List<Item> items, Lis
 
   /// One summand of a score.
   ///
-  /// @param about the product it speaks of; empty if none
   /// @param percent of the score
-  public record Why(String words, String about, String contribution, int percent) {}
+  public record Why(String words, String contribution, int percent) {}
 
   /// @param naming titles of products
   public static Explained of(
@@ -45,33 +47,12 @@ public record Explained(String basis, String modelVersion, List<Item> items, Lis
         answer.notes().stream().map(note -> rules.text(note, UnaryOperator.identity())).toList());
   }
 
-  private static HashSet<ProductId> mentioned(Recommendations answer) {
-    var ids = new HashSet<ProductId>();
-    for (Recommendation item : answer.items()) {
-      ids.add(item.product());
-      for (Reason reason : item.reasons()) {
-        switch (reason) {
-          case Reason.BecauseOf because -> ids.add(because.product());
-          case Reason.Followed followed -> ids.add(followed.product());
-          case Reason.NextInSequence next -> ids.add(next.newest());
-          case Reason.Alike alike -> ids.add(alike.product());
-          case Reason.InSameOrders same -> ids.add(same.product());
-          case Reason.Weighed weighed -> {
-            ProductId past = weighed.product();
-            if (past != null) {
-              ids.add(past);
-            }
-          }
-          case Reason.Due _,
-              Reason.BoughtBefore _,
-              Reason.OftenBought _,
-              Reason.Popular _,
-              Reason.Ruled _,
-              Reason.Others _ -> {}
-        }
-      }
-    }
-    return ids;
+  private static Set<ProductId> mentioned(Recommendations answer) {
+    return answer.items().stream()
+        .flatMap(item ->
+            Stream.concat(Stream.of(item.product()), item.reasons().stream().map(Reason::about)))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private static Item item(
@@ -85,13 +66,12 @@ public record Explained(String basis, String modelVersion, List<Item> items, Lis
             .map(reason ->
                 new Why(
                     words(reason, titles, t),
-                    about(reason),
                     t.decimal(reason.contribution()),
                     percent(reason.contribution(), item.score())))
             .toList());
   }
 
-  private static String words(Reason reason, Map<ProductId, String> titles, Texts t) {
+  static String words(Reason reason, Map<ProductId, String> titles, Texts t) {
     return switch (reason) {
       case Reason.BecauseOf because ->
           t.text(
@@ -140,27 +120,6 @@ public record Explained(String basis, String modelVersion, List<Item> items, Lis
       case Reason.Ruled ruled -> t.text("why.rule." + ruled.kind(), ruled.name());
       case Reason.Weighed weighed -> new WeighedWords(titles, t).of(weighed);
       case Reason.Others others -> t.text("why.others", t.number(others.count()));
-    };
-  }
-
-  private static String about(Reason reason) {
-    return switch (reason) {
-      case Reason.BecauseOf because -> because.product().value();
-      case Reason.Followed followed -> followed.product().value();
-      case Reason.NextInSequence next -> next.newest().value();
-      case Reason.InSameOrders same -> same.product().value();
-      case Reason.Weighed weighed -> {
-        ProductId past = weighed.product();
-        yield past == null ? "" : past.value();
-      }
-      case Reason.Due _,
-          Reason.BoughtBefore _,
-          Reason.OftenBought _,
-          Reason.Popular _,
-          Reason.Alike _,
-          Reason.Ruled _,
-          Reason.Others _ ->
-          "";
     };
   }
 

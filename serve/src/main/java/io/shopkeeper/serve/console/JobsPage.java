@@ -1,7 +1,9 @@
 package io.shopkeeper.serve.console;
 
 import io.shopkeeper.serve.http.Answer;
+import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.ports.Job;
 import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.serve.ports.Jobs;
 import java.util.List;
@@ -24,6 +26,28 @@ public final class JobsPage {
   /// The list of jobs alone, for a page that is open.
   Answer list(Request request) {
     return templates.page(request, "job-list", Map.of("jobs", jobs.recent()));
+  }
+
+  /// One job with what it said.
+  Answer one(Request request) {
+    return job(request, "job");
+  }
+
+  /// Likewise without the page around, for one that is open.
+  Answer progress(Request request) {
+    return job(request, "job-progress");
+  }
+
+  private Answer job(Request request, String template) {
+    String id = request.path("id");
+    Job job =
+        jobs.find(id)
+            .orElseThrow(() ->
+                Problem.notFound(
+                        "there is no job '%s'".formatted(id),
+                        "The last jobs since the server started are on the page Jobs.")
+                    .asException());
+    return templates.page(request, template, Map.of("job", job, "lines", jobs.log(id)));
   }
 
   Answer train(Request request) {

@@ -3,7 +3,7 @@ package io.shopkeeper.serve.console;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.recommend.RecommendationRequest;
-import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.serve.api.Ids;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.figures.ProductFigures;
@@ -25,13 +25,13 @@ public final class RecommendationsPage {
   private final Templates templates;
   private final CustomerFigures customers;
   private final ProductFigures products;
-  private final Recommender recommender;
+  private final RuledRecommender recommender;
 
   RecommendationsPage(
       Templates templates,
       CustomerFigures customers,
       ProductFigures products,
-      Recommender recommender) {
+      RuledRecommender recommender) {
     this.templates = templates;
     this.customers = customers;
     this.products = products;
@@ -40,6 +40,7 @@ public final class RecommendationsPage {
 
   Answer show(Request request) {
     @Nullable CustomerId customer = Ids.queried(request, "customer", CustomerId::new);
+    @Nullable ProductId why = Ids.queried(request, "why", ProductId::new);
     List<CustomerFigures.Deed> history =
         customer == null ? List.of() : customers.history(customer, HISTORY);
     Map<ProductId, String> titles =
@@ -50,9 +51,13 @@ public final class RecommendationsPage {
     values.put("history", history);
     values.put("titles", titles);
     values.put("suggested", customers.recent(SUGGESTED));
+    Texts t = templates.view(request).t();
+    values.put("answer", Explained.of(recommender.recommend(asked), products::titles, t));
     values.put(
-        "answer",
-        Explained.of(recommender.recommend(asked), products::titles, templates.view(request).t()));
+        "standing",
+        Optional.ofNullable(why)
+            .flatMap(product -> recommender.explain(asked, product))
+            .map(found -> StandingView.of(found, products::titles, t)));
     return templates.page(request, "recommendations", values);
   }
 }

@@ -116,6 +116,11 @@ public final class Texts {
             .format(time.atZone(shop.timeZone()));
   }
 
+  /// The time of day to the second, in the shop's time zone.
+  public String clock(Instant time) {
+    return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(time.atZone(shop.timeZone()));
+  }
+
   /// How long ago, roughly.
   public String ago(Instant time) {
     Duration age = Duration.between(time, clock.instant());

@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /// A figure that is worth asking for again only after a while, however many look at it. Safe for
 /// any number of threads; they wait for one who asks.
-final class Cached<T> {
+public final class Cached<T> {
   private final Duration lifetime;
   private final InstantSource clock;
   private final Supplier<T> source;
   private @Nullable T value;
   private Instant until = Instant.MIN;
 
-  Cached(Duration lifetime, InstantSource clock, Supplier<T> source) {
+  public Cached(Duration lifetime, InstantSource clock, Supplier<T> source) {
     this.lifetime = lifetime;
     this.clock = clock;
     this.source = source;
   }
 
-  synchronized T value() {
+  public synchronized T value() {
     Instant now = clock.instant();
     T known = value;
     if (known == null || now.isAfter(until)) {

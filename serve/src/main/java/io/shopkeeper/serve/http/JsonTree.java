@@ -23,7 +23,7 @@ public final class JsonTree {
   public static Map<String, Object> object(byte[] document) {
     try (JsonParser parser = Json.parser(document)) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
-        return members(parser);
+        return read(parser);
       }
     } catch (JacksonException e) {
       throw new IllegalArgumentException("no JSON object: " + beginning(document), e);
@@ -41,12 +41,18 @@ public final class JsonTree {
     return list instanceof List<?> ? (List<Map<String, Object>>) list : List.of();
   }
 
+  /// The members of a member that is an object; none if it is missing.
+  @SuppressWarnings("unchecked") // What JSON calls an object has texts for keys.
+  public static Map<String, Object> members(@Nullable Object object) {
+    return object instanceof Map<?, ?> ? (Map<String, Object>) object : Map.of();
+  }
+
   private static String beginning(byte[] document) {
     String text = new String(document, StandardCharsets.UTF_8);
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 
-  private static Map<String, Object> members(JsonParser parser) {
+  private static Map<String, Object> read(JsonParser parser) {
     var members = new LinkedHashMap<String, Object>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
@@ -59,7 +65,7 @@ public final class JsonTree {
 
   private static Object value(JsonParser parser) {
     return switch (parser.currentToken()) {
-      case START_OBJECT -> members(parser);
+      case START_OBJECT -> read(parser);
       case START_ARRAY -> elements(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;

@@ -15,6 +15,9 @@ public interface Jobs {
   /// A job by its id, as long as it is remembered.
   Optional<Job> find(String id);
 
+  /// What a job said so far, oldest first; empty for one that did not begin or is not remembered.
+  List<JobLine> log(String id);
+
   /// The last jobs, newest first.
   List<Job> recent();
 }

@@ -1,53 +1,116 @@
 package io.shopkeeper.serve.storefront;
 
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.serve.figures.Cached;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// The tree of categories, as the catalogue is now.
-record Aisles(Facts facts) {
+/// The tree of categories and what stands in them, as the catalogue was some seconds ago: every
+/// page shows the tree. Safe for any number of threads.
+final class Aisles {
+  private static final Duration LIFETIME = Duration.ofSeconds(10);
+
+  private final Supplier<Stock> stock;
+
+  Aisles(Facts facts, InstantSource clock) {
+    stock = new Cached<>(LIFETIME, clock, () -> Stock.read(facts))::value;
+  }
+
+  /// All products, and how many stand in each category that has some itself, by its path.
+  private record Stock(List<Listing> products, Map<List<String>, Long> leaves) {
+    private static Stock read(Facts facts) {
+      List<Listing> products =
+          facts.list(
+              Query.of(Aisles.class, "listings.sql"),
+              row ->
+                  new Listing(
+                      new ProductId(row.text(0)),
+                      row.text(1),
+                      row.texts(2),
+                      row.isNull(3) ? OptionalLong.empty() : OptionalLong.of(row.integer(3)),
+                      row.truth(4),
+                      row.integer(5)));
+      var leaves = new LinkedHashMap<List<String>, Long>();
+      products.stream()
+          .map(Listing::categories)
+          .sorted(Comparator.comparing(path -> String.join("\0", path)))
+          .forEach(path -> leaves.merge(path, 1L, Long::sum));
+      return new Stock(products, leaves);
+    }
+  }
+
+  /// A product as it is sorted.
+  private record Listing(
+      ProductId id,
+      String title,
+      List<String> categories,
+      OptionalLong price,
+      boolean inStock,
+      long units) {
+
+    private static Comparator<Listing> sorted(SortOrder order) {
+      return Comparator.comparing((Listing listing) -> !listing.inStock)
+          .thenComparing(
+              switch (order) {
+                case CHEAP ->
+                    Comparator.comparingLong(listing -> listing.price.orElse(Long.MAX_VALUE));
+                case DEAR -> Comparator.comparingLong(listing -> -listing.price.orElse(0));
+                case SOLD -> Comparator.comparingLong(listing -> -listing.units);
+                case NAME -> Comparator.comparing(Listing::title);
+              })
+          .thenComparing(Listing::title)
+          .thenComparing(listing -> listing.id.value());
+    }
+  }
 
   /// The categories right below one, in the order of their names.
   ///
   /// @param path empty for the root
   List<Aisle> below(List<String> path) {
     Map<List<String>, Long> counts = new LinkedHashMap<>();
-    for (Aisle leaf :
-        facts.list(
-            Query.of(Aisles.class, "aisles.sql"), row -> new Aisle(row.texts(0), row.integer(1)))) {
-      if (leaf.path().size() > path.size() && leaf.path().subList(0, path.size()).equals(path)) {
-        counts.merge(leaf.path().subList(0, path.size() + 1), leaf.products(), Long::sum);
-      }
-    }
+    stock
+        .get()
+        .leaves
+        .forEach((leaf, products) -> {
+          if (leaf.size() > path.size() && within(leaf, path)) {
+            counts.merge(leaf.subList(0, path.size() + 1), products, Long::sum);
+          }
+        });
     return counts.entrySet().stream()
         .map(entry -> new Aisle(entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  /// Some products in a category or below it.
+  /// Some products in a category or below it; what cannot be bought now comes last.
   ///
   /// @param path empty for all
   List<ProductId> products(List<String> path, SortOrder order, int offset, int count) {
-    return facts.list(
-        Query.of(
-            Aisles.class,
-            "aisle.sql",
-            (long) path.size(),
-            path,
-            order.wireName(),
-            (long) count,
-            (long) offset),
-        row -> new ProductId(row.text(0)));
+    return in(path)
+        .sorted(Listing.sorted(order))
+        .skip(offset)
+        .limit(count)
+        .map(Listing::id)
+        .toList();
   }
 
   long count(List<String> path) {
-    return facts
-        .list(
-            Query.of(Aisles.class, "count-aisle.sql", (long) path.size(), path),
-            row -> row.integer(0))
-        .getFirst();
+    return in(path).count();
+  }
+
+  private Stream<Listing> in(List<String> path) {
+    return stock.get().products.stream().filter(listing -> within(listing.categories, path));
+  }
+
+  private static boolean within(List<String> categories, List<String> path) {
+    return categories.size() >= path.size() && categories.subList(0, path.size()).equals(path);
   }
 }

@@ -5,6 +5,7 @@ import io.shopkeeper.serve.console.Templates;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.store.Facts;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,10 @@ final class Front {
   private final Facts facts;
   private final Aisles aisles;
 
-  Front(Templates templates, Facts facts) {
+  Front(Templates templates, Facts facts, InstantSource clock) {
     this.templates = templates;
     this.facts = facts;
-    this.aisles = new Aisles(facts);
+    this.aisles = new Aisles(facts, clock);
   }
 
   Aisles aisles() {

@@ -1,9 +1,13 @@
 package io.shopkeeper.serve.storefront;
 
+import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.serve.api.Ids;
+import io.shopkeeper.serve.console.StandingView;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The way in: what this visitor may like, what many like, what they looked at.
 final class HomePage {
@@ -40,5 +44,24 @@ final class HomePage {
         visitor,
         "home",
         Map.of("shelves", all, "advertisement", billboard.show(visitor, "")));
+  }
+
+  /// Why a product is among those for this visitor, and what would change that.
+  Answer why(Request request, Visitor visitor) {
+    Wording wording = front.wording(request);
+    ProductId product = Ids.parse(request.path("id"), ProductId::new);
+    Optional<StandingView> standing =
+        shelves
+            .standing(visitor, product, RECOMMENDED)
+            .map(found -> StandingView.of(found, wording::titles, wording.t()));
+    return front.page(
+        request,
+        visitor,
+        "why",
+        Map.of(
+            "standing",
+            standing,
+            "cards",
+            shelves.listed(ShopList.SEEN, List.of(product), wording).cards()));
   }
 }

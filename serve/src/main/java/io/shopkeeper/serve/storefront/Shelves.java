@@ -3,20 +3,26 @@ package io.shopkeeper.serve.storefront;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.recommend.HeldOutRecommender;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.RecommendationRequest;
 import io.shopkeeper.recommend.Recommendations;
-import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.recommend.RuledRecommender;
+import io.shopkeeper.recommend.Standing;
 import io.shopkeeper.serve.console.Explained;
 import io.shopkeeper.serve.console.Texts;
+import io.shopkeeper.serve.figures.Cached;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +31,24 @@ final class Shelves {
   /// How many more are asked for where the answer cannot be told what to leave out.
   private static final int SPARE = 20;
 
-  private final Facts facts;
-  private final Recommender recommender;
+  /// How old what reviews give may be.
+  private static final Duration RATINGS = Duration.ofSeconds(10);
 
-  Shelves(Facts facts, Recommender recommender) {
+  private final Facts facts;
+  private final HeldOutRecommender recommender;
+  private final RuledRecommender explainer;
+  private final Cached<Map<ProductId, Rating>> ratings;
+
+  /// @param explainer what answers behind `recommender`
+  Shelves(
+      Facts facts,
+      HeldOutRecommender recommender,
+      RuledRecommender explainer,
+      InstantSource clock) {
     this.facts = facts;
     this.recommender = recommender;
+    this.explainer = explainer;
+    this.ratings = new Cached<>(RATINGS, clock, () -> ratings(facts));
   }
 
   /// What reviews give a product.
@@ -38,21 +56,25 @@ final class Shelves {
 
   /// Products for this visitor, or for anybody where they do not want their own.
   Shelf recommended(Visitor visitor, int count, Wording wording) {
+    Recommendations answer = recommender.recommend(forVisitor(visitor, count));
+    Shelf shelf = shelf(ShopList.RECOMMENDED, answer, Set.of(), count, wording);
+    return personal(visitor.who()) ? shelf : shelf.restingOn(wording.t().text("shop.personal_off"));
+  }
+
+  private static RecommendationRequest.ForCustomer forVisitor(Visitor visitor, int count) {
     Visitor.Who who = visitor.who();
-    boolean personal = who.customer() != null || who.personal();
-    Shelf shelf =
-        shelf(
-            ShopList.RECOMMENDED,
-            recommender.recommend(
-                new RecommendationRequest.ForCustomer(
-                    who.customer(),
-                    personal ? who.session() : null,
-                    count,
-                    visitor.without(List.of()))),
-            Set.of(),
-            count,
-            wording);
-    return personal ? shelf : shelf.restingOn(wording.t().text("shop.personal_off"));
+    return new RecommendationRequest.ForCustomer(
+        who.customer(), personal(who) ? who.session() : null, count, visitor.without(List.of()));
+  }
+
+  private static boolean personal(Visitor.Who who) {
+    return who.customer() != null || who.personal();
+  }
+
+  /// Why a product is among those for this visitor, and what would change that; empty where it is
+  /// not any more.
+  Optional<Standing> standing(Visitor visitor, ProductId product, int count) {
+    return explainer.explain(recommender.shown(forVisitor(visitor, count)), product);
   }
 
   /// What many buy now, which needs no word on what it rests on.
@@ -151,7 +173,6 @@ final class Shelves {
           reasons.get(i) instanceof Reason.Alike alike
               ? new Explained.Why(
                   t.text("shop.alike", t.number(alike.customersInCommon())),
-                  words.about(),
                   words.contribution(),
                   words.percent())
               : words);
@@ -162,12 +183,12 @@ final class Shelves {
   private List<Card> cards(
       List<ProductId> ids, Map<ProductId, List<Explained.Why>> why, Wording wording) {
     Map<ProductId, Product> products = facts.products(ids);
-    Map<ProductId, Rating> ratings = ratings(ids);
+    Map<ProductId, Rating> stars = ratings.value();
     return ids.stream()
         .filter(products::containsKey)
         .map(products::get)
         .map(product -> {
-          @Nullable Rating rating = ratings.get(product.id());
+          @Nullable Rating rating = stars.get(product.id());
           return new Card(
               product.id(),
               wording.title(product),
@@ -180,15 +201,11 @@ final class Shelves {
         .toList();
   }
 
-  private Map<ProductId, Rating> ratings(List<ProductId> ids) {
+  private static Map<ProductId, Rating> ratings(Facts facts) {
     var ratings = new HashMap<ProductId, Rating>();
-    if (!ids.isEmpty()) {
-      List<String> texts = ids.stream().map(ProductId::value).toList();
-      facts.list(
-          Query.of(Shelves.class, "ratings.sql", texts),
-          row ->
-              ratings.put(new ProductId(row.text(0)), new Rating(row.number(1), row.integer(2))));
-    }
+    facts.list(
+        Query.of(Shelves.class, "ratings.sql"),
+        row -> ratings.put(new ProductId(row.text(0)), new Rating(row.number(1), row.integer(2))));
     return ratings;
   }
 }

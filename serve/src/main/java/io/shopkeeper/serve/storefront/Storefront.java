@@ -5,7 +5,8 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.content.texts.ShopTexts;
 import io.shopkeeper.experiment.shop.Decisions;
-import io.shopkeeper.recommend.Recommender;
+import io.shopkeeper.recommend.HeldOutRecommender;
+import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.search.Searcher;
 import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.api.Erasures;
@@ -36,11 +37,13 @@ public final class Storefront {
   private final Visitors visitors;
   private final List<Route> routes;
 
+  /// @param explainer what answers behind `recommender`
   /// @param consentChanged told when a customer changed their mind on what follows from their data
   /// @param random cryptographically strong
   public Storefront(
       Store store,
-      Recommender recommender,
+      HeldOutRecommender recommender,
+      RuledRecommender explainer,
       ShopReviews reviews,
       Searcher searcher,
       Chat chat,
@@ -55,11 +58,11 @@ public final class Storefront {
       RandomGenerator random) {
     Facts facts = store.facts();
     this.templates = templates;
-    this.front = new Front(templates, facts);
-    this.visitors = new Visitors(new VisitorRecords(facts), clock, random);
+    this.front = new Front(templates, facts, clock);
+    this.visitors = new Visitors(new VisitorRecords(facts, explainer.declines()), clock, random);
     erasures.heardBy(erased -> visitors.forget(erased.ids()));
     var log = new VisitLog(store.log(), metrics, clock, random);
-    var shelves = new Shelves(facts, recommender);
+    var shelves = new Shelves(facts, recommender, explainer, clock);
     var consents = new Consents(facts, consentChanged);
     var billboard = new Billboard(campaigns);
     var home = new HomePage(front, shelves, consents, log, billboard);
@@ -75,6 +78,7 @@ public final class Storefront {
     routes =
         List.of(
             page(PATH, home::show),
+            page("/shop/why/{id}", home::why),
             page("/shop/categories", category::show),
             page("/shop/search", search::show),
             page("/shop/products/{id}", product::show),

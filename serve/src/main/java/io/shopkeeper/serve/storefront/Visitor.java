@@ -224,7 +224,7 @@ final class Visitor {
 
   synchronized void wantedAgain(ProductId product) {
     unwanted.remove(product);
-    records.wantAgain(id, customer, product);
+    records.wantAgain(id, who(), product);
   }
 
   synchronized List<ProductId> unwanted() {

@@ -3,6 +3,7 @@ package io.shopkeeper.serve.storefront;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.recommend.Declines;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Row;
@@ -21,9 +22,11 @@ final class VisitorRecords {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private final Facts facts;
+  private final Declines declines;
 
-  VisitorRecords(Facts facts) {
+  VisitorRecords(Facts facts, Declines declines) {
     this.facts = facts;
+    this.declines = declines;
   }
 
   /// A visitor at one moment.
@@ -97,22 +100,17 @@ final class VisitorRecords {
   }
 
   void decline(String id, Visitor.Who who, ProductId product, Instant now) {
-    update(
-        "insert-declined.sql",
-        id,
-        text(who.customer()),
-        who.session().value(),
-        product.value(),
-        now);
+    declines.decline(facts, new Declines.Who(id, who.customer(), who.session()), product, now);
   }
 
-  void wantAgain(String id, @Nullable CustomerId customer, ProductId product) {
-    update("delete-declined.sql", id, text(customer), product.value());
+  void wantAgain(String id, Visitor.Who who, ProductId product) {
+    declines.wantAgain(facts, new Declines.Who(id, who.customer(), who.session()), product);
   }
 
   /// What a visitor said so far is the customer's.
   void name(String id, CustomerId customer) {
     update("name-declined.sql", customer.value(), id);
+    declines.refresh(facts);
   }
 
   private void update(String resource, Object... values) {

@@ -1,5 +1,4 @@
--- Of the products ?.
 SELECT product, avg(rating), count(*)
 FROM reviews
-WHERE product IN (SELECT unnest(?)) AND rating IS NOT NULL
+WHERE rating IS NOT NULL
 GROUP BY product

@@ -42,6 +42,14 @@ class RateLimitsTest {
   }
 
   @Test
+  void whoeverLeftIsForgotten() {
+    IntStream.range(0, 10_000).forEach(i -> limits.admits("address " + i));
+    wait(Duration.ofSeconds(3));
+    limits.admits("one more");
+    assertThat(limits.remembered()).isEqualTo(1);
+  }
+
+  @Test
   void aClockThatGoesBackGivesNothing() {
     admitted("a", 50);
     wait(Duration.ofHours(-1));

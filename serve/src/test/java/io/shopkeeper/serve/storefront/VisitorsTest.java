@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.recommend.Declines;
 import io.shopkeeper.serve.SampleShop;
 import io.shopkeeper.serve.http.Caller;
 import io.shopkeeper.serve.http.Request;
@@ -44,7 +45,9 @@ class VisitorsTest {
 
   private Visitors restarted(long seed) {
     return new Visitors(
-        new VisitorRecords(store.facts()), () -> now, new Seed(seed).generator("visitors"));
+        new VisitorRecords(store.facts(), new Declines()),
+        () -> now,
+        new Seed(seed).generator("visitors"));
   }
 
   private static Visitors.Arrival arrive(Visitors visitors, String cookie) {

@@ -19,10 +19,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
@@ -39,6 +39,7 @@ final class DuckFacts implements Facts {
   private final Runnable settle;
   private final Upserts upserts;
   private final Erasure erasure;
+  private final KnownProducts known = new KnownProducts();
   private final ReentrantLock writing = new ReentrantLock();
 
   /// @param settle returns when the tables have what was acknowledged
@@ -53,7 +54,11 @@ final class DuckFacts implements Facts {
 
   @Override
   public void putProducts(Collection<Product> products) {
-    write(connection -> upserts.products(connection, products));
+    try {
+      write(connection -> upserts.products(connection, products));
+    } finally {
+      known.written(products); // even where nobody can tell whether it was committed
+    }
   }
 
   @Override
@@ -103,10 +108,13 @@ final class DuckFacts implements Facts {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    List<String> values = ids.stream().map(ProductId::value).distinct().toList();
+    return known.find(Set.copyOf(ids), this::read);
+  }
+
+  private List<Product> read(List<ProductId> ids) {
+    List<String> values = ids.stream().map(ProductId::value).toList();
     var query = new Query("products of ids", ProductRows.SELECT, List.of(values));
-    return queries.with(connection -> list(connection, query, ProductRows::read)).stream()
-        .collect(Collectors.toMap(Product::id, Function.identity()));
+    return queries.with(connection -> list(connection, query, ProductRows::read));
   }
 
   @Override

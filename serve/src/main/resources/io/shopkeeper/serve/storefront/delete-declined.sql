@@ -1,2 +1,0 @@
-DELETE FROM declined
-WHERE shop = (SELECT id FROM shop) AND (visitor = ? OR customer = nullif(?, '')) AND product = ?

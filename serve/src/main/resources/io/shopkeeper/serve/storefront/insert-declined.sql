@@ -1,2 +1,0 @@
-INSERT INTO declined(visitor, customer, session, product, declined_at)
-VALUES (?, nullif(?, ''), ?, ?, ?)
