@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
 /// other, so that merges never run in circles. A pair with a key that agrees needs to be less
 /// probable ([#KEY_PROBABILITY]), unless it is the only one and all else disagrees; what tells
 /// look-alikes apart may be contradicted only where two keys agree, and a brand only where one
-/// does. Last, of the merges without a key the least probable go to a person until an upper bound
-/// of how many are wrong ([SureMerges]) is low enough.
+/// does.
 final class Decisions {
   private static final double KEY_PROBABILITY = .8;
   private static final int CONVINCING_KEYS = 2;
@@ -76,7 +75,6 @@ final class Decisions {
     for (int pair : order) {
       decided.add(decide(pair, odds[pair]));
     }
-    leaveDoubtful(decided);
     decided.sort(
         Comparator.comparingInt((Decided each) -> contenders.a(each.pair()))
             .thenComparingInt(each -> contenders.b(each.pair())));
@@ -94,31 +92,7 @@ final class Decisions {
             expectedWrong));
   }
 
-  /// Leaves the least probable merges without a key to a person.
-  private void leaveDoubtful(List<Decided> decided) {
-    int byKey = (int) decided.stream().filter(each -> each.isMerged(Basis.KEY)).count();
-    double[] odds =
-        decided.stream()
-            .filter(each -> each.isMerged(Basis.SCORE))
-            .mapToDouble(Decided::odds)
-            .toArray();
-    double least = SureMerges.leastOdds(byKey, odds, settings.mostWrong());
-    decided.replaceAll(each ->
-        each.isMerged(Basis.SCORE) && each.odds() < least
-            ? new Decided(each.pair(), each.odds(), Decision.REVIEW, Basis.SCORE)
-            : each);
-    expectedWrong =
-        decided.stream()
-            .filter(each -> each.isMerged(Basis.KEY) || each.isMerged(Basis.SCORE))
-            .mapToDouble(each -> 1 / (1 + each.odds()))
-            .sum();
-  }
-
-  private record Decided(int pair, double odds, Decision decision, Basis basis) {
-    boolean isMerged(Basis by) {
-      return decision == Decision.MERGE && basis == by;
-    }
-  }
+  private record Decided(int pair, double odds, Decision decision, Basis basis) {}
 
   private Verdict verdict(int pair, double odds) {
     if (contenders.isLabelled(pair)) {
@@ -164,6 +138,7 @@ final class Decisions {
     if (!takesPartner(pair)) {
       return new Decided(pair, odds, Decision.REVIEW, Basis.TAKEN);
     }
+    expectedWrong += 1 / (1 + odds);
     return new Decided(pair, odds, Decision.MERGE, basis);
   }
 

@@ -3,30 +3,21 @@ package io.shopkeeper.ingest.fusion;
 /// How sure fusion must be, and how far it looks.
 ///
 /// @param mergeProbability from which on a pair without an agreeing key is merged, above .5
-/// @param mostWrong share of all merges that may be wrong among those without an agreeing key: the
-///   least probable go to a person until the model is 95 % sure that no more are
 /// @param reviewProbability from which on a pair is at least shown to a person
 /// @param mostInBlock records of A that may share a blocking key; a key that more share is passed
 ///   over, unless it is the only kind that finds a pair, in which case the pair is missed
 /// @param candidates records of A that are compared with one of B at most, those with the most and
 ///   rarest keys in common
 public record FusionSettings(
-    double mergeProbability,
-    double mostWrong,
-    double reviewProbability,
-    int mostInBlock,
-    int candidates) {
+    double mergeProbability, double reviewProbability, int mostInBlock, int candidates) {
 
   /// What is used unless a caller says otherwise.
-  public static final FusionSettings DEFAULT = new FusionSettings(.9, .002, .2, 64, 16);
+  public static final FusionSettings DEFAULT = new FusionSettings(.9, .2, 64, 16);
 
   public FusionSettings {
     if (!(mergeProbability > .5 && mergeProbability < 1)) {
       throw new IllegalArgumentException(
           "mergeProbability must be in (0.5, 1): " + mergeProbability);
-    }
-    if (!(mostWrong > 0 && mostWrong <= 1)) {
-      throw new IllegalArgumentException("mostWrong must be in (0, 1]: " + mostWrong);
     }
     if (!(reviewProbability > 0 && reviewProbability <= mergeProbability)) {
       throw new IllegalArgumentException(

@@ -46,7 +46,8 @@ final class Migrations {
           "V024__dialogue.sql",
           "V025__erasure.sql",
           "V026__alerts.sql",
-          "V027__first_exposures.sql");
+          "V027__first_exposures.sql",
+          "V029__labelled_samples.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

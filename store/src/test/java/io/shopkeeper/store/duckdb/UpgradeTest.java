@@ -54,7 +54,8 @@ class UpgradeTest {
           "V024__dialogue.sql",
           "V025__erasure.sql",
           "V026__alerts.sql",
-          "V027__first_exposures.sql");
+          "V027__first_exposures.sql",
+          "V029__labelled_samples.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
@@ -156,7 +157,9 @@ class UpgradeTest {
               "SELECT a || ' ' || b || ' ' || decided_by FROM fusion_merges",
               "c0 c1 model",
               "SELECT a || ' ' || b || ' ' || same FROM fusion_labels",
-              "p1 p2 false"),
+              "p1 p2 false",
+              "SELECT kind || ' ' || label || ' ' || said_by FROM labelled_samples",
+              "same-products different key k1"),
           8,
           Map.of("SELECT field || ' ' || count FROM load_profiles", "orders.day 4"),
           15,
