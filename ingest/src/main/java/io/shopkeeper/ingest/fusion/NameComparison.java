@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 /// Names of people, Chinese or in words.
 ///
 /// The same whatever the order of words; a typing error by Jaro–Winkler or, in Chinese names of
-/// three and more characters, by one character; an initial for a name, on one side or both; or one
-/// word, such as the surname, in common. A name in Chinese and one in Latin letters are not
-/// compared.
+/// three and more characters, by one character; an initial for a name; or one word, such as the
+/// surname, in common. A name in Chinese and one in Latin letters are not compared.
 final class NameComparison implements Comparison {
   private static final int SAME = 0;
   private static final int NEAR = 1;
@@ -138,7 +137,7 @@ final class NameComparison implements Comparison {
     String left = one.key();
     String right = other.key();
     if (left.equals(right)) {
-      return isInitialOnly(one) ? LIKE : SAME;
+      return SAME;
     }
     if (one.words().size() == other.words().size()
         && Likeness.jaroWinkler(left, right) >= TYPING_ERROR) {
@@ -151,13 +150,6 @@ final class NameComparison implements Comparison {
       }
     }
     return commonWords(one.words(), other.words());
-  }
-
-  /// Whether all but one of several words are initials: "A. Hill" may be Anna or her brother
-  /// Albert.
-  private static boolean isInitialOnly(PersonName name) {
-    long whole = name.words().stream().filter(word -> word.length() > 1).count();
-    return name.words().size() > 1 && whole <= 1;
   }
 
   /// Whether each word is the other's or nearly so: "John" and "Joan Smith" are two people.
