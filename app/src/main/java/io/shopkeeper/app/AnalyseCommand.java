@@ -95,7 +95,7 @@ final class AnalyseCommand {
         "Tell the categories of products that have none, by their words.",
         "为没有类目的商品预测类目。",
         "",
-        "Learned from the shop's products that have one. What is probable enough that 95 % of it"
+        "Learned from the shop's products that have one. What is probable enough that 95 %% of it"
             + " was",
         "right on products held out is told; the rest is shown as a guess. Nothing is changed."
       })

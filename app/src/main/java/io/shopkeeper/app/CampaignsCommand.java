@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -137,8 +139,16 @@ final class CampaignsCommand {
 
   /// Where a list goes.
   static final class Listed extends Named {
-    @Option(names = "--out", paramLabel = "FILE", description = "The ids, one a line.")
+    @Option(names = "--out", paramLabel = "FILE", description = "The list, a customer a line.")
     private @Nullable Path out;
+
+    @Option(
+        names = "--send",
+        description = {
+          "Choose what each message says, too: a line is customer, impression, creative and words.",
+          "Each counts as shown and is paid for."
+        })
+    private boolean send;
   }
 
   @Command(description = "A draft, or another in its place.")
@@ -171,7 +181,7 @@ final class CampaignsCommand {
     print(shop -> shop.api().post(of(asked.id, "stop").text(), "{}"), this::line);
   }
 
-  @Command(description = "What it has shown, spent and brought, with intervals of 95 %.")
+  @Command(description = "What it has shown, spent and brought, with intervals of 95 %%.")
   void show(@Mixin Named asked) {
     print(shop -> shop.api().get(of(asked.id, "results").text()), this::results);
   }
@@ -219,13 +229,16 @@ final class CampaignsCommand {
       })
   void messages(@Mixin Listed asked) {
     Path out = asked.out;
+    String messages = of(asked.id, "messages").text();
     print(
-        shop -> shop.api().get(of(asked.id, "messages").text()),
+        shop -> asked.send ? shop.api().post(messages, "") : shop.api().get(messages),
         answer -> {
           List<String> customers =
               answer.get("customers") instanceof List<?> list
                   ? list.stream().map(String::valueOf).toList()
-                  : List.of();
+                  : JsonTree.objects(answer.get("messages")).stream()
+                      .map(CampaignsCommand::message)
+                      .toList();
           say(
               "%,d customers; left out: %s"
                   .formatted(
@@ -236,6 +249,12 @@ final class CampaignsCommand {
             write(out, customers);
           }
         });
+  }
+
+  private static String message(Map<String, Object> one) {
+    return Stream.of("customer", "impression", "creative", "content")
+        .map(name -> String.valueOf(one.get(name)).replaceAll("\\s+", " "))
+        .collect(Collectors.joining("\t"));
   }
 
   private static void write(Path out, List<String> customers) {

@@ -70,7 +70,7 @@ final class CopyDesk implements ShopContent {
     if (alone) {
       ready(Progress.NONE);
     }
-    return Optional.ofNullable(writer);
+    return Optional.ofNullable(writer).map(known -> known.heeding(checks.claims().rules()));
   }
 
   /// Hears of products that were written: on return no text says the old words of a fact, and where

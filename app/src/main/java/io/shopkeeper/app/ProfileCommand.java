@@ -1,7 +1,10 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.Target;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -19,14 +22,46 @@ import picocli.CommandLine.ParentCommand;
 final class ProfileCommand implements Runnable {
   @ParentCommand private Shopkeeper shopkeeper = new Shopkeeper();
 
-  @Parameters(paramLabel = "CUSTOMER", description = "The customer's id in the shop's data.")
-  private String customer = "";
+  @Parameters(
+      paramLabel = "CUSTOMER",
+      arity = "0..1",
+      description = "The customer's id in the shop's data.")
+  private @Nullable String customer;
+
+  @Option(
+      names = "--all",
+      paramLabel = "FILE",
+      description = {
+        "Write everyone's figures, and the probability that they order again, into a file that is",
+        "not there yet: JSON Lines if its name ends in .jsonl, else CSV."
+      })
+  private @Nullable Path all;
 
   @Override
   public void run() {
+    if (customer != null && all == null) {
+      show(customer);
+    } else if (customer == null && all != null) {
+      write(all);
+    } else {
+      throw new IllegalArgumentException("name a customer, or --all FILE for everyone");
+    }
+  }
+
+  private void show(String one) {
     try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
-      String answer = shop.api().get(Target.of("api", "v1", "customers", customer).text());
+      String answer = shop.api().get(Target.of("api", "v1", "customers", one).text());
       ProfileText.print(answer, shopkeeper.terminal());
     }
+  }
+
+  private void write(Path file) {
+    Target target =
+        Target.of("api", "v1", "customers")
+            .with("format", file.toString().endsWith(".jsonl") ? "json" : "csv");
+    try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
+      new OwnFile(file).write(out -> shop.api().download(target.text(), out), _ -> {});
+    }
+    shopkeeper.terminal().answer("%s is written".formatted(file));
   }
 }

@@ -38,7 +38,7 @@ import picocli.CommandLine.ParentCommand;
       "按画像给顾客分群，命名、保存版本、导出。",
       "",
       "  segments count 'orders >= 3 and days_since_order > 60'",
-      "  segments keep loyal 'orders >= 3 and category:tea > 30%' --name 'Loyal'",
+      "  segments keep loyal 'orders >= 3 and category:tea > 30%%' --name 'Loyal'",
       "  segments keep invited --list ids.txt",
       "  segments export loyal loyal.csv"
     })

@@ -170,18 +170,30 @@ final class WriteCommand {
         shop -> shop.api().get(target.text()),
         answer -> {
           for (Map<String, Object> one : JsonTree.objects(answer.get("ads"))) {
-            double expected = one.get("expected") instanceof Number n ? n.doubleValue() : 0;
             shopkeeper
                 .terminal()
                 .answer(
                     "%s   [expected %s, searched %s times; %s]"
                         .formatted(
                             one.get("text"),
-                            String.format(Locale.ROOT, "%.4f", expected),
+                            expected(one.get("interval")),
                             one.get("searches"),
                             one.get("facts")));
           }
         });
+  }
+
+  /// Answers an impression, as in `.0310 (.0220 … .0400)`.
+  private static String expected(@Nullable Object interval) {
+    double[] limits =
+        interval instanceof List<?> numbers
+            ? numbers.stream()
+                .mapToDouble(number -> number instanceof Number n ? n.doubleValue() : 0)
+                .toArray()
+            : new double[0];
+    return limits.length < 3
+        ? "?"
+        : String.format(Locale.ROOT, "%.4f (%.4f … %.4f)", limits[1], limits[0], limits[2]);
   }
 
   private static String draft(String id, String language, String by) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 class HelpTest {
 
@@ -68,6 +72,25 @@ class HelpTest {
             assertThat(command.getUsageMessage().lines())
                 .as(name)
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100)));
+  }
+
+  /// Help is a format: a percent sign that stands for itself is written twice.
+  @Test
+  void percentSignsAreWrittenTwice() {
+    words(new CommandLine(new Shopkeeper()).getCommandSpec())
+        .forEach(line -> assertThat(line).matches("(?s)([^%]|%[%n])*"));
+  }
+
+  private static Stream<String> words(CommandSpec command) {
+    UsageMessageSpec usage = command.usageMessage();
+    return Stream.of(
+            Stream.of(usage.header()),
+            Stream.of(usage.description()),
+            Stream.of(usage.footer()),
+            command.options().stream().flatMap(option -> Stream.of(option.description())),
+            command.positionalParameters().stream().flatMap(it -> Stream.of(it.description())),
+            command.subcommands().values().stream().flatMap(it -> words(it.getCommandSpec())))
+        .flatMap(Function.identity());
   }
 
   @Test

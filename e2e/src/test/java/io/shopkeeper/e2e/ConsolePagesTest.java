@@ -76,6 +76,7 @@ class ConsolePagesTest {
         "/reviews",
         "/recommendations?customer=c-1",
         "/rules",
+        "/claims",
         "/search?q=cup",
         "/experiments",
         "/campaigns",

@@ -243,6 +243,7 @@ class ConsoleTest {
         "/segments",
         "/segments?where=orders+%3E+0",
         "/rules",
+        "/claims",
         "/rules?id=x&effect=boost+2&where=price+%3C+1000",
         "/experiments",
         "/checks",

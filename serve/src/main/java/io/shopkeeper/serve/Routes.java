@@ -18,6 +18,7 @@ import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
 import io.shopkeeper.serve.api.CampaignsApi;
+import io.shopkeeper.serve.api.ClaimsApi;
 import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomersApi;
@@ -98,6 +99,7 @@ final class Routes {
             new PageIdentity(keys, new CustomerSignatures(services.directory())));
     var storedTexts = new StoredTextsApi(services.content().texts());
     var content = new ContentApi(services.content().checks());
+    var claims = new ClaimsApi(services.content().texts().claims());
     campaigns =
         new ShopCampaigns(
             services.store().facts(),
@@ -245,6 +247,7 @@ final class Routes {
             Route.api("GET", "/api/v1/search", READ, search::search),
             Route.api("GET", "/api/v1/suggest", READ, search::suggest),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
+            Route.api("GET", "/api/v1/customers", READ, customers::export),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
             Route.api("POST", "/api/v1/erasures", ADMINISTER, erasures::post),
             Route.api("GET", "/api/v1/cohorts", READ, cohorts::show),
@@ -256,6 +259,7 @@ final class Routes {
             Route.api("GET", "/api/v1/segments/{id}", READ, savedSegments::show),
             Route.api("DELETE", "/api/v1/segments/{id}", ADMINISTER, savedSegments::delete),
             Route.api("GET", "/api/v1/segments/{id}/members", READ, savedSegments::members),
+            Route.api("GET", "/api/v1/segments/{id}/alike", READ, savedSegments::alike),
             Route.api("GET", "/api/v1/segments/{id}/export", READ, savedSegments::export),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
@@ -275,6 +279,13 @@ final class Routes {
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
             Route.api("POST", "/api/v1/content/check", READ, content::check),
+            Route.api("GET", "/api/v1/content/claims", READ, claims::list),
+            Route.api("POST", "/api/v1/content/claims/preview", READ, claims::preview),
+            Route.api("GET", "/api/v1/content/claims/history", READ, claims::history),
+            Route.api(
+                "POST", "/api/v1/content/claims/history/{revision}/undo", ADMINISTER, claims::undo),
+            Route.api("PUT", "/api/v1/content/claims/{id}", ADMINISTER, claims::put),
+            Route.api("DELETE", "/api/v1/content/claims/{id}", ADMINISTER, claims::delete),
             Route.api("GET", "/api/v1/text/insight", READ, reviews::insight),
             Route.api("GET", "/api/v1/text/reviews", READ, reviews::list),
             Route.api("GET", "/api/v1/text/aspects", READ, reviews::aspects),
@@ -314,6 +325,9 @@ final class Routes {
             Route.api("POST", "/api/v1/campaigns/{id}/responses", DECIDE, advertising::respond),
             Route.api("GET", "/api/v1/campaigns/{id}/results", READ, advertising::results),
             Route.api("GET", "/api/v1/campaigns/{id}/messages", ADMINISTER, advertising::messages),
+            Route.api("POST", "/api/v1/campaigns/{id}/messages", ADMINISTER, advertising::send),
+            Route.api("GET", "/api/v1/campaigns/{id}/forecast", READ, advertising::forecast),
+            Route.api("GET", "/api/v1/campaigns/{id}/insights", READ, advertising::insights),
             Route.api("GET", "/api/v1/quality", CONSOLE, quality::show),
             Route.api("GET", "/api/v1/quality/report", CONSOLE, qualityFile::show),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),

@@ -78,6 +78,23 @@ class AlertsPageTest {
   }
 
   @Test
+  void anAddressIsGivenOnThePageWhichTellsTheSecretOnce() {
+    var given = form("/alerts/address", "address=https%3A%2F%2Fhooks.example%2Fmine");
+    assertThat(given.status()).as(given.text()).isEqualTo(200);
+    assertThat(given.text())
+        .contains("https://hooks.example/mine")
+        .containsPattern("<code>[A-Za-z0-9_-]{32}");
+    assertThat(admin().get("/alerts").text())
+        .contains("https://hooks.example/mine")
+        .doesNotContainPattern("<code>[A-Za-z0-9_-]{32}");
+    var wrong = form("/alerts/address", "address=javascript%3Aalert(1)");
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(admin().get("/api/v1/notices").text()).contains("https://hooks.example/mine");
+    assertThat(form("/alerts/address", "address=").status()).isEqualTo(303);
+    assertThat(admin().get("/api/v1/notices").text()).doesNotContain("hooks.example");
+  }
+
+  @Test
   void aViewIsKeptUnderANameAndRemoved() {
     var kept = form("/views", "name=Cups%20%3Cb%3E&target=%2Fproducts%3Fq%3Dcup");
     assertThat(kept.status()).as(kept.text()).isEqualTo(303);

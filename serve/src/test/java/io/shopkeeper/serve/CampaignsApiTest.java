@@ -55,6 +55,15 @@ class CampaignsApiTest {
           .contains("has shown no impression 'none'");
       assertThat(local.get(CAMPAIGNS + "/tea/results").text())
           .contains("\"clicks\":1", "\"what\":\"started\"", "plannedShare");
+      assertThat(local.get(CAMPAIGNS + "/tea/forecast").json())
+          .containsKeys("impressions", "spent", "clicks", "conversions");
+      Map<String, Object> audience =
+          local.get(CAMPAIGNS + "/tea/insights").list("audiences").getFirst();
+      assertThat(audience).containsEntry("interest", "category=tea");
+      assertThat(local.get("/campaigns/tea").text())
+          .contains("What is to be expected", "category=tea", "Which copy for whom");
+      assertThat(local.send("POST", CAMPAIGNS + "/tea/messages", null, null).text())
+          .contains("\"messages\":[", "\"leftOut\"");
       assertThat(local.send("POST", CAMPAIGNS + "/tea/stop", null, null).text())
           .contains("\"state\":\"stopped\"");
       assertThat(local.get(CAMPAIGNS + "/other/results").status()).isEqualTo(404);

@@ -73,6 +73,15 @@ class CustomerPagesTest {
   }
 
   @Test
+  void everyoneIsWrittenIntoAFileButWhoRefused() {
+    String csv = local().get("/api/v1/customers").text();
+    assertThat(csv).startsWith("customer,stage,").contains(",buys_again\n", "\nc-1,");
+    assertThat(csv).doesNotContain("\nc-0", "\nc-3,");
+    assertThat(local().get("/api/v1/customers?format=json").text())
+        .contains("{\"customer\":\"c-1\"");
+  }
+
+  @Test
   void thePageOfOneWhoRefusedSaysSoAndTellsNoPreference() {
     for (String refused : List.of("c-0", "c-0-till", "c-3")) {
       String page = english().get("/customers/" + refused).text();

@@ -152,6 +152,26 @@ class SavedSegmentsTest {
     assertThat(ids(local().get(SEGMENTS + "/found/members"))).isNotEmpty();
   }
 
+  @Test
+  void whoIsLikeASegmentIsToldWithReasonsAndKept() {
+    assertThat(keep("{\"id\":\"found\",\"where\":\"orders >= 2\"}").status()).isEqualTo(201);
+    var alike = local().get(SEGMENTS + "/found/alike?size=5");
+    assertThat(alike.status()).as(alike.text()).isEqualTo(200);
+    assertThat(alike.text()).contains("\"precision\":[", "\"reasons\":[");
+    List<String> first =
+        alike.list("customers").stream().map(one -> String.valueOf(one.get("customer"))).toList();
+    assertThat(ids(local().get(SEGMENTS + "/found/members"))).doesNotContainAnyElementsOf(first);
+    assertThat(english().get("/segments/found?alike=5").text()).contains(first.getFirst(), "σ");
+
+    assertThat(post("/segments", "id=like-found&alike=found&size=5").status()).isEqualTo(303);
+    assertThat(ids(local().get(SEGMENTS + "/like-found/members")))
+        .containsExactlyInAnyOrderElementsOf(first);
+    assertThat(keep("{\"id\":\"few\",\"customers\":[\"c-1\"]}").status()).isEqualTo(201);
+    assertThat(local().get(SEGMENTS + "/few/alike").text()).contains("1 of");
+    assertThat(english().get("/segments/few?alike=5").text()).contains("at least 20");
+    assertThat(keep("{\"id\":\"a\",\"alike\":\"none\",\"size\":5}").status()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -163,6 +183,7 @@ class SavedSegmentsTest {
         "{\"id\":\"a\",\"where\":\"stage > 1\"} | is a text",
         "{\"id\":\"a\",\"where\":\"orders >\"} | column",
         "{\"id\":\"a\",\"group\":99} | from 1 to",
+        "{\"id\":\"a\",\"alike\":\"b\"} | size is ''",
       })
   void whatMakesNoSenseIsRefusedWithTheReason(String body, String reason) {
     var answer = keep(body);

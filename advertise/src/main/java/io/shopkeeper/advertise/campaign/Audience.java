@@ -2,6 +2,7 @@ package io.shopkeeper.advertise.campaign;
 
 import io.shopkeeper.domain.CustomerId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Which customers there are to be addressed; what the rest of the program knows of them.
@@ -24,6 +25,11 @@ public interface Audience {
   /// Whether a customer agreed to be written to.
   default boolean agrees(CustomerId customer) {
     return false;
+  }
+
+  /// What a customer is known to like, as in `category` → `tea`.
+  default Map<String, String> interests(CustomerId customer) {
+    return Map.of();
   }
 
   /// Everybody, none of whom is known.

@@ -2,7 +2,6 @@ package io.shopkeeper.advertise.campaign;
 
 import io.shopkeeper.advertise.pacing.TrafficPlan;
 import io.shopkeeper.evaluation.Interval;
-import io.shopkeeper.numeric.Normal;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import java.time.Instant;
@@ -25,8 +24,6 @@ public record CampaignResults(
     double spentMinor,
     List<CreativeResult> creatives,
     List<DayResult> days) {
-  private static final double LEVEL = .95;
-
   public CampaignResults {
     creatives = List.copyOf(creatives);
     days = List.copyOf(days);
@@ -77,8 +74,8 @@ public record CampaignResults(
               count[1],
               count[2],
               count[3],
-              wilson(count[1], count[0]),
-              wilson(count[2], count[0])));
+              Interval.ofShare(count[1], count[0]),
+              Interval.ofShare(count[2], count[0])));
     }
     return new CampaignResults(
         campaign,
@@ -117,22 +114,5 @@ public record CampaignResults(
               part * campaign.budgetMinor()));
     }
     return days;
-  }
-
-  /// E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927.
-  static Interval wilson(long hits, long all) {
-    if (all == 0) {
-      return new Interval(0, 0, 1, LEVEL);
-    }
-    double z = Normal.quantile((1 + LEVEL) / 2);
-    double share = (double) hits / all;
-    double middle = (share + z * z / (2 * all)) / (1 + z * z / all);
-    double half =
-        z * Math.sqrt(share * (1 - share) / all + z * z / (4. * all * all)) / (1 + z * z / all);
-    return new Interval(
-        Math.max(0, Math.min(share, middle - half)),
-        share,
-        Math.min(1, Math.max(share, middle + half)),
-        LEVEL);
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,9 @@ final class CampaignRun {
     UNKNOWN
   }
 
-  synchronized Offer offer(Visitor visitor, Instant now, String id, RandomGenerator random) {
+  /// @param paced whether the budget may be kept for better visitors
+  synchronized Offer offer(
+      Visitor visitor, Instant now, String id, boolean paced, RandomGenerator random) {
     if (now.isBefore(campaign.from(shop.timeZone()))) {
       return new Offer.Withheld(Reason.NOT_YET);
     }
@@ -93,12 +96,13 @@ final class CampaignRun {
     double expected = choice == null ? 0 : choice.expected();
     double value = Math.max(LEAST_WORTH, expected) * (1 + BREADTH * (random.nextDouble() - .5));
     boolean buys =
-        pacer.worth(
-            now,
-            value,
-            (double) campaign.cost(),
-            (double) account.left(),
-            (double) campaign.budget());
+        !paced
+            || pacer.worth(
+                now,
+                value,
+                (double) campaign.cost(),
+                (double) account.left(),
+                (double) campaign.budget());
     if (!buys || choice == null) {
       return new Offer.Withheld(Reason.KEPT_FOR_BETTER);
     }
@@ -165,6 +169,15 @@ final class CampaignRun {
           before,
           before + gain);
     }
+  }
+
+  /// The requests to be expected until the end; empty as long as too few came to tell.
+  synchronized OptionalDouble expected(Instant now) {
+    return pacer.expected(now);
+  }
+
+  CreativeChooser chooser() {
+    return chooser;
   }
 
   /// The part of the budget that should be spent by a time if traffic is as planned.

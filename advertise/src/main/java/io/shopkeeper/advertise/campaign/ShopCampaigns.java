@@ -12,18 +12,20 @@ import io.shopkeeper.store.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /// What a shop's campaigns are asked and told through: one a process, since it remembers. Safe for
 /// any number of threads.
 public final class ShopCampaigns {
-  private static final Duration PAST = Duration.ofDays(28);
+  private static final Duration LOOK_BACK = Duration.ofDays(28);
 
   private final Facts facts;
   private final Shop shop;
@@ -67,16 +69,41 @@ public final class ShopCampaigns {
         && (customer == null || !audience.holds(customer, campaign.audience()))) {
       return new Offer.Withheld(Reason.NOT_IN_AUDIENCE);
     }
-    CampaignRun run = run(campaign);
+    return offer(run(campaign), visitor, true);
+  }
+
+  private Offer offer(CampaignRun run, Visitor visitor, boolean paced) {
     Offer offer;
     synchronized (random) {
       String id = "%016x%016x".formatted(random.nextLong(), random.nextLong());
-      offer = run.offer(visitor, clock.instant(), id, random);
+      offer = run.offer(visitor, clock.instant(), id, paced, random);
     }
     if (offer instanceof Offer.Shown shown) {
       impressions.log(shown.impression());
     }
     return offer;
+  }
+
+  /// Chooses for everybody whom it may be sent to what their message says. Each counts as shown and
+  /// is paid for, so that what comes of it can be told; when the budget is spent the others are
+  /// left out. Empty of messages where it is not running.
+  public SentMessages send(Campaign campaign) {
+    MessageList list = messages(campaign);
+    var leftOut = new TreeMap<>(list.leftOut());
+    var sent = new ArrayList<Offer.Shown>();
+    CampaignRun run = campaign.state() == State.RUNNING ? run(campaign) : null;
+    for (CustomerId customer : list.customers()) {
+      Offer offer =
+          run == null
+              ? new Offer.Withheld(Reason.NOT_RUNNING)
+              : offer(run, new Visitor(customer, null, audience.interests(customer)), false);
+      switch (offer) {
+        case Offer.Shown shown -> sent.add(shown);
+        case Offer.Withheld(Reason reason) -> leftOut.merge(reason.wireName(), 1, Integer::sum);
+      }
+    }
+    impressions.flush();
+    return new SentMessages(sent, leftOut);
   }
 
   /// Takes what came of an impression: once of each kind, however often it is told.
@@ -130,7 +157,29 @@ public final class ShopCampaigns {
     double planned =
         campaign.state() == State.DRAFT ? 0 : run(campaign).plannedShare(clock.instant());
     long spent = campaign.state() == State.DRAFT ? 0 : run(campaign).spent();
-    return CampaignResults.read(facts, campaign, planned, spent, plan(), shop.timeZone());
+    return CampaignResults.read(facts, campaign, planned, spent, past().plan(), shop.timeZone());
+  }
+
+  /// What it will have spent and brought when it is over.
+  public CampaignForecast forecast(Campaign campaign) {
+    impressions.flush();
+    Past past = past();
+    return new Forecasting(facts, shop, audience)
+        .of(
+            campaign,
+            campaign.state() == State.DRAFT ? null : run(campaign),
+            past.plan(),
+            past.visits(),
+            past.from(),
+            clock.instant());
+  }
+
+  /// Which copy it has for whom, and why; empty before anything was shown.
+  public List<AudienceInsight> insights(Campaign campaign) {
+    impressions.flush();
+    return campaign.state() == State.DRAFT
+        ? List.of()
+        : CampaignInsights.of(facts, campaign, run(campaign).chooser());
   }
 
   /// Whom it may be sent to by message, now.
@@ -173,7 +222,8 @@ public final class ShopCampaigns {
   }
 
   private CampaignRun restored(Campaign campaign) {
-    var run = new CampaignRun(campaign, shop, plan(), new BudgetAccount(facts, clock, campaign));
+    var run =
+        new CampaignRun(campaign, shop, past().plan(), new BudgetAccount(facts, clock, campaign));
     impressions.of(campaign.id()).forEach(run::note);
     facts
         .list(
@@ -185,18 +235,24 @@ public final class ShopCampaigns {
 
   private record Told(String impression, String kind, long valueMinor) {}
 
-  /// By the visits of the last four weeks; even where there were none.
-  private TrafficPlan plan() {
+  /// The visits of the last four weeks, by hour.
+  private record Past(TrafficPlan plan, Map<Instant, Long> visits, Instant from) {}
+
+  /// The plan is even where there were none.
+  private Past past() {
     Instant now = clock.instant();
-    Instant from = now.minus(PAST);
+    Instant from = now.minus(LOOK_BACK);
     var visits = new HashMap<Instant, Long>();
     facts
         .list(
             Query.of(ShopCampaigns.class, "traffic.sql", from, now),
             row -> Map.entry(Objects.requireNonNullElse(row.instantOrNull(0), now), row.integer(1)))
         .forEach(hour -> visits.merge(hour.getKey(), hour.getValue(), Long::sum));
-    return visits.isEmpty()
-        ? TrafficPlan.even(shop.timeZone(), 1)
-        : TrafficPlan.learn(visits, from, now, shop.timeZone());
+    return new Past(
+        visits.isEmpty()
+            ? TrafficPlan.even(shop.timeZone(), 1)
+            : TrafficPlan.learn(visits, from, now, shop.timeZone()),
+        visits,
+        from);
   }
 }

@@ -1,6 +1,8 @@
 package io.shopkeeper.advertise.delivery;
 
+import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.numeric.Cholesky;
+import io.shopkeeper.numeric.Normal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,20 +10,27 @@ import java.util.Map;
 
 /// How copy was answered in the past, as a linear model of its words and attributes (ridge
 /// regression on 64 hashed features, every impression a row): what an advertisement may be expected
-/// to bring before anything is spent on it. Without a past all are alike. Immutable.
+/// to bring before anything is spent on it, and how sure that is. Without a past all are alike.
+/// Immutable.
 public final class CopyResponse {
   /// As so many impressions that say nothing.
   private static final double RIDGE = 200;
 
   private static final int PIECE = 2;
+  private static final double LEVEL = .95;
+
+  /// Of the variance of one impression: where nobody ever answered it is not known to be 0.
+  private static final double FLOOR = 1e-4;
 
   private final double rate;
   private final double[] weights;
+  private final Cholesky precision;
   private final long impressions;
 
-  private CopyResponse(double rate, double[] weights, long impressions) {
+  private CopyResponse(double rate, double[] weights, Cholesky precision, long impressions) {
     this.rate = rate;
     this.weights = weights;
+    this.precision = precision;
     this.impressions = impressions;
   }
 
@@ -47,17 +56,32 @@ public final class CopyResponse {
         }
       }
     }
-    return new CopyResponse(rate, Cholesky.of(precision).solve(moment), shown);
+    Cholesky factor = Cholesky.of(precision);
+    return new CopyResponse(rate, factor.solve(moment), factor, shown);
   }
 
-  /// The answers to expect of an impression, 0 to 1.
-  public double expected(String content, Map<String, String> attributes) {
-    float[] x = features(content, attributes);
+  /// The answers to expect of an impression, 0 to 1, with an interval of 95 %: of what the words
+  /// add, by the posterior of the weights, and of the mean that they add to. 0 to 1 without a past.
+  public Interval expected(String content, Map<String, String> attributes) {
+    if (impressions == 0) {
+      return new Interval(0, 0, 1, LEVEL);
+    }
+    double[] x = new double[Features.COUNT];
+    float[] said = features(content, attributes);
     double sum = rate;
     for (int i = 0; i < x.length; i++) {
+      x[i] = said[i];
       sum += weights[i] * x[i];
     }
-    return Math.clamp(sum, 0, 1);
+    double[] solved = precision.solve(x);
+    double variance = 1. / impressions;
+    for (int i = 0; i < x.length; i++) {
+      variance += x[i] * solved[i];
+    }
+    double half =
+        Normal.quantile((1 + LEVEL) / 2) * Math.sqrt(variance * Math.max(FLOOR, rate * (1 - rate)));
+    return new Interval(
+        Math.clamp(sum - half, 0, 1), Math.clamp(sum, 0, 1), Math.clamp(sum + half, 0, 1), LEVEL);
   }
 
   /// How many impressions were learned from.

@@ -1,14 +1,18 @@
 package io.shopkeeper.advertise.delivery;
 
+import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.numeric.DenseMatrix;
 import io.shopkeeper.numeric.InnerProductIndex;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.numeric.Vectors;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses among up to ten thousand creatives and learns from what they bring. Safe for any number
@@ -27,6 +31,9 @@ public final class CreativeChooser {
   private static final int OF_THE_MEAN = 32;
   private static final int FIRST = 32;
 
+  /// Draws of the bank beyond either end of an interval of 95 %.
+  private static final int TAIL = 6;
+
   private final float[] features;
   private final int count;
   private final InnerProductIndex index;
@@ -44,6 +51,18 @@ public final class CreativeChooser {
   ///
   /// @param expected response by what is known now
   public record Choice(int creative, double propensity, double expected) {}
+
+  /// How a creative stands with a visitor by what is known now.
+  ///
+  /// @param share of such visitors that are shown it
+  /// @param expected response, with the interval of 95 % of the posterior's draws
+  public record Outlook(int creative, double share, Interval expected) {}
+
+  /// A part of the response that is expected.
+  ///
+  /// @param general whoever the visitor is
+  /// @param match because of what the visitor likes
+  public record Contribution(double general, double match) {}
 
   /// @param features of each creative, [Features#COUNT] numbers
   /// @param drawing of the posterior; used by one thread at a time
@@ -71,32 +90,59 @@ public final class CreativeChooser {
     if (candidates.length == 0) {
       return null;
     }
-    int[] best = new int[candidates.length];
     int from = random.nextInt(BANK);
     double[] shares = new double[candidates.length];
     float[] products = new float[candidates.length];
     for (int d = 0; d < DRAWS; d++) {
       float[] drawn = query(now.bank[(from + d) % BANK], visitor);
       Vectors.dots(drawn, features, Features.COUNT, candidates, products);
-      int ties = 0;
-      float highest = Float.NEGATIVE_INFINITY;
-      for (int i = 0; i < products.length; i++) {
-        if (products[i] > highest) {
-          highest = products[i];
-          ties = 0;
-        }
-        if (products[i] == highest) {
-          best[ties++] = i;
-        }
-      }
-      for (int i = 0; i < ties; i++) {
-        shares[best[i]] += 1. / (DRAWS * ties);
-      }
+      share(products, shares, 1. / DRAWS);
     }
     int chosen = drawn(shares, random);
     int creative = candidates[chosen];
     double expected = Vectors.dot(query, 0, features, creative * Features.COUNT, Features.COUNT);
     return new Choice(creative, shares[chosen], expected);
+  }
+
+  /// How creatives stand with a visitor, those first that are shown most; of many creatives those
+  /// that are drawn for. Costs as much as some ten choices.
+  public List<Outlook> outlooks(float[] visitor) {
+    Known now = known;
+    int[] candidates = candidates(now, query(now.mean, visitor), _ -> true);
+    float[][] products = new float[BANK][candidates.length];
+    double[] shares = new double[candidates.length];
+    for (int d = 0; d < BANK; d++) {
+      Vectors.dots(query(now.bank[d], visitor), features, Features.COUNT, candidates, products[d]);
+      share(products[d], shares, 1. / BANK);
+    }
+    var outlooks = new ArrayList<Outlook>();
+    for (int i = 0; i < candidates.length; i++) {
+      int place = i;
+      double[] drawn =
+          IntStream.range(0, BANK).mapToDouble(d -> products[d][place]).sorted().toArray();
+      double mean = Arrays.stream(drawn).average().orElseThrow();
+      outlooks.add(
+          new Outlook(
+              candidates[i],
+              shares[i],
+              new Interval(drawn[TAIL], mean, drawn[BANK - 1 - TAIL], .95)));
+    }
+    outlooks.sort(
+        Comparator.comparingDouble((Outlook one) -> -one.share)
+            .thenComparingDouble(one -> -one.expected.estimate()));
+    return outlooks;
+  }
+
+  /// What a part of a creative's features adds to the response that is expected of a visitor.
+  public Contribution contribution(float[] part, float[] visitor) {
+    float[] mean = known.mean;
+    double general = 0;
+    double match = 0;
+    for (int k = 0; k < Features.COUNT; k++) {
+      general += mean[k] * part[k];
+      match += mean[Features.COUNT + k] * visitor[k] * part[k];
+    }
+    return new Contribution(general, match);
   }
 
   /// An impression; without response until one is told.
@@ -155,6 +201,21 @@ public final class CreativeChooser {
       }
     }
     return chosen.stream().toArray();
+  }
+
+  /// Gives the best a share, or each of those that are equally good its part of it.
+  private static void share(float[] products, double[] shares, double share) {
+    float highest = Float.NEGATIVE_INFINITY;
+    int ties = 0;
+    for (float product : products) {
+      ties = product > highest ? 1 : product == highest ? ties + 1 : ties;
+      highest = Math.max(highest, product);
+    }
+    for (int i = 0; i < products.length; i++) {
+      if (products[i] == highest) {
+        shares[i] += share / ties;
+      }
+    }
   }
 
   private static int drawn(double[] shares, RandomGenerator random) {

@@ -1,6 +1,8 @@
 package io.shopkeeper.advertise.delivery;
 
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Attributes as 64 numbers of length 1: an attribute and its value go to one place, with a sign
 /// (K. Weinberger et al., "Feature hashing for large scale multitask learning", ICML 2009). What a
@@ -25,6 +27,33 @@ public final class Features {
     return scaled(features);
   }
 
+  /// A creative's in parts that sum to [#ofCreative]: one of each attribute, as `name=value`, and
+  /// one of the creative itself, under its id.
+  public static SortedMap<String, float[]> partsOfCreative(
+      String id, Map<String, String> attributes) {
+    var parts = new TreeMap<String, float[]>();
+    float[] about = new float[COUNT];
+    attributes.forEach((name, value) -> {
+      float[] part = new float[COUNT];
+      add(part, name + "\n" + value, 1);
+      parts.put(name + "=" + value, part);
+      add(about, name + "\n" + value, 1);
+    });
+    float first = scale(about);
+    float[] itself = new float[COUNT];
+    add(itself, "creative\n" + id, 1);
+    add(itself, "creative again\n" + id, 1);
+    float[] whole = new float[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+      whole[i] = first * about[i] + itself[i];
+    }
+    float second = scale(whole);
+    parts.values().forEach(part -> multiply(part, first * second));
+    multiply(itself, second);
+    parts.put(id, itself);
+    return parts;
+  }
+
   private static void add(float[] features, String text, float weight) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {
@@ -35,16 +64,22 @@ public final class Features {
   }
 
   private static float[] scaled(float[] features) {
+    multiply(features, scale(features));
+    return features;
+  }
+
+  /// What makes them of length 1; 1 for zeros.
+  private static float scale(float[] features) {
     double square = 0;
     for (float value : features) {
       square += value * value;
     }
-    if (square > 0) {
-      float scale = (float) (1 / Math.sqrt(square));
-      for (int i = 0; i < features.length; i++) {
-        features[i] *= scale;
-      }
+    return square > 0 ? (float) (1 / Math.sqrt(square)) : 1;
+  }
+
+  private static void multiply(float[] features, float factor) {
+    for (int i = 0; i < features.length; i++) {
+      features[i] *= factor;
     }
-    return features;
   }
 }

@@ -1,6 +1,7 @@
 package io.shopkeeper.advertise.pacing;
 
 import java.time.Instant;
+import java.util.OptionalDouble;
 
 /// Decides for each request whether its impression is worth its cost, so that the budget lasts
 /// until the end and none of it is left.
@@ -61,6 +62,14 @@ public final class Pacer {
   /// The part of the budget that traffic as planned would have spent by a time, in [0, 1].
   public double plannedShare(Instant now) {
     return schedule.share(now);
+  }
+
+  /// The requests to be expected until the end, by the plan and how the traffic compares with it;
+  /// empty as long as too few came to tell.
+  public OptionalDouble expected(Instant now) {
+    return curve.learned() < BELIEVED
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(schedule.rest(now) * scale());
   }
 
   /// How the traffic compares with the plan.

@@ -28,7 +28,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,34 +92,6 @@ class ShopCampaignsTest {
   private static Reason reason(Offer offer) {
     assertThat(offer).isInstanceOf(Offer.Withheld.class);
     return ((Offer.Withheld) offer).reason();
-  }
-
-  /// These customers, all of whom agreed but `c4`.
-  private record Agreeing(List<CustomerId> customers) implements Audience {
-    @Override
-    public Set<String> names() {
-      return Set.of(Campaign.EVERYONE);
-    }
-
-    @Override
-    public boolean holds(CustomerId customer, List<String> names) {
-      return true;
-    }
-
-    @Override
-    public boolean suppressed(CustomerId customer) {
-      return false;
-    }
-
-    @Override
-    public List<CustomerId> members(List<String> names) {
-      return customers;
-    }
-
-    @Override
-    public boolean agrees(CustomerId customer) {
-      return !customer.value().equals("c4");
-    }
   }
 
   private static void converts(ShopCampaigns campaigns, Campaign campaign, CustomerId customer) {

@@ -6,19 +6,21 @@ import io.shopkeeper.language.words.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// What advertising of a country must not say, as a table that a shop may edit: a category, a
 /// regular expression of the words, and one of what makes them harmless when found around them.
 public final class AdvertisingRules {
   /// Countries whose tables are part of the program.
   public static final List<String> COUNTRIES = List.of("cn", "us");
+
+  /// Where a table says no country.
+  private static final String OWN = "xx";
 
   private static final int AROUND = 12;
   private static final Map<String, String> CHINESE =
@@ -29,7 +31,11 @@ public final class AdvertisingRules {
           "superstition", "封建迷信用语",
           "state", "国家机关或国家级荣誉用语");
 
-  private record Rule(String category, Pattern words, Pattern harmless) {}
+  private record Rule(ForbiddenClaim claim, Pattern words, Pattern harmless) {
+    static Rule of(ForbiddenClaim claim) {
+      return new Rule(claim, claim.forbidden(), claim.harmlessAround());
+    }
+  }
 
   private final List<Rule> rules;
 
@@ -37,24 +43,32 @@ public final class AdvertisingRules {
     this.rules = List.copyOf(rules);
   }
 
-  /// Those of the program for some countries, by their codes in lower case.
+  /// Those of the claims that are active.
+  public static AdvertisingRules heeding(Collection<ForbiddenClaim> claims) {
+    return new AdvertisingRules(
+        claims.stream().filter(ForbiddenClaim::active).map(Rule::of).toList());
+  }
+
+  /// Those of the program for some countries, by their codes.
   ///
   /// @throws IllegalArgumentException naming the countries there are
   public static AdvertisingRules of(List<String> countries) {
-    var rules = new ArrayList<Rule>();
-    for (String country : countries) {
-      String code = country.toLowerCase(Locale.ROOT);
-      if (!COUNTRIES.contains(code)) {
-        throw new IllegalArgumentException(
-            "country '%s' has no table of advertising rules; there are %s"
-                .formatted(country, String.join(", ", COUNTRIES)));
-      }
-      rules.addAll(
-          rules(
-              "advertising-" + code,
-              Tables.rows(AdvertisingRules.class, "advertising-" + code + ".tsv")));
+    return heeding(countries.stream().flatMap(country -> claims(country).stream()).toList());
+  }
+
+  private static List<ForbiddenClaim> claims(String country) {
+    String code = country.toLowerCase(Locale.ROOT);
+    if (!COUNTRIES.contains(code)) {
+      throw new IllegalArgumentException(
+          "country '%s' has no table of advertising rules; there are %s"
+              .formatted(country, String.join(", ", COUNTRIES)));
     }
-    return new AdvertisingRules(rules);
+    return ForbiddenClaim.ofProgram(code);
+  }
+
+  /// What the program forbids, country by country.
+  public static List<ForbiddenClaim> ofProgram() {
+    return COUNTRIES.stream().flatMap(country -> claims(country).stream()).toList();
   }
 
   /// A shop's own table.
@@ -62,26 +76,7 @@ public final class AdvertisingRules {
   /// @throws IllegalArgumentException naming the line that is no rule
   /// @throws IOException if it cannot be read
   public static AdvertisingRules read(Path table) throws IOException {
-    return new AdvertisingRules(rules(table.toString(), Tables.rows(Files.readString(table))));
-  }
-
-  private static List<Rule> rules(String name, List<String[]> rows) {
-    var rules = new ArrayList<Rule>();
-    for (String[] cells : rows) {
-      try {
-        String harmless = cells.length > 2 ? cells[2] : "";
-        rules.add(
-            new Rule(
-                cells[0],
-                Pattern.compile(cells[1]),
-                Pattern.compile(harmless.isBlank() ? "(?!)" : harmless)));
-      } catch (PatternSyntaxException | ArrayIndexOutOfBoundsException e) {
-        throw new IllegalArgumentException(
-            "'%s' of %s is no rule: %s".formatted(String.join(" ", cells), name, e.getMessage()),
-            e);
-      }
-    }
-    return rules;
+    return heeding(ForbiddenClaim.read(OWN, Tables.rows(Files.readString(table))));
   }
 
   void read(Reading reading) {
@@ -94,11 +89,16 @@ public final class AdvertisingRules {
           reading.find(
               Kind.FORBIDDEN,
               span,
-              "广告法禁用：%s".formatted(CHINESE.getOrDefault(rule.category, rule.category)),
-              "advertising law forbids it: %s claim".formatted(rule.category));
+              "广告法禁用：%s".formatted(inChinese(rule.claim)),
+              "advertising law forbids it: %s claim".formatted(rule.claim.category()));
         }
       }
     }
+  }
+
+  private static String inChinese(ForbiddenClaim claim) {
+    return CHINESE.getOrDefault(claim.category(), claim.category())
+        + (claim.law().isEmpty() ? "" : "（" + claim.law() + "）");
   }
 
   private static boolean harmless(Rule rule, String readable, Span span) {

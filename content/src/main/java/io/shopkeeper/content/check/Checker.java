@@ -51,6 +51,11 @@ public final class Checker {
     return new Checker(Lexicon.taughtBy(taught), rules);
   }
 
+  /// The same with other forbidden claims.
+  public Checker with(AdvertisingRules others) {
+    return others == rules ? this : new Checker(lexicon, others);
+  }
+
   public CheckedText check(ProductFacts facts, String text) {
     return check(facts, text, Wanted.ANYTHING);
   }

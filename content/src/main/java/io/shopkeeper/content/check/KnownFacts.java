@@ -25,6 +25,8 @@ final class KnownFacts {
       Pattern.compile(
           "(?:no|none|false|n|not?|without|否|无|没有|不|不支持|不含|不可以|不能|不可|非|0|n/a|未知|unknown)");
 
+  private static final Pattern INCHES = Pattern.compile("(?<=[0-9]) ?in(?= *(?:$|[,;)x×]))");
+
   /// A fact as written.
   ///
   /// @param readable its value
@@ -84,10 +86,21 @@ final class KnownFacts {
         }
       }
     }
+    // "wax: soy" is soy wax.
+    int length = fact.readable.length();
+    for (Match<Concept> match : lexicon.all(fact.readable + " " + name)) {
+      if (!no && match.span().start() < length && match.span().end() > length + 1) {
+        match.meanings().forEach(concept -> learn(concept, fact, lexicon));
+      }
+    }
+    // "sugar per 100 g: 12 g" tells of 100 g.
+    Quantities.known(name).stream()
+        .filter(quantity -> quantity.dimension() != Dimension.BARE)
+        .forEach(quantity -> measures.add(new Measure(fact, quantity)));
     boolean priced = Lexicon.topicOf(fact.name).filter(Topic.PRICE::equals).isPresent();
     String unit = name.replaceFirst("^[^(（\\[]*[(（\\[]", "").replaceFirst("[)）\\]].*$", "");
     String measured = unit.equals(name) ? fact.readable : withUnit(fact.readable, unit);
-    for (Quantity quantity : Quantities.known(measured)) {
+    for (Quantity quantity : Quantities.known(INCHES.matcher(measured).replaceAll(" inch"))) {
       measures.add(
           new Measure(
               fact,
@@ -98,7 +111,7 @@ final class KnownFacts {
                       Dimension.MONEY,
                       1,
                       quantity.decimals(),
-                      false,
+                      Quantity.Bound.EXACT,
                       "")
                   : quantity));
     }

@@ -14,8 +14,8 @@ final class NameCheck {
 
   private static final Pattern ORIGIN_BEFORE =
       Pattern.compile(
-          "(?:产自|产于|出自|来自|源自|源于|原产|产地|原产地|原产国|生产于|制造于|进口自|采自|选自|直采|取自|出产|在|由|从|精选)[^，。,.;；!！?？]{0,6}$|(?<![a-z])(?:(?:made|produced|manufactured|crafted|designed|woven|knitted|sewn|assembled|grown|harvested|bottled|packed|brewed|built|sourced|imported|handmade|handcrafted|born|created|milled|spun|farmed|raised|roasted|processed|originat\\w+|comes?|straight|direct|shipped|hails?|fresh)(?:"
-              + " \\w+){0,3}? (?:in|from|to you from)|product of|origin(?:"
+          "(?:产自|产于|出自|来自|源自|源于|原产|产地|原产地|原产国|生产于|制造于|进口自|采自|选自|直采|取自|出产|在|由|从|精选)[^，。,.;；!！?？]{0,6}$|(?<![a-z])(?:(?:made|produced|manufactured|crafted|designed|woven|knitted|sewn|assembled|grown|harvested|bottled|packed|brewed|built|sourced|imported|handmade|handcrafted|born|created|milled|spun|farmed|raised|roasted|processed|cooked|baked|blended|cast|forged|poured|stitched|distilled|fired|picked|cut|finished|originat\\w+|comes?|straight|direct|shipped|hails?|fresh)(?:"
+              + " \\w+){0,5}? (?:in|from|to you from)|product of|origin(?:"
               + " is)?:?|from|country:?)(?: the)?(?:"
               + " (?:heart|mountains|hills|fields|north|south|east|west|coast) of)?(?: \\w+,)? ?$");
   private static final Pattern ORIGIN_BEHIND =
@@ -48,8 +48,8 @@ final class NameCheck {
           "名", "金", "大自然", "它", "它的", "多个", "各大", "一线", "高端", "运动", "潮流", "自家", "官方");
   private static final Pattern PLACE =
       Pattern.compile(
-          "(?i:made in|produced in|manufactured in|imported from|country of origin:?|product"
-              + " of|grown in)\\s+(?i:the )?("
+          "(?i:(?:made|produced|manufactured|grown|cooked|baked|brewed|roasted|cast|forged|poured|woven|knitted|sewn|stitched|distilled|blended)(?:"
+              + " [\\w-]+){0,4}? in|imported from|country of origin:?|product of)\\s+(?i:the )?("
               + NAME
               + ")");
   private static final Pattern CHINESE_PLACE =

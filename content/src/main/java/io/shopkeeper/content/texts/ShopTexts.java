@@ -31,6 +31,7 @@ public final class ShopTexts {
   private final Drafting drafting;
   private final InstantSource clock;
   private final TextFreshness freshness;
+  private final TextClaims claims;
 
   public ShopTexts(Facts facts, ShopChecks checks, Drafting drafting, InstantSource clock) {
     this.facts = facts;
@@ -39,6 +40,7 @@ public final class ShopTexts {
     this.drafting = drafting;
     this.clock = clock;
     this.freshness = new TextFreshness(facts, tables, this.checks, clock);
+    this.claims = new TextClaims(facts, tables, this.checks, checks.claims(), clock);
   }
 
   /// Hears of products that were written: texts that rest on what changed are stale on return, and
@@ -55,6 +57,11 @@ public final class ShopTexts {
   /// What writes drafts of many products.
   public TextDrafts drafts() {
     return new TextDrafts(this, facts, tables, freshness, drafting);
+  }
+
+  /// What texts must not say, and which of them do.
+  public TextClaims claims() {
+    return claims;
   }
 
   /// In the order of ids.

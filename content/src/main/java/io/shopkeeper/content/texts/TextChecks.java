@@ -1,6 +1,7 @@
 package io.shopkeeper.content.texts;
 
 import io.shopkeeper.content.Attribute;
+import io.shopkeeper.content.check.AdvertisingRules;
 import io.shopkeeper.content.check.CheckedText;
 import io.shopkeeper.content.check.ProductFacts;
 import io.shopkeeper.content.check.UsedFacts;
@@ -45,8 +46,14 @@ final class TextChecks {
   }
 
   CheckedText check(TextKey key, PageText text, ProductFacts facts) {
+    return check(key, text, facts, checks.claims().rules());
+  }
+
+  /// Likewise by other forbidden claims than the shop's.
+  CheckedText check(TextKey key, PageText text, ProductFacts facts, AdvertisingRules rules) {
     return checks
         .checker()
+        .with(rules)
         .check(facts, text.whole(), new Wanted(key.language(), List.of(), 0, MOST_CHARACTERS));
   }
 

@@ -118,6 +118,13 @@ final class TextTables {
         Query.of(TextTables.class, "shown-of.sql", values(products)), TextTables::version);
   }
 
+  /// What customers saw of some products until it was withdrawn with a note that begins so.
+  List<TextVersion> withdrawn(Collection<ProductId> products, String note) {
+    return facts.list(
+        Query.of(TextTables.class, "withdrawn-of.sql", values(products), note),
+        TextTables::version);
+  }
+
   Optional<TextHistory> history(TextKey key) {
     List<TextVersion> versions = facts.list(of("versions.sql", key), TextTables::version);
     return versions.isEmpty()

@@ -39,15 +39,24 @@ final class Briefing {
   private final Map<String, Set<String>> usual;
 
   Briefing(List<Product> catalogue, Checker checker) {
-    this.checker = checker;
+    this(checker, new HashMap<>());
     Map<String, List<Product>> byCategory =
         catalogue.stream().collect(Collectors.groupingBy(Briefing::category));
-    usual = new HashMap<>();
     byCategory.forEach((category, products) -> {
       if (products.size() >= LEAST_PRODUCTS && !category.isEmpty()) {
         usual.put(category, usual(products));
       }
     });
+  }
+
+  private Briefing(Checker checker, Map<String, Set<String>> usual) {
+    this.checker = checker;
+    this.usual = usual;
+  }
+
+  /// The same with another checker.
+  Briefing with(Checker other) {
+    return new Briefing(other, usual);
   }
 
   /// @param praise in the language of the text

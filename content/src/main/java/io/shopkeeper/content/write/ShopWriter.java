@@ -1,6 +1,7 @@
 package io.shopkeeper.content.write;
 
 import io.shopkeeper.content.Attribute;
+import io.shopkeeper.content.check.AdvertisingRules;
 import io.shopkeeper.content.check.Checker;
 import io.shopkeeper.content.check.Wanted;
 import io.shopkeeper.content.compose.Composer;
@@ -55,6 +56,14 @@ public final class ShopWriter implements Writer {
     this.checker = checker;
     this.composers = Map.copyOf(composers);
     this.clauses = Map.copyOf(clauses);
+  }
+
+  /// The same, with other claims that it must not write.
+  public ShopWriter heeding(AdvertisingRules rules) {
+    Checker other = checker.with(rules);
+    return other == checker
+        ? this
+        : new ShopWriter(briefing.with(other), other, composers, clauses);
   }
 
   /// Whether texts in a language come from the shop's own sentences.

@@ -1,37 +1,25 @@
 package io.shopkeeper.language.classify;
 
-import io.shopkeeper.numeric.SoftmaxModel;
-
-/// A classifier and an encoder trained further, mixed by a regression on what each makes of the
-/// odds.
-record TunedBlend(TextClassifier classifier, TextClassifier encoder, SoftmaxModel mixing)
-    implements TextClassifier {
+/// A classifier and an encoder trained further: of each class the geometric mean of both
+/// probabilities, as much of one as of the other. They err in different places, and each is sure of
+/// itself where the other is not; nothing is learned of how to mix them, so that no record is held
+/// back from either.
+record TunedBlend(TextClassifier classifier, TextClassifier encoder) implements TextClassifier {
+  private static final double LEAST = 1e-6;
 
   @Override
   public double[] probabilities(TextFeatures features) {
-    return mixing.probabilities(
-        seen(classifier.probabilities(features), encoder.probabilities(features)));
-  }
-
-  /// What the mixing sees: of two classes the logarithms of the odds of the second, else those of
-  /// all probabilities.
-  static double[] seen(double[] ofClassifier, double[] ofEncoder) {
-    int each = Component.margins(ofClassifier.length);
-    double[] seen = new double[2 * each];
-    for (int margin = 0; margin < each; margin++) {
-      seen[margin] = margin(ofClassifier, margin);
-      seen[each + margin] = margin(ofEncoder, margin);
+    double[] one = classifier.probabilities(features);
+    double[] other = encoder.probabilities(features);
+    double[] both = new double[one.length];
+    double sum = 0;
+    for (int c = 0; c < both.length; c++) {
+      both[c] = Math.sqrt(Math.max(one[c], LEAST) * Math.max(other[c], LEAST));
+      sum += both[c];
     }
-    return seen;
-  }
-
-  private static double margin(double[] probabilities, int margin) {
-    return probabilities.length == 2
-        ? logarithm(probabilities[1]) - logarithm(probabilities[0])
-        : logarithm(probabilities[margin]);
-  }
-
-  private static double logarithm(double probability) {
-    return Math.log(Math.max(probability, 1e-6));
+    for (int c = 0; c < both.length; c++) {
+      both[c] /= sum;
+    }
+    return both;
   }
 }

@@ -7,7 +7,6 @@ import io.shopkeeper.neural.encoder.TextEncoder;
 import io.shopkeeper.neural.tuning.TokenClassifier;
 import io.shopkeeper.neural.tuning.TokenClassifierTrainer;
 import io.shopkeeper.neural.tuning.Tuning;
-import io.shopkeeper.numeric.SoftmaxRegression;
 import io.shopkeeper.numeric.Workers;
 import java.util.Arrays;
 import java.util.List;
@@ -15,9 +14,8 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/// Trains the upper three quarters of an encoder further on passages in classes, and mixes it with
-/// a classifier that does without. The mixing is learned on an eighth of the records that neither
-/// has seen.
+/// Trains the upper three quarters of an encoder further on passages in classes, by itself or
+/// beside a classifier that does without.
 ///
 /// @param encoder to begin with
 /// @param work allowed: tokens read, times layers trained
@@ -26,36 +24,20 @@ public record TunedEncoderTrainer(
   /// A million of it takes some 145 CPU-seconds with the Chinese encoder.
   public static final double MOST_WORK = 6e6;
 
-  /// Folds, the first of which is held out.
+  /// Folds, the first of which is held out of an encoder by itself.
   public static final int FOLDS = 8;
 
   private static final int EPOCHS = 3;
   private static final int BATCH = 16;
   private static final double LEARNING_RATE = 1e-4;
   private static final double DROPOUT = .1;
-  private static final SoftmaxRegression MIXING = new SoftmaxRegression(1);
 
-  /// Adds the encoder to what was trained; empty where not even one pass over the records would fit
-  /// the work allowed.
-  ///
-  /// @param folds in [0, [#FOLDS]) for each record; copies of a text share one
+  /// Adds the encoder, trained on all records, to what was trained; empty where not even one pass
+  /// over the records would fit the work allowed.
   public Optional<TextClassifier> join(
-      ClassifierTrainer.Trained trained,
-      List<TextFeatures> records,
-      int[] labels,
-      int[] folds,
-      int classes) {
-    return alone(records, labels, folds, classes, EPOCHS)
-        .map(tuned -> {
-          double[][] seen = new double[tuned.held.length][];
-          for (int i = 0; i < seen.length; i++) {
-            seen[i] = TunedBlend.seen(trained.heldOut()[tuned.held[i]], tuned.heldOut[i]);
-          }
-          return new TunedBlend(
-              trained.classifier(),
-              tuned.encoder,
-              MIXING.fit(seen, at(labels, tuned.held), classes));
-        });
+      TextClassifier classifier, List<TextFeatures> records, int[] labels, int classes) {
+    return trained(records, labels, classes, EPOCHS)
+        .map(encoder -> new TunedBlend(classifier, encoder));
   }
 
   /// An encoder by itself, for others to mix.
@@ -72,17 +54,22 @@ public record TunedEncoderTrainer(
   public Optional<Alone> alone(
       List<TextFeatures> records, int[] labels, int[] folds, int classes, double most) {
     int[] rest = where(folds, fold -> fold != 0);
+    return trained(at(records, rest), at(labels, rest), classes, most)
+        .map(tuned -> {
+          int[] held = where(folds, fold -> fold == 0);
+          double[][] heldOut = new double[held.length][];
+          workers.forEach(
+              held.length, () -> i -> heldOut[i] = tuned.probabilities(records.get(held[i])));
+          return new Alone(tuned, held, heldOut);
+        });
+  }
+
+  private Optional<TunedEncoder> trained(
+      List<TextFeatures> records, int[] labels, int classes, double most) {
     double tokens =
-        Arrays.stream(rest).mapToDouble(r -> encoder.passageLength(records.get(r).passage())).sum();
+        records.stream().mapToDouble(record -> encoder.passageLength(record.passage())).sum();
     double epochs = Math.min(most, work / (tokens * layers()));
-    if (epochs < 1) {
-      return Optional.empty();
-    }
-    TunedEncoder tuned = train(at(records, rest), at(labels, rest), classes, epochs);
-    int[] held = where(folds, fold -> fold == 0);
-    double[][] heldOut = new double[held.length][];
-    workers.forEach(held.length, () -> i -> heldOut[i] = tuned.probabilities(records.get(held[i])));
-    return Optional.of(new Alone(tuned, held, heldOut));
+    return epochs < 1 ? Optional.empty() : Optional.of(train(records, labels, classes, epochs));
   }
 
   private TunedEncoder train(List<TextFeatures> records, int[] labels, int classes, double epochs) {

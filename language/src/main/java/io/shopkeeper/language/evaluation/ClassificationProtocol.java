@@ -252,12 +252,7 @@ public final class ClassificationProtocol<T> implements TextProtocol {
                     given.seed(),
                     given.workers(),
                     given.progress())
-                .join(
-                    trained,
-                    features,
-                    labels,
-                    Folds.of(texts(train), TunedEncoderTrainer.FOLDS, given.seed().derive("tuned")),
-                    size)
+                .join(trained.classifier(), features, labels, size)
             : Optional.empty();
     return new Learned(tuned.orElse(trained.classifier()), trained.components(), tuned.isPresent());
   }

@@ -37,8 +37,6 @@ class TunedEncoderTrainerTest {
   private static final int[] LABELS = IntStream.range(0, RECORDS).map(i -> i % 2).toArray();
   private static final int[] FOLDS =
       IntStream.range(0, RECORDS).map(i -> i / 8 % ClassifierTrainer.FOLDS).toArray();
-  private static final int[] HELD =
-      IntStream.range(0, RECORDS).map(i -> i / 8 % TunedEncoderTrainer.FOLDS).toArray();
 
   @AfterAll
   static void close() {
@@ -75,7 +73,7 @@ class TunedEncoderTrainerTest {
   private static Optional<TextClassifier> join(
       ClassifierTrainer.Trained trained, double work, Workers workers) {
     return new TunedEncoderTrainer(ENCODER, work, new Seed(1), workers, Progress.NONE)
-        .join(trained, RECORDS_SEEN, LABELS, HELD, 2);
+        .join(trained.classifier(), RECORDS_SEEN, LABELS, 2);
   }
 
   private static long right(TextClassifier classifier) {

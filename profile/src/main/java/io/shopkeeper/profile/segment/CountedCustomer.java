@@ -12,12 +12,14 @@ import java.util.function.ToIntFunction;
 /// A customer as conditions see them.
 ///
 /// @param score empty without an order
+/// @param again the probability that they order again; `NaN` if it is not foretold
 /// @param currency of the shop
 record CountedCustomer(
     String id,
     CustomerStatistics figures,
     Given given,
     Optional<RfmGrid.Score> score,
+    double again,
     Currency currency) {
 
   double major(double minor) {

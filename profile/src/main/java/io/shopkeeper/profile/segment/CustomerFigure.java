@@ -43,7 +43,8 @@ public enum CustomerFigure {
   RETURN_SHARE(number(one -> one.figures().returnShare()), "退货率"),
   RECENCY(number(one -> one.fifth(RfmGrid.Score::recency)), "近度"),
   FREQUENCY(number(one -> one.fifth(RfmGrid.Score::frequency)), "频度"),
-  MONETARY(number(one -> one.fifth(RfmGrid.Score::money)), "额度");
+  MONETARY(number(one -> one.fifth(RfmGrid.Score::money)), "额度"),
+  BUYS_AGAIN(number(CountedCustomer::again), "复购概率");
 
   private static final Map<String, CustomerFigure> NAMES = new HashMap<>();
 

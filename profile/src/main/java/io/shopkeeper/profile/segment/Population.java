@@ -7,15 +7,21 @@ import io.shopkeeper.domain.expression.Words;
 import io.shopkeeper.profile.customer.CustomerProfile.Given;
 import io.shopkeeper.profile.customer.CustomerStatistics;
 import io.shopkeeper.profile.customer.CustomerStatistics.Preference;
+import io.shopkeeper.profile.customer.LifecycleStage;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -27,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 /// asked, a look-up later. Immutable; any thread may ask.
 public final class Population {
   private static final int REMEMBERED = 500;
+
+  /// Of categories, brands and channels each, those that are columns.
+  private static final int FOREMOST = 20;
+
+  /// Figures that go beyond it differ by their magnitude.
+  private static final double LARGE = 10;
 
   private static final Map<String, String> STAGES_IN_CHINESE =
       Map.of(
@@ -70,6 +82,7 @@ public final class Population {
 
   /// @param all by the id they are counted under, without who refused personalisation
   /// @param given what some of them said of themselves
+  /// @param again the probability that those for whom it is foretold order again
   /// @param counted as of when
   /// @param countedAs the ids that merged customers are counted under, by their own
   public static Population of(
@@ -77,6 +90,7 @@ public final class Population {
       Map<String, CustomerStatistics> all,
       RfmGrid grid,
       Map<String, Given> given,
+      Map<String, Double> again,
       Map<String, String> countedAs,
       Currency currency) {
     var nothing = new Given(null, null, null, null);
@@ -90,6 +104,7 @@ public final class Population {
                     one.getValue(),
                     given.getOrDefault(one.getKey(), nothing),
                     Optional.ofNullable(grid.scores().get(one.getKey())),
+                    again.getOrDefault(one.getKey(), Double.NaN),
                     currency))
             .toList(),
         countedAs);
@@ -132,6 +147,11 @@ public final class Population {
     return customers.size();
   }
 
+  /// The ids everyone is counted under, in order.
+  public List<String> customers() {
+    return customers;
+  }
+
   /// The id that a customer is counted under, their own if they are not merged.
   public String countedAs(String customer) {
     return countedAs.getOrDefault(customer, customer);
@@ -166,6 +186,70 @@ public final class Population {
     @Nullable String[] column = texts.get(figure);
     String text = row == null || column == null ? null : column[row];
     return text == null ? "" : text;
+  }
+
+  /// Everyone's figures as numbers that can be compared.
+  ///
+  /// @param names of the columns, as conditions have them
+  /// @param values of column, row: in deviations from the mean; 0 where they are not known
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  record Columns(List<String> customers, List<String> names, double[][] values) {}
+
+  /// Numbers, the stages, and shares of the categories, brands and channels that matter most.
+  Columns columns() {
+    var columns = new LinkedHashMap<String, double[]>();
+    numbers.forEach((figure, values) -> columns.put(figure.wireName(), standardised(values)));
+    @Nullable String[] stages = texts.get(CustomerFigure.STAGE);
+    for (LifecycleStage stage : LifecycleStage.values()) {
+      columns.put(
+          "stage=" + stage.name().toLowerCase(Locale.ROOT),
+          standardised(
+              IntStream.range(0, customers.size())
+                  .mapToDouble(row -> stages != null && stage.name().equals(stages[row]) ? 1 : 0)
+                  .toArray()));
+    }
+    tastes.forEach((figure, shares) ->
+        foremost(shares)
+            .forEach(name ->
+                columns.put(
+                    figure.wireName() + ":" + name,
+                    standardised(
+                        Arrays.stream(shares).mapToDouble(one -> one.of(name)).toArray()))));
+    return new Columns(
+        customers, List.copyOf(columns.keySet()), columns.values().toArray(double[][]::new));
+  }
+
+  private static List<String> foremost(Taste[] shares) {
+    var sums = new TreeMap<String, Double>();
+    for (Taste one : shares) {
+      for (int i = 0; i < one.names.length; i++) {
+        sums.merge(one.names[i], (double) one.shares[i], Double::sum);
+      }
+    }
+    return sums.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .limit(FOREMOST)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// Amounts and counts by their logarithm.
+  private static double[] standardised(double[] values) {
+    double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    double most = Arrays.stream(known).max().orElse(0);
+    double least = Arrays.stream(known).min().orElse(0);
+    DoubleUnaryOperator scale = least >= 0 && most > LARGE ? Math::log1p : value -> value;
+    double mean = Arrays.stream(known).map(scale).average().orElse(0);
+    double variance =
+        Arrays.stream(known)
+            .map(scale)
+            .map(value -> (value - mean) * (value - mean))
+            .average()
+            .orElse(0);
+    double factor = variance > 0 ? 1 / Math.sqrt(variance) : 0;
+    return Arrays.stream(values)
+        .map(value -> Double.isNaN(value) ? 0 : (scale.applyAsDouble(value) - mean) * factor)
+        .toArray();
   }
 
   /// The rows of whom a condition holds; not to be changed.

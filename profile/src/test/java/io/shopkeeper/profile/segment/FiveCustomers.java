@@ -26,6 +26,7 @@ public final class FiveCustomers {
         RfmGrid.of(all),
         Map.of(
             "c1", new Given(30, "female", 500_000L, "EUR"), "c2", new Given(null, null, 1L, "USD")),
+        Map.of("c1", .25, "c3", .75),
         Map.of("old", "c4"),
         Currency.getInstance("EUR"));
   }

@@ -43,6 +43,9 @@ class PopulationTest {
         "income >= 5000 | c1",
         "income exists | c1",
         "id in (c1, c9) | c1",
+        "buys_again < .5 | c1",
+        "复购概率 >= 0.5 | c3",
+        "not buys_again < .5 | c0 c2 c3 c4",
         "recency = 4 or frequency = 4 or monetary = 4 | c1 c4",
       })
   void conditionsHoldOfWhomTheyShould(String condition, String customers) {
@@ -91,6 +94,7 @@ class PopulationTest {
             population.counted(),
             Map.of(),
             RfmGrid.of(Map.of()),
+            Map.of(),
             Map.of(),
             Map.of(),
             Currency.getInstance("EUR"));

@@ -1,6 +1,8 @@
 package io.shopkeeper.serve.api;
 
+import io.shopkeeper.advertise.campaign.AudienceInsight;
 import io.shopkeeper.advertise.campaign.Campaign;
+import io.shopkeeper.advertise.campaign.CampaignForecast;
 import io.shopkeeper.advertise.campaign.CampaignResults;
 import io.shopkeeper.advertise.campaign.CampaignResults.CreativeResult;
 import io.shopkeeper.advertise.campaign.CampaignResults.DayResult;
@@ -111,7 +113,56 @@ final class CampaignJson {
     json.writeEndObject();
   }
 
-  private static void interval(JsonGenerator json, String name, Interval interval) {
+  static void forecast(JsonGenerator json, CampaignForecast forecast, Currency currency) {
+    double major = new Money(1, currency).major().doubleValue();
+    Interval spent = forecast.spentMinor();
+    json.writeStartObject();
+    interval(json, "impressions", forecast.impressions());
+    interval(
+        json,
+        "spent",
+        new Interval(
+            spent.low() * major, spent.estimate() * major, spent.high() * major, spent.level()));
+    forecast.clicks().ifPresent(clicks -> interval(json, "clicks", clicks));
+    forecast.conversions().ifPresent(orders -> interval(json, "conversions", orders));
+    json.writeEndObject();
+  }
+
+  static void insights(JsonGenerator json, List<AudienceInsight> insights) {
+    json.writeStartObject();
+    json.writeArrayPropertyStart("audiences");
+    for (AudienceInsight audience : insights) {
+      json.writeStartObject();
+      json.writeStringProperty("interest", audience.interest());
+      json.writeNumberProperty("impressions", audience.impressions());
+      json.writeArrayPropertyStart("creatives");
+      for (AudienceInsight.Standing one : audience.creatives()) {
+        json.writeStartObject();
+        json.writeStringProperty("id", one.creative().id());
+        json.writeNumberProperty("share", one.share());
+        json.writeNumberProperty("impressions", one.impressions());
+        json.writeNumberProperty("clicks", one.clicks());
+        interval(json, "clickRate", one.clickRate());
+        interval(json, "expected", one.expected());
+        json.writeArrayPropertyStart("reasons");
+        for (AudienceInsight.Reason reason : one.reasons()) {
+          json.writeStartObject();
+          json.writeStringProperty("feature", reason.feature());
+          json.writeNumberProperty("general", reason.general());
+          json.writeNumberProperty("match", reason.match());
+          json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  static void interval(JsonGenerator json, String name, Interval interval) {
     json.writeArrayPropertyStart(name);
     json.writeNumber(interval.low());
     json.writeNumber(interval.estimate());

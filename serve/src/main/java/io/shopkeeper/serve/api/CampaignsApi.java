@@ -1,11 +1,14 @@
 package io.shopkeeper.serve.api;
 
 import io.shopkeeper.advertise.campaign.Attributes;
+import io.shopkeeper.advertise.campaign.AudienceInsight;
 import io.shopkeeper.advertise.campaign.Campaign;
+import io.shopkeeper.advertise.campaign.CampaignForecast;
 import io.shopkeeper.advertise.campaign.Campaigns;
 import io.shopkeeper.advertise.campaign.Goal;
 import io.shopkeeper.advertise.campaign.MessageList;
 import io.shopkeeper.advertise.campaign.Offer;
+import io.shopkeeper.advertise.campaign.SentMessages;
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.advertise.campaign.Visitor;
 import io.shopkeeper.domain.CustomerId;
@@ -151,6 +154,43 @@ public final class CampaignsApi {
           json.writeEndObject();
           json.writeEndObject();
         }));
+  }
+
+  /// Chooses for everybody whom one may be sent to what their message says; each is an impression,
+  /// paid for, to which responses are told.
+  public Answer send(Request request) {
+    SentMessages sent = campaigns.send(asked(request));
+    return Answer.json(
+        Json.write(json -> {
+          json.writeStartObject();
+          json.writeArrayPropertyStart("messages");
+          for (Offer.Shown one : sent.messages()) {
+            json.writeStartObject();
+            json.writeStringProperty("customer", one.impression().unit());
+            json.writeStringProperty("impression", one.impression().id());
+            json.writeStringProperty("creative", one.creative().id());
+            json.writeStringProperty("content", one.creative().content());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeObjectPropertyStart("leftOut");
+          sent.leftOut().forEach(json::writeNumberProperty);
+          json.writeEndObject();
+          json.writeEndObject();
+        }));
+  }
+
+  /// What one will have spent and brought when it is over.
+  public Answer forecast(Request request) {
+    Campaign campaign = asked(request);
+    CampaignForecast forecast = campaigns.forecast(campaign);
+    return Answer.json(Json.write(json -> CampaignJson.forecast(json, forecast, shop.currency())));
+  }
+
+  /// Which copy one has for whom, and why.
+  public Answer insights(Request request) {
+    List<AudienceInsight> insights = campaigns.insights(asked(request));
+    return Answer.json(Json.write(json -> CampaignJson.insights(json, insights)));
   }
 
   private long minor(String value) {

@@ -4,6 +4,7 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.profile.customer.CustomerProfile;
 import io.shopkeeper.profile.customer.CustomerStatistics;
 import io.shopkeeper.profile.customer.CustomerStatistics.Preference;
+import io.shopkeeper.profile.segment.Population;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.figures.Lineage;
 import io.shopkeeper.serve.http.Answer;
@@ -15,6 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 
@@ -29,6 +31,16 @@ public final class CustomersApi {
   public CustomersApi(Customers customers, Currency currency) {
     this.customers = customers;
     this.currency = currency;
+  }
+
+  /// Everyone who may be told of, with their figures as last counted.
+  public Answer export(Request request) {
+    Population population = customers.saved().population();
+    Set<String> refused = customers.refused();
+    return new SegmentFile(
+            population.customers().stream().filter(one -> !refused.contains(one)).toList(),
+            population)
+        .answer(request, "customers");
   }
 
   public Answer show(Request request) {

@@ -11,6 +11,7 @@ import io.shopkeeper.content.write.StoredProducts;
 import io.shopkeeper.content.write.Writing;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.serve.http.Access;
 import io.shopkeeper.serve.http.Answer;
@@ -125,7 +126,9 @@ public final class DraftsApi {
             : List.of();
     List<AdCopy> best =
         ads.stream()
-            .sorted(Comparator.comparingDouble((AdCopy ad) -> -past.expected(ad.text(), about)))
+            .sorted(
+                Comparator.comparingDouble(
+                    (AdCopy ad) -> -past.expected(ad.text(), about).estimate()))
             .limit(MOST_ADS)
             .toList();
     return Answer.json(
@@ -139,7 +142,9 @@ public final class DraftsApi {
           for (AdCopy ad : best) {
             json.writeStartObject();
             json.writeStringProperty("text", ad.text());
-            json.writeNumberProperty("expected", past.expected(ad.text(), about));
+            Interval expected = past.expected(ad.text(), about);
+            json.writeNumberProperty("expected", expected.estimate());
+            CampaignJson.interval(json, "interval", expected);
             json.writeNumberProperty("searches", ad.asked());
             json.writeArrayPropertyStart("facts");
             ad.facts().forEach(fact -> json.writeString(fact.name()));

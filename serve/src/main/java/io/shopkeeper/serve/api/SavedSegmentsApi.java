@@ -2,6 +2,7 @@ package io.shopkeeper.serve.api;
 
 import io.shopkeeper.profile.segment.CustomerFigure;
 import io.shopkeeper.profile.segment.CustomerSegments;
+import io.shopkeeper.profile.segment.LookAlikes;
 import io.shopkeeper.profile.segment.Population;
 import io.shopkeeper.profile.segment.SavedSegment;
 import io.shopkeeper.profile.segment.SegmentRule;
@@ -23,6 +24,7 @@ public final class SavedSegmentsApi {
   private static final int LIMIT = 16 * 1024 * 1024;
   private static final int SAMPLE = 10;
   private static final int PAGE = 1_000;
+  private static final int ALIKE = 100;
   private static final int MOST = 10_000;
 
   private final Customers customers;
@@ -69,7 +71,8 @@ public final class SavedSegmentsApi {
   }
 
   /// `{"id":"loyal","name":"Loyal","where":"orders >= 3"}`, with `customers` in place of the
-  /// condition for a list, or `group` for one of the groups that were found, from 1.
+  /// condition for a list, `group` for one of the groups that were found, from 1, or `alike` for as
+  /// many as `size` of those who are like another segment.
   public Answer post(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
     String id = fields.text("id").orElse("");
@@ -92,6 +95,14 @@ public final class SavedSegmentsApi {
   private SavedSegment keep(JsonFields fields, String id, String name, String who) {
     List<String> listed = fields.texts("customers");
     Optional<String> group = fields.text("group");
+    Optional<String> alike = fields.text("alike");
+    if (alike.isPresent()) {
+      String size = fields.text("size").orElse("");
+      if (!size.matches("[1-9][0-9]{0,6}")) {
+        throw new IllegalArgumentException("size is '%s': how many are wanted".formatted(size));
+      }
+      return customers.keepAlike(id, name, found(alike.get(), 0), Integer.parseInt(size), who);
+    }
     if (group.isPresent()) {
       return customers.saved().book().put(id, name, group(group.get()).members(), who);
     }
@@ -165,26 +176,32 @@ public final class SavedSegmentsApi {
         }));
   }
 
+  /// Who is like the customers of a segment, with reasons, and how well such are found.
+  public Answer alike(Request request) {
+    SavedSegment segment = asked(request);
+    int size = request.number("size", ALIKE, 1, MOST);
+    try {
+      LookAlikes alike = customers.alike(segment);
+      return Answer.json(Json.write(json -> SegmentJson.alike(json, segment, alike, size)));
+    } catch (IllegalArgumentException e) {
+      throw bad(e);
+    }
+  }
+
   /// All members with their figures.
   public Answer export(Request request) {
     SavedSegment segment = asked(request);
     ShopSegments saved = customers.saved();
-    var file = new SegmentFile(saved.members(segment), saved.population());
-    String name = "%s-%d".formatted(segment.id(), segment.version());
-    return switch (request.queried("format").orElse("csv")) {
-      case "csv" -> Answer.download("text/csv; charset=utf-8", name + ".csv", file::csv);
-      case "json" -> Answer.download("application/jsonl", name + ".jsonl", file::jsonLines);
-      default ->
-          throw Problem.badRequest(
-                  "format is '%s'".formatted(request.queried("format").orElse("")),
-                  "Give csv, or json for a line for each customer.")
-              .asException();
-    };
+    return new SegmentFile(saved.members(segment), saved.population())
+        .answer(request, "%s-%d".formatted(segment.id(), segment.version()));
   }
 
   private SavedSegment asked(Request request) {
     int version = request.number("version", 0, 0, Integer.MAX_VALUE);
-    String id = request.path("id");
+    return found(request.path("id"), version);
+  }
+
+  private SavedSegment found(String id, int version) {
     return customers
         .saved()
         .book()

@@ -2,7 +2,10 @@ package io.shopkeeper.serve.api;
 
 import io.shopkeeper.profile.segment.CustomerFigure;
 import io.shopkeeper.profile.segment.Population;
+import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
+import io.shopkeeper.serve.http.Problem;
+import io.shopkeeper.serve.http.Request;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +14,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The customers of a segment with their figures, for other programs: CSV (RFC 4180) or JSON Lines.
+/// Customers with their figures, for other programs: CSV (RFC 4180) or JSON Lines.
 record SegmentFile(List<String> customers, Population population) {
 
-  void csv(OutputStream out) throws IOException {
+  /// The file in the format that is asked for, CSV without.
+  Answer answer(Request request, String name) {
+    return switch (request.queried("format").orElse("csv")) {
+      case "csv" -> Answer.download("text/csv; charset=utf-8", name + ".csv", this::csv);
+      case "json" -> Answer.download("application/jsonl", name + ".jsonl", this::jsonLines);
+      default ->
+          throw Problem.badRequest(
+                  "format is '%s'".formatted(request.queried("format").orElse("")),
+                  "Give csv, or json for a line for each customer.")
+              .asException();
+    };
+  }
+
+  private void csv(OutputStream out) throws IOException {
     line(
         out,
         Arrays.stream(CustomerFigure.values())
@@ -29,7 +45,7 @@ record SegmentFile(List<String> customers, Population population) {
     }
   }
 
-  void jsonLines(OutputStream out) throws IOException {
+  private void jsonLines(OutputStream out) throws IOException {
     for (String customer : customers) {
       line(out, Json.text(json -> SegmentJson.customer(json, customer, population)));
     }

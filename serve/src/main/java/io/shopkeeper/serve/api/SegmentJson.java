@@ -1,6 +1,7 @@
 package io.shopkeeper.serve.api;
 
 import io.shopkeeper.profile.segment.CustomerFigure;
+import io.shopkeeper.profile.segment.LookAlikes;
 import io.shopkeeper.profile.segment.Population;
 import io.shopkeeper.profile.segment.SavedSegment;
 import io.shopkeeper.profile.segment.SegmentRule;
@@ -31,6 +32,36 @@ final class SegmentJson {
     json.writeArrayPropertyStart("sample");
     customers.forEach(customer -> customer(json, customer, population));
     json.writeEndArray();
+  }
+
+  /// The most alike, and how well such are found.
+  static void alike(JsonGenerator json, SavedSegment segment, LookAlikes alike, int size) {
+    LookAlikes.Quality quality = alike.quality();
+    json.writeStartObject();
+    json.writeStringProperty("segment", segment.id());
+    json.writeObjectPropertyStart("quality");
+    json.writeNumberProperty("heldOut", quality.held());
+    CampaignJson.interval(json, "precision", quality.precision());
+    json.writeNumberProperty("random", quality.random());
+    json.writeEndObject();
+    json.writeArrayPropertyStart("customers");
+    for (LookAlikes.Alike one : alike.ranked().stream().limit(size).toList()) {
+      json.writeStartObject();
+      json.writeStringProperty("customer", one.customer());
+      json.writeNumberProperty("likeness", one.likeness());
+      json.writeArrayPropertyStart("reasons");
+      for (LookAlikes.Reason reason : one.reasons()) {
+        json.writeStartObject();
+        json.writeStringProperty("figure", reason.figure());
+        json.writeNumberProperty("deviations", reason.deviations());
+        json.writeNumberProperty("weight", reason.weight());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   static void customer(JsonGenerator json, String customer, Population population) {

@@ -9,6 +9,8 @@ import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemException;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.notice.Notices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,12 @@ public final class AlertsPage {
   }
 
   Answer show(Request request) {
+    return page(request, "", "");
+  }
+
+  /// @param secret told once, to whoever gave an address
+  /// @param fault what is wrong with an address that was given
+  private Answer page(Request request, String secret, String fault) {
     return templates.page(
         request,
         "alerts",
@@ -39,7 +47,27 @@ public final class AlertsPage {
             "rules",
             alerts.rules(),
             "address",
-            notices.address().map(address -> shown(address, request)).orElse("")));
+            notices.address().map(address -> shown(address, request)).orElse(""),
+            "secret",
+            secret,
+            "fault",
+            fault));
+  }
+
+  /// Has notices go to an address, or to none any more.
+  Answer tell(Request request) {
+    String address = request.form(LIMIT).getOrDefault("address", List.of("")).getFirst().strip();
+    if (address.isEmpty()) {
+      notices.stop();
+      return Answer.seeOther("/alerts");
+    }
+    try {
+      return page(request, notices.send(address), "");
+    } catch (IllegalArgumentException e) {
+      return page(request, "", String.valueOf(e.getMessage())).status(400);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Only the host to whoever may not change it: what follows is often a secret.

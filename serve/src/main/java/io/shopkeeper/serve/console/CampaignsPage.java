@@ -78,6 +78,10 @@ public final class CampaignsPage {
             campaign,
             "results",
             CampaignView.of(t, results, shop.currency()),
+            "forecast",
+            ForecastView.of(t, campaigns.forecast(campaign), shop.currency()),
+            "insights",
+            ForecastView.insights(t, campaigns.insights(campaign)),
             "acts",
             campaigns.all().acts(campaign.id())));
   }

@@ -106,6 +106,7 @@ public final class Console {
     var searchPage = new SearchPage(templates, shop, search);
     var checksPage = new ChecksPage(templates, store.facts(), content.checks());
     var contentPages = new ContentPages(templates, content.texts(), jobs);
+    var claimsPage = new ClaimsPage(templates, content.texts().claims());
     var inboxPage = new InboxPage(templates, service, clock);
     var sqlPage = new SqlPage(templates, store.analysis());
     var login = new LoginPage(templates, admission, keys);
@@ -180,6 +181,11 @@ public final class Console {
             Route.page("POST", "/inbox/{id}/close", SERVE_CUSTOMERS, inboxPage::close),
             Route.page("GET", "/checks", CONSOLE, checksPage::show),
             Route.page("POST", "/checks", CONSOLE, checksPage::check),
+            Route.page("GET", "/claims", CONSOLE, claimsPage::show),
+            Route.page("POST", "/claims", ADMINISTER, claimsPage::keep),
+            Route.page("POST", "/claims/turn", ADMINISTER, claimsPage::turn),
+            Route.page("POST", "/claims/remove", ADMINISTER, claimsPage::remove),
+            Route.page("POST", "/claims/undo", ADMINISTER, claimsPage::undo),
             Route.page("GET", "/sql", CONSOLE, sqlPage::show),
             Route.page("POST", "/sql", CONSOLE, sqlPage::ask),
             Route.page("GET", "/jobs", CONSOLE, jobsPage::show),
@@ -188,6 +194,7 @@ public final class Console {
             Route.page("GET", "/jobs/{id}/log", CONSOLE, jobsPage::progress),
             Route.page("GET", "/alerts", CONSOLE, alertsPage::show),
             Route.page("POST", "/alerts/rules", ADMINISTER, alertsPage::change),
+            Route.page("POST", "/alerts/address", ADMINISTER, alertsPage::tell),
             Route.page("GET", "/views", CONSOLE, savedViews::show),
             Route.page("POST", "/views", CONSOLE, savedViews::keep),
             Route.page("POST", "/views/remove", CONSOLE, savedViews::remove),

@@ -9,9 +9,11 @@ import io.shopkeeper.experiment.shop.Metric;
 import io.shopkeeper.experiment.shop.ResultTexts;
 import io.shopkeeper.experiment.shop.ShopExperiments;
 import io.shopkeeper.serve.api.ExperimentFields;
+import io.shopkeeper.serve.figures.Cached;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// All experiments, a builder that says how long one would take, and what one has shown.
 public final class ExperimentsPage {
@@ -46,10 +49,14 @@ public final class ExperimentsPage {
       Map.of("arms", "control, new", "shares", "50, 50", "metric", "conversion", "effect", "10");
   private static final double PERCENT = 100;
 
+  /// How old a forecast may be, which takes a reading of four weeks.
+  private static final Duration FORETOLD = Duration.ofMinutes(1);
+
   private final Templates templates;
   private final Shop shop;
   private final ShopExperiments experiments;
   private final InstantSource clock;
+  private final Map<Metric, Cached<Forecast>> forecasts;
 
   ExperimentsPage(
       Templates templates, Shop shop, ShopExperiments experiments, InstantSource clock) {
@@ -57,6 +64,12 @@ public final class ExperimentsPage {
     this.templates = templates;
     this.shop = shop;
     this.experiments = experiments;
+    this.forecasts =
+        Metric.USUAL.stream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    of -> new Cached<>(FORETOLD, clock, () -> experiments.forecast(of))));
   }
 
   /// The list, and the builder with what was typed in so far.
@@ -172,7 +185,8 @@ public final class ExperimentsPage {
   private String forecast(Texts t, Map<String, String> draft) {
     ExperimentFields fields = fields(name -> draft.getOrDefault(name, ""));
     Metric metric = fields.metric();
-    Forecast forecast = experiments.forecast(metric);
+    Cached<Forecast> usual = forecasts.get(metric);
+    Forecast forecast = usual == null ? experiments.forecast(metric) : usual.value();
     double effect = fields.number("effect", "10") / PERCENT;
     double part = fields.number("to", "1") - fields.number("from", "0");
     OptionalLong planned = forecast.units(effect, fields.shares(2));

@@ -58,7 +58,12 @@ public final class SegmentPages {
     String who = request.caller().named();
     try {
       String group = typed.apply("group");
-      if (group.isEmpty()) {
+      String alike = typed.apply("alike");
+      if (!alike.isEmpty()) {
+        String size = typed.apply("size");
+        int count = size.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(size) : 1;
+        customers.keepAlike(id, name, asked(alike, 0), count, who);
+      } else if (group.isEmpty()) {
         customers.saved().book().put(id, name, SegmentRule.where(typed.apply("where")), who);
       } else {
         customers.saved().book().put(id, name, group(group).members(), who);
@@ -89,18 +94,10 @@ public final class SegmentPages {
   /// A segment at one version, with all of them.
   Answer one(Request request) {
     String id = request.path("id");
-    int version = request.number("version", 0, 0, Integer.MAX_VALUE);
     ShopSegments saved = customers.saved();
-    SavedSegment segment =
-        saved
-            .book()
-            .find(new SegmentVersion(id, version))
-            .orElseThrow(() ->
-                Problem.notFound(
-                        "there is no segment '%s' of that version".formatted(id),
-                        "Go back to the segments.")
-                    .asException());
+    SavedSegment segment = asked(id, request.number("version", 0, 0, Integer.MAX_VALUE));
     Texts t = templates.view(request).t();
+    int size = request.number("alike", 0, 0, Integer.MAX_VALUE);
     return templates.page(
         request,
         "segment",
@@ -109,8 +106,24 @@ public final class SegmentPages {
             segment,
             "versions",
             saved.book().history(id),
+            "alike",
+            size == 0
+                ? AlikeView.unasked(saved, segment)
+                : AlikeView.of(t, customers, segment, size),
             "preview",
             SegmentPreview.of(t, saved.members(segment), saved.population(), shop.currency())));
+  }
+
+  private SavedSegment asked(String id, int version) {
+    return customers
+        .saved()
+        .book()
+        .find(new SegmentVersion(id, version))
+        .orElseThrow(() ->
+            Problem.notFound(
+                    "there is no segment '%s' of that version".formatted(id),
+                    "Go back to the segments.")
+                .asException());
   }
 
   private Answer page(Request request, UnaryOperator<String> typed, String fault) {

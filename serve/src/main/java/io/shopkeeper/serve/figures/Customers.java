@@ -13,8 +13,10 @@ import io.shopkeeper.profile.foresight.Foresight;
 import io.shopkeeper.profile.foresight.Outlook;
 import io.shopkeeper.profile.foresight.TrainedForesight;
 import io.shopkeeper.profile.segment.CustomerSegments;
+import io.shopkeeper.profile.segment.LookAlikes;
 import io.shopkeeper.profile.segment.Population;
 import io.shopkeeper.profile.segment.RfmGrid;
+import io.shopkeeper.profile.segment.SavedSegment;
 import io.shopkeeper.profile.segment.shop.SegmentBook;
 import io.shopkeeper.profile.segment.shop.ShopSegments;
 import io.shopkeeper.store.EventLog;
@@ -30,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who customers are and what they will do.
@@ -108,11 +111,16 @@ public final class Customers {
     Map<String, CustomerStatistics> all = profiles.all(now, store.shop().day(now));
     all.keySet().removeAll(refused());
     CustomerSegments segments = CustomerSegments.of(all, SEED);
+    Optional<Foresight> foresight = foresight(now);
     return new Everyone(
-        population(now, all, segments.grid()), profiles.shopWide(), segments, foresight(now));
+        population(now, all, segments.grid(), foresight.map(Foresight::again).orElse(Map.of())),
+        profiles.shopWide(),
+        segments,
+        foresight);
   }
 
-  private Population population(Instant now, Map<String, CustomerStatistics> all, RfmGrid grid) {
+  private Population population(
+      Instant now, Map<String, CustomerStatistics> all, RfmGrid grid, Map<String, Double> again) {
     Map<String, Given> given = new HashMap<>();
     store
         .facts()
@@ -132,7 +140,7 @@ public final class Customers {
         .list(
             Query.of(Customers.class, "merged-customers.sql"),
             row -> countedAs.put(row.text(0), row.text(1)));
-    return Population.of(now, all, grid, given, countedAs, store.shop().currency());
+    return Population.of(now, all, grid, given, again, countedAs, store.shop().currency());
   }
 
   /// A model that cannot be read is no reason not to answer: it is trained again.
@@ -192,6 +200,35 @@ public final class Customers {
   /// The segments that are kept under names, and who is in them as last counted.
   public ShopSegments saved() {
     return saved;
+  }
+
+  /// Who is like the customers of a segment; who refused personalisation since is left out.
+  ///
+  /// @throws IllegalArgumentException if there are too few to learn from
+  public LookAlikes alike(SavedSegment segment) {
+    Population counted = saved.population();
+    Set<String> members =
+        saved.members(segment).stream().map(counted::countedAs).collect(Collectors.toSet());
+    LookAlikes found = LookAlikes.of(counted, members, workers);
+    Set<String> gone = refused();
+    return new LookAlikes(
+        found.ranked().stream().filter(one -> !gone.contains(one.customer())).toList(),
+        found.quality());
+  }
+
+  /// The most alike of a segment's, under a name of their own.
+  ///
+  /// @param size how many
+  /// @throws IllegalArgumentException if that cannot be had
+  public SavedSegment keepAlike(
+      String id, String name, SavedSegment segment, int size, String who) {
+    return saved
+        .book()
+        .put(
+            id,
+            name,
+            alike(segment).ranked().stream().limit(size).map(LookAlikes.Alike::customer).toList(),
+            who);
   }
 
   /// Empty if nothing is known of them.

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,6 +83,17 @@ public final class ShopAudience implements Audience {
   @Override
   public boolean agrees(CustomerId customer) {
     return said.value().agreed().contains(customer.value()) && !suppressed(customer);
+  }
+
+  /// The category that a customer likes most.
+  @Override
+  public Map<String, String> interests(CustomerId customer) {
+    return customers
+        .profile(customer)
+        .flatMap(CustomerProfile::inferred)
+        .filter(known -> !known.categories().isEmpty())
+        .map(known -> Map.of("category", known.categories().getFirst().name()))
+        .orElse(Map.of());
   }
 
   @Override

@@ -28,17 +28,15 @@ public final class NoticeThread implements AutoCloseable {
 
   private void run() {
     while (!closed) {
+      Duration pause = LONGEST;
       try {
         look();
-        Duration pause =
+        pause =
             notices
                 .sendDue()
                 .map(next -> Duration.between(clock.instant(), next))
                 .filter(wait -> wait.compareTo(LONGEST) < 0)
                 .orElse(LONGEST);
-        notices.awaitNews(pause);
-      } catch (InterruptedException e) {
-        return;
       } catch (StoreException e) {
         if (!closed) {
           LOG.log(System.Logger.Level.WARNING, "Notices could not be sent: " + e.getMessage());
@@ -46,6 +44,11 @@ public final class NoticeThread implements AutoCloseable {
         if (e.code() == StoreException.Code.CLOSED) {
           return;
         }
+      }
+      try {
+        notices.awaitNews(pause);
+      } catch (InterruptedException e) {
+        return;
       }
     }
   }

@@ -46,6 +46,10 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
   private static final Pattern KEY = Pattern.compile("\"([a-z]+\\.[a-z0-9_.-]+)\"");
+  private static final Pattern FIGURE =
+      Pattern.compile("(?:template\\.figure\\(t = t, name = |t\\.meaning\\()\"([a-z_.]+)\"");
+  private static final Pattern HEAD_OF_NUMBERS =
+      Pattern.compile("<th [^>]*class=\"number\"[^>]*>(.*?)</th>");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
 
   /// Put together from a prefix and a name that is data.
@@ -94,6 +98,9 @@ class TextsTest {
           "content.state.",
           "content.origin.",
           "content.act.",
+          "claims.country_of.",
+          "claims.category_of.",
+          "claims.deed.",
           "sql.view.",
           "sql.example.",
           "people.role.",
@@ -141,7 +148,7 @@ class TextsTest {
     Set<String> known = messages("en").stringPropertyNames();
     assertThat(known.stream().filter(key -> !BUILT.contains(key.split("\\.")[0])))
         .filteredOn(key -> BUILT_WITHIN.stream().noneMatch(key::startsWith))
-        .allMatch(used::contains);
+        .allMatch(key -> used.contains(key.replace(".means.", ".")));
     Set<String> prefixes =
         known.stream().map(key -> key.split("\\.")[0]).collect(Collectors.toSet());
     assertThat(used.stream().filter(key -> prefixes.contains(key.split("\\.")[0])))
@@ -150,6 +157,31 @@ class TextsTest {
         .filteredOn(key -> !key.matches(".*\\.(css|js|svg|sql|csv)"))
         .filteredOn(key -> known.stream().noneMatch(text -> text.startsWith(key + ".")))
         .allMatch(known::contains);
+  }
+
+  /// What is named by itself, or by the heading right above.
+  @Test
+  void everyFigureTellsWhatItIsWhenThePointerRestsOnIt() {
+    Set<String> known = messages("en").stringPropertyNames();
+    for (Path page : sources()) {
+      String source = read(page);
+      assertThat(HEAD_OF_NUMBERS.matcher(source).results().map(head -> head.group(1)))
+          .as(page.toString())
+          .filteredOn(head -> !head.startsWith("<a href") && !head.equals("${chart.title()}"))
+          .allMatch(head -> head.startsWith("@template.figure("));
+      assertThat(source.contains("<dl class=\"tile\""))
+          .as("%s draws a tile without saying what it is", page)
+          .isEqualTo(page.endsWith("tile.jte"));
+      FIGURE
+          .matcher(source)
+          .results()
+          .map(figure -> figure.group(1))
+          .forEach(name -> {
+            int last = name.lastIndexOf('.');
+            assertThat(known)
+                .contains(name, name.substring(0, last) + ".means" + name.substring(last));
+          });
+    }
   }
 
   @Test

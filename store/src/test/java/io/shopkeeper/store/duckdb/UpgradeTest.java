@@ -55,6 +55,7 @@ class UpgradeTest {
           "V025__erasure.sql",
           "V026__alerts.sql",
           "V027__first_exposures.sql",
+          "V028__claims.sql",
           "V029__labelled_samples.sql");
 
   /// What a program of a version would have stored, by the version that first could.

@@ -6,11 +6,22 @@ import java.util.OptionalDouble;
 /// Numbers written in words, up to 99,999,999.
 final class Numerals {
   static final String HAN = "[零〇一二两三四五六七八九十百千万]+(?:点[零〇一二三四五六七八九]+)?";
-  static final List<String> ENGLISH =
+  private static final List<String> ENGLISH =
       List.of(
           ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-                  + " fifteen sixteen seventeen eighteen nineteen twenty")
+                  + " fifteen sixteen seventeen eighteen nineteen")
               .split(" "));
+
+  private static final List<String> TENS =
+      List.of("twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
+
+  /// English numbers below a hundred, as in `forty five`, whose hyphen is a blank in readable text.
+  static final String ENGLISH_WORDS =
+      "(?:%1$s)(?: (?:%2$s))?|%3$s|dozen"
+          .formatted(
+              String.join("|", TENS),
+              String.join("|", ENGLISH.subList(1, 10)),
+              String.join("|", ENGLISH));
 
   private static final String DIGITS = "零一二三四五六七八九";
 
@@ -59,8 +70,16 @@ final class Numerals {
     return OptionalDouble.of(number);
   }
 
-  static double english(String word) {
-    return word.equals("dozen") ? 12 : ENGLISH.indexOf(word);
+  static double english(String words) {
+    if (words.equals("dozen")) {
+      return 12;
+    }
+    int blank = words.indexOf(' ');
+    String first = blank < 0 ? words : words.substring(0, blank);
+    int tens = TENS.indexOf(first);
+    return tens < 0
+        ? ENGLISH.indexOf(words)
+        : 10 * (tens + 2) + (blank < 0 ? 0 : ENGLISH.indexOf(words.substring(blank + 1)));
   }
 
   private static int digit(char c) {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// Finds quantities in readable texts.
 public final class Quantities {
   private static final String DIGITS =
-      "(?<![a-z0-9.])(?<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?<decimals>\\.[0-9]+)?(?<fraction>"
+      "(?:(?<![a-z0-9.])|(?<=[0-9]"
+          + " ?x))(?<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?<decimals>\\.[0-9]+)?(?<fraction>"
           + " [0-9]/[0-9]{1,2}(?![0-9])|[½¼¾]|/[0-9]{1,2}(?![0-9/]))?";
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -22,8 +23,8 @@ public final class Quantities {
               + "|(?<han>(?:百分之)?"
               + Numerals.HAN
               + ")|(?<![a-z])(?<english>"
-              + String.join("|", Numerals.ENGLISH)
-              + "|dozen)(?![a-z])");
+              + Numerals.ENGLISH_WORDS
+              + ")(?![a-z])");
   private static final Pattern CURRENCY_BEFORE =
       Pattern.compile(
           "(?:us\\$|hk\\$|a\\$|c\\$|\\$|¥|￥|€|£|₹|rs\\.?|rmb|cny|usd|eur|gbp|inr|jpy|人民币) ?$");
@@ -39,8 +40,17 @@ public final class Quantities {
               + " 为是约]{0,3}$");
   private static final Pattern ABOUT =
       Pattern.compile(
-          "(?:约为?|大约|近|将近|大概|左右|接近|about|around|approx\\.?|approximately|nearly|almost|roughly|some|超过|不到|up"
-              + " to|over|more than|less than|under|below) ?$");
+          "(?:约为?|大约|大概|左右|about|around|approx\\.?|approximately|roughly|some|up to) ?$");
+  private static final Pattern LESS =
+      Pattern.compile("(?:近|将近|接近|不到|不足|小于|低于|nearly|almost|less than|under|below|close to) ?$");
+  private static final Pattern MORE =
+      Pattern.compile("(?:超过|超|多于|大于|高于|over|more than|above|at least|至少) ?$");
+  private static final Pattern MORE_BEHIND = Pattern.compile("(?:多(?!少)|余|有余|出头|\\+| plus)");
+
+  /// Between the sides of a size, or the ends of a range, whose unit is told once; a hyphen is a
+  /// blank.
+  private static final Pattern SHARES_UNIT = Pattern.compile(" ?(?:x|×|\\*|乘以?|by|to|~|至|到)? ?");
+
   private static final Pattern ORDINAL = Pattern.compile("(?:第|no\\. ?|number |#)$");
   private static final Pattern VAGUE_BEFORE = Pattern.compile("[几数这那每近前后哪某上下初多零]$");
   private static final Pattern LASTS =
@@ -100,7 +110,35 @@ public final class Quantities {
       Optional<Quantity> quantity = quantity(text, number, known);
       quantity.ifPresent(found::add);
     }
+    if (known) {
+      shareUnits(text, found);
+    }
     return found;
+  }
+
+  /// `80 x 100 cm` says 80 cm, too.
+  private static void shareUnits(String text, List<Quantity> found) {
+    for (int i = found.size() - 2; i >= 0; i--) {
+      Quantity first = found.get(i);
+      Quantity second = found.get(i + 1);
+      boolean lacks = first.dimension() == Dimension.BARE && second.dimension() != Dimension.BARE;
+      if (lacks
+          && SHARES_UNIT
+              .matcher(text.substring(first.span().end(), second.span().start()))
+              .matches()) {
+        found.set(i, first.in(second));
+      }
+    }
+  }
+
+  private static Quantity.Bound bound(String before, String behind) {
+    return ABOUT.matcher(before).find()
+        ? Quantity.Bound.ABOUT
+        : LESS.matcher(before).find()
+            ? Quantity.Bound.LESS
+            : MORE.matcher(before).find() || MORE_BEHIND.matcher(behind).lookingAt()
+                ? Quantity.Bound.MORE
+                : Quantity.Bound.EXACT;
   }
 
   private static Optional<Quantity> quantity(String text, Matcher number, boolean known) {
@@ -123,7 +161,9 @@ public final class Quantities {
     if (number.group("fraction") != null) {
       places = 3;
     }
-    boolean about = ABOUT.matcher(before).find();
+    Unit written = Units.at(text, end).orElse(null);
+    String behind = text.substring(written == null ? end : Units.end(text, end, written));
+    Quantity.Bound about = bound(before, behind);
     Optional<Quantity> money =
         words ? Optional.empty() : money(text, start, end, value, places, about);
     if (money.isPresent()) {
@@ -133,7 +173,7 @@ public final class Quantities {
       return Optional.of(
           new Quantity(new Span(start, end), value, Dimension.PERCENT, 1, places, about, ""));
     }
-    Unit unit = Units.at(text, end).orElse(null);
+    Unit unit = written;
     int close = unit == null ? end : Units.end(text, end, unit);
     if (unit == null && PREFIX_OF_RATING.matcher(before).find()) {
       unit = new Unit("", Dimension.PROTECTION, 1);
@@ -196,7 +236,7 @@ public final class Quantities {
   }
 
   private static Optional<Quantity> money(
-      String text, int start, int end, double value, int places, boolean about) {
+      String text, int start, int end, double value, int places, Quantity.Bound about) {
     String before = text.substring(Math.max(0, start - 20), start);
     Matcher sign = CURRENCY_BEFORE.matcher(before);
     Matcher behind = CURRENCY_BEHIND.matcher(text).region(end, text.length());

@@ -8,7 +8,7 @@ import io.shopkeeper.language.words.Span;
 /// @param number as written
 /// @param unit what one is in the first unit of the dimension
 /// @param decimals digits behind the point
-/// @param about whether the text says that it is not exact
+/// @param bound how exact the text says that it is
 /// @param currency an ISO code, or empty if not told or no money
 public record Quantity(
     Span span,
@@ -16,14 +16,33 @@ public record Quantity(
     Dimension dimension,
     double unit,
     int decimals,
-    boolean about,
+    Bound bound,
     String currency) {
+
+  /// How exact a number is said to be.
+  public enum Bound {
+    EXACT,
+    ABOUT,
+    /// No more than so much.
+    LESS,
+    /// No less than so much.
+    MORE
+  }
+
   private static final double EXACT = 1e-6;
 
   /// Conversions are rounded by those who write, but by no more than this share.
   private static final double MOST_ROUNDING = 0.025;
 
   private static final double ABOUT = 0.06;
+
+  /// How far "less than" and "more than" may be from what is known, and still be fair.
+  private static final double FAIR = 0.15;
+
+  /// The same number in the unit of another.
+  Quantity in(Quantity other) {
+    return new Quantity(span, number, other.dimension, other.unit, decimals, bound, other.currency);
+  }
 
   /// In the first unit of the dimension.
   public double value() {
@@ -44,8 +63,17 @@ public record Quantity(
     }
     double asked = value();
     double right = known.value();
-    if (about) {
-      return near(right, asked, ABOUT);
+    switch (bound) {
+      case EXACT -> {}
+      case ABOUT -> {
+        return near(right, asked, ABOUT);
+      }
+      case LESS -> {
+        return right <= asked * (1 + EXACT) && right >= asked * (1 - FAIR);
+      }
+      case MORE -> {
+        return right >= asked * (1 - EXACT) && right <= asked * (1 + FAIR);
+      }
     }
     if (unit == known.unit && dimension == known.dimension) {
       return near(right, asked, EXACT)

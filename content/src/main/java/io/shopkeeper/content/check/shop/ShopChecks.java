@@ -1,6 +1,5 @@
 package io.shopkeeper.content.check.shop;
 
-import io.shopkeeper.content.check.AdvertisingRules;
 import io.shopkeeper.content.check.Checker;
 import io.shopkeeper.content.check.ProductFacts;
 import io.shopkeeper.content.check.ProductFacts.Attribute;
@@ -15,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The checker of a shop, with the words of its catalogue as they were at most a minute ago.
+/// The checker of a shop, with the words of its catalogue as they were at most a minute ago and the
+/// forbidden claims of now.
 ///
 /// Facts of a product are always read anew. Safe for any number of threads.
 public final class ShopChecks {
@@ -24,6 +24,7 @@ public final class ShopChecks {
 
   private final Facts facts;
   private final InstantSource clock;
+  private final ClaimBook claims;
   private @Nullable Learned learned;
 
   private record Learned(Checker checker, Instant at) {}
@@ -31,6 +32,12 @@ public final class ShopChecks {
   public ShopChecks(Facts facts, InstantSource clock) {
     this.facts = facts;
     this.clock = clock;
+    this.claims = new ClaimBook(facts, clock);
+  }
+
+  /// What texts must not say.
+  public ClaimBook claims() {
+    return claims;
   }
 
   public synchronized Checker checker() {
@@ -40,7 +47,7 @@ public final class ShopChecks {
       last = new Learned(learn(), now);
       learned = last;
     }
-    return last.checker;
+    return last.checker.with(claims.rules());
   }
 
   private Checker learn() {
@@ -48,7 +55,7 @@ public final class ShopChecks {
         facts.list(
             Query.of(ShopChecks.class, "values.sql", MOST_VALUES),
             row -> new Attribute(row.text(0), row.text(1)));
-    return Checker.taughtByValues(values, AdvertisingRules.of(AdvertisingRules.COUNTRIES));
+    return Checker.taughtByValues(values, claims.rules());
   }
 
   /// What is known of a product; empty if it is not in the catalogue.

@@ -1,0 +1,143 @@
+package io.shopkeeper.advertise.campaign;
+
+import io.shopkeeper.evaluation.Interval;
+import io.shopkeeper.numeric.Gamma;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
+
+/// What a campaign will have spent and brought when it is over, with intervals of 95 %.
+///
+/// Two thousand futures are drawn. Traffic: the plan, times how days of the past compared with it,
+/// in runs of seven days, so that good and bad weeks stay together. Impressions: as many as the
+/// rest of the budget buys, or fewer where too few visitors come. Response: a rate from the
+/// posterior after what was answered so far, of this campaign and, for some hundred impressions, of
+/// the shop's others; then as many answers as chance gives at that rate.
+///
+/// @param impressions by the end, those so far included
+/// @param spentMinor likewise, in minor units
+/// @param clicks empty where nothing was ever shown
+/// @param conversions likewise
+public record CampaignForecast(
+    Interval impressions,
+    Interval spentMinor,
+    Optional<Interval> clicks,
+    Optional<Interval> conversions) {
+  private static final int FUTURES = 2_000;
+  private static final double LEVEL = .95;
+  private static final int WEEK = 7;
+
+  /// As so many impressions the shop's other campaigns count.
+  private static final double DOUBT = 200;
+
+  /// From so many a number of answers is drawn from the normal distribution.
+  private static final double MANY = 1_000;
+
+  /// What was shown and answered.
+  public record Answers(long impressions, long clicks, long conversions) {
+    public Answers and(Answers other) {
+      return new Answers(
+          impressions + other.impressions, clicks + other.clicks, conversions + other.conversions);
+    }
+  }
+
+  /// What it follows from.
+  ///
+  /// @param cost of an impression, in thousandths of a minor unit
+  /// @param spent so far, likewise
+  /// @param left of the budget, likewise
+  /// @param requests that are expected until the end
+  /// @param days until then, at least 1
+  /// @param ratios of the days of the past to the plan; empty where there are none
+  /// @param soFar what this one was answered
+  /// @param others what the shop's other campaigns were
+  public record Known(
+      long cost,
+      long spent,
+      long left,
+      double requests,
+      int days,
+      List<Double> ratios,
+      Answers soFar,
+      Answers others) {
+    public Known {
+      ratios = List.copyOf(ratios);
+      if (cost < 1 || days < 1 || !(requests >= 0)) {
+        throw new IllegalArgumentException(
+            "cost and days are 1 or more, requests 0 or more: %d, %d, %s"
+                .formatted(cost, days, requests));
+      }
+    }
+  }
+
+  public static CampaignForecast of(Known known, RandomGenerator random) {
+    double[] shown = new double[FUTURES];
+    double[] spent = new double[FUTURES];
+    double[] clicks = new double[FUTURES];
+    double[] conversions = new double[FUTURES];
+    long affordable = known.left / known.cost;
+    for (int f = 0; f < FUTURES; f++) {
+      long more =
+          Math.round(Math.min((double) affordable, known.requests * traffic(known, random)));
+      shown[f] = known.soFar.impressions + more;
+      spent[f] = (double) (known.spent + more * known.cost) / Campaign.PER_MINOR;
+      clicks[f] = answers(known, more, Answers::clicks, random);
+      conversions[f] = answers(known, more, Answers::conversions, random);
+    }
+    boolean answered = known.soFar.impressions + known.others.impressions > 0;
+    return new CampaignForecast(
+        interval(shown),
+        interval(spent),
+        answered ? Optional.of(interval(clicks)) : Optional.empty(),
+        answered ? Optional.of(interval(conversions)) : Optional.empty());
+  }
+
+  /// How the days to come compare with the plan, on average.
+  private static double traffic(Known known, RandomGenerator random) {
+    int past = known.ratios.size();
+    if (past == 0) {
+      return 1;
+    }
+    double sum = 0;
+    int run = Math.min(WEEK, past);
+    for (int day = 0; day < known.days; day += run) {
+      int from = random.nextInt(past - run + 1);
+      for (int d = 0; d < Math.min(run, known.days - day); d++) {
+        sum += known.ratios.get(from + d);
+      }
+    }
+    return sum / known.days;
+  }
+
+  private static double answers(
+      Known known, long more, ToDoubleFunction<Answers> of, RandomGenerator random) {
+    double others = known.others.impressions;
+    double weight = Math.min(DOUBT, others);
+    double rate = others == 0 ? 0 : of.applyAsDouble(known.others) / others;
+    double yes = of.applyAsDouble(known.soFar) + weight * rate + .5;
+    double no = known.soFar.impressions + weight + 1 - yes;
+    double a = Gamma.draw(yes, random);
+    double b = Gamma.draw(Math.max(.5, no), random);
+    return of.applyAsDouble(known.soFar) + binomial(more, a / (a + b), random);
+  }
+
+  private static double binomial(long count, double rate, RandomGenerator random) {
+    if (count > MANY) {
+      double noise = random.nextGaussian() * Math.sqrt(count * rate * (1 - rate));
+      return Math.clamp(Math.round(count * rate + noise), 0, count);
+    }
+    int hits = 0;
+    for (long i = 0; i < count; i++) {
+      hits += random.nextDouble() < rate ? 1 : 0;
+    }
+    return hits;
+  }
+
+  private static Interval interval(double[] drawn) {
+    Arrays.sort(drawn);
+    int tail = (int) Math.round(FUTURES * (1 - LEVEL) / 2);
+    return new Interval(drawn[tail], drawn[FUTURES / 2], drawn[FUTURES - 1 - tail], LEVEL);
+  }
+}
