@@ -54,7 +54,7 @@ final class OldRecords {
           case REVIEWS -> "SELECT count(*) FILTER (written_at < ?1), count(*) FROM review";
           case LOADS -> "SELECT count(*) FILTER (started_at < ?1), count(*) FROM load";
           case EXPOSURES ->
-              "SELECT count(*) FILTER (experiment IN (%s)), count(*) FROM exposure"
+              "SELECT (SELECT count(*) FROM exposure WHERE experiment IN (%s)), (SELECT count(*) FROM exposure)"
                   .formatted(OLD_EXPERIMENTS);
           default ->
               "SELECT (SELECT count(*) FROM (%s)), (SELECT count(*) FROM customer)"
