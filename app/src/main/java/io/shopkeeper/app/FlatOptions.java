@@ -27,19 +27,7 @@ final class FlatOptions {
   @Option(names = "--report", paramLabel = "FILE", description = "Write an HTML page there.")
   private @Nullable Path report;
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      defaultValue = "auto",
-      description = "What finds candidates: auto (default, the best), transitions, sasrec …")
-  private String model = "";
-
-  @Option(
-      names = "--candidates",
-      paramLabel = "N",
-      defaultValue = "200",
-      description = "Of a user (default: ${DEFAULT-VALUE}).")
-  private int candidates;
+  @Mixin private CandidateOptions found = new CandidateOptions();
 
   @Mixin private EvaluateCommand.Output output = new EvaluateCommand.Output();
 
@@ -52,12 +40,12 @@ final class FlatOptions {
               FlatTable.read(
                   data, new EncoderEmbedder(with.encoders(), with.workers()), terminal::say);
           FittedRanker fitted =
-              new RankerProtocol(candidates, with.seed(), with.workers(), with.progress())
+              new RankerProtocol(found.count(), with.seed(), with.workers(), with.progress())
                   .fit(
                       table.sequences(),
                       id -> table.traits().getOrDefault(id.value(), ProductTraits.UNKNOWN),
                       customer -> table.people().getOrDefault(customer.value(), List.of()),
-                      model);
+                      found.model());
           with.trained().run();
           Bootstrap bootstrap = Bootstrap.of(output.seed());
           EvaluationResult ranked = fitted.evaluate(bootstrap);

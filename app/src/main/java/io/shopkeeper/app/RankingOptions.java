@@ -22,19 +22,7 @@ final class RankingOptions {
 
   @Mixin private TraitsOptions known = new TraitsOptions();
 
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      defaultValue = "auto",
-      description = "What finds candidates: auto (default, the best), transitions, sasrec …")
-  private String model = "";
-
-  @Option(
-      names = "--candidates",
-      paramLabel = "N",
-      defaultValue = "200",
-      description = "Of a user (default: ${DEFAULT-VALUE}).")
-  private int candidates;
+  @Mixin private CandidateOptions found = new CandidateOptions();
 
   @Mixin private EvaluateCommand.Output output = new EvaluateCommand.Output();
 
@@ -44,11 +32,11 @@ final class RankingOptions {
         .withEncoders(with -> {
           Map<String, ProductTraits> traits = known.read(with, terminal);
           FittedRanker fitted =
-              new RankerProtocol(candidates, with.seed(), with.workers(), with.progress())
+              new RankerProtocol(found.count(), with.seed(), with.workers(), with.progress())
                   .fit(
                       UserItemsFile.read(data),
                       id -> traits.getOrDefault(id.value(), ProductTraits.UNKNOWN),
-                      model);
+                      found.model());
           with.trained().run();
           return fitted.evaluate(Bootstrap.of(output.seed())).described();
         });

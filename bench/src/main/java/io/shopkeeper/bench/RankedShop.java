@@ -89,7 +89,9 @@ final class RankedShop implements Callable<Integer> {
           switch (i % 5) {
             case 0 -> Rule.of("r" + i, "exclude", "price > %d and stock = no".formatted(price));
             case 1 -> Rule.of("r" + i, "boost 1." + (1 + i % 9), "price < %d".formatted(price));
-            case 2 -> Rule.of("r" + i, "bury 0.9", "price between %d and 90".formatted(price));
+            case 2 ->
+                Rule.of(
+                    "r" + i, "bury 0.9", "price between %d and %d".formatted(price, price + 60));
             case 3 -> Rule.of("r" + i, "cap 3 per category", "price > %d".formatted(price));
             default -> Rule.of("r" + i, "boost 1.05", "brand exists and price > " + price);
           });

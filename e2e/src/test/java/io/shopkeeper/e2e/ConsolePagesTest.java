@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import io.shopkeeper.serve.SampleShop;
 import io.shopkeeper.serve.ServedShop;
+import io.shopkeeper.serve.ports.JobRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ class ConsolePagesTest {
   void start(@TempDir Path directory) {
     chromium = new Chromium();
     shop = ServedShop.start(directory);
+    shop.jobs().enqueue(new JobRequest.Train(List.of()));
   }
 
   @AfterAll
@@ -88,6 +90,7 @@ class ConsolePagesTest {
         "/sql",
         "/alerts",
         "/jobs",
+        "/jobs/1",
         "/models",
         "/people"
       })

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.shopkeeper.serve.SampleShop;
 import io.shopkeeper.serve.ServedShop;
+import io.shopkeeper.serve.ports.JobRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class ConsoleTest {
   void start(@TempDir Path directory) throws Exception {
     chromium = new Chromium();
     shop = ServedShop.start(directory);
+    shop.jobs().enqueue(new JobRequest.Train(List.of()));
     new SampleExperiment(shop).run();
     shop.draft("p-2");
     shop.draft("p-3");
@@ -238,7 +240,12 @@ class ConsoleTest {
         "/search?q=cup",
         "/reviews?product=p-1",
         "/jobs",
+        "/jobs/1",
         "/models",
+        "/customers",
+        "/customers/c-1",
+        "/sql",
+        "/same",
         "/cohorts",
         "/segments",
         "/segments?where=orders+%3E+0",
@@ -282,6 +289,12 @@ class ConsoleTest {
     "/reviews?product=p-1, LIGHT",
     "/reviews?category=Cups&aspect=delivery, DARK",
     "/jobs, LIGHT",
+    "/jobs/1, LIGHT",
+    "/jobs/1, DARK",
+    "/customers, LIGHT",
+    "/customers/c-1, DARK",
+    "/sql, LIGHT",
+    "/same, DARK",
     "/models, LIGHT",
     "/rules, LIGHT",
     "/rules, DARK",

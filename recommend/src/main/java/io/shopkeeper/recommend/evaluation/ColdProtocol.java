@@ -65,8 +65,8 @@ public record ColdProtocol(Seed seed, Workers workers, Progress progress) {
     progress.at("fitting rankers", 1, 3);
     int[] all = IntStream.range(0, teaching.columns().count()).toArray();
     var choice = new RankerChoice(teaching, judging, new RankerTrainer(seed, workers));
-    Ranker chosen = choice.best(all);
-    double gain = choice.quality(chosen, all) / choice.qualityAsFound() - 1;
+    Ranker chosen = choice.best();
+    double gain = choice.quality(chosen) / choice.qualityAsFound() - 1;
     ColdMoment now = ColdMoment.of(cut, traits);
     return new FittedCold(
         new ColdChoice(chosen, teaching.count(), gain),

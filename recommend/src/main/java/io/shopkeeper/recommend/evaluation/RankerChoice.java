@@ -3,7 +3,9 @@ package io.shopkeeper.recommend.evaluation;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.numeric.boosting.RankedLists;
+import io.shopkeeper.recommend.ranking.Feature;
 import io.shopkeeper.recommend.ranking.Lessons;
+import io.shopkeeper.recommend.ranking.PartChoice;
 import io.shopkeeper.recommend.ranking.Ranker;
 import io.shopkeeper.recommend.ranking.RankerTrainer;
 import java.util.ArrayList;
@@ -37,24 +39,24 @@ record RankerChoice(RankedLists learned, RankedLists judged, RankerTrainer train
         .lists(examples, then.lessons().affordable(most, length), length, seed, workers);
   }
 
-  /// Mean nDCG of a ranker by the users it did not learn from who took a candidate.
-  double quality(Ranker ranker, int[] used) {
-    return trainer.quality(ranker, judged.withColumns(used));
-  }
-
   /// The same of the order in which candidates were found.
   double qualityAsFound() {
     return trainer.qualityAsFound(judged);
   }
 
-  /// The best of all rankers that can be learned, by some of the features.
-  Ranker best(int[] used) {
-    return trainer.best(learned.withColumns(used), judged.withColumns(used));
+  /// The best ranker by those parts of the features that make it better.
+  PartChoice.Heard best(List<Feature> features) {
+    return new PartChoice(trainer, learned, judged, features).choose();
   }
 
-  /// The ranker of this name, by some of the features.
-  Ranker fit(String name, int[] used) {
-    return trainer.fit(name, learned.withColumns(used), judged.withColumns(used));
+  /// The best of all rankers that can be learned, by all features.
+  Ranker best() {
+    return trainer.best(learned, judged);
+  }
+
+  /// Mean nDCG of a ranker of all features by the users it did not learn from who took a candidate.
+  double quality(Ranker ranker) {
+    return trainer.quality(ranker, judged);
   }
 
   /// What was chosen, learned again from all users.

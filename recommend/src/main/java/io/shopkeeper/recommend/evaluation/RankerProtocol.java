@@ -11,14 +11,18 @@ import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.ranking.Feature;
 import io.shopkeeper.recommend.ranking.Part;
+import io.shopkeeper.recommend.ranking.PartChoice;
 import io.shopkeeper.recommend.ranking.ProductTraits;
 import io.shopkeeper.recommend.ranking.Ranker;
 import io.shopkeeper.recommend.ranking.Ranking;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// `evaluate ranking`: what the ranking of candidates by profile, attributes, descriptions and
@@ -26,8 +30,9 @@ import java.util.stream.IntStream;
 ///
 /// Of every sequence the last item is test. Rankers learn from the last but one of some users, and
 /// are chosen by that of the others; what is chosen learns again from all of them; then all models,
-/// and all that features count, are made anew with it. Every part is left out by learning again
-/// without its features.
+/// and all that features count, are made anew with it. Parts without which the others are in better
+/// order are left out, see [PartChoice]; of those that are heard it is told what each adds, by
+/// learning again without its features.
 ///
 /// @param depth candidates of a user
 public record RankerProtocol(int depth, Seed seed, Workers workers, Progress progress) {
@@ -67,20 +72,14 @@ public record RankerProtocol(int depth, Seed seed, Workers workers, Progress pro
     }
     progress.at("fitting rankers", 1, 3);
     List<Feature> features = before.lessons().features().features();
-    int[] all = IntStream.range(0, features.size()).toArray();
-    Ranker chosen = choice.best(all);
-    Ranker full = choice.whole(chosen, all);
-    Map<Part, int[]> without = new EnumMap<>(Part.class);
-    for (Part part : Part.values()) {
-      int[] others = IntStream.of(all).filter(f -> features.get(f).part() != part).toArray();
-      if (others.length < all.length && others.length > 0) {
-        without.put(part, others);
-      }
-    }
+    PartChoice.Heard heard = choice.best(features);
+    Ranker full = choice.whole(heard.ranker(), heard.used());
     Map<Part, Ranker> ablated = new EnumMap<>(Part.class);
-    without.forEach(
-        (part, used) -> ablated.put(part, choice.whole(choice.fit(chosen.name(), used), used)));
-    double gain = choice.quality(chosen, all) / choice.qualityAsFound() - 1;
+    heard
+        .lacking()
+        .forEach(
+            (part, lacking) -> ablated.put(part, choice.whole(lacking.ranker(), lacking.used())));
+    double gain = heard.quality() / choice.qualityAsFound() - 1;
     progress.at("training what is judged", 2, 3);
     RecommenderModel latest =
         found
@@ -88,16 +87,26 @@ public record RankerProtocol(int depth, Seed seed, Workers workers, Progress pro
             .train(EncodedUsers.of(last.train(), true).behaviour(last.train()), workers);
     PointInTime now = PointInTime.before(last, latest, depth, traits, people, seed, workers);
     Map<Part, Ranking> lacking = new EnumMap<>(Part.class);
-    ablated.forEach((part, ranker) ->
-        lacking.put(
-            part, new Ranking(now.lessons().features(), ranker, without.getOrDefault(part, all))));
+    heard
+        .lacking()
+        .forEach((part, one) ->
+            lacking.put(
+                part,
+                new Ranking(
+                    now.lessons().features(), ablated.getOrDefault(part, full), one.used())));
     progress.at("ranking", 3, 3);
     return new FittedRanker(
-        new RankedChoice(found.candidate(), depth, full, gain),
+        new RankedChoice(found.candidate(), depth, full, parts(features, heard.used()), gain),
         now,
-        Ranking.of(now.lessons().features(), full),
+        new Ranking(now.lessons().features(), full, heard.used()),
         lacking,
         workers);
+  }
+
+  private static Set<Part> parts(List<Feature> features, int[] used) {
+    return IntStream.of(used)
+        .mapToObj(f -> features.get(f).part())
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Part.class)));
   }
 
   /// The model that finds candidates, chosen on the last but one of every sequence and trained on

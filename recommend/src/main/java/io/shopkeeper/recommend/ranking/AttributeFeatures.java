@@ -53,11 +53,12 @@ final class AttributeFeatures implements FeatureSource {
     if (attributes && tastes.size() > 0) {
       statistics.addFollowing(history.item(0), 1, afterNewest);
     }
+    var shared = new SharedValues(statistics, history, tastes.size());
     for (int place = 0; place < items.length; place++) {
       int item = items[place];
       int column = 0;
       if (attributes) {
-        fill(history, tastes, item, columns, place);
+        fill(shared.of(item), tastes, item, columns, place);
         follow(item, following, afterNewest, columns, place);
         column = 9;
       }
@@ -69,7 +70,8 @@ final class AttributeFeatures implements FeatureSource {
     }
   }
 
-  private void fill(History history, Tastes tastes, int item, float[][] columns, int place) {
+  /// @param overlaps with the history's products
+  private void fill(double[] overlaps, Tastes tastes, int item, float[][] columns, int place) {
     int[] values = statistics.attributes(item);
     columns[0][place] = values.length;
     double rarest = 1;
@@ -80,7 +82,7 @@ final class AttributeFeatures implements FeatureSource {
     double best = 0;
     double mean = 0;
     for (int k = 0; k < tastes.size(); k++) {
-      double overlap = statistics.overlap(item, history.item(k));
+      double overlap = overlaps[k];
       if (k < 2) {
         columns[2 + k][place] = (float) overlap;
       }

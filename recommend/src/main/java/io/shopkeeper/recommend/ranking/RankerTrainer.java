@@ -4,6 +4,8 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Objects.requireNonNull;
 
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.evaluation.RankingEvaluation;
+import io.shopkeeper.evaluation.RankingMetric;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.numeric.boosting.BoostingSettings;
 import io.shopkeeper.numeric.boosting.LambdaMart;
@@ -43,23 +45,36 @@ public record RankerTrainer(Seed seed, Workers workers) {
   public Ranker fit(String name, RankedLists train, RankedLists validation) {
     return switch (name) {
       case LinearRanker.NAME -> LinearRanker.fit(train, neutral(train), workers);
-      case BoostedRanker.NAME -> boosted(train, validation);
+      case BoostedRanker.NAME ->
+          best(
+              LEAVES.stream().map(leaves -> boosted(leaves, train, validation)).toList(),
+              validation);
       default ->
           throw new IllegalArgumentException("ranker '%s' is not one of %s".formatted(name, NAMES));
     };
   }
 
-  private Ranker boosted(RankedLists train, RankedLists validation) {
-    float[] neutral = neutral(train);
-    return best(
-        LEAVES.stream()
-            .<Ranker>map(leaves ->
-                new BoostedRanker(
-                    new LambdaMart(CUTOFF, TREES.withLeaves(leaves))
-                        .fitStopping(train, validation, seed.generator("ranker"), workers),
-                    neutral))
-            .toList(),
-        validation);
+  /// One of the same kind as another, and of trees as large, by lists of other columns.
+  public Ranker like(Ranker chosen, RankedLists train, RankedLists validation) {
+    return switch (chosen) {
+      case LinearRanker _ -> LinearRanker.fit(train, neutral(train), workers);
+      case BoostedRanker boosted -> boosted(leaves(boosted), train, validation);
+    };
+  }
+
+  private Ranker boosted(int leaves, RankedLists train, RankedLists validation) {
+    return new BoostedRanker(
+        new LambdaMart(CUTOFF, TREES.withLeaves(leaves))
+            .fitStopping(train, validation, seed.generator("ranker"), workers),
+        neutral(train));
+  }
+
+  /// As many leaves as its trees were allowed.
+  private static int leaves(BoostedRanker boosted) {
+    return LEAVES.stream()
+        .filter(most -> most >= boosted.mostLeaves())
+        .min(naturalOrder())
+        .orElseThrow();
   }
 
   /// The one that puts `validation` in the better order, by nDCG at ten.
@@ -96,35 +111,32 @@ public record RankerTrainer(Seed seed, Workers workers) {
   }
 
   private double quality(RankedLists lists, Scores scoring) {
-    double[] qualities = new double[lists.count()];
+    int[][] orders = new int[lists.count()][];
+    int[][] relevant = new int[orders.length][];
     workers.forEach(
-        qualities.length,
+        orders.length,
         1,
         () ->
             list -> {
               int from = lists.starts()[list];
               int to = lists.starts()[list + 1];
               double[] scores = scoring.of(from, to);
-              int[] order =
+              orders[list] =
                   IntStream.range(0, to - from)
                       .boxed()
                       .sorted(Comparator.comparingDouble(i -> -scores[i]))
+                      .limit(CUTOFF)
                       .mapToInt(Integer::intValue)
                       .toArray();
-              int relevant = 0;
-              double gain = 0;
-              double ideal = 0;
-              for (int place = 0; place < order.length; place++) {
-                double discount = place < CUTOFF ? 1 / Math.log(place + 2.0) : 0;
-                if (lists.relevance()[from + order[place]] > 0) {
-                  gain += discount;
-                  ideal += relevant < CUTOFF ? 1 / Math.log(relevant + 2.0) : 0;
-                  relevant++;
-                }
-              }
-              qualities[list] = ideal == 0 ? 0 : gain / ideal;
+              relevant[list] =
+                  IntStream.range(0, to - from)
+                      .filter(i -> lists.relevance()[from + i] > 0)
+                      .toArray();
             });
-    return Arrays.stream(qualities).average().orElse(0);
+    return Arrays.stream(
+            new RankingEvaluation(orders, relevant).perUser(RankingMetric.NDCG, CUTOFF))
+        .average()
+        .orElse(0);
   }
 
   private static double[] scores(Ranker ranker, RankedLists lists, int from, int to) {
@@ -143,12 +155,7 @@ public record RankerTrainer(Seed seed, Workers workers) {
       case LinearRanker _ -> LinearRanker.fit(lists, neutral, workers);
       case BoostedRanker boosted when boosted.trees().trees().isEmpty() -> boosted;
       case BoostedRanker boosted -> {
-        int leaves =
-            LEAVES.stream()
-                .filter(most -> most >= boosted.mostLeaves())
-                .min(naturalOrder())
-                .orElseThrow();
-        var size = TREES.withTrees(boosted.trees().trees().size()).withLeaves(leaves);
+        var size = TREES.withTrees(boosted.trees().trees().size()).withLeaves(leaves(boosted));
         yield new BoostedRanker(
             new LambdaMart(CUTOFF, size).fit(lists, seed.generator("ranker"), workers), neutral);
       }

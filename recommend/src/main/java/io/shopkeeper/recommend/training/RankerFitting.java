@@ -11,6 +11,7 @@ import io.shopkeeper.recommend.ranking.Findings;
 import io.shopkeeper.recommend.ranking.KnownProducts;
 import io.shopkeeper.recommend.ranking.LearnedRanker;
 import io.shopkeeper.recommend.ranking.Lessons;
+import io.shopkeeper.recommend.ranking.PartChoice;
 import io.shopkeeper.recommend.ranking.RankedModel;
 import io.shopkeeper.recommend.ranking.Ranker;
 import io.shopkeeper.recommend.ranking.RankerTrainer;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
 /// Learns in which order customers of slices of time bought what a model had found for them.
 ///
 /// All that is known of them and of products is from before their slice. Of the last slice one
-/// customer in four tells when to stop and which ranker is the better, all others teach; it then
-/// learns again from all.
+/// customer in four tells when to stop, which ranker is the better and which parts it hears, all
+/// others teach; it then learns again from all.
 ///
 /// @param slice that comes last
 /// @param earlier those before it
@@ -64,10 +65,12 @@ record RankerFitting(
               .formatted(taught.count() + judged.count(), LEAST_LISTS * PARTS / (PARTS - 1)));
     }
     var trainer = new RankerTrainer(seed, workers);
-    Ranker best = trainer.best(taught, judged);
+    List<Feature> all = last.features().features();
+    PartChoice.Heard heard = new PartChoice(trainer, taught, judged, all).choose();
+    Ranker ranker = trainer.again(heard.ranker(), taught.and(judged).withColumns(heard.used()));
     return new Candidate.Ranked(
         candidate,
-        new LearnedRanker(trainer.again(best, taught.and(judged)), last.features().features()),
+        new LearnedRanker(ranker, IntStream.of(heard.used()).mapToObj(all::get).toList()),
         known);
   }
 

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The format of the first release, kept for ever: files written by it must stay readable.
@@ -59,6 +60,20 @@ class RecommenderFileTest {
     assertThat(read.model().recommend(cem, item -> !cem.owns(item), 5))
         .extracting(item -> item.product().value())
         .containsExactly("mat", "stove");
+  }
+
+  /// The one puts what was found first, first; the trees of the other what was found second.
+  @ParameterizedTest
+  @CsvSource({"ranked-linear, mat stove", "ranked, stove mat"})
+  void theFirstFilesOfARankingStillPutInOrderAndSayWhy(String file, String order)
+      throws IOException {
+    TrainedRecommender read = read(HexFormat.of().parseHex(text(file + "-format-1.hex")), "ranked");
+    History cem = History.of(read.histories().row(read.histories().row(new CustomerId("cem"))));
+    List<Recommendation> answer = read.model().recommend(cem, item -> !cem.owns(item), 5);
+    assertThat(answer)
+        .extracting(item -> item.product().value())
+        .containsExactly(order.split(" ", -1));
+    assertThat(answer.getFirst().reasons().getFirst().saysLittle()).isFalse();
   }
 
   @Test
