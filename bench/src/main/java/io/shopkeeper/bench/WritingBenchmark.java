@@ -1,5 +1,6 @@
 package io.shopkeeper.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.shopkeeper.content.check.shop.ShopChecks;
 import io.shopkeeper.content.texts.ComposedDrafting;
 import io.shopkeeper.content.texts.Drafting;
@@ -19,6 +20,7 @@ import io.shopkeeper.simulation.SimulationSettings;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.duckdb.DuckStore;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,6 +38,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WritingBenchmark {
   private static final Instant END = Instant.parse("2026-11-29T12:00:00Z");
   private static final List<Language> LANGUAGES = List.of(Language.CHINESE, Language.ENGLISH);
+
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final List<Product> products;
   private final SimulationSettings settings;
@@ -68,17 +73,20 @@ final class WritingBenchmark {
               drafting,
               InstantSource.system());
       start = System.nanoTime();
+      long cpu = PROCESS.getProcessCpuTime();
       TextDrafts.Result kept =
           texts
               .drafts()
               .lacking(LANGUAGES, true, "bench", new Workers(pool, threads), Progress.NONE);
       System.out.printf(
           Locale.ROOT,
-          "kept: %,d drafts, %,d approved, %,d failing; %,.0f a second%n",
+          "kept: %,d drafts, %,d approved, %,d failing; %,.0f a second, %,.0f a second of processor"
+              + " time%n",
           kept.written(),
           kept.approved(),
           kept.failing(),
-          kept.written() / since(start));
+          kept.written() / since(start),
+          kept.written() / spent(cpu));
       change(store, texts, products.subList(0, 1), " new");
       change(store, texts, products, " newer");
       start = System.nanoTime();
@@ -96,6 +104,7 @@ final class WritingBenchmark {
   private void drafts(Drafting drafting, Language language, Workers workers) {
     var written = new AtomicInteger();
     long start = System.nanoTime();
+    long cpu = PROCESS.getProcessCpuTime();
     workers.forEach(
         products.size(),
         4,
@@ -108,11 +117,12 @@ final class WritingBenchmark {
             });
     System.out.printf(
         Locale.ROOT,
-        "%s, %d threads: %,d drafts, %,.0f a second%n",
+        "%s, %d threads: %,d drafts, %,.0f a second, %,.0f a second of processor time%n",
         language,
         workers.count(),
         written.get(),
-        written.get() / since(start));
+        written.get() / since(start),
+        written.get() / spent(cpu));
   }
 
   /// Every attribute of some products changes.
@@ -135,15 +145,22 @@ final class WritingBenchmark {
             .toList();
     store.facts().putProducts(changed);
     long start = System.nanoTime();
+    long cpu = PROCESS.getProcessCpuTime();
     TextFreshness.Result result = texts.changed(changed.stream().map(Product::id).toList());
     System.out.printf(
         Locale.ROOT,
-        "%,d products change: %,d texts stale, %,d withdrawn, in %.3f s; %,d to be checked yet%n",
+        "%,d products change: %,d texts stale, %,d withdrawn, in %.3f s, %.3f s of processor time;"
+            + " %,d to be checked yet%n",
         changed.size(),
         result.stale(),
         result.withdrawn(),
         since(start),
+        spent(cpu),
         result.unchecked());
+  }
+
+  private static double spent(long cpu) {
+    return (PROCESS.getProcessCpuTime() - cpu) / 1e9;
   }
 
   private static double since(long start) {

@@ -2,6 +2,7 @@ package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.ingest.cleaning.Cleaning;
+import io.shopkeeper.ingest.cleaning.CleaningSettings;
 import io.shopkeeper.ingest.cleaning.Study;
 import io.shopkeeper.ingest.quality.LoadProfile;
 import io.shopkeeper.store.Store;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -67,10 +69,13 @@ public final class Ingest {
       long before = store.log().head();
       Map<Path, List<TableFile>> opened = new HashMap<>();
       Load asItIs = new Load(store.shop(), started, map, rejects, progress).with(spools);
-      Load load =
-          choice.asIs()
-              ? asItIs
-              : asItIs.with(study(paths, format, choice, asItIs, opened), changes);
+      var samples = new ArrayList<>(LabelledSample.of(map));
+      Load load = asItIs;
+      if (!choice.asIs()) {
+        CleaningSettings settings = choice.settings(dataDirectory());
+        samples.addAll(LabelledSample.of(settings));
+        load = asItIs.with(study(paths, format, settings, asItIs, opened), changes);
+      }
       LoadFiles files = new LoadFiles(load, facts, store.facts(), format, opened);
       paths.forEach(files::add);
       List<FileTally> tallies = files.read();
@@ -82,7 +87,9 @@ public final class Ingest {
           report(id, started, tallies, stored, rejects.path(), changes.path(), quality);
       // Few other events come meanwhile, if any.
       LoadProfile profile = LoadProfile.of(store.facts(), before, store.log().head());
-      new LoadTables(store.facts()).write(report, rejects.first(), changes.samples(), profile);
+      var tables = new LoadTables(store.facts());
+      tables.write(report, rejects.first(), changes.samples(), profile);
+      tables.keep(samples, report);
       return report;
     }
   }
@@ -92,10 +99,10 @@ public final class Ingest {
   private Cleaning study(
       List<Path> paths,
       @Nullable Format format,
-      CleaningChoice choice,
+      CleaningSettings settings,
       Load load,
       Map<Path, List<TableFile>> opened) {
-    Study study = new Study(load.shop(), load.now(), choice.settings(dataDirectory()));
+    Study study = new Study(load.shop(), load.now(), settings);
     try (FactsWriter nowhere = new FactsWriter(store, false)) {
       LoadFiles files =
           new LoadFiles(load.with(study, null), nowhere, store.facts(), format, opened);

@@ -66,6 +66,22 @@ final class LoadTables {
             report.files().stream().map(FileReport::file).toList()));
   }
 
+  /// Keeps what people said, but for what they said last already.
+  void keep(List<LabelledSample> samples, IngestReport report) {
+    if (!samples.isEmpty()) {
+      facts.update(
+          Query.of(
+              LoadTables.class,
+              "insert-samples.sql",
+              report.startedAt(),
+              report.load(),
+              texts(samples, LabelledSample::kind),
+              texts(samples, LabelledSample::subject),
+              texts(samples, LabelledSample::label),
+              texts(samples, LabelledSample::source)));
+    }
+  }
+
   private static Query changes(String load, List<ChangesFile.Sample> changes) {
     return Query.of(
         LoadTables.class,

@@ -270,9 +270,9 @@ final class PlainEvents implements NativeKind.Shortcut {
       return false;
     }
     if (stage != null) {
-      event.is(search || selects || type == EventType.VIEW_ITEM, number() + 1);
+      event.is(type, number() + 1);
       if (selects) {
-        event.selects(list != null, position > 0);
+        event.selects(list != null, position);
       }
     }
     if (stage instanceof Study study) {

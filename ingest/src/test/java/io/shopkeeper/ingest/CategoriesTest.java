@@ -69,6 +69,13 @@ class CategoriesTest {
         .containsExactly("[Kitchen, Cups]", "[Pans]");
     assertThat(loads.ask("SELECT value FROM product_attributes WHERE name = 'category_given'"))
         .containsExactly("Home > Mugs");
+    String samples =
+        "SELECT concat_ws('/', kind, replace(subject, chr(9), '/'), label, said_by, count(*)) FROM"
+            + " labelled_samples GROUP BY ALL";
+    loads.aMinuteLater();
+    loads.run(file);
+    assertThat(loads.ask(samples))
+        .containsExactly("category/shopify/Home > Mugs/Kitchen > Cups/categories.tsv/1");
 
     Files.delete(folder.resolve("categories.tsv"));
     loads.aMinuteLater();

@@ -232,6 +232,40 @@ class VisitGapsTest {
   }
 
   @Test
+  void whereRowsOfAListDoNotSayThePlaceItIsTheirOrder() throws IOException {
+    StringBuilder rows = new StringBuilder("id,event,time,session,list,position,product\n");
+    for (int i = 0; i < 30; i++) {
+      for (int place = 1; place <= 3; place++) {
+        rows.append(
+            "v%d,view_item_list,2026-11-20T10:00:01Z,s%d,home,,p%d\n".formatted(i, i, place));
+      }
+      rows.append("x%d,select_item,2026-11-20T10:00:02Z,s%d,home,2,p2\n".formatted(i, i));
+    }
+    rows.append("y,select_item,2026-11-20T10:00:03Z,s1,home,,p3\n");
+
+    IngestReport report = loads.run(loads.write("events.csv", rows.toString()));
+
+    assertThat(report.cleaned()).isEqualTo(Map.of("imputed", 1L));
+    assertThat(loads.ask("SELECT field || '=' || after FROM load_change"))
+        .containsExactly("position=3");
+  }
+
+  @Test
+  void aKindOfEventThatSeldomHasASessionIsGivenNone() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      rows.append("v%d,view_item,2026-11-20T10:0%d:00Z,ann,s1,web,p1\n".formatted(i, i));
+      rows.append("w%d,add_to_wishlist,2026-11-20T10:0%d:30Z,ann,,web,p1\n".formatted(i, i));
+    }
+    rows.append("z,view_item,2026-11-20T10:03:30Z,ann,,web,p1\n");
+
+    IngestReport report = run(rows + others() + others().replace("o", "q"));
+
+    assertThat(report.cleaned()).isEqualTo(Map.of("imputed", 1L));
+    assertThat(loads.ask("SELECT session FROM events WHERE id = 'z'")).containsExactly("s1");
+  }
+
+  @Test
   void aShopThatNeverSaysThePlaceOfASelectionIsGivenNone() throws IOException {
     StringBuilder rows = new StringBuilder("id,event,time,session,list,position,product\n");
     for (int i = 0; i < 20; i++) {

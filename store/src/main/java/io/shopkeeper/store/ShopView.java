@@ -22,6 +22,7 @@ public enum ShopView {
   CANONICAL_PRODUCTS(null),
   FUSION_MERGES("decided_at"),
   FUSION_LABELS("said_at"),
+  LABELLED_SAMPLES("said_at"),
   LOAD_PROFILES("started_at"),
   REMOVALS("removed_at");
 

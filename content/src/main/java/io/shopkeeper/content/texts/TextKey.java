@@ -3,6 +3,7 @@ package io.shopkeeper.content.texts;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.language.Language;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which text of a product: the one that customers of a language read in a channel.
 ///
@@ -16,7 +17,7 @@ public record TextKey(ProductId product, Language language, String channel, Stri
   /// The only variant where nothing is tried.
   public static final String FIRST = "a";
 
-  private static final String NAME = "[a-z0-9][a-z0-9-]{0,31}";
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
   private static final int PARTS = 3;
 
   public TextKey {
@@ -28,7 +29,7 @@ public record TextKey(ProductId product, Language language, String channel, Stri
   }
 
   private static void require(String what, String name) {
-    if (!name.matches(NAME)) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "a %s is of a-z, 0-9 and '-', at most 32: '%s'".formatted(what, name));
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,17 @@ public final class CategoryMap {
           "line %d: '%s' is no path of categories, such as Kitchen > Cups".formatted(line, text));
     }
     return path;
+  }
+
+  /// All that was said: a category, behind the platform and a tab if one is named, and the shop's
+  /// category that it leads to.
+  public Map<String, String> said() {
+    Map<String, String> said = new TreeMap<>();
+    entries.forEach((key, entry) -> {
+      String platform = key.platform().isEmpty() ? "" : key.platform() + "\t";
+      said.put(platform + text(entry.from()), text(entry.to()));
+    });
+    return said;
   }
 
   private static List<String> forms(List<String> path) {

@@ -37,16 +37,19 @@ public final class Cleaning implements Stage {
       Prices prices) {}
 
   /// The rules that fill in what an event leaves out.
-  record Gaps(VisitGaps visits, Agents agents, ListGaps lists, ShownLists shown) {
+  record Gaps(
+      VisitGaps visits, Agents agents, RowGaps rows, ShownLists shown, Quantities quantities) {
     ShopEvent apply(ShopEvent event, RecordText record) {
       ShopEvent visited = visits.apply(event, record);
       agents.apply(visited, record);
-      return shown.apply(lists.apply(visited, record), record);
+      quantities.apply(visited, record);
+      return shown.apply(rows.apply(visited, record), record);
     }
 
     boolean mayFill(PlainEvent event) {
       return visits.mayFill(event)
-          || event.selects() && shown.mayFill(event.listed(), event.placed());
+          || event.selects() && shown.mayFill(event.listed(), event.place() > 0)
+          || event.isOfCart() && !event.hasQuantity() && quantities.tells();
     }
   }
 

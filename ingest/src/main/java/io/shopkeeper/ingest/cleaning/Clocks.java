@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// A time that may be, but stands out of order between two others of its session, is off if whole
 /// hours or years bring it between them; of a file without sessions likewise, with neighbours in
 /// the file and whole years only. This needs files that are written in the order of time: 99 of 100
-/// neighbours, at least 200.
+/// neighbours, at least 200. The rest of a session whose clock jumped is told by [ClockJumps].
 ///
 /// Memory: 84 bytes a session, of the first million, and up to 100,000 corrections.
 final class Clocks {
@@ -49,6 +49,7 @@ final class Clocks {
   private final Instant now;
   private final Sequences sessions = new Sequences();
   private final Sequences files = new Sequences();
+  private final ClockJumps jumps = new ClockJumps();
   private final Sample days = new Sample(1);
   private final Map<Long, Long> sessionFixes = new HashMap<>();
   private final Map<Long, Long> fileFixes = new HashMap<>();
@@ -137,6 +138,7 @@ final class Clocks {
   /// @param session its hash; 0 for none
   private void add(long time, long number, long session, long file) {
     days.add(1, Math.floorDiv(time, SECOND) / 86_400.0);
+    jumps.add(time, number, session, file);
     if (session != 0) {
       add(sessions, session, time, number, true);
     } else {
@@ -213,10 +215,10 @@ final class Clocks {
 
   /// An event at its right time, if the study told it.
   ShopEvent apply(ShopEvent event, RecordText record) {
-    if (sessionFixes.isEmpty() && fileFixes.isEmpty()) {
+    if (hasNoFixes()) {
       return event;
     }
-    Long right = right(key(record));
+    Long right = right(key(record), Hashes.of(record.file()));
     if (right == null) {
       return event;
     }
@@ -230,14 +232,21 @@ final class Clocks {
     return Events.at(event, time);
   }
 
-  private @Nullable Long right(long key) {
+  private boolean hasNoFixes() {
+    return sessionFixes.isEmpty() && fileFixes.isEmpty() && jumps.isEmpty();
+  }
+
+  private @Nullable Long right(long key, long file) {
     Long right = sessions.isOrdered() ? sessionFixes.get(key) : null;
-    return right == null && files.isOrdered() ? fileFixes.get(key) : right;
+    if (right == null && files.isOrdered()) {
+      right = fileFixes.get(key);
+    }
+    return right == null ? jumps.right(key, file) : right;
   }
 
   /// Whether an event is told to be of another time.
   boolean changes(PlainEvent event) {
-    return !(sessionFixes.isEmpty() && fileFixes.isEmpty()) && right(event.key()) != null;
+    return !hasNoFixes() && right(event.key(), event.fileHash()) != null;
   }
 
   /// The right time of a record that is refused for its time.

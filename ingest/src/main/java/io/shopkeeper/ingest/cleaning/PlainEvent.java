@@ -1,5 +1,6 @@
 package io.shopkeeper.ingest.cleaning;
 
+import io.shopkeeper.domain.EventType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,19 @@ public final class PlainEvent {
   private final int customer;
   private final int session;
   private final int channel;
+  private final int product;
+  private final int quantity;
   private final long fileHash;
   private CharSequence timeText = "";
   private boolean dated;
+  private EventType type = EventType.VIEW_ITEM;
+
+  /// Whether the visitor only looks.
   private boolean looks;
+
   private boolean selects;
   private boolean listed;
-  private boolean placed;
+  private int place;
   private long micros;
   private long number;
 
@@ -35,6 +42,8 @@ public final class PlainEvent {
     this.customer = names.indexOf("customer");
     this.session = names.indexOf("session");
     this.channel = names.indexOf("channel");
+    this.product = names.indexOf("product");
+    this.quantity = names.indexOf("quantity");
     this.fileHash = Hashes.of(file);
   }
 
@@ -63,10 +72,11 @@ public final class PlainEvent {
     this.dated = dated;
   }
 
-  /// @param looks whether the visitor only looks
   /// @param number of the record within the file
-  public void is(boolean looks, long number) {
-    this.looks = looks;
+  public void is(EventType type, long number) {
+    this.type = type;
+    this.looks =
+        type == EventType.SEARCH || type == EventType.SELECT_ITEM || type == EventType.VIEW_ITEM;
     this.selects = false;
     this.listed = false;
     this.number = number;
@@ -74,11 +84,12 @@ public final class PlainEvent {
 
   /// It selects a product.
   ///
-  /// @param list whether it says from which list, and `place` whether it says where in it
-  public void selects(boolean list, boolean place) {
+  /// @param list whether it says from which list
+  /// @param position in it; 0 for none
+  public void selects(boolean list, int position) {
     selects = true;
     listed = list;
-    placed = place;
+    place = position;
   }
 
   boolean selects() {
@@ -89,8 +100,17 @@ public final class PlainEvent {
     return listed;
   }
 
-  boolean placed() {
-    return placed;
+  int place() {
+    return place;
+  }
+
+  boolean isOfCart() {
+    return type == EventType.ADD_TO_CART || type == EventType.REMOVE_FROM_CART;
+  }
+
+  /// Whether it has a quantity.
+  boolean hasQuantity() {
+    return quantity != NONE && words[quantity] != null;
   }
 
   @Nullable Word customer() {
@@ -103,6 +123,10 @@ public final class PlainEvent {
 
   @Nullable Word channel() {
     return channel == NONE ? null : words[channel];
+  }
+
+  @Nullable Word product() {
+    return product == NONE ? null : words[product];
   }
 
   boolean isTime(int i) {
@@ -119,6 +143,10 @@ public final class PlainEvent {
 
   long micros() {
     return micros;
+  }
+
+  EventType type() {
+    return type;
   }
 
   boolean looks() {

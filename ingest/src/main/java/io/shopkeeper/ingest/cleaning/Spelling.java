@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 /// have the same digits. A slip at the first letter does not count, since first letters are seldom
 /// mistaken; nor one that makes a word which the shop's texts know; nor one that adds or takes a
 /// Chinese character for another, which makes another word. Of two frequent forms at the same
-/// distance neither is taken.
+/// distance neither is taken. In a column of a fixed vocabulary a form outside of it may be
+/// frequent and mistaken at the first letter, since nobody can read it as it is.
 ///
 /// Cost: rare × frequent forms of near length.
 final class Spelling {
@@ -33,6 +34,7 @@ final class Spelling {
   private final String column;
   private final SpellingChoices choices;
   private final Predicate<String> known;
+  private final boolean closed;
   private final WordCounts words;
   private final Map<String, Merge> merges = new HashMap<>();
 
@@ -42,12 +44,28 @@ final class Spelling {
   /// Spellings of one normal form.
   private record Form(String key, String best, int count) {}
 
-  /// @param known whether a value is in a fixed vocabulary: then it stays
-  Spelling(String column, SpellingChoices choices, Predicate<String> known, WordCounts words) {
+  Spelling(String column, SpellingChoices choices, WordCounts words) {
+    this(column, choices, words, _ -> false, false);
+  }
+
+  /// Of a column whose values are of a fixed vocabulary.
+  ///
+  /// @param known whether a value is in it: then it stays
+  Spelling(String column, SpellingChoices choices, WordCounts words, Predicate<String> known) {
+    this(column, choices, words, known, true);
+  }
+
+  private Spelling(
+      String column,
+      SpellingChoices choices,
+      WordCounts words,
+      Predicate<String> known,
+      boolean closed) {
     this.column = column;
     this.choices = choices;
-    this.known = known;
     this.words = words;
+    this.known = known;
+    this.closed = closed;
   }
 
   /// Value to what it stands for.
@@ -98,8 +116,8 @@ final class Spelling {
   }
 
   private void bySlip(Form rare, List<Form> forms, ValueCounts values) {
-    int slips = slips(rare.key());
-    if (rare.count() >= RARE || slips == 0) {
+    int slips = isForeign(rare) ? Math.max(1, slips(rare.key())) : slips(rare.key());
+    if (rare.count() >= RARE && !isForeign(rare) || slips == 0) {
       return;
     }
     Form nearest = null;
@@ -108,7 +126,7 @@ final class Spelling {
       if (frequent.count() < SLIP_RATIO * rare.count()) {
         break;
       }
-      int distance = distance(rare.key(), frequent.key(), slips);
+      int distance = distance(rare, frequent, slips);
       if (distance < least) {
         least = distance;
         nearest = frequent;
@@ -137,9 +155,19 @@ final class Spelling {
     return key.length() < SHORTEST_FOR_TWO ? 1 : 2;
   }
 
-  private static int distance(String rare, String frequent, int most) {
+  /// Whether a form is outside of the vocabulary, of a column that has one.
+  private boolean isForeign(Form form) {
+    return closed && !known.test(form.best());
+  }
+
+  private int distance(Form from, Form to, int most) {
+    if (closed && !known.test(to.best())) {
+      return most + 1;
+    }
+    String rare = from.key();
+    String frequent = to.key();
     boolean differs =
-        rare.charAt(0) != frequent.charAt(0)
+        rare.charAt(0) != frequent.charAt(0) && !isForeign(from)
             || !NormalForm.digits(rare).equals(NormalForm.digits(frequent));
     int distance = differs ? most + 1 : EditDistance.atMost(most, rare, frequent);
     boolean otherWord = distance <= most && NormalForm.hasHan(rare) && !isTurned(rare, frequent);

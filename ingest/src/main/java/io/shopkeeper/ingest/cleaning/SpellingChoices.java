@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a person said of spellings; it wins over any guess.
@@ -50,6 +51,15 @@ public final class SpellingChoices {
     } else {
       refused.add(new Merge(cells[0].strip(), cells[1], cells[2]));
     }
+  }
+
+  /// All that was said: column and spelling, parted by a tab, and the right spelling, or `not` and
+  /// a wrong one.
+  public Map<String, String> said() {
+    Map<String, String> said = new TreeMap<>();
+    refused.forEach(merge -> said.put(merge.column() + "\t" + merge.from(), "not " + merge.to()));
+    accepted.forEach((word, right) -> said.put(word.column() + "\t" + word.text(), right));
+    return said;
   }
 
   /// The right spelling that a person gave; null if none did.

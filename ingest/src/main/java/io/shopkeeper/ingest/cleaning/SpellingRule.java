@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes words as the load mostly writes them.
 final class SpellingRule {
+  private static final String PATH = " > ";
+
   private final Map<String, Map<String, Spelling.Merge>> merges;
 
   /// @param merges by column, as in `products.brand`
@@ -40,12 +42,19 @@ final class SpellingRule {
       return product;
     }
     List<String> categories = new ArrayList<>();
+    Spelling.Merge last = null;
     for (String category : product.categories()) {
       Spelling.Merge merge = merge(RecordType.PRODUCT, WordColumns.CATEGORIES, category);
       categories.add(merge == null ? category : merge.to());
-      if (merge != null) {
-        record.note(WordColumns.CATEGORIES, category, merge.to(), Rule.SPELLING, merge.reason());
-      }
+      last = merge == null ? last : merge;
+    }
+    if (last != null) {
+      record.note(
+          WordColumns.CATEGORIES,
+          String.join(PATH, product.categories()),
+          String.join(PATH, categories),
+          last.rule(),
+          last.reason());
     }
     return categories.equals(product.categories())
         ? product

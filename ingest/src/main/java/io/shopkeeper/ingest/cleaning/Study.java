@@ -28,7 +28,8 @@ public final class Study implements Stage {
   private final Clocks clocks;
   private final VisitGaps gaps;
   private final Agents agents;
-  private final ListGaps lists = new ListGaps();
+  private final RowGaps rows = new RowGaps();
+  private final Quantities quantities = new Quantities();
   private final ShownLists shown = new ShownLists();
   private final Prices prices;
 
@@ -53,6 +54,7 @@ public final class Study implements Stage {
     words.add(record);
     references.add(record);
     units.add(record);
+    shown.row(record);
   }
 
   @Override
@@ -86,7 +88,8 @@ public final class Study implements Stage {
     clocks.add(event, record);
     gaps.add(event, record);
     agents.add(event, record);
-    lists.add(event, record);
+    rows.add(event, record);
+    quantities.add(event, record);
     shown.add(event, record);
     prices.add(amounts.convert(event, record));
     return event;
@@ -100,8 +103,12 @@ public final class Study implements Stage {
     tests.add(event);
     clocks.add(event);
     gaps.add(event);
+    shown.row();
     if (event.selects()) {
-      shown.count(event.listed(), event.placed());
+      shown.add(event);
+    }
+    if (event.isOfCart()) {
+      quantities.count(event.hasQuantity());
     }
   }
 
@@ -117,7 +124,7 @@ public final class Study implements Stage {
 
   /// What the second reading goes by.
   public Cleaning finish() {
-    lists.finish();
+    rows.finish();
     return new Cleaning(
         shop.day(now),
         amounts,
@@ -127,6 +134,11 @@ public final class Study implements Stage {
         units.usual(),
         swapped,
         new Cleaning.Facts(
-            brands, robots, tests, clocks, new Cleaning.Gaps(gaps, agents, lists, shown), prices));
+            brands,
+            robots,
+            tests,
+            clocks,
+            new Cleaning.Gaps(gaps, agents, rows, shown, quantities),
+            prices));
   }
 }

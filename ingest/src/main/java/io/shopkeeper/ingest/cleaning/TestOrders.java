@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// name does not count. A price of nothing is a gift, no test.
 final class TestOrders {
   private static final Pattern NAME =
-      Pattern.compile("(test|测试|測試)(er|user|account|customer|order|用户|账号|帐号|订单|顾客|客户)?\\d{0,4}");
+      Pattern.compile(
+          "((qa|dev)?(test|测试|測試)(er|ing)?|dummy)"
+              + "(user|account|customer|order|用户|账号|帐号|订单|顾客|客户)?\\d{0,4}");
   private static final Pattern THING =
       Pattern.compile("(test|测试|測試)(product|item|article|sku|商品|产品)?\\d{0,4}");
   private static final Pattern ADDRESS =
@@ -126,8 +128,7 @@ final class TestOrders {
     if (name.indexOf('@') >= 0) {
       return ADDRESS.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
-    char first = Character.toLowerCase(name.charAt(0));
-    boolean maybe = first == 't' || first == '测' || first == '測';
+    boolean maybe = "tqd测測".indexOf(Character.toLowerCase(name.charAt(0))) >= 0;
     return maybe && NAME.matcher(NormalForm.of(name)).matches();
   }
 }

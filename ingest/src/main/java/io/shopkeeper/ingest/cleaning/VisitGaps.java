@@ -2,6 +2,7 @@ package io.shopkeeper.ingest.cleaning;
 
 import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.EventType;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.Visit;
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// other events of the visit say so.
 ///
 /// The customer and the channel are those of the session, if at least as many of its events name
-/// them as do not, all that do agree, and nine in ten events of all such sessions name them; the
+/// them as do not, those that do agree, and nine in ten events of all such sessions name them; the
 /// customer only between two events that do, since whoever comes before the first or after the last
 /// may be somebody else at the same browser. The session is the only one of the customer within
-/// half an hour of the event, if at least nine in ten events of known customers have one: where
-/// sessions are missing more often, they were never there. Who never said who they are stay
-/// unknown.
+/// half an hour of the event, if at least nine in ten events of its kind have one that are of known
+/// customers: where sessions are missing more often, as of orders by telephone, they were never
+/// there. Who never said who they are stay unknown.
 ///
 /// Memory: some 110 bytes a session of those that [Clocks] keeps, 60 a customer.
 final class VisitGaps {
@@ -49,8 +50,11 @@ final class VisitGaps {
   private int[] sessions = new int[1 << 8];
 
   private final List<String> channelNames = new ArrayList<>();
-  private long withSession;
-  private long withoutSession;
+
+  /// By kind of event, of those that name a customer.
+  private final long[] withSession = new long[EventType.values().length];
+
+  private final long[] withoutSession = new long[EventType.values().length];
 
   /// @param clocks counts the same events first
   VisitGaps(Clocks clocks) {
@@ -62,7 +66,7 @@ final class VisitGaps {
     CustomerId customer = visit.customer();
     SessionId session = visit.session();
     if (customer != null) {
-      counted(session != null);
+      count(event.type(), session != null);
     }
     int row = session == null ? -1 : clocks.sessionOf(Hashes.of(session.value()));
     if (session == null || row < 0) {
@@ -82,7 +86,7 @@ final class VisitGaps {
     Word customer = event.customer();
     Word session = event.session();
     if (customer != null) {
-      counted(session != null);
+      count(event.type(), session != null);
     }
     int row = session == null ? -1 : clocks.sessionOf(session.hash());
     if (session == null || row < 0) {
@@ -97,9 +101,13 @@ final class VisitGaps {
     add(row, number, channel == null ? NOBODY : channel(channel.text()), event.micros());
   }
 
-  private void counted(boolean session) {
-    withSession += session ? 1 : 0;
-    withoutSession += session ? 0 : 1;
+  private void count(EventType type, boolean session) {
+    (session ? withSession : withoutSession)[type.ordinal()]++;
+  }
+
+  private boolean seldomWithoutSession(EventType type) {
+    long without = withoutSession[type.ordinal()];
+    return without <= RARE * (withSession[type.ordinal()] + without);
   }
 
   private void ready(int row) {
@@ -147,7 +155,9 @@ final class VisitGaps {
     Word session = event.session();
     Word customer = event.customer();
     if (session == null) {
-      return customer != null && sessionOf(customer.hash(), event.micros()) >= 0;
+      return customer != null
+          && seldomWithoutSession(event.type())
+          && sessionOf(customer.hash(), event.micros()) >= 0;
     }
     if (customer != null && event.channel() != null) {
       return false;
@@ -164,7 +174,7 @@ final class VisitGaps {
     CustomerId customer = visit.customer();
     SessionId session = visit.session();
     Channel channel = visit.channel();
-    if (session == null && customer != null) {
+    if (session == null && customer != null && seldomWithoutSession(event.type())) {
       int found = sessionOf(Hashes.of(customer.value()), Clocks.micros(visit.time()));
       byte[] name = found < 0 ? null : names[found];
       if (name != null) {
@@ -198,7 +208,7 @@ final class VisitGaps {
   /// The row of the one session of a customer near a time; -1 for none, or several.
   private int sessionOf(long customer, long micros) {
     int number = customerIndex.find(customer);
-    if (number < 0 || withoutSession > RARE * (withSession + withoutSession)) {
+    if (number < 0) {
       return -1;
     }
     int found = -1;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class WordColumns {
   static final String CATEGORIES = "categories";
   private static final int MOST_COLUMNS = 500;
+  private static final String EVENTS = "events.event";
+  private static final String GENDERS = "customers.gender";
+  private static final Set<String> GENDER =
+      Set.of("male", "female", "other", "unknown", "none", "diverse", "divers", "nonbinary");
   private static final Set<String> FIELDS = Set.of("brand", "gender", "channel", "event");
   private static final Pattern PERSONAL =
       Pattern.compile(".*(name|mail|phone|mobile|address|street|birth|姓名|电话|手机|地址|邮箱|生日).*");
@@ -96,9 +99,7 @@ final class WordColumns {
   Map<String, Map<String, Spelling.Merge>> spellings(CleaningSettings settings) {
     Map<String, Map<String, Spelling.Merge>> spellings = new HashMap<>();
     columns.forEach((name, values) -> {
-      boolean events = name.equals(RecordType.EVENT.label() + ".event");
-      Predicate<String> known = events ? settings.eventName() : _ -> false;
-      var merges = new Spelling(name, settings.spelling(), known, words).of(values);
+      var merges = spelling(name, settings).of(values);
       for (Vocabulary same : List.of(Colours.VOCABULARY, Sizes.VOCABULARY)) {
         same.merges(values)
             .forEach((from, merge) -> {
@@ -113,6 +114,16 @@ final class WordColumns {
       }
     });
     return spellings;
+  }
+
+  private Spelling spelling(String column, CleaningSettings settings) {
+    return switch (column) {
+      case EVENTS -> new Spelling(column, settings.spelling(), words, settings.eventName());
+      case GENDERS ->
+          new Spelling(
+              column, settings.spelling(), words, word -> GENDER.contains(NormalForm.of(word)));
+      default -> new Spelling(column, settings.spelling(), words);
+    };
   }
 
   Map<String, ValueCounts> columns() {

@@ -108,7 +108,33 @@ class SpellingTest {
     return merges;
   }
 
+  @Test
+  void outsideOfAVocabularyAFormMayBeFrequentAndMistakenAtTheFirstLetter() {
+    var values = new ValueCounts();
+    count(values, "view_item", 900);
+    count(values, "add_to_cart", 600);
+    count(values, "veiw_item", 30);
+    count(values, "dd_to_cart", 2);
+    count(values, "login", 400);
+    var spelling =
+        new Spelling(
+            "events.event",
+            SpellingChoices.NONE,
+            words,
+            List.of("view_item", "add_to_cart")::contains);
+    Map<String, String> merges = new TreeMap<>();
+    spelling.of(values).forEach((from, merge) -> merges.put(from, merge.to()));
+    assertThat(merges)
+        .containsOnly(Map.entry("veiw_item", "view_item"), Map.entry("dd_to_cart", "add_to_cart"));
+  }
+
+  private static void count(ValueCounts values, String value, int times) {
+    for (int i = 0; i < times; i++) {
+      values.add(value);
+    }
+  }
+
   private Spelling spelling(SpellingChoices choices) {
-    return new Spelling("products.brand", choices, _ -> false, words);
+    return new Spelling("products.brand", choices, words);
   }
 }

@@ -3,7 +3,9 @@ package io.shopkeeper.serve.console;
 import io.shopkeeper.advertise.campaign.Campaign;
 import io.shopkeeper.advertise.campaign.CampaignResults;
 import io.shopkeeper.advertise.campaign.Campaigns.Change;
+import io.shopkeeper.advertise.campaign.Goal;
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
+import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.serve.api.CampaignFields;
 import io.shopkeeper.serve.http.Answer;
@@ -81,7 +83,12 @@ public final class CampaignsPage {
             "forecast",
             ForecastView.of(t, campaigns.forecast(campaign), shop.currency()),
             "insights",
-            ForecastView.insights(t, campaigns.insights(campaign)),
+            ForecastView.insights(
+                t,
+                campaigns.insights(campaign),
+                campaign.goal() == Goal.VALUE
+                    ? minor -> t.money(new Money(Math.round(minor), shop.currency()))
+                    : share -> ForecastView.percent(Math.max(0, share))),
             "acts",
             campaigns.all().acts(campaign.id())));
   }

@@ -39,17 +39,19 @@ public record ForecastView(String spent, String impressions, String clicks, Stri
         forecast.conversions().map(orders -> range(orders, count)).orElse(UNKNOWN));
   }
 
-  static List<Audience> insights(Texts t, List<AudienceInsight> insights) {
+  /// @param expected a response, as the campaign's goal has it
+  static List<Audience> insights(
+      Texts t, List<AudienceInsight> insights, DoubleFunction<String> expected) {
     return insights.stream()
         .map(one ->
             new Audience(
                 one.interest(),
                 t.number(one.impressions()),
-                one.creatives().stream().map(ForecastView::row).toList()))
+                one.creatives().stream().map(row -> row(row, expected)).toList()))
         .toList();
   }
 
-  private static Row row(AudienceInsight.Standing one) {
+  private static Row row(AudienceInsight.Standing one, DoubleFunction<String> expected) {
     DoubleFunction<String> percent = ForecastView::percent;
     String why =
         one.reasons().stream()
@@ -62,11 +64,11 @@ public record ForecastView(String spent, String impressions, String clicks, Stri
         one.creative().content(),
         percent(one.share()),
         one.impressions() == 0 ? UNKNOWN : range(one.clickRate(), percent),
-        range(one.expected(), percent),
+        range(one.expected(), expected),
         why);
   }
 
-  private static String percent(double share) {
+  static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", POINTS * share);
   }
 

@@ -47,7 +47,8 @@ final class Migrations {
           "V025__erasure.sql",
           "V026__alerts.sql",
           "V027__first_exposures.sql",
-          "V028__claims.sql");
+          "V028__claims.sql",
+          "V029__labelled_samples.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

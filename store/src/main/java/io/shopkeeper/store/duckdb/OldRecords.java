@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
 
-/// Finds and removes reviews, customers and reports of loads that are older than a time.
+/// Finds and removes reviews, customers, reports of loads and exposures that are older than a time.
 final class OldRecords {
   /// Customers who have not been described since, nor done, written or asked anything under any of
   /// their ids, and of whom more than a refusal is kept.
@@ -31,6 +31,8 @@ final class OldRecords {
           WHERE heard.customer IS NOT NULL)
       """;
 
+  private static final String OLD_EXPERIMENTS = "SELECT id FROM experiment WHERE stopped_at < ?1";
+
   private final RetainedKind kind;
   private final DuckDBConnection connection;
   private final LocalDateTime before;
@@ -51,6 +53,9 @@ final class OldRecords {
         switch (kind) {
           case REVIEWS -> "SELECT count(*) FILTER (written_at < ?1), count(*) FROM review";
           case LOADS -> "SELECT count(*) FILTER (started_at < ?1), count(*) FROM load";
+          case EXPOSURES ->
+              "SELECT (SELECT count(*) FROM exposure WHERE experiment IN (%s)), (SELECT count(*) FROM exposure)"
+                  .formatted(OLD_EXPERIMENTS);
           default ->
               "SELECT (SELECT count(*) FROM (%s)), (SELECT count(*) FROM customer)"
                   .formatted(OLD_CUSTOMERS);
@@ -86,6 +91,10 @@ final class OldRecords {
         statements.add("DELETE FROM load WHERE started_at < ?1");
         yield statements;
       }
+      case EXPOSURES ->
+          List.of(
+              "DELETE FROM exposure WHERE experiment IN (%s)".formatted(OLD_EXPERIMENTS),
+              "DELETE FROM first_exposure WHERE experiment IN (%s)".formatted(OLD_EXPERIMENTS));
       default ->
           List.of(
               "DELETE FROM customer WHERE len(consent_refused) = 0 AND id IN (%s)"

@@ -22,7 +22,10 @@ public enum RetainedKind {
   /// known: then only the description goes.
   CUSTOMERS("customers"),
   /// The reports of imports, with the rows they refused and changed.
-  LOADS("loads");
+  LOADS("loads"),
+  /// Who was shown which arm, of experiments by when they were stopped: of those that run all are
+  /// needed.
+  EXPOSURES("exposures");
 
   private final @Nullable EventType event;
   private final String wireName;

@@ -77,6 +77,39 @@ class RetentionOfRecordsTest {
   }
 
   @Test
+  void exposuresGoByWhenTheirExperimentWasStopped() {
+    try (var store = open(LATER)) {
+      for (String each : List.of("old,TIMESTAMP '2026-01-02'", "runs,NULL")) {
+        String id = each.substring(0, each.indexOf(','));
+        update(
+            store,
+            "INSERT INTO experiment(id, name, salt, layer, layer_from, layer_to, arms, shares,"
+                + " metric, planned_units, created_at, stopped_at) VALUES ('%s', 'n', 's', 'l', 0, 1,"
+                    .formatted(id)
+                + " ['a', 'b'], [1, 1], 'conversion', 9, TIMESTAMP '2026-01-01', %s)"
+                    .formatted(each.substring(each.indexOf(',') + 1)));
+        update(
+            store,
+            "INSERT INTO exposure(experiment, kind, unit, arm, seen_at) VALUES ('%s', 'session',"
+                    .formatted(id)
+                + " 'u', 'a', TIMESTAMP '2026-01-01')");
+        update(
+            store,
+            "INSERT INTO first_exposure(experiment, kind, unit, arm, seen_at, again) VALUES ('%s',"
+                    .formatted(id)
+                + " 'session', 'u', 'a', TIMESTAMP '2026-01-01', false)");
+      }
+    }
+
+    Retention.Removed removed = remove(RetainedKind.EXPOSURES, 30);
+
+    assertThat(removed.found().getFirst().old()).isEqualTo(1);
+    assertThat(removed.found().getFirst().kept()).isEqualTo(1);
+    assertThat(texts("SELECT experiment FROM exposure")).containsExactly("runs");
+    assertThat(texts("SELECT experiment FROM first_exposure")).containsExactly("runs");
+  }
+
+  @Test
   void customersGoWhoWereNotHeardOfUnderAnyOfTheirIds() {
     try (var store = open(Events.NOON)) {
       store

@@ -55,7 +55,8 @@ class UpgradeTest {
           "V025__erasure.sql",
           "V026__alerts.sql",
           "V027__first_exposures.sql",
-          "V028__claims.sql");
+          "V028__claims.sql",
+          "V029__labelled_samples.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
@@ -157,7 +158,9 @@ class UpgradeTest {
               "SELECT a || ' ' || b || ' ' || decided_by FROM fusion_merges",
               "c0 c1 model",
               "SELECT a || ' ' || b || ' ' || same FROM fusion_labels",
-              "p1 p2 false"),
+              "p1 p2 false",
+              "SELECT kind || ' ' || label || ' ' || said_by FROM labelled_samples",
+              "same-products different key k1"),
           8,
           Map.of("SELECT field || ' ' || count FROM load_profiles", "orders.day 4"),
           15,
