@@ -61,14 +61,15 @@ public final class Texts {
     return text;
   }
 
-  /// The text for a name that others may add to, as a reason of `ingest`; the name itself where we
-  /// have none. What a figure is, for whoever rests the pointer on its name: of `live.revenue` the
+  /// What a figure is, for whoever rests the pointer on its name: of `live.revenue` the
   /// message `live.means.revenue`.
   public String meaning(String key) {
     int last = key.lastIndexOf('.');
     return text(key.substring(0, last) + ".means" + key.substring(last));
   }
 
+  /// The text for a name that others may add to, as a reason of `ingest`; the name itself where we
+  /// have none.
   public String named(String prefix, String name) {
     return messages.getProperty(prefix + "." + name, name);
   }
