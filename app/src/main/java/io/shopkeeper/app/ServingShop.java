@@ -3,8 +3,10 @@ package io.shopkeeper.app;
 import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.app.schedule.Repeating;
 import io.shopkeeper.app.schedule.Scheduler;
+import io.shopkeeper.language.Language;
 import io.shopkeeper.serve.ServeSettings;
 import io.shopkeeper.serve.ShopServer;
+import io.shopkeeper.serve.ShopServices;
 import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.store.EventLog;
 import java.net.URI;
@@ -20,14 +22,14 @@ public final class ServingShop implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(15);
 
   /// From a new product to its being found by its meaning.
-  private static final Duration INDEXING = Duration.ofSeconds(1);
+  private static final Duration PREPARING = Duration.ofSeconds(1);
 
   private static final Duration COUNTING = Duration.ofSeconds(10);
 
   private final EventLog.Subscription following;
   private final EventLog.Subscription profiles;
   private final Repeating counting;
-  private final Repeating indexing;
+  private final Repeating preparing;
   private final Scheduler scheduler;
   private final ShopServer server;
 
@@ -35,13 +37,13 @@ public final class ServingShop implements AutoCloseable {
       EventLog.Subscription following,
       EventLog.Subscription profiles,
       Repeating counting,
-      Repeating indexing,
+      Repeating preparing,
       Scheduler scheduler,
       ShopServer server) {
     this.following = following;
     this.profiles = profiles;
     this.counting = counting;
-    this.indexing = indexing;
+    this.preparing = preparing;
     this.scheduler = scheduler;
     this.server = server;
   }
@@ -67,20 +69,29 @@ public final class ServingShop implements AutoCloseable {
     EventLog.Subscription following = program.recommender().follow(program.store().log());
     EventLog.Subscription profiles = program.customers().follow();
     Repeating counting = Repeating.start("profiles", program.customers()::refresh, COUNTING);
-    Repeating indexing = Repeating.start("search", program.search()::catchUp, INDEXING);
     Scheduler scheduler = Scheduler.start(work, clock, IDLE);
     first.forEach(scheduler::enqueue);
+    ShopServices services = program.services(scheduler);
+    Repeating preparing = Repeating.start("preparing", () -> prepare(program, services), PREPARING);
     try {
-      ShopServer server = ShopServer.start(settings, program.services(scheduler));
-      return new ServingShop(following, profiles, counting, indexing, scheduler, server);
+      ShopServer server = ShopServer.start(settings, services);
+      return new ServingShop(following, profiles, counting, preparing, scheduler, server);
     } catch (RuntimeException | Error e) {
       scheduler.close();
-      indexing.close();
+      preparing.close();
       counting.close();
       profiles.close();
       following.close();
       throw e;
     }
+  }
+
+  /// What no customer should wait for: the reading of what customers say in the shop's language,
+  /// and of what products mean.
+  private static void prepare(ShopProgram program, ShopServices services) {
+    boolean chinese = program.store().shop().locale().getLanguage().equals("zh");
+    services.service().topics().read(chinese ? Language.CHINESE : Language.ENGLISH);
+    program.search().catchUp();
   }
 
   /// Tells commands on this machine where the server is.
@@ -107,7 +118,7 @@ public final class ServingShop implements AutoCloseable {
   public void close() {
     server.stop();
     scheduler.close();
-    indexing.close();
+    preparing.close();
     counting.close();
     profiles.close();
     following.close();

@@ -23,17 +23,17 @@ import java.util.random.RandomGenerator;
 /// @param voice how answers are put
 /// @param inbox what persons have to do
 /// @param unanswered what the shop might answer
+/// @param topics what words are like that no cue knows
 public record CustomerService(
     Assistant assistant,
     Conversations conversations,
     StoredDesk desk,
     Voice voice,
     Inbox inbox,
-    UnansweredQuestions unanswered) {
+    UnansweredQuestions unanswered,
+    LearnedTopics topics) {
 
-  /// @param encoders that questions are compared by, closed by their owner
-  /// @param model that chooses how answers are put
-  /// @param random cryptographically strong
+  /// With topics of its own.
   public static CustomerService of(
       Store store,
       Recommender recommender,
@@ -42,12 +42,27 @@ public record CustomerService(
       Workers workers,
       InstantSource clock,
       RandomGenerator random) {
+    var topics = new LearnedTopics(encoders, workers);
+    return of(store, recommender, encoders, topics, model, workers, clock, random);
+  }
+
+  /// @param encoders that questions are compared by, closed by their owner
+  /// @param topics of the same encoders; several services may share them
+  /// @param model that chooses how answers are put
+  /// @param random cryptographically strong
+  public static CustomerService of(
+      Store store,
+      Recommender recommender,
+      Encoders encoders,
+      LearnedTopics topics,
+      TextGenerator model,
+      Workers workers,
+      InstantSource clock,
+      RandomGenerator random) {
     var desk = new StoredDesk(store.facts());
     var voice = new Voice(model, Voice.PATIENCE, clock);
     var faq = new StoredFaq(store.facts(), encoders, workers, clock);
-    Assistant assistant =
-        assistant(
-            store, recommender, faq, new LearnedTopics(encoders, workers), clock, desk, voice);
+    Assistant assistant = assistant(store, recommender, faq, topics, clock, desk, voice);
     var conversations = new Conversations(store.facts(), assistant, random);
     return new CustomerService(
         assistant,
@@ -55,7 +70,8 @@ public record CustomerService(
         desk,
         voice,
         new Inbox(store.shop(), store.facts(), conversations.transcript(), desk),
-        new UnansweredQuestions(store.facts(), encoders, workers, faq));
+        new UnansweredQuestions(store.facts(), encoders, workers, faq),
+        topics);
   }
 
   /// An assistant alone.

@@ -5,6 +5,7 @@ import io.shopkeeper.assist.records.OrderRecord;
 import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.ServiceRequest;
 import io.shopkeeper.assist.records.ShopRecords;
+import io.shopkeeper.assist.understand.Assent;
 import io.shopkeeper.assist.understand.Dialogue.Pending;
 import io.shopkeeper.assist.understand.Reader;
 import io.shopkeeper.assist.understand.Topic;
@@ -28,7 +29,13 @@ final class RequestTalk {
   private static final int MOST_OFFERED = 5;
   private static final Pattern CLAUSES = Pattern.compile("[,，.。;；!！]|\\bbut\\b");
 
-  private static final Pattern CANCELS = Pattern.compile("\\bcancel (it|the|this|my)\\b|取消");
+  /// To whoever cancels, no no.
+  private static final Pattern CANCELS =
+      Pattern.compile(
+          "\\bcancel (it|the|this|my|that (one|order))\\b|\\b(don['’]?t|do not) (ship|send|deliver)"
+              + " (it|this|that)\\b|\\bstop (it|the|this|that) (order|shipment)\\b"
+              + "|取消|(别|不[用要])再?(发货?|寄)(出去?)?了?");
+
   private static final Pattern HOW = Pattern.compile("\\b(how|when|what happens)\\b|怎么|如何|多久|什么时候");
   private static final Pattern ASKS =
       Pattern.compile(
@@ -41,6 +48,19 @@ final class RequestTalk {
           "\\b(not|no|never|forget|leave|stop|keep|bye|cancel (it|the|that|this|my))\\b"
               + "|\\b\\w+n['’]t\\b|\\b(do|wo|ca|did|does|would|should)nt\\b"
               + "|不|别|算了|取消|没(?!错|问题)|再见|拜拜");
+
+  /// Words of a no that say none.
+  private static final Pattern NO_OBJECTION =
+      Pattern.compile(
+          "\\bno (problem|doubt|worries|objections?|questions?)\\b|\\bwhy not\\b"
+              + "|没(毛病|意见|啥可)|不用再?(考虑|想|问|犹豫)|别再?(问|啰嗦)");
+
+  /// "That's right, I don't want it": to whoever gives or calls something back, a yes.
+  private static final Pattern UNWANTED =
+      Pattern.compile(
+          "^[\\s\\p{P}]*(yes|yeah|yep|right|correct|exactly)[\\s\\p{P}]+i (do not|don['’]?t|no"
+              + " longer) (want|need) (it|this|that|them)( any ?more)?"
+              + "|^[\\s\\p{P}]*[对是][的啊呀]?[\\s\\p{P}]*我?不想?要(这个|它)?了");
 
   private final ShopRecords records;
   private final ServiceDesk desk;
@@ -142,6 +162,9 @@ final class RequestTalk {
             ? new Pending(kind.orElseThrow(), turn.dialogue().order(), null, false)
             : new Pending(
                 kind.orElse(pending.kind()), pending.order(), pending.product(), pending.whole());
+    if (pending != null && pending.complete() && kind.isEmpty() && onlyAsks(turn)) {
+      return false;
+    }
     missing(turn, asker);
     Pending filled = target.find(turn, asker, next, pending);
     boolean affirms =
@@ -152,9 +175,20 @@ final class RequestTalk {
       return !turn.empty();
     }
     // Whoever may not have said yes is asked the same once more.
-    boolean agrees = affirms && !turn.reading.guessed() && !takesBack(turn, filled.kind());
+    boolean agrees =
+        affirms
+            && !turn.reading.guessed()
+            && turn.reading.assent() != Assent.DOUBTED
+            && !takesBack(turn, filled.kind());
     ask(turn, asker, filled, filled.equals(pending) && agrees);
     return true;
+  }
+
+  /// "What is the status of A-7?": an order that is asked about is not the one that is meant.
+  private static boolean onlyAsks(Turn turn) {
+    return turn.reading.topics().stream().anyMatch(Topic::ofAnOrder)
+        && !turn.reading.about(Topic.YES)
+        && !turn.reading.about(Topic.NO);
   }
 
   /// Begins a request where one is spoken of and no rule of the shop was found to tell.
@@ -207,8 +241,13 @@ final class RequestTalk {
 
   /// "OK, never mind": a yes with something that takes it back.
   private static boolean takesBack(Turn turn, Topic kind) {
-    String normal = turn.reading.normal();
-    String words = kind == Topic.CANCEL ? CANCELS.matcher(normal).replaceAll("") : normal;
+    String words = NO_OBJECTION.matcher(turn.reading.normal()).replaceAll("");
+    if (kind == Topic.CANCEL) {
+      words = CANCELS.matcher(words).replaceAll("");
+    }
+    if (kind != Topic.EXCHANGE) {
+      words = UNWANTED.matcher(words).replaceAll("");
+    }
     return NEGATED.matcher(words).find();
   }
 
@@ -309,9 +348,7 @@ final class RequestTalk {
   /// Reminds of a request that still waits.
   void remind(Turn turn) {
     Pending pending = turn.dialogue().pending();
-    if (pending != null
-        && pending.order() != null
-        && (pending.whole() || pending.product() != null)) {
+    if (pending != null && pending.complete()) {
       turn.say("request.still", what(turn, pending));
     }
   }

@@ -57,7 +57,8 @@ final class RequestTarget {
       filled = records.order(id, asker).map(order -> of(known, order)).orElse(filled);
     }
     if (!turn.reading.orders().isEmpty() && filled.order() != null) {
-      return ofOrder(turn, asker, filled, begins, false);
+      boolean another = before != null && !filled.order().equals(before.order());
+      return ofOrder(turn, asker, filled, begins || another, false);
     }
     Pointing pointing = turn.reading.pointing();
     Optional<Pending> elsewhere = elsewhere(turn, asker, filled);

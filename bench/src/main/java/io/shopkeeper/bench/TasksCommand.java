@@ -22,7 +22,8 @@ final class TasksCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       defaultValue = "first",
-      description = "first; fresh, varied or strange, each written before it was run once.")
+      description =
+          "first; fresh, varied, strange, everyday or plain, each written before it was run once.")
   private String set = "";
 
   @Option(names = "--seed", defaultValue = "1")

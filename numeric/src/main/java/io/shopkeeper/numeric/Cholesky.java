@@ -56,6 +56,25 @@ public final class Cholesky {
     return x;
   }
 
+  /// The diagonal of `A⁻¹`; n³/6 operations.
+  public double[] inverseDiagonal() {
+    int n = lower.length;
+    double[] diagonal = new double[n];
+    double[] column = new double[n];
+    for (int i = 0; i < n; i++) {
+      // The column i of L⁻¹, which is zero above i.
+      for (int row = i; row < n; row++) {
+        double rest = row == i ? 1 : 0;
+        for (int k = i; k < row; k++) {
+          rest -= lower[row][k] * column[k];
+        }
+        column[row] = rest / lower[row][row];
+        diagonal[i] += column[row] * column[row];
+      }
+    }
+    return diagonal;
+  }
+
   /// The x of `Lᵀ x = b`, in a new array: of a standard normal b, a draw of covariance `A⁻¹`.
   public double[] solveTransposed(double[] b) {
     double[] x = b.clone();

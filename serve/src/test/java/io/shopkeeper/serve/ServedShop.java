@@ -1,6 +1,7 @@
 package io.shopkeeper.serve;
 
 import io.shopkeeper.assist.CustomerService;
+import io.shopkeeper.assist.understand.LearnedTopics;
 import io.shopkeeper.content.texts.TextKey;
 import io.shopkeeper.content.write.ShopWriter;
 import io.shopkeeper.content.write.ShopWriterTrainer;
@@ -48,6 +49,9 @@ public final class ServedShop implements AutoCloseable {
 
   private static final ExecutorService POOL =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+
+  /// Read once for all tests.
+  private static final LearnedTopics TOPICS = new LearnedTopics(ENCODERS, new Workers(POOL, 1));
 
   private final Store store;
   private final EventLog.Subscription subscription;
@@ -116,6 +120,7 @@ public final class ServedShop implements AutoCloseable {
                     store,
                     ruled,
                     ENCODERS,
+                    TOPICS,
                     new NoGenerator("none is needed"),
                     new Workers(POOL, 1),
                     clock,

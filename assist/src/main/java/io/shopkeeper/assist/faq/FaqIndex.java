@@ -13,9 +13,9 @@ import java.util.Map;
 /// Finds which of a shop's questions is meant by one in other words, and says whether any is.
 ///
 /// A question is compared with those in its own language: each encoder fails on the other's.
-/// Immutable; safe for any number of threads while the encoders are open. One pass of the encoder a
-/// question, some 5 to 10 ms, and some 2,300 multiplications an entry; building takes two passes an
-/// entry, of its question and its answer.
+/// Immutable; safe for any number of threads while the encoders are open. Three passes of the
+/// encoder a question, some 5 to 10 ms each, and a comparison of all its tokens with an entry's
+/// (some 100,000 multiplications); building takes three passes an entry.
 public final class FaqIndex {
   /// Below, the answer is "I do not know": one in fifty answerable questions of the data that the
   /// confidence was learned from falls below (bench/results, understanding).

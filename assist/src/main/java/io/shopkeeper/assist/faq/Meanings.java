@@ -17,10 +17,19 @@ record Meanings(float[][] vectors, float[] mean, float[][] centred) {
   private static final double FEW = 8;
 
   static Meanings of(List<TextFeatures> texts) {
+    return of(texts, List.of());
+  }
+
+  /// @param anybodys what anybody may ask, whose mean stands for what few texts cannot tell
+  static Meanings of(List<TextFeatures> texts, List<TextFeatures> anybodys) {
     float[][] vectors = texts.stream().map(Meanings::vector).toArray(float[][]::new);
     float[] mean = new float[vectors[0].length];
     for (float[] vector : vectors) {
       Vectors.axpy((float) (1 / (vectors.length + FEW)), vector, mean);
+    }
+    double lacking = Math.max(0, FEW - vectors.length) / (vectors.length + FEW);
+    for (TextFeatures text : anybodys) {
+      Vectors.axpy((float) (lacking / anybodys.size()), vector(text), mean);
     }
     return new Meanings(
         vectors,

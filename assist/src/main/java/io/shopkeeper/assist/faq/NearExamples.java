@@ -3,9 +3,10 @@ package io.shopkeeper.assist.faq;
 import io.shopkeeper.language.classify.TextFeatures;
 import io.shopkeeper.numeric.Cholesky;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells classes by few examples of each: a kernel ridge regression to their indicators, whose
 /// kernel is the likeness of meaning and of spelling. What it would say of an example without
 /// having seen it follows in closed form (Rifkin and Lippert, "Notes on regularized least squares",
-/// MIT 2007); by that its form is chosen, and the lead a class needs over the others to be named.
+/// MIT 2007); by that its form is chosen, and the lead a class needs over the others to be sure.
 ///
 /// Cost: O(examples³) for each form once, O(examples · (width + classes)) a text. Immutable.
 public final class NearExamples<C> {
@@ -23,9 +24,6 @@ public final class NearExamples<C> {
           .toList();
 
   private static final double PENALTY = .1;
-
-  /// So many examples named rightly make up for one that is named wrongly.
-  private static final int WORTH = 4;
 
   private final Meanings meanings;
   private final Spelling spelling;
@@ -41,10 +39,16 @@ public final class NearExamples<C> {
   }
 
   /// @param weights [examples][classes; last what is in none of them]
-  /// @param lead needed
+  /// @param leads needed, by class
   /// @param worth of the examples named so, left out
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Fit(Form form, double[][] weights, double lead, int worth) {}
+  private record Fit(Form form, double[][] weights, double[] leads, int worth) {}
+
+  /// What a text is likest to.
+  ///
+  /// @param best null for what is in no class
+  /// @param sure whether the lead is what it must be; never for what is in no class
+  public record Nearest<C>(@Nullable C best, boolean sure) {}
 
   private NearExamples(Meanings meanings, Spelling spelling, List<C> classes, Fit fit) {
     this.meanings = meanings;
@@ -54,7 +58,10 @@ public final class NearExamples<C> {
   }
 
   /// @param labels of each; null for what is in no class
-  public static <C> NearExamples<C> of(List<TextFeatures> examples, List<@Nullable C> labels) {
+  /// @param harm how many texts named rightly make up for one that is wrongly named this class;
+  ///   classes of equal harm need the same lead
+  public static <C> NearExamples<C> of(
+      List<TextFeatures> examples, List<@Nullable C> labels, ToIntFunction<C> harm) {
     var classes = new ArrayList<C>();
     for (C label : labels) {
       if (label != null && !classes.contains(label)) {
@@ -75,17 +82,19 @@ public final class NearExamples<C> {
         examples.stream()
             .map(example -> spelling.overlaps(example.ngrams()))
             .toArray(double[][]::new);
+    int[] harms = classes.stream().mapToInt(harm).toArray();
     Fit best =
         FORMS.stream()
-            .map(form -> fit(form, cosines, overlaps, classOf, classes.size()))
+            .map(form -> fit(form, cosines, overlaps, classOf, harms))
             .max(Comparator.comparingInt(Fit::worth))
             .orElseThrow();
     return new NearExamples<>(meanings, spelling, classes, best);
   }
 
   private static Fit fit(
-      Form form, double[][] cosines, double[][] overlaps, int[] classOf, int none) {
+      Form form, double[][] cosines, double[][] overlaps, int[] classOf, int[] harms) {
     int n = classOf.length;
+    int none = harms.length;
     double[][] kernel = new double[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
@@ -105,54 +114,60 @@ public final class NearExamples<C> {
         weights[i][c] = solved[i];
       }
     }
-    return judged(form, solver, weights, classOf);
+    return judged(form, solver, weights, classOf, harms);
   }
 
-  /// The lead from which on the examples left out that are named are worth the most.
-  private static Fit judged(Form form, Cholesky solver, double[][] weights, int[] classOf) {
+  /// The leads from which on the examples left out that are named are worth the most.
+  private static Fit judged(
+      Form form, Cholesky solver, double[][] weights, int[] classOf, int[] harms) {
     int n = classOf.length;
-    int none = weights[0].length - 1;
+    int none = harms.length;
+    double[] inverse = solver.inverseDiagonal();
     double[] leads = new double[n];
-    boolean[] right = new boolean[n];
+    int[] best = new int[n];
     for (int i = 0; i < n; i++) {
-      double[] unit = new double[n];
-      unit[i] = 1;
-      double own = solver.solve(unit)[i];
       double[] leftOut = new double[none + 1];
       for (int c = 0; c <= none; c++) {
-        leftOut[c] = (classOf[i] == c ? 1 : 0) - weights[i][c] / own;
+        leftOut[c] = (classOf[i] == c ? 1 : 0) - weights[i][c] / inverse[i];
       }
-      int best = best(leftOut);
-      leads[i] = best == none ? 0 : lead(leftOut, best);
-      right[i] = best == classOf[i];
+      best[i] = best(leftOut);
+      leads[i] = lead(leftOut, best[i]);
     }
-    int[] order =
-        IntStream.range(0, n)
-            .filter(i -> leads[i] > 0)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -leads[i]))
-            .mapToInt(i -> i)
-            .toArray();
-    double lead = Double.POSITIVE_INFINITY;
-    int most = 0;
+    double[] needed = new double[none];
+    Arrays.fill(needed, Double.POSITIVE_INFINITY);
     int worth = 0;
-    for (int i : order) {
-      worth += right[i] ? 1 : -WORTH;
-      if (worth > most) {
-        most = worth;
-        lead = leads[i];
+    for (int harm : IntStream.of(harms).distinct().toArray()) {
+      List<Integer> order =
+          IntStream.range(0, n)
+              .filter(i -> best[i] < none && harms[best[i]] == harm)
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> -leads[i]))
+              .toList();
+      int most = 0;
+      int sum = 0;
+      double lead = Double.POSITIVE_INFINITY;
+      for (int i : order) {
+        sum += best[i] == classOf[i] ? 1 : -harm;
+        if (sum > most) {
+          most = sum;
+          lead = leads[i];
+        }
       }
+      for (int c = 0; c < none; c++) {
+        needed[c] = harms[c] == harm ? lead : needed[c];
+      }
+      worth += most;
     }
-    return new Fit(form, weights, lead, most);
+    return new Fit(form, weights, needed, worth);
   }
 
-  /// The class of a text; empty if it is none, or none is sure enough.
-  public Optional<C> nearest(TextFeatures text) {
+  /// What a text is likest to.
+  public Nearest<C> nearest(TextFeatures text) {
     double[] margins = margins(text);
     int best = best(margins);
-    return best < classes.size() && lead(margins, best) >= fit.lead
-        ? Optional.of(classes.get(best))
-        : Optional.empty();
+    return best == classes.size()
+        ? new Nearest<>(null, false)
+        : new Nearest<>(classes.get(best), lead(margins, best) >= fit.leads[best]);
   }
 
   private double[] margins(TextFeatures text) {

@@ -47,6 +47,13 @@ public record UtteranceReader(Language language, TextEncoder encoder) {
     return new TextFeatures(runs.distinct(), vectors(normal), new double[0], List.of(normal));
   }
 
+  /// What the encoder makes of an utterance, token by token.
+  ///
+  /// @param before what is read before it, already in normal form
+  public Encoding encoding(String before, String text) {
+    return encoder.encode(before + beginning(NormalText.of(beginning(text))));
+  }
+
   private static String beginning(String text) {
     return text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
   }

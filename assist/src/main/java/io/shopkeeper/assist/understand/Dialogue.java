@@ -53,6 +53,11 @@ public record Dialogue(
       return new Pending(kind, null, null, false);
     }
 
+    /// Whether all is known, so that only a yes is waited for.
+    public boolean complete() {
+      return order != null && (whole || product != null);
+    }
+
     public Pending of(OrderId other) {
       return new Pending(kind, other, null, false);
     }

@@ -1,6 +1,7 @@
 package io.shopkeeper.assist.understand;
 
 import io.shopkeeper.assist.faq.NearExamples;
+import io.shopkeeper.assist.faq.NearExamples.Nearest;
 import io.shopkeeper.assist.intent.UtteranceReader;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.Language;
@@ -11,19 +12,38 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Topics by how near a text is to what customers say of each, `examples_en.txt` and
-/// `examples_zh.txt`.
+/// Topics by how near a text is to what customers say of each (`examples_en.txt`,
+/// `examples_zh.txt`), and whether a reply says yes by how near it is to what they say to a direct
+/// question (`replies_en.txt`, `replies_zh.txt`).
 ///
-/// The examples of a language are read when it is first asked, some two seconds; a text costs a
+/// The examples of a language are read when it is first asked, or before by [#read]; a text costs a
 /// pass of the encoder. Safe for any number of threads while the encoders are open.
 public final class LearnedTopics implements TopicGuess {
+  /// A topic named wrongly weighs as much as so many named rightly.
+  private static final int MISREAD = 4;
+
+  /// A yes that was none: of a hundred surely read at most one may be.
+  private static final int WRONGLY_AGREED = 99;
+
+  /// Examples read before it is seen whether the thread shall end.
+  private static final int BATCH = 32;
+
   private final Encoders encoders;
   private final Workers workers;
-  private final Map<Language, Known> known = new EnumMap<>(Language.class);
+  private final Map<Language, Known> topics = new EnumMap<>(Language.class);
+  private final Map<Language, Known> replies = new EnumMap<>(Language.class);
 
-  private record Known(UtteranceReader reader, NearExamples<Topic> examples) {}
+  private record Known(UtteranceReader reader, NearExamples<Topic> examples) {
+    Optional<Nearest<Topic>> nearest(String text) {
+      return reader.readable(text)
+          ? Optional.of(examples.nearest(reader.read(text)))
+          : Optional.empty();
+    }
+  }
 
   /// @param encoders closed by their owner
   public LearnedTopics(Encoders encoders, Workers workers) {
@@ -33,32 +53,72 @@ public final class LearnedTopics implements TopicGuess {
 
   @Override
   public Optional<Topic> of(String text, Language language) {
-    Known of = known(language);
-    return of.reader.readable(text) ? of.examples.nearest(of.reader.read(text)) : Optional.empty();
+    return topics(language)
+        .nearest(text)
+        .filter(Nearest::sure)
+        .flatMap(nearest -> Optional.ofNullable(nearest.best()));
   }
 
-  private synchronized Known known(Language language) {
-    return known.computeIfAbsent(language, this::read);
+  @Override
+  public Assent assent(String text, Language language) {
+    Optional<Nearest<Topic>> nearest = replies(language).nearest(text);
+    return nearest.isEmpty()
+        ? Assent.UNREAD
+        : nearest.orElseThrow().best() != Topic.YES
+            ? Assent.DOUBTED
+            : nearest.orElseThrow().sure() ? Assent.SURE : Assent.LIKELY;
   }
 
-  private Known read(Language language) {
+  /// Reads the examples of a language, so that no customer waits for it; does nothing when that was
+  /// done.
+  ///
+  /// @throws CancellationException if the thread is interrupted meanwhile
+  public void read(Language language) {
+    topics(language);
+    replies(language);
+  }
+
+  private Known topics(Language language) {
+    synchronized (topics) {
+      return topics.computeIfAbsent(language, of -> known("examples", of, _ -> MISREAD));
+    }
+  }
+
+  private Known replies(Language language) {
+    synchronized (replies) {
+      return replies.computeIfAbsent(
+          language,
+          of -> known("replies", of, topic -> topic == Topic.YES ? WRONGLY_AGREED : MISREAD));
+    }
+  }
+
+  private Known known(String resource, Language language, ToIntFunction<Topic> harm) {
     var reader = new UtteranceReader(language, encoders.of(language));
-    String resource = "examples_" + (language == Language.CHINESE ? "zh" : "en") + ".txt";
+    String file = resource + "_" + (language == Language.CHINESE ? "zh" : "en") + ".txt";
     var texts = new ArrayList<String>();
-    var topics = new ArrayList<@Nullable Topic>();
+    var labels = new ArrayList<@Nullable Topic>();
     @Nullable Topic topic = null;
-    for (String line : Cues.lines(resource)) {
+    for (String line : Cues.lines(file)) {
       if (line.equals("none")) {
         topic = null;
       } else if (line.chars().allMatch(c -> c == '_' || (c >= 'A' && c <= 'Z'))) {
         topic = Topic.valueOf(line);
       } else {
         texts.add(line);
-        topics.add(topic);
+        labels.add(topic);
       }
     }
     TextFeatures[] read = new TextFeatures[texts.size()];
-    workers.forEach(read.length, 1, () -> i -> read[i] = reader.read(texts.get(i)));
-    return new Known(reader, NearExamples.of(List.of(read), topics));
+    for (int from = 0; from < read.length; from += BATCH) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("the reading of examples was stopped");
+      }
+      int first = from;
+      workers.forEach(
+          Math.min(BATCH, read.length - first),
+          1,
+          () -> i -> read[first + i] = reader.read(texts.get(first + i)));
+    }
+    return new Known(reader, NearExamples.of(List.of(read), labels, harm));
   }
 }

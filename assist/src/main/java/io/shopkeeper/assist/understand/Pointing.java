@@ -65,10 +65,11 @@ public record Pointing(
   private static final List<Pattern> PLACES =
       List.of(
           Pattern.compile(
-              "\\b(first|1st|former|top)\\b|\\b(number|no\\.?|option) (one|1)\\b"
+              "(?<!\\bat )\\b(first|1st|former|top)\\b(?! (of"
+                  + " all|tell|let))|\\b(number|no\\.?|option) (one|1)\\b"
                   + "|第(一|1)|^[\\s\\p{P}]*1[\\s\\p{P}]*$|前(面|一)那?个|前者"),
           Pattern.compile(
-              "\\b(second|2nd|latter)\\b|\\b(number|no\\.?|option) (two|2)\\b"
+              "\\b(second|2nd|latter)\\b(?! thoughts?\\b)|\\b(number|no\\.?|option) (two|2)\\b"
                   + "|第(二|2)|^[\\s\\p{P}]*2[\\s\\p{P}]*$|后者|后(面|一)那?个"),
           Pattern.compile(
               "\\b(third|3rd)\\b|\\b(number|no\\.?|option)"

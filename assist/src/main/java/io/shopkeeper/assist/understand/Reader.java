@@ -99,13 +99,21 @@ public final class Reader {
       topics.addAll(Cues.topics(TYPOS.corrected(normalAsked)));
       topics.removeAll(ANSWERS);
     }
-    boolean guessed = topics.isEmpty() && guessed(asked, language, dialogue, topics);
+    String words = NUMBERED.matcher(asked).replaceAll(" ").strip();
+    Assent assent = assent(words, language, dialogue);
+    if (assent == Assent.SURE && !topics.contains(Topic.NO)) {
+      topics.add(Topic.YES);
+    }
+    // "Take my last order back out": whoever speaks of orders may want something done.
+    boolean cued = !topics.isEmpty() && !topics.equals(Set.of(Topic.ORDER_LIST));
+    boolean guessed = !cued && guessed(words, language, dialogue, topics);
     return new Reading(
         normal,
         normalMeant,
         language,
         topics,
         guessed,
+        assent,
         named,
         orders,
         called,
@@ -116,17 +124,23 @@ public final class Reader {
 
   /// Adds the topic that words without a cue are nearest to, if that is sure. What kind of request
   /// is begun is not changed by a guess.
-  private boolean guessed(String asked, Language language, Dialogue dialogue, Set<Topic> topics) {
-    String words = NUMBERED.matcher(asked).replaceAll(" ").strip();
+  private boolean guessed(String words, Language language, Dialogue dialogue, Set<Topic> topics) {
     if (words.codePoints().filter(Character::isLetter).count() < 2) {
       return false;
     }
     return guess
         .of(words, language)
+        .filter(topic -> topics.isEmpty() || topic.request())
         .filter(topic ->
             dialogue.pending() == null ? topic != Topic.YES && topic != Topic.NO : !topic.request())
         .map(topics::add)
         .orElse(false);
+  }
+
+  /// How far words say yes, where nothing but a yes is waited for.
+  private Assent assent(String words, Language language, Dialogue dialogue) {
+    Dialogue.Pending pending = dialogue.pending();
+    return pending != null && pending.complete() ? guess.assent(words, language) : Assent.UNREAD;
   }
 
   private List<Product> products(List<ProductId> ids) {

@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param language Chinese or English
 /// @param topics in no order
 /// @param guessed whether no cue named the topics
+/// @param assent how far the words agree to what was asked before them
 /// @param named products by name, the surest first
 /// @param orders numbers that may be an order's
 /// @param expectsOrder whether one of them was called an order
@@ -25,6 +26,7 @@ public record Reading(
     Language language,
     Set<Topic> topics,
     boolean guessed,
+    Assent assent,
     List<Named> named,
     List<OrderId> orders,
     boolean expectsOrder,
@@ -47,6 +49,7 @@ public record Reading(
         language,
         Set.of(),
         false,
+        Assent.UNREAD,
         List.of(),
         List.of(),
         false,

@@ -3,7 +3,7 @@ package io.shopkeeper.assist.understand;
 import io.shopkeeper.language.Language;
 import java.util.Optional;
 
-/// Tells what is wanted by words that no cue knows.
+/// Tells what is wanted, and what is agreed to, by what words are like.
 @FunctionalInterface
 public interface TopicGuess {
   /// Knows nothing.
@@ -14,4 +14,11 @@ public interface TopicGuess {
   /// @param text without the names of products and the numbers of orders
   /// @param language Chinese or English
   Optional<Topic> of(String text, Language language);
+
+  /// How far a text, said to "shall this be done?", says yes.
+  ///
+  /// @param text likewise
+  default Assent assent(String text, Language language) {
+    return Assent.UNREAD;
+  }
 }

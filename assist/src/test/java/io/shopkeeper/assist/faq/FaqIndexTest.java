@@ -83,6 +83,29 @@ class FaqIndexTest {
 
   @ParameterizedTest
   @ValueSource(
+      strings = {
+        "What is the capital of Australia?",
+        "Can I pay with a credit card?",
+        "How long does shipping take?",
+        "世界上最高的山是哪座",
+        "你们几点开门"
+      })
+  void theOnlyQuestionIsNotTheAnswerToAll(String question) {
+    FaqIndex one =
+        FaqIndex.of(
+            List.of(
+                entry("gift", "Do you wrap gifts?", "Yes, for two euros."),
+                entry("fapiao", "可以开发票吗？", "可以，下单时填写抬头。")),
+            ENCODERS,
+            new Workers(POOL, 1));
+
+    assertThat(one.ask(question, 1).answer()).isEmpty();
+    assertThat(one.ask("could you gift-wrap it?", 1).answer()).isPresent();
+    assertThat(one.ask("能开发票吗", 1).answer()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
       strings = {"", "  \n", "?!…。", "12345", "😀", "Где мой заказ?", "أين طلبي", "注文はどこですか"})
   void whatCannotBeReadHasNoMatches(String question) {
     assertThat(INDEX.ask(question, 1)).isEqualTo(new FaqAnswer(List.of(), false));

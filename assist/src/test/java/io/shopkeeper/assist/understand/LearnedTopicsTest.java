@@ -55,4 +55,41 @@ class LearnedTopicsTest {
     assertThat(TOPICS.of(text, Language.ENGLISH)).isEmpty();
     assertThat(TOPICS.of(text, Language.CHINESE)).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "OBVIOUSLY yes",
+        "indeed",
+        "go for it",
+        "that's correct",
+        "yes, I want exactly that",
+        "嗯对的",
+        "当然要退",
+        "好的，就这样办吧"
+      })
+  void whatSurelySaysYesIsTold(String reply) {
+    assertThat(TOPICS.assent(reply, Language.of(reply))).isEqualTo(Assent.SURE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I might",
+        "let me think about the return",
+        "ok, never mind",
+        "yes, but what does it cost me",
+        "only if it is free of charge",
+        "are you sure that is right",
+        "I'd rather keep it",
+        "just return it already",
+        "我再考虑考虑",
+        "可能吧",
+        "可以，不过运费谁来付",
+        "还是先不退了",
+        "如果免费的话就退"
+      })
+  void whatOnlySoundsLikeAYesIsNone(String reply) {
+    assertThat(TOPICS.assent(reply, Language.of(reply))).isNotEqualTo(Assent.SURE);
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stage empty if it may not be told
 /// @param given what was stated, name and value
 /// @param preferences empty if they may not be told
+/// @param tastes likewise, or if there are none
 public record CustomerView(
     String customer,
     String countedAs,
@@ -27,6 +29,7 @@ public record CustomerView(
     List<Figure> figures,
     List<Figure> given,
     List<Bars> preferences,
+    Optional<Chart> tastes,
     Bars channels,
     Columns hours,
     Lineage lineage) {
@@ -69,6 +72,7 @@ public record CustomerView(
         figures,
         given(t, profile.given()),
         profile.inferred().map(known -> preferences(t, known, shop)).orElse(List.of()),
+        profile.inferred().flatMap(known -> TasteMap.of(t, known, shop)),
         new Bars(
             t.text("customer.channels"),
             counted.channels().entrySet().stream()

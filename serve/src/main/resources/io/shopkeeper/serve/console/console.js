@@ -48,8 +48,52 @@
     };
   };
 
+  // Shares against shares, both by their logarithms; on the diagonal they are equal.
+  const map = (data) => {
+    const share = new Intl.NumberFormat(data.locale, { style: "percent", maximumSignificantDigits: 2 });
+    const muted = colour("--muted");
+    const line = colour("--line");
+    const font = getComputedStyle(document.body).fontFamily;
+    const all = data.kinds.flatMap(({ points }) => points.flatMap(({ shop, own }) => [shop, own]));
+    const least = Math.min(...all) / 1.5;
+    const most = Math.min(1, Math.max(...all) * 1.5);
+    const axis = (name) => ({
+      type: "log", min: least, max: most, name, nameLocation: "middle", nameGap: 30, nameTextStyle: { color: muted, fontFamily: font },
+      splitLine: { lineStyle: { color: line } }, axisLine: { lineStyle: { color: line } },
+      axisLabel: { color: muted, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (value) => share.format(value) },
+    });
+    return {
+      animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+      animationDuration: 400,
+      color: [colour("--accent"), colour("--second")],
+      textStyle: { fontFamily: font },
+      grid: { left: 34, right: 90, top: 34, bottom: 30, containLabel: true },
+      legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, data: data.kinds.map(({ name }) => name), textStyle: { color: muted, fontFamily: font } },
+      tooltip: {
+        trigger: "item", renderMode: "richText", confine: true,
+        backgroundColor: colour("--surface"), borderColor: line, textStyle: { color: colour("--ink"), fontFamily: font },
+        formatter: ({ name, value }) => `${name}\n${data.up}: ${share.format(value[1])}\n${data.across}: ${share.format(value[0])}`,
+      },
+      xAxis: axis(data.across),
+      yAxis: { ...axis(data.up), nameGap: 44 },
+      series: [
+        ...data.kinds.map(({ name, points }, at) => ({
+          type: "scatter", name, symbolSize: 11, symbol: at ? "diamond" : "circle",
+          data: points.map((point) => ({ name: point.name, value: [point.shop, point.own] })),
+          label: { show: true, position: "right", formatter: ({ name: label }) => label, color: muted, fontFamily: font },
+          labelLayout: { hideOverlap: true },
+        })),
+        {
+          type: "line", silent: true, showSymbol: false, tooltip: { show: false },
+          lineStyle: { width: 1, type: "dashed", color: muted }, data: [[least, least], [most, most]],
+        },
+      ],
+    };
+  };
+
   const options = (data) => {
     if (data.kind === "stack") return stack(data);
+    if (data.kind === "map") return map(data);
     const day = new Intl.DateTimeFormat(data.locale, { day: "numeric", month: "short", timeZone: "UTC" });
     const wholeDay = new Intl.DateTimeFormat(data.locale, { dateStyle: "medium", timeZone: "UTC" });
     const overDays = data.kind !== "curve";
