@@ -61,8 +61,8 @@ public final class Texts {
     return text;
   }
 
-  /// What a figure is, for whoever rests the pointer on its name: of `live.revenue` the
-  /// message `live.means.revenue`.
+  /// What a figure is, for whoever rests the pointer on its name: of `live.revenue` the message
+  /// `live.means.revenue`.
   public String meaning(String key) {
     int last = key.lastIndexOf('.');
     return text(key.substring(0, last) + ".means" + key.substring(last));
