@@ -130,7 +130,7 @@ sealed interface ShopAccess extends AutoCloseable {
       ShopExperiments trials = program.experiments();
       var shown =
           new HeldOutRecommender(
-              program.ruled(), program.ruled().declines(), trials.decisions()::seesEverybodysLists);
+              program.ruled(), program.ruled()::declined, trials.decisions()::seesEverybodysLists);
       var recommendations = new RecommendationsApi(shown, program.ruled(), store.facts());
       var rules = new RulesApi(program.rules(), program.ruled(), store.facts());
       var random = new SecureRandom();
