@@ -214,7 +214,7 @@ public final class SearchIndex implements Searcher, AutoCloseable {
   /// @param most of each kind
   public List<Candidate> candidates(String text, float[] vector, Synonyms synonyms, int most) {
     Shelf.View view = shelf.view();
-    var readings = Readings.of(synonyms.read(NormalText.of(text)), words, view.size());
+    var readings = new Readings(synonyms.read(NormalText.of(text)), words, view.size());
     return Candidates.of(
         number -> readings.of(number).places(),
         readings.scores(),
@@ -253,7 +253,7 @@ public final class SearchIndex implements Searcher, AutoCloseable {
   private Query query(String text, Synonyms synonyms) {
     Shelf.View view = shelf.view();
     return new Query(
-        Readings.of(synonyms.read(text), words, view.size()), cosines(text, view.size()), view);
+        new Readings(synonyms.read(text), words, view.size()), cosines(text, view.size()), view);
   }
 
   private float[] cosines(String text, int size) {
