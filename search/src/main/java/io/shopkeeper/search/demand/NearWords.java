@@ -1,6 +1,8 @@
 package io.shopkeeper.search.demand;
 
 import io.shopkeeper.domain.Product;
+import io.shopkeeper.language.LanguageException;
+import io.shopkeeper.neural.NeuralException;
 import io.shopkeeper.numeric.Vectors;
 import io.shopkeeper.search.ShopSearch;
 import java.util.Comparator;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 /// encoder's vectors; looked for among the titles that are found by their meaning. A pass of the
 /// encoder a word that was not seen before.
 final class NearWords {
+  private static final System.Logger LOG = System.getLogger(NearWords.class.getName());
+
   /// Below this cosine, words share little but their kind.
   private static final double LEAST_COSINE = .8;
 
@@ -31,12 +35,17 @@ final class NearWords {
 
   /// @param misses for which no product has all the words
   synchronized List<Proposal> of(List<Miss> misses) {
-    return misses.stream()
-        .flatMap(miss ->
-            Wordings.telling(miss.words()).stream()
-                .filter(word -> !search.knows(word))
-                .flatMap(word -> near(word, miss).stream()))
-        .toList();
+    try {
+      return misses.stream()
+          .flatMap(miss ->
+              Wordings.telling(miss.words()).stream()
+                  .filter(word -> !search.knows(word))
+                  .flatMap(word -> near(word, miss).stream()))
+          .toList();
+    } catch (LanguageException | NeuralException e) {
+      LOG.log(System.Logger.Level.WARNING, "no synonyms by meaning: {0}", e.getMessage());
+      return List.of();
+    }
   }
 
   private Optional<Proposal> near(String word, Miss miss) {
