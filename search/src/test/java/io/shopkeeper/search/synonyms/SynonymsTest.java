@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +32,8 @@ class SynonymsTest {
     "red tee, shirt",
     "red tees, shirt",
     "纯棉t恤, shirt",
-    "running shoes, trainer",
-    "running-shoes, trainer",
+    "running shoes, train",
+    "running-shoes, train",
     "trainers for men, running"
   })
   void wordsAreReadAsWhatTheyMean(String text, String term) {
@@ -41,7 +42,7 @@ class SynonymsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"t-shirt, tee", "steel, shirt", "teepee, shirt", "running late, trainer"})
+  @CsvSource({"t-shirt, tee", "steel, shirt", "teepee, shirt", "running late, train"})
   void whatIsSaidOneWayOrOfOtherWordsIsLeft(String text, String term) {
     assertThat(terms(text)).doesNotContain(term);
   }
@@ -61,7 +62,7 @@ class SynonymsTest {
     assertThat(SYNONYMS.read("球鞋 tee")).hasSize(4);
     var many =
         new Synonyms(
-            java.util.stream.IntStream.range(0, 20)
+            IntStream.range(0, 20)
                 .mapToObj(
                     i -> new Synonym("tee", "shirt" + "abcdefghijklmnopqrst".charAt(i), false))
                 .toList());
@@ -81,6 +82,6 @@ class SynonymsTest {
   void whatIsNoSynonymIsRefused(String words, String means) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Synonym(words, means, false));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Synonym("x".repeat(61), means, false));
+        .isThrownBy(() -> new Synonym("xy".repeat(31), means, false));
   }
 }

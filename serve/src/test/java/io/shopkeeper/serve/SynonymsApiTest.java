@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Synonyms and what was searched for in vain, over HTTP and on their page.
-class SynonymsTest {
+class SynonymsApiTest {
   private static final String SYNONYMS = "/api/v1/search/synonyms";
 
   @TempDir private static Path folder = Path.of("");
