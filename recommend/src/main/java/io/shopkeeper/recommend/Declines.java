@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What visitors said they do not want to be offered: on disk, and at hand for every question.
 ///
 /// What a customer says is theirs, what nobody known says is the visit's. Safe for any number of
-/// threads.
+/// threads: one at a time changes it, so that none overlooks what another wrote.
 public final class Declines {
   private final Map<Identifier, Set<ProductId>> known = new ConcurrentHashMap<>();
 
@@ -29,7 +29,7 @@ public final class Declines {
   public record Who(String browser, @Nullable CustomerId customer, @Nullable SessionId session) {}
 
   /// Reads anew what is on disk.
-  public void refresh(Facts facts) {
+  public synchronized void refresh(Facts facts) {
     Map<Identifier, Set<ProductId>> read = new HashMap<>();
     facts.list(
         Query.of(Declines.class, "declined.sql"),
@@ -61,7 +61,7 @@ public final class Declines {
   }
 
   /// Keeps a wish; the next answer knows it.
-  public void decline(Facts facts, Who who, ProductId product, Instant now) {
+  public synchronized void decline(Facts facts, Who who, ProductId product, Instant now) {
     facts.update(
         Query.of(
             Declines.class,
@@ -82,7 +82,7 @@ public final class Declines {
   }
 
   /// Takes a wish back, however often it was said.
-  public void wantAgain(Facts facts, Who who, ProductId product) {
+  public synchronized void wantAgain(Facts facts, Who who, ProductId product) {
     facts.update(
         Query.of(
             Declines.class,
@@ -100,7 +100,7 @@ public final class Declines {
   }
 
   /// Knows nothing of these any more.
-  void forget(Set<CustomerId> customers) {
+  synchronized void forget(Set<CustomerId> customers) {
     known.keySet().removeAll(customers);
   }
 

@@ -46,9 +46,23 @@ class ForbiddenClaimTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(a+)+b", "(最+)+好", "(.*).*.*.*x", "((最|好)*)*\\d"})
+  @ValueSource(
+      strings = {
+        "(a+)+b",
+        "(最+)+好",
+        "(.*).*.*.*x",
+        "((最|好)*)*\\d",
+        "\\d*\\d*\\d*%",
+        "\\s*\\s*\\s*:"
+      })
   void patternsThatTakeTooLongAreRefused(String words) {
     assertThatThrownBy(() -> claim(words).requireQuick()).hasMessageContaining("too long");
+  }
+
+  @Test
+  void anExceptionOfEveryTextIsRefused() {
+    assertThatThrownBy(() -> new ForbiddenClaim("own", "cn", "x", "最", "近?", "", true))
+        .hasMessageContaining("every text");
   }
 
   @Test
