@@ -84,12 +84,14 @@ final class VisitorRecords {
     update("leave-declined.sql", id);
     update("drop-declined.sql", id);
     update("delete-visitor.sql", id);
+    declines.refresh(facts);
   }
 
   /// Forgets whom nobody will meet again.
   void forgetOld(Instant now) {
     update("delete-old-visitors.sql", now.minus(KEPT));
     update("delete-old-declined.sql", now.minus(KEPT));
+    declines.refresh(facts);
   }
 
   /// What a visitor, or the customer they are, does not want to be offered, oldest first.
