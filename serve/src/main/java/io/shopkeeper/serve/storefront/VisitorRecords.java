@@ -84,6 +84,7 @@ final class VisitorRecords {
     update("leave-declined.sql", id);
     update("drop-declined.sql", id);
     update("delete-visitor.sql", id);
+    declines.refresh(facts);
   }
 
   /// Forgets whom nobody will meet again.
