@@ -43,6 +43,12 @@ final class SearchOptions {
   private @Nullable Path trainJudgements;
 
   @Option(
+      names = "--synonyms",
+      paramLabel = "FILE",
+      description = "'words<TAB>means' a line, which queries are read by; 'both' for both ways.")
+  private @Nullable Path synonyms;
+
+  @Option(
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "auto",
@@ -52,7 +58,8 @@ final class SearchOptions {
   @Mixin private EvaluateCommand.Output output = new EvaluateCommand.Output();
 
   void evaluate(Terminal terminal) {
-    var files = new SearchFiles(catalogue, queries, judgements, trainQueries, trainJudgements);
+    var files =
+        new SearchFiles(catalogue, queries, judgements, trainQueries, trainJudgements, synonyms);
     output.evaluation(terminal).withEncoders(with -> new SearchProtocol(files, model, with).run());
   }
 }

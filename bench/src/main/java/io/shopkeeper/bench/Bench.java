@@ -32,6 +32,8 @@ import picocli.CommandLine.Parameters;
       DrawnBenchmarks.Experiment.class,
       DrawnBenchmarks.Write.class,
       DrawnBenchmarks.Bandits.class,
+      KnownItemQueries.class,
+      LearnedSynonyms.class,
       LiveCommand.class,
       PlantCommand.class,
       SimulateCommand.class,
@@ -49,7 +51,8 @@ import picocli.CommandLine.Parameters;
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'ranked-shop', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search',"
           + " 'write', 'probes', 'tasks', 'known-items', 'plant', 'position-bias', 'shop-files',"
-          + " 'truth', 'simulate' and 'start' load a server that is running on the",
+          + " 'learned-synonyms', 'truth', 'simulate' and 'start' load a server that is running on"
+          + " the",
       "data directory."
     })
 public final class Bench {
@@ -363,19 +366,6 @@ public final class Bench {
       @Option(names = "--events", defaultValue = "5000000") int events)
       throws IOException {
     new ProfileBenchmark().run(customers, events);
-    return 0;
-  }
-
-  @Command(
-      name = "known-items",
-      description = "Writes the queries that search is judged by; they were fixed before tuning.")
-  int knownItems(
-      @Option(names = "--catalogue", required = true) Path catalogue,
-      @Option(names = "--out", required = true, description = "A folder.") Path folder,
-      @Option(names = "--each", defaultValue = "1000", description = "Queries of either kind.")
-          int each)
-      throws IOException {
-    new KnownItemQueries(catalogue, folder, each).write();
     return 0;
   }
 

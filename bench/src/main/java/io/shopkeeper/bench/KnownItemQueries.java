@@ -17,8 +17,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// Queries for products that are known, made by a program before any search was tuned: who asks
 /// knows the product, and either remembers some words of its title or says it in other words.
@@ -30,16 +33,27 @@ import java.util.stream.Collectors;
 /// Each half of the queries of either kind goes to `valid`, the others to `test`. To learn from
 /// there are as many `mixed` beside `valid`, in which every second word is kept and others are said
 /// differently: of shops' queries few are all the one or all the other.
-///
-/// @param each how many queries of either kind
-record KnownItemQueries(Path catalogue, Path folder, int each) {
+@Command(
+    name = "known-items",
+    description = "Writes the queries that search is judged by; they were fixed before tuning.")
+final class KnownItemQueries implements Callable<Integer> {
   private static final double KEPT = .6;
   private static final Set<String> LITTLE =
       Set.of("with", "for", "and", "the", "of", "in", "to", "on", "a", "an", "by", "from", "no");
 
+  @Option(names = "--catalogue", required = true)
+  private Path catalogue = Path.of("");
+
+  @Option(names = "--out", required = true, description = "A folder.")
+  private Path folder = Path.of("");
+
+  @Option(names = "--each", defaultValue = "1000", description = "Queries of either kind.")
+  private int each;
+
   private record Query(String kind, String text, String product) {}
 
-  void write() throws IOException {
+  @Override
+  public Integer call() throws IOException {
     List<Product> products = new ArrayList<>(CatalogueFile.read(catalogue));
     var seed = new Seed(20);
     Collections.shuffle(products, java.util.Random.from(seed.generator("products")));
@@ -71,6 +85,7 @@ record KnownItemQueries(Path catalogue, Path folder, int each) {
       Files.write(folder.resolve(name + ".queries.tsv"), queries);
       Files.write(folder.resolve(name + ".judgements.tsv"), judgements);
     }
+    return 0;
   }
 
   private void writeMixed(

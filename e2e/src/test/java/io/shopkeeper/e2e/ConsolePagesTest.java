@@ -80,6 +80,7 @@ class ConsolePagesTest {
         "/rules",
         "/claims",
         "/search?q=cup",
+        "/search/synonyms",
         "/experiments",
         "/campaigns",
         "/inbox",

@@ -238,6 +238,7 @@ class ConsoleTest {
         "/products/p-1",
         "/recommendations?customer=c-1",
         "/search?q=cup",
+        "/search/synonyms",
         "/reviews?product=p-1",
         "/jobs",
         "/jobs/1",

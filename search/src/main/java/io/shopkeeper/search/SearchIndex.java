@@ -4,6 +4,7 @@ import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.language.LanguageException;
+import io.shopkeeper.language.NormalText;
 import io.shopkeeper.language.embed.ProductMeaning;
 import io.shopkeeper.language.embed.TextEmbedder;
 import io.shopkeeper.neural.NeuralException;
@@ -15,9 +16,10 @@ import io.shopkeeper.search.intent.PriceRange;
 import io.shopkeeper.search.intent.QueryIntent;
 import io.shopkeeper.search.lexical.Field;
 import io.shopkeeper.search.lexical.LexicalIndex;
-import io.shopkeeper.search.lexical.LexicalScores;
 import io.shopkeeper.search.lexical.Terms;
 import io.shopkeeper.search.semantic.VectorTable;
+import io.shopkeeper.search.synonyms.Reading;
+import io.shopkeeper.search.synonyms.Synonyms;
 import io.shopkeeper.search.words.Spelling;
 import io.shopkeeper.search.words.Suggestions;
 import java.util.ArrayDeque;
@@ -27,7 +29,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -147,21 +148,25 @@ public final class SearchIndex implements Searcher, AutoCloseable {
 
   @Override
   public SearchResults search(SearchRequest request) {
-    return search(request, Steering.NONE);
+    return search(request, Steering.NONE, Synonyms.NONE);
   }
 
-  /// The answer under rules of the shop.
-  SearchResults search(SearchRequest request, Steering steering) {
+  /// The answer under rules of the shop and with its synonyms.
+  SearchResults search(SearchRequest request, Steering steering, Synonyms synonyms) {
     QueryIntent intent = QueryIntent.of(request.text());
     if (intent.words().isEmpty()) {
       return browse(request, intent, steering);
     }
     Set<Rescue> rescues = EnumSet.noneOf(Rescue.class);
-    String corrected = spelling.correct(intent.words(), this::known, queries::knows).orElse(null);
+    String corrected =
+        spelling
+            .correct(
+                intent.words(), word -> words.knows(word) || synonyms.has(word), queries::knows)
+            .orElse(null);
     if (corrected != null) {
       rescues.add(Rescue.SPELLING);
     }
-    var query = query(corrected == null ? intent.words() : corrected);
+    var query = query(corrected == null ? intent.words() : corrected, synonyms);
     SearchFilter filter = request.filter().and(intent.price(), intent.inStock());
     Found found = find(query, product -> filter.admits(product) && steering.admits(product));
     if (found.candidates.isEmpty() && !intent.price().any()) {
@@ -191,6 +196,11 @@ public final class SearchIndex implements Searcher, AutoCloseable {
     return queries.embed(texts.stream().map(SearchIndex::asQuestion).toList());
   }
 
+  /// The vectors of words beside each other, none a question.
+  public List<float[]> alike(List<String> wordings) {
+    return queries.embed(wordings);
+  }
+
   /// What the English encoder was taught to read before a short text that looks for longer ones.
   private static String asQuestion(String text) {
     return Language.of(text) == Language.ENGLISH ? ENGLISH_QUESTION + text : text;
@@ -199,13 +209,15 @@ public final class SearchIndex implements Searcher, AutoCloseable {
   /// The best products by words and by meaning, unfiltered and in no order, for judging and
   /// learning; no spelling is corrected and no intent read.
   ///
+  /// @param synonyms that the text is read by
   /// @param vector of the text, by [#vectors]
   /// @param most of each kind
-  public List<Candidate> candidates(String text, float[] vector, int most) {
+  public List<Candidate> candidates(String text, float[] vector, Synonyms synonyms, int most) {
     Shelf.View view = shelf.view();
+    var readings = new Readings(synonyms.read(NormalText.of(text)), words, view.size());
     return Candidates.of(
-        text,
-        words.score(Terms.ofQuery(text), view.size()),
+        number -> readings.of(number).places(),
+        readings.scores(),
         meanings.cosines(vector, view.size()),
         view::wording,
         _ -> true,
@@ -230,23 +242,18 @@ public final class SearchIndex implements Searcher, AutoCloseable {
     }
   }
 
-  private boolean known(String word) {
+  /// Whether a product has a word, in any form.
+  public boolean knows(String word) {
     return words.knows(word);
   }
 
   /// A query and how all products answer it.
-  private record Query(
-      String text,
-      SequencedMap<String, Float> terms,
-      LexicalScores words,
-      float[] cosines,
-      Shelf.View view) {}
+  private record Query(Readings readings, float[] cosines, Shelf.View view) {}
 
-  private Query query(String text) {
+  private Query query(String text, Synonyms synonyms) {
     Shelf.View view = shelf.view();
-    var terms = Terms.ofQuery(text);
     return new Query(
-        text, terms, words.score(terms, view.size()), cosines(text, view.size()), view);
+        new Readings(synonyms.read(text), words, view.size()), cosines(text, view.size()), view);
   }
 
   private float[] cosines(String text, int size) {
@@ -271,8 +278,8 @@ public final class SearchIndex implements Searcher, AutoCloseable {
   private Found find(Query query, Predicate<Product> admits) {
     List<Candidate> pool =
         Candidates.of(
-            query.text,
-            query.words,
+            number -> query.readings.of(number).places(),
+            query.readings.scores(),
             query.cosines,
             query.view::wording,
             number -> admits.test(query.view.at(number)),
@@ -331,8 +338,13 @@ public final class SearchIndex implements Searcher, AutoCloseable {
   }
 
   private List<SearchReason> reasons(Query query, Candidate candidate, Steering.Place place) {
+    Reading reading = query.readings.of(candidate.number());
     return Reasons.of(
-        candidate, weights, words.explain(query.terms, candidate.number()), place.steps());
+        candidate,
+        weights,
+        words.explain(reading.terms(), candidate.number()),
+        reading.standsFor(),
+        place.steps());
   }
 
   /// Nothing to look for: what the filters admit, what can be bought first.

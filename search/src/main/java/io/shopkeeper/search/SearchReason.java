@@ -14,6 +14,13 @@ public sealed interface SearchReason {
   /// @param term as it was looked up: its stem
   record HasWord(String term, Field field, double contribution) implements SearchReason {}
 
+  /// A synonym of a word of the query is in the product.
+  ///
+  /// @param term as it was looked up: its stem
+  /// @param written what the query has instead of it
+  record HasSynonym(String term, Field field, String written, double contribution)
+      implements SearchReason {}
+
   /// The product means something like the query.
   ///
   /// @param cosine of the angle between the two

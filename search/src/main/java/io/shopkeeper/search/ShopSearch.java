@@ -9,6 +9,7 @@ import io.shopkeeper.rules.CompiledRules;
 import io.shopkeeper.rules.Place;
 import io.shopkeeper.rules.RulesInForce;
 import io.shopkeeper.search.fusion.FusionWeights;
+import io.shopkeeper.search.synonyms.SynonymBook;
 import io.shopkeeper.search.words.Suggestions;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
@@ -46,6 +47,7 @@ public final class ShopSearch implements Searcher, AutoCloseable {
   private final InstantSource clock;
   private final Seed seed;
   private final SearchIndex index;
+  private final SynonymBook synonyms;
   private final Object reading = new Object();
 
   /// Once it is, questions wait for no reading: what is there answers.
@@ -77,6 +79,12 @@ public final class ShopSearch implements Searcher, AutoCloseable {
     this.clock = clock;
     this.seed = seed;
     this.index = new SearchIndex(products, queries, FusionWeights.DEFAULT);
+    this.synonyms = new SynonymBook(facts, clock);
+  }
+
+  /// The shop's synonyms, by which every query is read.
+  public SynonymBook synonyms() {
+    return synonyms;
   }
 
   /// Takes over products just stored: seen by the next search.
@@ -140,7 +148,19 @@ public final class ShopSearch implements Searcher, AutoCloseable {
     readOnce();
     RulesInForce holding = rules.get().inForce(Place.SEARCH, clock.instant());
     long hour = clock.millis() / STEADY.toMillis();
-    return index.search(request, new Steering(holding, seed.derive(hour + " " + request.text())));
+    return index.search(
+        request, new Steering(holding, seed.derive(hour + " " + request.text())), synonyms.now());
+  }
+
+  /// See [SearchIndex#knows].
+  public boolean knows(String word) {
+    readOnce();
+    return index.knows(word);
+  }
+
+  /// See [SearchIndex#alike].
+  public List<float[]> alike(List<String> wordings) {
+    return index.alike(wordings);
   }
 
   /// See [Suggestions#of].

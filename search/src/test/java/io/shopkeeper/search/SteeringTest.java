@@ -10,6 +10,7 @@ import io.shopkeeper.rules.Place;
 import io.shopkeeper.rules.Rule;
 import io.shopkeeper.rules.catalogue.Shelf;
 import io.shopkeeper.search.fusion.FusionWeights;
+import io.shopkeeper.search.synonyms.Synonyms;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +55,8 @@ class SteeringTest {
     var compiled = CompiledRules.of(List.of(rules), shelf);
     return index.search(
         new SearchRequest(text, SearchFilter.NONE, 10, 0, true),
-        new Steering(compiled.inForce(Place.SEARCH, NOW), new Seed(1)));
+        new Steering(compiled.inForce(Place.SEARCH, NOW), new Seed(1)),
+        Synonyms.NONE);
   }
 
   private static List<String> ids(SearchResults results) {

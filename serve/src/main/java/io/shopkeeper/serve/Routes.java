@@ -45,7 +45,6 @@ import io.shopkeeper.serve.api.RecommendationsApi;
 import io.shopkeeper.serve.api.ReviewsApi;
 import io.shopkeeper.serve.api.RulesApi;
 import io.shopkeeper.serve.api.SavedSegmentsApi;
-import io.shopkeeper.serve.api.SearchApi;
 import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.StoredTextsApi;
@@ -80,6 +79,7 @@ final class Routes {
   private final @Nullable Storefront storefront;
   private final ServiceRoutes service;
   private final List<Route> api;
+  private final List<Route> search;
 
   /// @param callers finds the caller behind a key that a person pasted
   Routes(
@@ -185,7 +185,6 @@ final class Routes {
     var declines =
         new DeclinesApi(
             services.recommender().declines(), services.store().facts(), services.clock());
-    var search = new SearchApi(services.search());
     var jobs = new JobsApi(services.jobs());
     var keysApi =
         new KeysApi(
@@ -226,6 +225,7 @@ final class Routes {
     var sql = new SqlApi(services.store().analysis());
     var rules = new RulesApi(services.rules(), services.recommender(), services.store().facts());
     var openApi = new OpenApi();
+    search = SearchRoutes.of(services);
     api =
         List.of(
             Route.api("GET", "/api/v1/recommendations", READ, recommendations::forCustomer),
@@ -244,8 +244,6 @@ final class Routes {
                 "/api/v1/products/{id}/bought-together",
                 READ,
                 recommendations::boughtTogether),
-            Route.api("GET", "/api/v1/search", READ, search::search),
-            Route.api("GET", "/api/v1/suggest", READ, search::suggest),
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("GET", "/api/v1/customers", READ, customers::export),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
@@ -378,6 +376,7 @@ final class Routes {
   List<Route> all() {
     return Stream.of(
             api,
+            search,
             service.all(),
             console.routes(),
             storefront == null ? List.<Route>of() : storefront.routes())

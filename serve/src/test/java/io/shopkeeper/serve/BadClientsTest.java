@@ -137,7 +137,7 @@ class BadClientsTest {
 
   @Test
   void anAddressThatFloodsIsHeldBackAndOthersAreNot(@TempDir Path directory) {
-    try (var shop = ServedShop.limited(directory, 20)) {
+    try (var shop = ServedShop.limited(directory, 1_000, 20)) {
       List<String> floods = List.of("no key", "a wrong key", "the key of a page");
       String page =
           new HttpAs(shop.server(), ServedShop.LOCAL_KEY)

@@ -71,6 +71,8 @@ class PagesTest {
     "/segments, Groups that were found, 自动发现的分群",
     "/segments?recency=5&frequency=5, Customers of recency 5, 最近 5、次数 5 的顾客",
     "/search, Looked for in vain, 未能满足的搜索",
+    "/search/synonyms, Customers write, 顾客写",
+    "/search/synonyms/heard, Searched for in vain, 搜索未果",
     "/search?q=zzzqqq, Nothing answers this, 没有符合的商品",
     "/recommendations, Recommendations, 推荐",
     "/recommendations?customer=c-1, History, 历史",

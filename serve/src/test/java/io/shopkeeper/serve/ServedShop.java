@@ -62,7 +62,13 @@ public final class ServedShop implements AutoCloseable {
   private final SampleReviews reviews = new SampleReviews();
 
   private ServedShop(
-      Path directory, int port, int customers, int days, int perSecond, boolean storefront) {
+      Path directory,
+      int port,
+      int customers,
+      int days,
+      int perKey,
+      int perAddress,
+      boolean storefront) {
     InstantSource clock = InstantSource.system();
     store = DuckStore.open(directory, SampleShop.shop(), clock);
     SampleShop.fill(store, clock.instant(), customers, days);
@@ -134,30 +140,35 @@ public final class ServedShop implements AutoCloseable {
     server =
         ShopServer.start(
             new ServeSettings(
-                "127.0.0.1", port, Set.of("shop.example"), LOCAL_KEY, perSecond, perSecond),
+                "127.0.0.1", port, Set.of("shop.example"), LOCAL_KEY, perKey, perAddress),
             services);
   }
 
   public static ServedShop start(Path directory) {
-    return new ServedShop(directory, 0, 80, 40, 20_000, false);
+    return new ServedShop(directory, 0, 80, 40, 20_000, 20_000, false);
   }
 
   /// With its window open to anybody.
   public static ServedShop withStorefront(Path directory) {
-    return new ServedShop(directory, 0, 80, 40, 20_000, true);
+    return new ServedShop(directory, 0, 80, 40, 20_000, 20_000, true);
   }
 
   /// With enough days of sales for what customers will do to be learned.
   static ServedShop lasting(Path directory) {
-    return new ServedShop(directory, 0, 150, 100, 20_000, false);
+    return new ServedShop(directory, 0, 150, 100, 20_000, 20_000, false);
   }
 
+  /// With so many requests a second, of a key as of an address.
   static ServedShop limited(Path directory, int perSecond) {
-    return new ServedShop(directory, 0, 4, 10, perSecond, false);
+    return limited(directory, perSecond, perSecond);
+  }
+
+  static ServedShop limited(Path directory, int perKey, int perAddress) {
+    return new ServedShop(directory, 0, 4, 10, perKey, perAddress, false);
   }
 
   public static ServedShop large(Path directory, int port) {
-    return new ServedShop(directory, port, 900, 120, 20_000, false);
+    return new ServedShop(directory, port, 900, 120, 20_000, 20_000, false);
   }
 
   public ShopServer server() {

@@ -15,6 +15,7 @@ import io.shopkeeper.search.evaluation.QueryFile.Asked;
 import io.shopkeeper.search.fusion.Candidate;
 import io.shopkeeper.search.fusion.FusionTrainer;
 import io.shopkeeper.search.fusion.FusionWeights;
+import io.shopkeeper.search.synonyms.Synonyms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -154,9 +155,11 @@ public final class SearchProtocol {
 
   private List<List<Candidate>> candidates(SearchIndex index, List<Asked> queries) {
     List<float[]> vectors = index.vectors(queries.stream().map(Asked::text).toList());
+    Synonyms synonyms =
+        files.synonyms() == null ? Synonyms.NONE : SynonymFile.read(files.synonyms());
     List<List<Candidate>> found = new ArrayList<>();
     for (int q = 0; q < queries.size(); q++) {
-      found.add(index.candidates(queries.get(q).text(), vectors.get(q), POOL));
+      found.add(index.candidates(queries.get(q).text(), vectors.get(q), synonyms, POOL));
       if (q % BATCH == 0) {
         given.progress().at("answering queries", q, queries.size());
       }

@@ -26,14 +26,14 @@ public final class Candidates {
 
   /// O(products), and a little for each of the at most `2 · most` candidates.
   ///
-  /// @param text the query's
+  /// @param places of the query's words as a product reads it, see [Wording#places]
   /// @param wordings of products
   /// @param cosines of all products, 0 where unknown
   /// @param admissible whether a product may be found
   /// @param outOfStock whether it cannot be bought
   /// @param most to be taken of each kind
   public static List<Candidate> of(
-      String text,
+      IntFunction<Map<String, Integer>> places,
       LexicalScores words,
       float[] cosines,
       IntFunction<Wording> wordings,
@@ -55,7 +55,6 @@ public final class Candidates {
     }
     double bestBm25 = byWords.size() == 0 ? 1 : byWords.score(0);
     double bestCosine = byMeaning.size() == 0 ? 0 : byMeaning.score(0);
-    Map<String, Integer> places = Wording.places(text);
     double covered = 0;
     for (int number : numbers) {
       covered = Math.max(covered, words.coverage()[number]);
@@ -70,10 +69,11 @@ public final class Candidates {
       values[Feature.SEMANTIC_RANK.ordinal()] = ofRank(meaningRank[number]);
       values[Feature.COVERAGE.ordinal()] = words.coverage()[number];
       Wording wording = wordings.apply(number);
-      values[Feature.NAMED.ordinal()] = wording.named(places);
-      values[Feature.TITLE_EXTRA.ordinal()] = -Math.min(1, wording.titleExtra(places) / MANY_EXTRA);
-      values[Feature.TITLE_ORDER.ordinal()] = wording.order(places);
-      values[Feature.BRAND.ordinal()] = wording.brandShare(places);
+      Map<String, Integer> asked = places.apply(number);
+      values[Feature.NAMED.ordinal()] = wording.named(asked);
+      values[Feature.TITLE_EXTRA.ordinal()] = -Math.min(1, wording.titleExtra(asked) / MANY_EXTRA);
+      values[Feature.TITLE_ORDER.ordinal()] = wording.order(asked);
+      values[Feature.BRAND.ordinal()] = wording.brandShare(asked);
       values[Feature.OUT_OF_STOCK.ordinal()] = outOfStock.test(number) ? 1 : 0;
       candidates.add(new Candidate(number, values, doubt, words.bm25()[number], cosines[number]));
     }

@@ -55,7 +55,8 @@ class SearchProtocolTest {
             file("queries", queries),
             judgements == null ? null : file("judgements", judgements),
             null,
-            train == null ? null : file("train", train));
+            train == null ? null : file("train", train),
+            null);
     return new SearchProtocol(
             files,
             model,

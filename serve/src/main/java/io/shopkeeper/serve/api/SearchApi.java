@@ -169,6 +169,12 @@ public final class SearchApi {
         json.writeStringProperty("word", term);
         json.writeStringProperty("field", name(field));
       }
+      case SearchReason.HasSynonym(var term, var field, var written, _) -> {
+        json.writeStringProperty("type", "has_synonym");
+        json.writeStringProperty("word", term);
+        json.writeStringProperty("field", name(field));
+        json.writeStringProperty("written", written);
+      }
       case SearchReason.MeansAlike(double cosine, _) -> {
         json.writeStringProperty("type", "means_alike");
         json.writeNumberProperty("cosine", cosine);

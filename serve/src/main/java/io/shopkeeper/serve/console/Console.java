@@ -16,6 +16,7 @@ import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.rules.shop.RuleBook;
 import io.shopkeeper.search.ShopSearch;
+import io.shopkeeper.search.demand.SearchDemand;
 import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.alert.Alerts;
 import io.shopkeeper.serve.api.CohortsApi;
@@ -104,6 +105,9 @@ public final class Console {
     var experimentsPage = new ExperimentsPage(templates, shop, experiments, clock);
     var rulesPage = new RulesPage(templates, rules, recommender, products, clock);
     var searchPage = new SearchPage(templates, shop, search);
+    var synonymsPage =
+        new SynonymsPage(
+            templates, search.synonyms(), new SearchDemand(store.facts(), search, clock));
     var checksPage = new ChecksPage(templates, store.facts(), content.checks());
     var contentPages = new ContentPages(templates, content.texts(), jobs);
     var claimsPage = new ClaimsPage(templates, content.texts().claims());
@@ -140,6 +144,11 @@ public final class Console {
             Route.page("POST", "/reviews/aspects", ADMINISTER, reviewsPage::edit),
             Route.page("GET", "/recommendations", CONSOLE, recommendations::show),
             Route.page("GET", "/search", CONSOLE, searchPage::show),
+            Route.page("GET", "/search/synonyms", CONSOLE, synonymsPage::show),
+            Route.page("GET", "/search/synonyms/heard", CONSOLE, synonymsPage::heard),
+            Route.page("POST", "/search/synonyms", ADMINISTER, synonymsPage::say),
+            Route.page("POST", "/search/synonyms/remove", ADMINISTER, synonymsPage::remove),
+            Route.page("POST", "/search/synonyms/undo", ADMINISTER, synonymsPage::undo),
             Route.page("GET", "/same", CONSOLE, samePage::show),
             Route.page("POST", "/same/say", ADMINISTER, samePage::say),
             Route.page("POST", "/same/undo", ADMINISTER, samePage::takeBack),

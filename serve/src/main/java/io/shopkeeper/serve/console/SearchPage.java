@@ -48,6 +48,8 @@ public final class SearchPage {
     return switch (reason) {
       case SearchReason.HasWord(var term, var field, _) ->
           t.text("search.why.word", term, t.text("search.field." + lower(field)));
+      case SearchReason.HasSynonym(var term, var field, var written, _) ->
+          t.text("search.why.synonym", term, t.text("search.field." + lower(field)), written);
       case SearchReason.MeansAlike(double cosine, _) ->
           t.text("search.why.meaning", "%.2f".formatted(cosine));
       case SearchReason.Other(var feature, double value, _) ->

@@ -119,7 +119,9 @@ class TextsTest {
           "search.field.",
           "search.outcome.",
           "search.rescue.",
-          "search.why.");
+          "search.why.",
+          "synonyms.why.",
+          "synonyms.deed.");
 
   @Test
   void bothLanguagesHaveTheSameTexts() {

@@ -48,7 +48,8 @@ final class Migrations {
           "V026__alerts.sql",
           "V027__first_exposures.sql",
           "V028__claims.sql",
-          "V029__labelled_samples.sql");
+          "V029__labelled_samples.sql",
+          "V030__synonyms.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

@@ -35,10 +35,11 @@ final class ProductRows {
         map(row.texts(8), row.texts(9)));
   }
 
+  /// Products have their attributes' names and most values in common: one copy of each is kept.
   private static Map<String, String> map(List<String> names, List<String> values) {
     var map = new HashMap<String, String>();
     for (int i = 0; i < names.size(); i++) {
-      map.put(names.get(i), values.get(i));
+      map.put(names.get(i).intern(), values.get(i).intern());
     }
     return map;
   }

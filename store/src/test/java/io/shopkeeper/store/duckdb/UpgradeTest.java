@@ -56,7 +56,8 @@ class UpgradeTest {
           "V026__alerts.sql",
           "V027__first_exposures.sql",
           "V028__claims.sql",
-          "V029__labelled_samples.sql");
+          "V029__labelled_samples.sql",
+          "V030__synonyms.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =

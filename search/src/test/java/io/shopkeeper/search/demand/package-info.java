@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.search.demand;
+
+import org.jspecify.annotations.NullMarked;

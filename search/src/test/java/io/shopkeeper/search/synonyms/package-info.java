@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.search.synonyms;
+
+import org.jspecify.annotations.NullMarked;
