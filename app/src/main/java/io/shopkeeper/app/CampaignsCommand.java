@@ -228,7 +228,10 @@ final class CampaignsCommand {
         "complain or see enough of campaigns."
       })
   void messages(@Mixin Listed asked) {
-    Path out = asked.out;
+    Path out = shopkeeper.terminal().json() ? null : asked.out;
+    if (out != null) {
+      write(out, List.of()); // Before anything is paid for that could not be written.
+    }
     String messages = of(asked.id, "messages").text();
     print(
         shop -> asked.send ? shop.api().post(messages, "") : shop.api().get(messages),

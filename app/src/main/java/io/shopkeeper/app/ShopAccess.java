@@ -130,7 +130,7 @@ sealed interface ShopAccess extends AutoCloseable {
       ShopExperiments trials = program.experiments();
       var shown =
           new HeldOutRecommender(
-              program.ruled(), program.ruled().declines(), trials.decisions()::seesEverybodysLists);
+              program.ruled(), program.ruled()::declined, trials.decisions()::seesEverybodysLists);
       var recommendations = new RecommendationsApi(shown, program.ruled(), store.facts());
       var rules = new RulesApi(program.rules(), program.ruled(), store.facts());
       var random = new SecureRandom();
@@ -211,6 +211,8 @@ sealed interface ShopAccess extends AutoCloseable {
                   "/api/v1/campaigns/{id}/messages",
                   Access.ADMINISTER,
                   advertising::messages),
+              Route.api(
+                  "POST", "/api/v1/campaigns/{id}/messages", Access.ADMINISTER, advertising::send),
               Route.api("GET", "/api/v1/content/texts", Access.READ, texts::list),
               Route.api("POST", "/api/v1/content/texts", Access.ADMINISTER, texts::draft),
               Route.api("GET", "/api/v1/content/texts/{id}", Access.READ, texts::show),
@@ -228,6 +230,7 @@ sealed interface ShopAccess extends AutoCloseable {
                   Access.ADMINISTER,
                   texts::rollBack),
               Route.api("GET", "/api/v1/search", Access.READ, search::search),
+              Route.api("GET", "/api/v1/customers", Access.READ, customers::export),
               Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),
               Route.api("GET", "/api/v1/segments", Access.READ, groups::show),
               Route.api("POST", "/api/v1/segments", Access.ADMINISTER, segments::post),

@@ -304,6 +304,7 @@ public final class ShopProgram implements AutoCloseable {
   /// Forgets a customer whom no table knows any more.
   void erased(Erased erased) {
     recommender.forget(erased.ids());
+    recommender.declines().refresh(store.facts()); // Those of their visits, too.
     customers.changed();
     reviews.changed();
   }

@@ -47,6 +47,9 @@ class CampaignsCommandTest {
     assertThat(done("campaigns", "list")).contains("tea");
     assertThat(done("campaigns", "show", "tea")).contains("spent", "0 shown");
     assertThat(done("campaigns", "messages", "tea")).contains("customers; left out");
+    Run lost = run("campaigns", "messages", "tea", "--send", "--out", folder + "/no/such/list");
+    assertThat(lost.err()).contains("cannot write");
+    assertThat(done("campaigns", "show", "tea")).as("nothing is paid for").contains("0 shown");
     assertThat(done("campaigns", "stop", "tea")).contains("stopped");
     Run none = run("campaigns", "show", "none");
     assertThat(none.status()).isNotZero();

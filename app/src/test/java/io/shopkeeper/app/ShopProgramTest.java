@@ -2,9 +2,16 @@ package io.shopkeeper.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.EventId;
+import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.domain.Visit;
+import io.shopkeeper.recommend.Declines;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.RecommendTraining;
 import io.shopkeeper.simulation.ShopSimulation;
@@ -14,8 +21,10 @@ import io.shopkeeper.store.Erased;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +46,30 @@ class ShopProgramTest {
 
       assertThat(trained.histories().row(gone)).isNotNegative();
       assertThat(RecommendTraining.serving(program.store())).as("a file that names them").isEmpty();
+    }
+  }
+
+  @Test
+  void whatWasDeclinedInTheVisitsOfWhoIsErasedIsForgottenToo(@TempDir Path folder) {
+    var demo = SimulationSettings.small(Locale.ENGLISH, END);
+    try (ShopProgram program = ShopProgram.open(folder, demo.shop(), InstantSource.system())) {
+      var gone = new CustomerId("c-1");
+      var visit = new SessionId("v-1");
+      var product = new ProductId("p-1");
+      Declines declines = program.recommender().declines();
+      declines.decline(program.store().facts(), new Declines.Who("", null, visit), product, END);
+      program
+          .store()
+          .log()
+          .append(
+              List.of(
+                  new ShopEvent.ViewItem(
+                      new EventId("e-1"), new Visit(gone, visit, Channel.WEB, END), product)));
+      assertThat(declines.of(null, visit)).containsExactly(product);
+
+      program.erased(program.store().facts().erase(gone, new SplittableRandom(1)));
+
+      assertThat(declines.of(null, visit)).isEmpty();
     }
   }
 }

@@ -6,7 +6,7 @@ public final class CsvText {
 
   /// Quoted; what a spreadsheet would run as a formula is led by an apostrophe.
   public static String cell(String text) {
-    String safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     return '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

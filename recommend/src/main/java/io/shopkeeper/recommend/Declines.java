@@ -7,8 +7,10 @@ import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What visitors said they do not want to be offered: on disk, and at hand for every question.
 ///
-/// What a customer says is theirs, what nobody known says is the visit's. Safe for any number of
-/// threads.
+/// What a customer says is theirs, under whichever of their merged ids they say it; what nobody
+/// known says is the visit's. Safe for any number of threads: one at a time changes it, so that none
+/// overlooks what another wrote, and questions never wait for the disk.
 public final class Declines {
   private final Map<Identifier, Set<ProductId>> known = new ConcurrentHashMap<>();
+  private volatile Canonical canonical = Canonical.NONE;
 
   /// Who says so.
   ///
@@ -29,7 +33,7 @@ public final class Declines {
   public record Who(String browser, @Nullable CustomerId customer, @Nullable SessionId session) {}
 
   /// Reads anew what is on disk.
-  public void refresh(Facts facts) {
+  public synchronized void refresh(Facts facts) {
     Map<Identifier, Set<ProductId>> read = new HashMap<>();
     facts.list(
         Query.of(Declines.class, "declined.sql"),
@@ -46,9 +50,19 @@ public final class Declines {
 
   /// What is not to be offered; nothing where nobody asks.
   public Set<ProductId> of(@Nullable CustomerId customer, @Nullable SessionId session) {
-    return union(
-        customer == null ? Set.of() : known.getOrDefault(customer, Set.of()),
-        session == null ? Set.of() : known.getOrDefault(session, Set.of()));
+    Set<ProductId> declined = session == null ? Set.of() : known.getOrDefault(session, Set.of());
+    for (CustomerId id : all(customer)) {
+      declined = union(declined, known.getOrDefault(id, Set.of()));
+    }
+    return declined;
+  }
+
+  private List<CustomerId> all(@Nullable CustomerId customer) {
+    return customer == null ? List.of() : canonical.all(customer);
+  }
+
+  void mergesChanged(Canonical merged) {
+    canonical = merged;
   }
 
   static Set<ProductId> union(Set<ProductId> some, Set<ProductId> others) {
@@ -61,7 +75,7 @@ public final class Declines {
   }
 
   /// Keeps a wish; the next answer knows it.
-  public void decline(Facts facts, Who who, ProductId product, Instant now) {
+  public synchronized void decline(Facts facts, Who who, ProductId product, Instant now) {
     facts.update(
         Query.of(
             Declines.class,
@@ -73,34 +87,44 @@ public final class Declines {
             now));
     Identifier visitor = who.customer() == null ? who.session() : who.customer();
     if (visitor != null) {
-      hear(visitor, product);
+      hear(visitor, List.of(product));
     }
   }
 
-  void hear(Identifier visitor, ProductId product) {
-    known.computeIfAbsent(visitor, _ -> ConcurrentHashMap.newKeySet()).add(product);
+  /// Takes over what stands on disk as a visitor's.
+  public synchronized void hear(Identifier visitor, Collection<ProductId> products) {
+    if (!products.isEmpty()) {
+      known.computeIfAbsent(visitor, _ -> ConcurrentHashMap.newKeySet()).addAll(products);
+    }
   }
 
-  /// Takes a wish back, however often it was said.
-  public void wantAgain(Facts facts, Who who, ProductId product) {
+  /// Takes a wish back, however often and under whichever merged id it was said.
+  public synchronized void wantAgain(Facts facts, Who who, ProductId product) {
     facts.update(
         Query.of(
             Declines.class,
             "want-again.sql",
             product.value(),
+            all(who.customer()).stream().map(CustomerId::value).toList(),
             who.browser(),
-            text(who.customer()),
             text(who.session())));
-    if (who.customer() != null) {
-      known.getOrDefault(who.customer(), new HashSet<>()).remove(product);
-    }
+    all(who.customer()).forEach(id -> unsay(id, product));
     if (who.session() != null) {
-      known.getOrDefault(who.session(), new HashSet<>()).remove(product);
+      unsay(who.session(), product);
     }
   }
 
+  private void unsay(Identifier visitor, ProductId product) {
+    known.computeIfPresent(
+        visitor,
+        (_, products) -> {
+          products.remove(product);
+          return products.isEmpty() ? null : products;
+        });
+  }
+
   /// Knows nothing of these any more.
-  void forget(Set<CustomerId> customers) {
+  synchronized void forget(Set<CustomerId> customers) {
     known.keySet().removeAll(customers);
   }
 

@@ -1,12 +1,15 @@
 package io.shopkeeper.recommend;
 
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.recommend.RecommendationRequest.BoughtTogether;
 import io.shopkeeper.recommend.RecommendationRequest.BuyAgain;
 import io.shopkeeper.recommend.RecommendationRequest.ForCustomer;
 import io.shopkeeper.recommend.RecommendationRequest.SimilarTo;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What another recommender answers, except that visitors who are held out see what everybody sees,
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// held back. Safe for any number of threads where the other is.
 public final class HeldOutRecommender implements Recommender {
   private final Recommender other;
-  private final Declines declines;
+  private final Function<ForCustomer, Set<ProductId>> declined;
   private final Holdout holdout;
 
   /// Says of a visitor, who is about to see something, whether to hold that back.
@@ -23,10 +26,11 @@ public final class HeldOutRecommender implements Recommender {
     boolean heldOut(@Nullable CustomerId customer, @Nullable SessionId session);
   }
 
-  /// @param declines are kept all the same
-  public HeldOutRecommender(Recommender other, Declines declines, Holdout holdout) {
+  /// @param declined what a visitor does not want to be offered is kept back all the same
+  public HeldOutRecommender(
+      Recommender other, Function<ForCustomer, Set<ProductId>> declined, Holdout holdout) {
     this.other = other;
-    this.declines = declines;
+    this.declined = declined;
     this.holdout = holdout;
   }
 
@@ -46,14 +50,12 @@ public final class HeldOutRecommender implements Recommender {
 
   /// The question that is answered in place of one.
   public ForCustomer shown(ForCustomer request) {
-    var customer = request.customer();
-    var session = request.session();
-    return holdout.heldOut(customer, session)
+    return holdout.heldOut(request.customer(), request.session())
         ? new ForCustomer(
             null,
             null,
             request.count(),
-            Declines.union(request.excluded(), declines.of(customer, session)))
+            Declines.union(request.excluded(), declined.apply(request)))
         : request;
   }
 }

@@ -66,17 +66,23 @@ public final class History {
     return new History(items, relations, ages, owned, List.copyOf(values));
   }
 
-  /// The same where some products do not speak for the visitor's taste; what is owned stays so.
+  /// The same where some products do not speak for the visitor's taste, as if nothing had been done
+  /// at moments with nothing else; what is owned stays so.
   public History without(IntPredicate unheard) {
     int[] kept = IntStream.range(0, items.length).filter(k -> !unheard.test(items[k])).toArray();
-    return kept.length == items.length
-        ? this
-        : new History(
-            IntStream.of(kept).map(k -> items[k]).toArray(),
-            IntStream.of(kept).mapToObj(k -> relations[k]).toArray(Relation[]::new),
-            IntStream.of(kept).map(k -> ages[k]).toArray(),
-            owned,
-            person);
+    if (kept.length == items.length) {
+      return this;
+    }
+    int[] recounted = new int[kept.length];
+    for (int k = 1; k < kept.length; k++) {
+      recounted[k] = recounted[k - 1] + (ages[kept[k]] == ages[kept[k - 1]] ? 0 : 1);
+    }
+    return new History(
+        IntStream.of(kept).map(k -> items[k]).toArray(),
+        IntStream.of(kept).mapToObj(k -> relations[k]).toArray(Relation[]::new),
+        recounted,
+        owned,
+        person);
   }
 
   /// What is known of the visitor besides what they did; nothing unless it was given.

@@ -86,6 +86,7 @@ public final class LiveRecommender implements Recommender {
   /// hold for whom.
   public synchronized void mergesChanged(Facts facts) {
     canonical = Canonical.read(facts);
+    declines.mergesChanged(canonical);
     Set<CustomerId> refusals = Refusals.read(facts);
     refusals.addAll(forgotten);
     refused.addAll(refusals);
@@ -177,7 +178,7 @@ public final class LiveRecommender implements Recommender {
     Serving now = serving;
     return switch (request) {
       case BuyAgain(var customer, var session, int count, var excluded) -> {
-        Set<ProductId> without = Declines.union(excluded, declined(customer, session));
+        Set<ProductId> without = Declines.union(excluded, declines.of(customer, session));
         var asked = new BuyAgain(customer, session, count, without);
         yield Found.of(orders.buyAgain(asked, admission));
       }
@@ -199,10 +200,10 @@ public final class LiveRecommender implements Recommender {
     return switch (request) {
       case BuyAgain _, BoughtTogether _ -> false;
       case SimilarTo similar -> !canonical.of(similar.product()).equals(product);
-      case ForCustomer(var customer, var session, _, var excluded) ->
-          !excluded.contains(product)
-              && !declined(customer(customer, session), session).contains(product)
-              && (settings.buyAgain() || !owns(customer, session, product));
+      case ForCustomer asked ->
+          !asked.excluded().contains(product)
+              && declined(asked).stream().map(canonical::of).noneMatch(product::equals)
+              && (settings.buyAgain() || !owns(asked.customer(), asked.session(), product));
     };
   }
 
@@ -212,8 +213,7 @@ public final class LiveRecommender implements Recommender {
     CustomerId customer = customer(request.customer(), request.session());
     var deeds = new LinkedHashMap<ProductId, Relation>();
     if (now != null && (customer == null || !refused.contains(customer))) {
-      Set<ProductId> declined = declined(customer, request.session());
-      History history = heard(history(customer, request.session(), now), declined, now);
+      History history = heard(history(customer, request.session(), now), declined(request), now);
       for (int k = 0; k < Math.min(most, history.size()); k++) {
         deeds.put(now.trained.model().products().id(history.item(k)), history.relation(k));
       }
@@ -221,15 +221,9 @@ public final class LiveRecommender implements Recommender {
     return deeds;
   }
 
-  /// Under whichever of their merged ids they said so.
-  private Set<ProductId> declined(@Nullable CustomerId customer, @Nullable SessionId session) {
-    Set<ProductId> declined = declines.of(null, session);
-    if (customer != null) {
-      for (CustomerId known : canonical.all(customer)) {
-        declined = Declines.union(declined, declines.of(known, null));
-      }
-    }
-    return declined;
+  /// What a visitor does not want to be offered, also what they said as the customer of this visit.
+  Set<ProductId> declined(ForCustomer request) {
+    return declines.of(customer(request.customer(), request.session()), request.session());
   }
 
   private History heard(History history, Set<ProductId> unheard, Serving now) {
@@ -261,7 +255,7 @@ public final class LiveRecommender implements Recommender {
     SessionId session = request.session();
     CustomerId customer = customer(request.customer(), session);
     boolean personal = customer == null || !refused.contains(customer);
-    Set<ProductId> declined = declined(customer, session);
+    Set<ProductId> declined = declined(request);
     History history =
         personal
             ? heard(history(customer, session, now), Declines.union(declined, undone), now)

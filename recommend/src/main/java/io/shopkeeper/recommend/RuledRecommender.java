@@ -74,6 +74,11 @@ public final class RuledRecommender implements Recommender {
     return live.declines();
   }
 
+  /// What a visitor does not want to be offered.
+  public Set<ProductId> declined(ForCustomer request) {
+    return live.declined(request);
+  }
+
   /// The answer under other rules, to look at what they would do.
   public Recommendations recommend(RecommendationRequest request, CompiledRules others) {
     return recommend(request, others.inForce(place(request), clock.instant()), new Exclusions());

@@ -1,3 +1,5 @@
+-- What was said as a customer, under any of their ids, or as nobody known.
 DELETE FROM declined
 WHERE shop = (SELECT id FROM shop) AND product = ?
-  AND (visitor = nullif(?, '') OR customer = nullif(?, '') OR session = nullif(?, ''))
+  AND (list_contains(CAST(? AS VARCHAR[]), customer)
+    OR customer IS NULL AND (visitor = nullif(?, '') OR session = nullif(?, '')))

@@ -27,7 +27,7 @@ class HeldOutRecommenderTest {
             return new Recommendations(
                 List.of(Recommendation.of(TENT, List.of())), Basis.PURCHASE_INTERVALS, "m-1");
           },
-          new Declines(),
+          request -> request.customer() == null ? Set.of() : Set.of(new ProductId("stove")),
           (customer, session) ->
               customer != null && customer.value().equals("held")
                   || session != null && session.value().equals("held"));
@@ -37,7 +37,10 @@ class HeldOutRecommenderTest {
     var held = new CustomerId("held");
     recommender.recommend(
         new ForCustomer(held, new SessionId("s"), 3, Set.of(new ProductId("mat"))));
-    assertThat(asked).containsExactly(new ForCustomer(null, null, 3, Set.of(new ProductId("mat"))));
+    assertThat(asked)
+        .as("but nothing that they declined")
+        .containsExactly(
+            new ForCustomer(null, null, 3, Set.of(new ProductId("mat"), new ProductId("stove"))));
     assertThat(recommender.recommend(new BuyAgain(held, null, 3, Set.of())).items()).isEmpty();
     var visit = new BuyAgain(new CustomerId("other"), new SessionId("held"), 3, Set.of());
     assertThat(recommender.recommend(visit).items()).as("held out by the visit").isEmpty();

@@ -144,6 +144,39 @@ class MergedRecordsTest {
   }
 
   @Test
+  void aWishUnderOneIdHoldsForEveryIdMergedWithItAndIsTakenBackUnderAny() {
+    Declines declines = live.declines();
+    var mat = new ProductId("mat");
+    declines.decline(store.facts(), saidBy("hal"), mat, CLOCK.instant());
+    assertThat(declines.of(new CustomerId("hal-online"), null)).isEmpty();
+
+    say("hal", "hal-online", true);
+
+    assertThat(declines.of(new CustomerId("hal-online"), null)).containsExactly(mat);
+    assertThat(live.declined(ForCustomer.of(new CustomerId("hal-online"), 3))).contains(mat);
+    declines.wantAgain(store.facts(), saidBy("hal-online"), mat);
+    assertThat(declines.of(new CustomerId("hal"), null)).isEmpty();
+    declines.refresh(store.facts());
+    assertThat(declines.of(new CustomerId("hal"), null)).isEmpty();
+  }
+
+  @Test
+  void whatAnotherCustomerSaidInTheSameBrowserAndVisitStays() {
+    Declines declines = live.declines();
+    var mat = new ProductId("mat");
+    var visit = new SessionId("s");
+    declines.decline(
+        store.facts(), new Declines.Who("b", new CustomerId("ann"), visit), mat, CLOCK.instant());
+    declines.wantAgain(store.facts(), new Declines.Who("b", new CustomerId("ben"), visit), mat);
+    declines.refresh(store.facts());
+    assertThat(declines.of(new CustomerId("ann"), null)).containsExactly(mat);
+  }
+
+  private static Declines.Who saidBy(String customer) {
+    return new Declines.Who("", new CustomerId(customer), null);
+  }
+
+  @Test
   void mergedProductsAreOneForAModelThatKnowsBoth() {
     assertThat(products(ask("hal"))).contains("lamp", "stove");
 

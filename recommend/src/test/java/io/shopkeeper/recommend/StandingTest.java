@@ -106,7 +106,7 @@ class StandingTest {
     live.observe(shop.logged(shop.view(null, "s", "pan")));
     var visit = new ForCustomer(null, VISIT, 3, Set.of());
     assertThat(products(recommender.recommend(visit))).startsWith("board knife");
-    live.declines().hear(VISIT, new ProductId("pan"));
+    live.declines().hear(VISIT, List.of(new ProductId("pan")));
     assertThat(products(recommender.recommend(visit))).doesNotContain("pan");
     assertThat(recommender.recommend(visit).basis()).isEqualTo(Recommendations.Basis.POPULAR);
   }

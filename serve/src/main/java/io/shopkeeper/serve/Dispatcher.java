@@ -264,7 +264,20 @@ final class Dispatcher implements Handler {
   }
 
   private static Request.Headers headers(ServerRequest incoming) {
-    return name -> first(incoming, HeaderNames.create(name));
+    return new Request.Headers() {
+      @Override
+      public Optional<String> first(String name) {
+        return Dispatcher.first(incoming, HeaderNames.create(name));
+      }
+
+      @Override
+      public Optional<String> last(String name) {
+        HeaderName header = HeaderNames.create(name);
+        return incoming.headers().contains(header)
+            ? Optional.of(incoming.headers().get(header).allValues().getLast())
+            : Optional.empty();
+      }
+    };
   }
 
   private static Optional<String> first(ServerRequest incoming, HeaderName name) {

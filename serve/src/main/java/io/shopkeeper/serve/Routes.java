@@ -148,7 +148,7 @@ final class Routes {
     var shown =
         new HeldOutRecommender(
             services.recommender(),
-            services.recommender().declines(),
+            services.recommender()::declined,
             trials.decisions()::seesEverybodysLists);
     storefront =
         services.storefront()

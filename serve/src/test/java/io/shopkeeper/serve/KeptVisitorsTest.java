@@ -85,6 +85,21 @@ class KeptVisitorsTest {
   }
 
   @Test
+  void whoSignsInAfterAnotherNeitherSeesNorTakesBackWhatThatOneSaid() {
+    Shopper shopper = shopper();
+    shopper.get("/shop/account");
+    shopper.posted("/shop/account/sign-in", Map.of("customer", "c-7"));
+    shopper.posted("/shop/not-interested", Map.of("product", "p-8", "next", "/shop"));
+    shopper.posted("/shop/account/sign-in", Map.of("customer", "c-8"));
+
+    assertThat(shopper.get("/shop/account").text()).doesNotContain("Show again");
+    assertThat(afterARestart(shopper, "/shop/account")).doesNotContain("Show again");
+    shopper.posted("/shop/interested", Map.of("product", "p-8"));
+    assertThat(rows("SELECT product FROM declined_products WHERE customer = 'c-7'"))
+        .containsExactly("p-8");
+  }
+
+  @Test
   void aVisitThatEndsLeavesNothingButWhatACustomerSaid() {
     Shopper nobody = shopper();
     nobody.get("/shop");

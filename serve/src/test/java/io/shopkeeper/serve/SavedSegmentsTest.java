@@ -162,6 +162,9 @@ class SavedSegmentsTest {
         alike.list("customers").stream().map(one -> String.valueOf(one.get("customer"))).toList();
     assertThat(ids(local().get(SEGMENTS + "/found/members"))).doesNotContainAnyElementsOf(first);
     assertThat(english().get("/segments/found?alike=5").text()).contains(first.getFirst(), "σ");
+    assertThat(local().get("/segments/found?alike=5&lang=zh").text())
+        .contains(" σ")
+        .doesNotContain("days_", "_order", "stage=");
 
     assertThat(post("/segments", "id=like-found&alike=found&size=5").status()).isEqualTo(303);
     assertThat(ids(local().get(SEGMENTS + "/like-found/members")))

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers what a campaign's forecast follows from.
@@ -81,6 +83,11 @@ final class Forecasting {
     if (campaign.audience().contains(Campaign.EVERYONE)) {
       return 1;
     }
+    Set<String> members =
+        audience.members(campaign.audience()).stream()
+            .filter(audience::agrees)
+            .map(CustomerId::value)
+            .collect(Collectors.toSet());
     double all = 0;
     double theirs = 0;
     for (var visits :
@@ -88,10 +95,7 @@ final class Forecasting {
             Query.of(Forecasting.class, "visits-of-customers.sql", from, to),
             row -> Map.entry(row.text(0), row.integer(1)))) {
       all += visits.getValue();
-      boolean known = !visits.getKey().isEmpty();
-      if (known && audience.holds(new CustomerId(visits.getKey()), campaign.audience())) {
-        theirs += visits.getValue();
-      }
+      theirs += members.contains(visits.getKey()) ? visits.getValue() : 0;
     }
     return all == 0 ? 1 : theirs / all;
   }

@@ -1,18 +1,26 @@
 package io.shopkeeper.advertise.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.EventId;
+import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.Shop;
+import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.ShopId;
+import io.shopkeeper.domain.Visit;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.duckdb.DuckStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +53,10 @@ class CampaignOutlookTest {
   }
 
   private Campaign draft(String id, long budgetMinor) {
+    return draft(id, budgetMinor, Campaign.EVERYONE);
+  }
+
+  private Campaign draft(String id, long budgetMinor, String audience) {
     return new Campaign(
         id,
         "Spring",
@@ -53,7 +65,7 @@ class CampaignOutlookTest {
         budgetMinor,
         1_000,
         Goal.CLICK,
-        List.of(Campaign.EVERYONE),
+        List.of(audience),
         5,
         List.of(
             new Creative("a", "Fresh tea", Map.of("category", "tea")),
@@ -92,6 +104,34 @@ class CampaignOutlookTest {
       assertThat(campaigns.respond(campaign, id, Goal.CLICK, 0)).isTrue();
       assertThat(campaigns.results(campaign).spentMinor()).isEqualTo(2);
       assertThat(campaigns.forecast(campaign).clicks().orElseThrow().estimate()).isEqualTo(1);
+    }
+  }
+
+  /// Of the visits of the past those count that are by who would be addressed: here one of four,
+  /// without asking of each visitor on its own who they are.
+  @Test
+  void aDraftReachesThePartOfVisitsThatIsItsAudiences() {
+    try (Store store = store()) {
+      var customers = List.of("c1", "c4").stream().map(CustomerId::new).toList();
+      var events = new ArrayList<ShopEvent>();
+      for (int visit = 0; visit < 200; visit++) {
+        Instant then = now.minus(Duration.ofHours(1 + 3L * visit));
+        for (String who : List.of("c1", "c2", "c4", "")) {
+          var customer = who.isEmpty() ? null : new CustomerId(who);
+          String id = who + "-" + visit;
+          events.add(
+              new ShopEvent.ViewItem(
+                  new EventId(id),
+                  new Visit(customer, new SessionId(id), Channel.WEB, then),
+                  new ProductId("p")));
+        }
+      }
+      store.log().append(events);
+      ShopCampaigns campaigns = campaigns(store, new Agreeing(customers));
+      double everybody = campaigns.forecast(draft("all", 100_000)).impressions().estimate();
+      double loyal = campaigns.forecast(draft("loyal", 100_000, "loyal")).impressions().estimate();
+      assertThat(everybody).isGreaterThan(20);
+      assertThat(loyal).isCloseTo(everybody / 4, within(2.));
     }
   }
 

@@ -153,15 +153,16 @@ public final class Scheduler implements Jobs, AutoCloseable {
             put(running(job, started, stage, done, total));
             logs.stage(stage);
           };
-      put(over(job, started, work.run(job.request(), progress), null));
+      Map<String, String> results = work.run(job.request(), progress);
       logs.end("done");
+      put(over(job, started, results, null));
     } catch (RuntimeException | Error e) {
       // An error as well, such as memory that ran out: the next job may be a smaller one.
       if (!closing) {
         LOG.log(System.Logger.Level.ERROR, "job " + id + " failed", e);
       }
-      put(over(job, started, Map.of(), reason(e)));
       logs.end("failed: " + reason(e));
+      put(over(job, started, Map.of(), reason(e)));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What advertising of a country must not say.
 ///
@@ -38,6 +39,9 @@ public record ForbiddenClaim(
   private static final int PROBE = 5_000;
 
   private static final int MOST_STEPS = 30_000_000;
+
+  /// What texts may have much of, whatever the letters of a pattern.
+  private static final List<String> OTHERS = List.of("a", "1", " ", "中");
 
   public ForbiddenClaim {
     if (!id.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
@@ -75,7 +79,8 @@ public record ForbiddenClaim(
     }
   }
 
-  /// Refuses patterns that would take too long, with long texts made of their own letters.
+  /// Refuses patterns that would take too long, with long texts made of their own letters and of
+  /// some others.
   ///
   /// @throws IllegalArgumentException naming the pattern
   public void requireQuick() {
@@ -158,9 +163,11 @@ public record ForbiddenClaim(
 
   private static void probe(String id, String words, Pattern pattern) {
     String letters = ReadableText.of(words).replaceAll("[^\\p{L}\\p{N} ]", "");
-    for (String filling : List.of(letters, letters.isEmpty() ? "" : letters.substring(0, 1), "a")) {
+    Stream<String> own =
+        letters.isEmpty() ? Stream.of() : Stream.of(letters, letters.substring(0, 1));
+    for (String filling : Stream.concat(own, OTHERS.stream()).distinct().toList()) {
       try {
-        String text = filling.repeat(filling.isEmpty() ? 0 : PROBE / filling.length()) + "!";
+        String text = filling.repeat(PROBE / filling.length() + 1) + "!";
         var _ = pattern.matcher(new CountedText(text, new int[1])).results().count();
       } catch (TooManySteps | StackOverflowError _) {
         throw new IllegalArgumentException(

@@ -46,7 +46,15 @@ class ForbiddenClaimTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(a+)+b", "(最+)+好", "(.*).*.*.*x", "((最|好)*)*\\d"})
+  @ValueSource(
+      strings = {
+        "(a+)+b",
+        "(最+)+好",
+        "(.*).*.*.*x",
+        "((最|好)*)*\\d",
+        "\\d*\\d*\\d*%",
+        "\\s*\\s*\\s*:"
+      })
   void patternsThatTakeTooLongAreRefused(String words) {
     assertThatThrownBy(() -> claim(words).requireQuick()).hasMessageContaining("too long");
   }

@@ -87,6 +87,14 @@ public enum CustomerFigure {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// What readers of Chinese call it.
+  public String chineseName() {
+    return others.stream()
+        .filter(name -> Character.isIdeographic(name.codePointAt(0)))
+        .findFirst()
+        .orElseGet(this::wireName);
+  }
+
   /// Other names of it.
   public List<String> otherNames() {
     return others;
@@ -100,7 +108,8 @@ public enum CustomerFigure {
     return value;
   }
 
-  static Optional<CustomerFigure> of(String name) {
+  /// By any of its names.
+  public static Optional<CustomerFigure> of(String name) {
     return Optional.ofNullable(NAMES.get(name.replace(' ', '_')));
   }
 

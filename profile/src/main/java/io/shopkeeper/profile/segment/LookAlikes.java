@@ -104,13 +104,13 @@ public record LookAlikes(List<Alike> ranked, Quality quality) {
     /// @param held members that are taken for others
     static Model fit(Population.Columns columns, boolean[] in, Set<Integer> held, Workers workers) {
       RandomGenerator random = SEED.generator("learned from");
+      IntPredicate member = row -> in[row] && !held.contains(row);
       double kept = (double) MOST_LEARNED / in.length;
       int[] rows =
           IntStream.range(0, in.length)
-              .filter(row -> in[row] || random.nextDouble() < kept)
+              .filter(row -> random.nextDouble() < kept || member.test(row))
               .toArray();
-      double[] targets =
-          Arrays.stream(rows).mapToDouble(row -> in[row] && !held.contains(row) ? 1 : 0).toArray();
+      double[] targets = Arrays.stream(rows).mapToDouble(row -> member.test(row) ? 1 : 0).toArray();
       double[][] values =
           Arrays.stream(columns.values())
               .map(column -> Arrays.stream(rows).mapToDouble(row -> column[row]).toArray())

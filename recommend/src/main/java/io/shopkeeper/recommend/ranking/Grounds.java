@@ -18,11 +18,11 @@ record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
       case "profile" -> plain(topic, place, history.size());
       case "profile.liking" -> liking(topic, place);
       case "profile.price" -> plain(topic, place, Math.exp(feature("profile.price", place)));
-      case "attributes.overlap" -> overlap(topic, place);
+      case "attributes.overlap" -> nearest(topic, place, ranking.features().statistics()::overlap);
       case "attributes.follow" -> follows(topic, place);
       case "attributes.price" -> beside(topic, place);
       case "attributes" -> plain(topic, place, feature("attributes.count", place));
-      case "descriptions" -> near(topic, place);
+      case "descriptions" -> nearest(topic, place, this::cosine);
       case "reviews" -> rated(topic, place);
       case OpinionFeatures.BEHAVIOUR -> plain(topic, place, feature("candidates.rank", place));
       default -> plain(topic, place, feature(topic.name() + ".rank", place));
@@ -88,38 +88,32 @@ record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
     return false;
   }
 
-  /// The product of the past that it shares most with.
-  private Reason.Weighed overlap(Topic topic, int place) {
+  /// How alike two items are; 0 for not at all.
+  private interface Likeness {
+    double of(int item, int other);
+  }
+
+  /// The product of the past that it is most like.
+  private Reason.Weighed nearest(Topic topic, int place, Likeness likeness) {
+    int item = candidates.items()[place];
     int nearest = -1;
     double most = 0;
     for (int k = 0; k < Math.min(RECENT, history.size()); k++) {
-      if (history.item(k) == candidates.items()[place]) {
-        continue; // It is no news that it is like itself.
-      }
-      double overlap =
-          ranking.features().statistics().overlap(candidates.items()[place], history.item(k));
-      if (overlap > most) {
-        most = overlap;
-        nearest = history.item(k);
+      int other = history.item(k);
+      double like = other == item ? 0 : likeness.of(item, other); // It is no news.
+      if (like > most) {
+        most = like;
+        nearest = other;
       }
     }
     return of(topic, place, nearest, most);
   }
 
-  private Reason.Weighed near(Topic topic, int place) {
-    float[] own = text(candidates.items()[place]);
-    int nearest = -1;
-    double most = 0;
-    for (int k = 0; k < Math.min(RECENT, history.size()); k++) {
-      float[] other =
-          history.item(k) == candidates.items()[place] ? new float[0] : text(history.item(k));
-      double cosine = own.length == 0 || own.length != other.length ? 0 : Vectors.dot(own, other);
-      if (cosine > most) {
-        most = cosine;
-        nearest = history.item(k);
-      }
-    }
-    return of(topic, place, nearest, most);
+  /// Of descriptions.
+  private double cosine(int item, int other) {
+    float[] one = text(item);
+    float[] two = text(other);
+    return one.length == 0 || one.length != two.length ? 0 : Vectors.dot(one, two);
   }
 
   private float[] text(int item) {

@@ -27,12 +27,24 @@ final class Sender {
       return "";
     }
     if (address.isLoopbackAddress()) {
-      String forwarded = headers.first(FORWARDED).orElse("");
+      String forwarded = headers.last(FORWARDED).orElse("");
       String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
       if (!last.isEmpty() && last.length() <= LONGEST) {
-        return last;
+        return named(last);
       }
     }
+    return network(address);
+  }
+
+  private static String named(String forwarded) {
+    try {
+      return network(InetAddress.ofLiteral(forwarded));
+    } catch (IllegalArgumentException _) {
+      return forwarded; // Some proxies put a name of their own (RFC 7239, section 6).
+    }
+  }
+
+  private static String network(InetAddress address) {
     return address instanceof Inet6Address
         ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
         : address.getHostAddress();

@@ -8,6 +8,7 @@ import io.shopkeeper.advertise.campaign.CampaignResults.CreativeResult;
 import io.shopkeeper.advertise.campaign.CampaignResults.DayResult;
 import io.shopkeeper.advertise.campaign.Campaigns;
 import io.shopkeeper.advertise.campaign.Creative;
+import io.shopkeeper.advertise.campaign.Goal;
 import io.shopkeeper.advertise.campaign.Offer;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.evaluation.Interval;
@@ -72,7 +73,7 @@ final class CampaignJson {
 
   static void results(
       JsonGenerator json, CampaignResults results, List<Campaigns.Act> acts, Currency currency) {
-    double major = new Money(1, currency).major().doubleValue();
+    double major = major(currency);
     json.writeStartObject();
     json.writeName("campaign");
     campaign(json, results.campaign(), currency);
@@ -114,21 +115,18 @@ final class CampaignJson {
   }
 
   static void forecast(JsonGenerator json, CampaignForecast forecast, Currency currency) {
-    double major = new Money(1, currency).major().doubleValue();
-    Interval spent = forecast.spentMinor();
     json.writeStartObject();
     interval(json, "impressions", forecast.impressions());
-    interval(
-        json,
-        "spent",
-        new Interval(
-            spent.low() * major, spent.estimate() * major, spent.high() * major, spent.level()));
+    interval(json, "spent", scaled(forecast.spentMinor(), major(currency)));
     forecast.clicks().ifPresent(clicks -> interval(json, "clicks", clicks));
     forecast.conversions().ifPresent(orders -> interval(json, "conversions", orders));
     json.writeEndObject();
   }
 
-  static void insights(JsonGenerator json, List<AudienceInsight> insights) {
+  /// @param goal what a response is: money, or a share of impressions
+  static void insights(
+      JsonGenerator json, List<AudienceInsight> insights, Goal goal, Currency currency) {
+    double unit = goal == Goal.VALUE ? major(currency) : 1;
     json.writeStartObject();
     json.writeArrayPropertyStart("audiences");
     for (AudienceInsight audience : insights) {
@@ -143,13 +141,13 @@ final class CampaignJson {
         json.writeNumberProperty("impressions", one.impressions());
         json.writeNumberProperty("clicks", one.clicks());
         interval(json, "clickRate", one.clickRate());
-        interval(json, "expected", one.expected());
+        interval(json, "expected", scaled(one.expected(), unit));
         json.writeArrayPropertyStart("reasons");
         for (AudienceInsight.Reason reason : one.reasons()) {
           json.writeStartObject();
           json.writeStringProperty("feature", reason.feature());
-          json.writeNumberProperty("general", reason.general());
-          json.writeNumberProperty("match", reason.match());
+          json.writeNumberProperty("general", reason.general() * unit);
+          json.writeNumberProperty("match", reason.match() * unit);
           json.writeEndObject();
         }
         json.writeEndArray();
@@ -160,6 +158,16 @@ final class CampaignJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /// What one minor unit is.
+  private static double major(Currency currency) {
+    return new Money(1, currency).major().doubleValue();
+  }
+
+  private static Interval scaled(Interval one, double factor) {
+    return new Interval(
+        one.low() * factor, one.estimate() * factor, one.high() * factor, one.level());
   }
 
   static void interval(JsonGenerator json, String name, Interval interval) {

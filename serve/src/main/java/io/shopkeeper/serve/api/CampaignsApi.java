@@ -189,8 +189,11 @@ public final class CampaignsApi {
 
   /// Which copy one has for whom, and why.
   public Answer insights(Request request) {
-    List<AudienceInsight> insights = campaigns.insights(asked(request));
-    return Answer.json(Json.write(json -> CampaignJson.insights(json, insights)));
+    Campaign campaign = asked(request);
+    List<AudienceInsight> insights = campaigns.insights(campaign);
+    return Answer.json(
+        Json.write(
+            json -> CampaignJson.insights(json, insights, campaign.goal(), shop.currency())));
   }
 
   private long minor(String value) {

@@ -1,5 +1,6 @@
 package io.shopkeeper.serve.console;
 
+import io.shopkeeper.profile.segment.CustomerFigure;
 import io.shopkeeper.profile.segment.LookAlikes;
 import io.shopkeeper.profile.segment.SavedSegment;
 import io.shopkeeper.profile.segment.shop.ShopSegments;
@@ -48,21 +49,39 @@ public record AlikeView(int size, int most, String quality, List<Row> rows, Stri
               percent(quality.precision().low()),
               percent(quality.precision().high()),
               percent(quality.random())),
-          alike.ranked().stream().limit(Math.min(size, SHOWN)).map(AlikeView::row).toList(),
+          alike.ranked().stream().limit(Math.min(size, SHOWN)).map(one -> row(t, one)).toList(),
           "");
     } catch (IllegalArgumentException e) {
       return new AlikeView(before.size, before.most, "", List.of(), String.valueOf(e.getMessage()));
     }
   }
 
-  private static Row row(LookAlikes.Alike one) {
+  private static Row row(Texts t, LookAlikes.Alike one) {
     return new Row(
         one.customer(),
         String.format(Locale.ROOT, "%.2f", one.likeness()),
         one.reasons().stream()
             .map(reason ->
-                String.format(Locale.ROOT, "%s %+.1f σ", reason.figure(), reason.deviations()))
+                String.format(
+                    Locale.ROOT, "%s %+.1f σ", words(t, reason.figure()), reason.deviations()))
             .collect(Collectors.joining(" · ")));
+  }
+
+  /// A figure as in `days_since_order`, one value of it as in `stage=active`, or a taste as in
+  /// `category:tea`.
+  private static String words(Texts t, String figure) {
+    int end = figure.replace('=', ':').indexOf(':');
+    String name = end < 0 ? figure : figure.substring(0, end);
+    String shown =
+        switch (t.language()) {
+          case EN -> name.replace('_', ' ');
+          case ZH -> CustomerFigure.of(name).map(CustomerFigure::chineseName).orElse(name);
+        };
+    if (end < 0) {
+      return shown;
+    }
+    String value = figure.substring(end + 1);
+    return shown + ": " + (figure.charAt(end) == '=' ? t.named("stage", value) : value);
   }
 
   private static String percent(double share) {

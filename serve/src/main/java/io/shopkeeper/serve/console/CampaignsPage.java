@@ -3,9 +3,7 @@ package io.shopkeeper.serve.console;
 import io.shopkeeper.advertise.campaign.Campaign;
 import io.shopkeeper.advertise.campaign.CampaignResults;
 import io.shopkeeper.advertise.campaign.Campaigns.Change;
-import io.shopkeeper.advertise.campaign.Goal;
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
-import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.serve.api.CampaignFields;
 import io.shopkeeper.serve.http.Answer;
@@ -84,11 +82,7 @@ public final class CampaignsPage {
             ForecastView.of(t, campaigns.forecast(campaign), shop.currency()),
             "insights",
             ForecastView.insights(
-                t,
-                campaigns.insights(campaign),
-                campaign.goal() == Goal.VALUE
-                    ? minor -> t.money(new Money(Math.round(minor), shop.currency()))
-                    : share -> ForecastView.percent(Math.max(0, share))),
+                t, campaigns.insights(campaign), campaign.goal(), shop.currency()),
             "acts",
             campaigns.all().acts(campaign.id())));
   }

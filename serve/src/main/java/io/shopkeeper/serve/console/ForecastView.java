@@ -2,6 +2,7 @@ package io.shopkeeper.serve.console;
 
 import io.shopkeeper.advertise.campaign.AudienceInsight;
 import io.shopkeeper.advertise.campaign.CampaignForecast;
+import io.shopkeeper.advertise.campaign.Goal;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.evaluation.Interval;
 import java.util.Currency;
@@ -33,31 +34,38 @@ public record ForecastView(String spent, String impressions, String clicks, Stri
   static ForecastView of(Texts t, CampaignForecast forecast, Currency currency) {
     DoubleFunction<String> count = value -> t.number(Math.round(value));
     return new ForecastView(
-        range(forecast.spentMinor(), value -> t.money(new Money(Math.round(value), currency))),
+        range(forecast.spentMinor(), minor -> money(t, minor, currency)),
         range(forecast.impressions(), count),
         forecast.clicks().map(clicks -> range(clicks, count)).orElse(UNKNOWN),
         forecast.conversions().map(orders -> range(orders, count)).orElse(UNKNOWN));
   }
 
-  /// @param expected a response, as the campaign's goal has it
+  /// @param goal what a response is: money in minor units, or a share of impressions
   static List<Audience> insights(
-      Texts t, List<AudienceInsight> insights, DoubleFunction<String> expected) {
+      Texts t, List<AudienceInsight> insights, Goal goal, Currency currency) {
+    boolean value = goal == Goal.VALUE;
+    DoubleFunction<String> expected =
+        value ? minor -> money(t, minor, currency) : share -> percent(Math.max(0, share));
+    DoubleFunction<String> part =
+        value
+            ? minor -> (Math.round(minor) < 0 ? "" : "+") + money(t, minor, currency)
+            : share -> String.format(Locale.ROOT, "%+.1f", POINTS * share);
     return insights.stream()
         .map(one ->
             new Audience(
                 one.interest(),
                 t.number(one.impressions()),
-                one.creatives().stream().map(row -> row(row, expected)).toList()))
+                one.creatives().stream().map(row -> row(row, expected, part)).toList()))
         .toList();
   }
 
-  private static Row row(AudienceInsight.Standing one, DoubleFunction<String> expected) {
+  private static Row row(
+      AudienceInsight.Standing one, DoubleFunction<String> expected, DoubleFunction<String> part) {
     DoubleFunction<String> percent = ForecastView::percent;
     String why =
         one.reasons().stream()
             .limit(REASONS)
-            .map(reason ->
-                String.format(Locale.ROOT, "%s %+.1f", reason.feature(), POINTS * reason.sum()))
+            .map(reason -> reason.feature() + " " + part.apply(reason.sum()))
             .collect(Collectors.joining(", "));
     return new Row(
         one.creative().id(),
@@ -68,8 +76,12 @@ public record ForecastView(String spent, String impressions, String clicks, Stri
         why);
   }
 
-  static String percent(double share) {
+  private static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", POINTS * share);
+  }
+
+  private static String money(Texts t, double minor, Currency currency) {
+    return t.money(new Money(Math.round(minor), currency));
   }
 
   private static String range(Interval interval, DoubleFunction<String> words) {

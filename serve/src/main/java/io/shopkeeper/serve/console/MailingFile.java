@@ -186,13 +186,14 @@ public final class MailingFile {
     }
 
     Map<ProductId, String> titles(Collection<ProductId> ids) {
+      Map<ProductId, Product> known = of(ids);
       var titles = new HashMap<ProductId, String>();
-      of(ids)
-          .forEach((id, product) -> {
-            if (ids.contains(id)) {
-              titles.put(id, product.title());
-            }
-          });
+      for (ProductId id : ids) {
+        Product product = known.get(id);
+        if (product != null) {
+          titles.put(id, product.title());
+        }
+      }
       return titles;
     }
   }

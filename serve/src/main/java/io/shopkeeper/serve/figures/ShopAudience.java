@@ -5,6 +5,8 @@ import io.shopkeeper.advertise.campaign.Campaign;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.profile.customer.CustomerProfile;
 import io.shopkeeper.profile.customer.LifecycleStage;
+import io.shopkeeper.profile.segment.CustomerFigure;
+import io.shopkeeper.profile.segment.Population;
 import io.shopkeeper.profile.segment.SegmentRule;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
@@ -69,13 +71,15 @@ public final class ShopAudience implements Audience {
         && customers.saved().of(customer).stream().anyMatch(id -> names.contains(SEGMENT + id));
   }
 
+  /// By the stage they stood at when customers were last counted.
   @Override
   public List<CustomerId> members(List<String> names) {
+    Population counted = customers.saved().population();
     return customers.saved().members(SegmentRule.where("")).stream()
         .map(CustomerId::new)
         .filter(customer ->
             names.contains(Campaign.EVERYONE)
-                || inStage(customer, names)
+                || names.contains(lower(counted.text(CustomerFigure.STAGE, customer.value())))
                 || inSegment(customer, names))
         .toList();
   }
@@ -102,7 +106,11 @@ public final class ShopAudience implements Audience {
   }
 
   private static String name(LifecycleStage stage) {
-    return stage.name().toLowerCase(Locale.ROOT);
+    return lower(stage.name());
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private static Said read(Customers customers, Facts facts) {

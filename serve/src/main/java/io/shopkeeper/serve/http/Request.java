@@ -24,10 +24,15 @@ public record Request(
   /// How much more of a body that is too large is taken, in multiples of what is allowed.
   private static final int READ_AWAY = 4;
 
-  /// The first value of a header, by name in any case.
+  /// The values of headers, by name in any case.
   @FunctionalInterface
   public interface Headers {
     Optional<String> first(String name);
+
+    /// Of one that may come on several lines the last line.
+    default Optional<String> last(String name) {
+      return first(name);
+    }
   }
 
   /// A part of the path.

@@ -111,9 +111,8 @@ final class Visitor {
       session = sessions.get();
     }
     customer = known;
-    records.name(id, known);
     unwanted.clear();
-    unwanted.addAll(records.declined(id, known));
+    unwanted.addAll(records.name(id, known));
     keep();
   }
 

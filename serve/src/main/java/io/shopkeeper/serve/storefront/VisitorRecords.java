@@ -84,12 +84,14 @@ final class VisitorRecords {
     update("leave-declined.sql", id);
     update("drop-declined.sql", id);
     update("delete-visitor.sql", id);
+    declines.refresh(facts);
   }
 
   /// Forgets whom nobody will meet again.
   void forgetOld(Instant now) {
     update("delete-old-visitors.sql", now.minus(KEPT));
     update("delete-old-declined.sql", now.minus(KEPT));
+    declines.refresh(facts);
   }
 
   /// What a visitor, or the customer they are, does not want to be offered, oldest first.
@@ -107,10 +109,12 @@ final class VisitorRecords {
     declines.wantAgain(facts, new Declines.Who(id, who.customer(), who.session()), product);
   }
 
-  /// What a visitor said so far is the customer's.
-  void name(String id, CustomerId customer) {
+  /// What a visitor said so far is the customer's; answers all that the customer said.
+  List<ProductId> name(String id, CustomerId customer) {
     update("name-declined.sql", customer.value(), id);
-    declines.refresh(facts);
+    List<ProductId> said = declined(id, customer);
+    declines.hear(customer, said);
+    return said;
   }
 
   private void update(String resource, Object... values) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.recommend.Declines;
 import io.shopkeeper.serve.SampleShop;
 import io.shopkeeper.serve.http.Caller;
@@ -28,6 +29,7 @@ class VisitorsTest {
   private static final ProductId TEA = new ProductId("tea");
 
   @TempDir private Path directory = Path.of("");
+  private final Declines declines = new Declines();
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
   private Store store;
   private Visitors visitors;
@@ -45,7 +47,7 @@ class VisitorsTest {
 
   private Visitors restarted(long seed) {
     return new Visitors(
-        new VisitorRecords(store.facts(), new Declines()),
+        new VisitorRecords(store.facts(), declines),
         () -> now,
         new Seed(seed).generator("visitors"));
   }
@@ -97,6 +99,23 @@ class VisitorsTest {
     now = now.plus(Duration.ofDays(2));
     arrive(visitors, "");
     assertThat(kept()).isZero();
+  }
+
+  /// Neither on disk nor at hand.
+  @Test
+  void whatNobodyKnownDidNotWantIsForgottenWithThem() {
+    Visitor leaves = arrive(visitors, "").visitor();
+    Visitor stays = arrive(visitors, "").visitor();
+    SessionId first = leaves.who().session();
+    SessionId second = stays.who().session();
+    leaves.unwanted(TEA);
+    stays.unwanted(TEA);
+    leaves.forget();
+    assertThat(declines.of(null, first)).isEmpty();
+    assertThat(declines.of(null, second)).containsExactly(TEA);
+    now = now.plus(Duration.ofDays(31));
+    arrive(visitors, "");
+    assertThat(declines.of(null, second)).isEmpty();
   }
 
   @Test

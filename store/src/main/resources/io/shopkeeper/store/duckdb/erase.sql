@@ -110,7 +110,8 @@ WHERE kind = 'customers'
 DELETE FROM declined
 WHERE customer IN (SELECT id FROM erased_id)
   OR session IN (SELECT session FROM erased_session)
-  OR visitor IN (SELECT id FROM visitor WHERE customer IN (SELECT id FROM erased_id));
+  OR customer IS NULL
+    AND visitor IN (SELECT id FROM visitor WHERE customer IN (SELECT id FROM erased_id));
 
 DELETE FROM visitor
 WHERE customer IN (SELECT id FROM erased_id) OR session IN (SELECT session FROM erased_session);

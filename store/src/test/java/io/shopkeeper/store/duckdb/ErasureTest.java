@@ -259,7 +259,17 @@ class ErasureTest {
   void othersStayAsTheyWere() {
     try (DuckStore store = open()) {
       long before = store.log().head();
+      store
+          .facts()
+          .update(
+              new Query(
+                  "who used her browser before",
+                  "INSERT INTO declined(visitor, customer, session, product, declined_at) VALUES"
+                      + " ('v1', 'another', 'another-visit', 'lamp', now()::TIMESTAMP)",
+                  List.of()));
       store.facts().erase(new CustomerId(ID), RANDOM);
+      assertThat(rows(store, "SELECT customer || ' ' || product FROM declined"))
+          .containsExactly("another lamp");
       assertThat(rows(store, "SELECT count(*)::VARCHAR FROM events WHERE type = 'view_item'"))
           .containsExactly("501");
       assertThat(rows(store, "SELECT id FROM customers")).containsExactly("another");
