@@ -117,9 +117,11 @@ public final class Assistant {
     if (reading.normal().codePoints().noneMatch(Character::isLetterOrDigit)) {
       turn.say("say.more");
       turn.ends(Outcome.ASKED_BACK);
+      requests.remind(turn);
     } else if (reading.about(Topic.OVERREACH)) {
       turn.say("refused");
       turn.ends(Outcome.REFUSED);
+      requests.remind(turn);
     } else if (requests.tell(turn)) {
       return;
     } else if (reading.topics().equals(Set.of(Topic.ABUSE))) {
@@ -129,10 +131,13 @@ public final class Assistant {
     } else if (reading.about(Topic.HUMAN)) {
       turn.say("human");
       turn.ends(Outcome.HANDED_OVER);
+      // "OK" is to the person from now on.
+      turn.now(turn.dialogue().waiting(null));
     } else if (reading.topics().equals(Set.of(Topic.GREETING))
         || reading.topics().equals(Set.of(Topic.THANKS))) {
       turn.say(reading.about(Topic.GREETING) ? "hello" : "thanks");
       turn.ends(Outcome.COURTESY);
+      requests.remind(turn);
     } else {
       inform(turn);
       turn.begin();

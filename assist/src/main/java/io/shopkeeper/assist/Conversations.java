@@ -65,7 +65,10 @@ public final class Conversations {
         conversation == null ? Optional.empty() : find(conversation, question.asker());
     String id = known.isPresent() && conversation != null ? conversation : newId();
     Standing before = known.isPresent() ? transcript.standing(id) : Standing.ASSISTANT;
-    Dialogue dialogue = known.orElseGet(assistant::begin);
+    boolean personal = before == Standing.PERSON || before == Standing.CLOSED;
+    // What a person had to do with waits for no yes: "OK" may be to them.
+    Dialogue dialogue =
+        known.map(one -> personal ? one.waiting(null) : one).orElseGet(assistant::begin);
     Answer answer =
         before == Standing.PERSON ? passedOn(dialogue) : assistant.answer(question, dialogue);
     int turn = keep(id, question, answer);

@@ -179,8 +179,9 @@ final class RequestTalk {
         affirms
             && !turn.reading.guessed()
             && turn.reading.assent() != Assent.DOUBTED
-            && !takesBack(turn, filled.kind());
-    ask(turn, asker, filled, filled.equals(pending) && agrees);
+            && !takesBack(turn, filled.kind())
+            && !target.isOther(turn, asker, filled);
+    ask(turn, asker, filled, filled.equals(pending) && filled.complete() && agrees);
     return true;
   }
 

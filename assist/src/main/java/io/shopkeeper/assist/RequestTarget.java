@@ -95,6 +95,31 @@ final class RequestTarget {
     return filled.order() == null ? filled : ofOrder(turn, asker, filled, begins, newest);
   }
 
+  /// Whether an order or a product is named that a request is not about: whoever says yes to that
+  /// has not said yes to the request. What something is exchanged for is named as well.
+  boolean isOther(Turn turn, CustomerId asker, Pending asked) {
+    OrderId order = asked.order();
+    if (order == null) {
+      return false;
+    }
+    List<OrderId> numbers = turn.reading.orders();
+    boolean called =
+        turn.reading.expectsOrder()
+            || numbers.stream().anyMatch(id -> id.value().length() == order.value().length());
+    boolean otherOrder =
+        called
+            && numbers.stream()
+                .flatMap(id -> records.order(id, asker).stream())
+                .noneMatch(own -> own.id().equals(order));
+    List<ProductId> named =
+        turn.reading.named().stream().flatMap(one -> one.products().stream()).toList();
+    boolean otherProduct =
+        asked.kind() != Topic.EXCHANGE
+            && !named.isEmpty()
+            && records.order(order, asker).filter(own -> holds(own, named)).isEmpty();
+    return otherOrder || otherProduct;
+  }
+
   /// A product by its name that is not in the order that is spoken of or pointed at, but in
   /// another.
   private Optional<Pending> elsewhere(Turn turn, CustomerId asker, Pending asked) {

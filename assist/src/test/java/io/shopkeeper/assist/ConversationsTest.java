@@ -61,6 +61,18 @@ class ConversationsTest {
   }
 
   @Test
+  void whatWaitedBeforeAPersonClosedItWaitsNoMore() {
+    Reply begun = conversations.ask(null, new Question("return the Sunhill Modern Mug", ANN, NOW));
+    conversations
+        .transcript()
+        .stands(begun.conversation(), Standing.CLOSED, "person lea", NOW.plusSeconds(60));
+    Question late = new Question("ok, great", ANN, NOW.plusSeconds(90));
+    assertThat(conversations.ask(begun.conversation(), late).answer().outcome())
+        .isNotEqualTo(Outcome.DONE);
+    assertThat(shop.requests).isEmpty();
+  }
+
+  @Test
   void whatWasAskedIsKeptWithWhatCameOfIt() {
     conversations.ask(null, new Question("How much is K1?", null, NOW));
     conversations.ask(null, new Question("Can it fly?", ANN, NOW.plusSeconds(1)));

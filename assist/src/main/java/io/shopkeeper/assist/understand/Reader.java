@@ -60,6 +60,8 @@ public final class Reader {
   private static final Pattern NO_ORDER =
       Pattern.compile("\\d+[.,]\\d{2}|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}");
 
+  private static final Pattern PERCENT = Pattern.compile("\\s?[%％]");
+
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final ShopRecords records;
@@ -202,6 +204,7 @@ public final class Reader {
     while (words.find()) {
       String word = words.group(1).replaceAll("[./-]+$", "");
       if (word.chars().noneMatch(Character::isDigit)
+          || PERCENT.matcher(text).region(words.end(), text.length()).lookingAt()
           || products.contains(word.toLowerCase(Locale.ROOT))) {
         continue;
       }

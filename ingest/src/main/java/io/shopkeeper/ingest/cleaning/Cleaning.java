@@ -48,8 +48,8 @@ public final class Cleaning implements Stage {
 
     boolean mayFill(PlainEvent event) {
       return visits.mayFill(event)
-          || event.selects() && shown.mayFill(event.listed(), event.place() > 0)
-          || event.isOfCart() && !event.hasQuantity() && quantities.tells();
+          || (event.selects() && shown.mayFill(event.listed(), event.place() > 0))
+          || (event.isOfCart() && !event.hasQuantity() && quantities.tells());
     }
   }
 

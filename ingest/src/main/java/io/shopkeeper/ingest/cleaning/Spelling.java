@@ -19,7 +19,9 @@ import java.util.function.Predicate;
 /// mistaken; nor one that makes a word which the shop's texts know; nor one that adds or takes a
 /// Chinese character for another, which makes another word. Of two frequent forms at the same
 /// distance neither is taken. In a column of a fixed vocabulary a form outside of it may be
-/// frequent and mistaken at the first letter, since nobody can read it as it is.
+/// frequent, since nobody can read it as it is, and mistaken at the first letter if that is the
+/// only slip: with two, `unfavourite` would be `favourite`. Nor is it a word of three letters,
+/// which half of all such are near to.
 ///
 /// Cost: rare × frequent forms of near length.
 final class Spelling {
@@ -29,12 +31,14 @@ final class Spelling {
   private static final int SHORTEST = 5;
   private static final int SHORTEST_FOR_TWO = 9;
   private static final int SHORTEST_HAN = 4;
+  private static final int SHORTEST_KNOWN = 4;
   private static final int KNOWN_WORD = 3;
 
   private final String column;
   private final SpellingChoices choices;
   private final Predicate<String> known;
   private final boolean closed;
+  private final boolean anyForm;
   private final WordCounts words;
   private final Map<String, Merge> merges = new HashMap<>();
 
@@ -45,14 +49,20 @@ final class Spelling {
   private record Form(String key, String best, int count) {}
 
   Spelling(String column, SpellingChoices choices, WordCounts words) {
-    this(column, choices, words, _ -> false, false);
+    this(column, choices, words, _ -> false, false, false);
   }
 
   /// Of a column whose values are of a fixed vocabulary.
   ///
-  /// @param known whether a value is in it: then it stays
-  Spelling(String column, SpellingChoices choices, WordCounts words, Predicate<String> known) {
-    this(column, choices, words, known, true);
+  /// @param known whether a value is in it, however it is written
+  /// @param anyForm whether such a value stays as it is written
+  Spelling(
+      String column,
+      SpellingChoices choices,
+      WordCounts words,
+      Predicate<String> known,
+      boolean anyForm) {
+    this(column, choices, words, known, true, anyForm);
   }
 
   private Spelling(
@@ -60,12 +70,14 @@ final class Spelling {
       SpellingChoices choices,
       WordCounts words,
       Predicate<String> known,
-      boolean closed) {
+      boolean closed,
+      boolean anyForm) {
     this.column = column;
     this.choices = choices;
     this.words = words;
     this.known = known;
     this.closed = closed;
+    this.anyForm = anyForm;
   }
 
   /// Value to what it stands for.
@@ -117,7 +129,8 @@ final class Spelling {
 
   private void bySlip(Form rare, List<Form> forms, ValueCounts values) {
     int slips = isForeign(rare) ? Math.max(1, slips(rare.key())) : slips(rare.key());
-    if (rare.count() >= RARE && !isForeign(rare) || slips == 0) {
+    boolean stays = closed ? !isForeign(rare) : rare.count() >= RARE;
+    if (stays || slips == 0) {
       return;
     }
     Form nearest = null;
@@ -166,12 +179,16 @@ final class Spelling {
     }
     String rare = from.key();
     String frequent = to.key();
+    boolean han = NormalForm.hasHan(rare);
+    boolean sameFirst = rare.charAt(0) == frequent.charAt(0);
     boolean differs =
-        rare.charAt(0) != frequent.charAt(0) && !isForeign(from)
+        (!sameFirst && !closed)
+            || (!han && frequent.length() < SHORTEST_KNOWN)
             || !NormalForm.digits(rare).equals(NormalForm.digits(frequent));
-    int distance = differs ? most + 1 : EditDistance.atMost(most, rare, frequent);
-    boolean otherWord = distance <= most && NormalForm.hasHan(rare) && !isTurned(rare, frequent);
-    return otherWord ? most + 1 : distance;
+    int allowed = sameFirst ? most : 1;
+    int distance = differs ? allowed + 1 : EditDistance.atMost(allowed, rare, frequent);
+    boolean otherWord = distance <= allowed && han && !isTurned(rare, frequent);
+    return otherWord || distance > allowed ? most + 1 : distance;
   }
 
   /// Whether the same characters stand in another order.
@@ -193,7 +210,8 @@ final class Spelling {
   }
 
   private void merge(String from, String to, String reason) {
-    if (!known.test(from) && !choices.refuses(column, from, to)) {
+    boolean stays = anyForm && known.test(from);
+    if (!stays && !choices.refuses(column, from, to)) {
       merges.putIfAbsent(from, new Merge(to, Rule.SPELLING, reason));
     }
   }

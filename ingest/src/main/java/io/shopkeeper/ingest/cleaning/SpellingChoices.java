@@ -1,5 +1,6 @@
 package io.shopkeeper.ingest.cleaning;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,10 +55,16 @@ public final class SpellingChoices {
   }
 
   /// All that was said: column and spelling, parted by a tab, and the right spelling, or `not` and
-  /// a wrong one.
+  /// a wrong one; several of these are parted by tabs.
   public Map<String, String> said() {
     Map<String, String> said = new TreeMap<>();
-    refused.forEach(merge -> said.put(merge.column() + "\t" + merge.from(), "not " + merge.to()));
+    refused.stream()
+        .sorted(Comparator.comparing(Merge::to))
+        .forEach(merge ->
+            said.merge(
+                merge.column() + "\t" + merge.from(),
+                "not " + merge.to(),
+                (one, other) -> one + "\t" + other));
     accepted.forEach((word, right) -> said.put(word.column() + "\t" + word.text(), right));
     return said;
   }

@@ -42,19 +42,23 @@ final class SpellingRule {
       return product;
     }
     List<String> categories = new ArrayList<>();
-    Spelling.Merge last = null;
+    List<String> reasons = new ArrayList<>();
+    Rule rule = Rule.SPELLING;
     for (String category : product.categories()) {
       Spelling.Merge merge = merge(RecordType.PRODUCT, WordColumns.CATEGORIES, category);
       categories.add(merge == null ? category : merge.to());
-      last = merge == null ? last : merge;
+      if (merge != null) {
+        rule = merge.rule();
+        reasons.add("'%s' for '%s': %s".formatted(merge.to(), category, merge.reason()));
+      }
     }
-    if (last != null) {
+    if (!reasons.isEmpty()) {
       record.note(
           WordColumns.CATEGORIES,
           String.join(PATH, product.categories()),
           String.join(PATH, categories),
-          last.rule(),
-          last.reason());
+          rule,
+          String.join("; ", reasons));
     }
     return categories.equals(product.categories())
         ? product

@@ -118,10 +118,14 @@ final class WordColumns {
 
   private Spelling spelling(String column, CleaningSettings settings) {
     return switch (column) {
-      case EVENTS -> new Spelling(column, settings.spelling(), words, settings.eventName());
+      case EVENTS -> new Spelling(column, settings.spelling(), words, settings.eventName(), true);
       case GENDERS ->
           new Spelling(
-              column, settings.spelling(), words, word -> GENDER.contains(NormalForm.of(word)));
+              column,
+              settings.spelling(),
+              words,
+              word -> GENDER.contains(NormalForm.of(word)),
+              false);
       default -> new Spelling(column, settings.spelling(), words);
     };
   }

@@ -116,16 +116,56 @@ class SpellingTest {
     count(values, "veiw_item", 30);
     count(values, "dd_to_cart", 2);
     count(values, "login", 400);
+    assertThat(events(values, "view_item", "add_to_cart"))
+        .containsOnly(Map.entry("veiw_item", "view_item"), Map.entry("dd_to_cart", "add_to_cart"));
+  }
+
+  @Test
+  void aShopsOwnEventIsNotTakenForItsOpposite() {
+    var values = new ValueCounts();
+    count(values, "favourite", 900);
+    count(values, "view_item", 900);
+    count(values, "pv", 900);
+    count(values, "unfavourite", 9);
+    count(values, "review_item", 9);
+    count(values, "uv", 9);
+    assertThat(events(values, "favourite", "view_item", "pv")).isEmpty();
+  }
+
+  private Map<String, String> events(ValueCounts values, String... known) {
     var spelling =
-        new Spelling(
-            "events.event",
-            SpellingChoices.NONE,
-            words,
-            List.of("view_item", "add_to_cart")::contains);
+        new Spelling("events.event", SpellingChoices.NONE, words, List.of(known)::contains, true);
     Map<String, String> merges = new TreeMap<>();
     spelling.of(values).forEach((from, merge) -> merges.put(from, merge.to()));
-    assertThat(merges)
-        .containsOnly(Map.entry("veiw_item", "view_item"), Map.entry("dd_to_cart", "add_to_cart"));
+    return merges;
+  }
+
+  @Test
+  void aKnownWordIsWrittenAsTheLoadMostlyWritesIt() {
+    var values = new ValueCounts();
+    count(values, "Male", 90);
+    count(values, "MALE", 3);
+    count(values, "Diverse", 90);
+    count(values, "divers", 2);
+    count(values, "mâle", 1);
+    var known = List.of("male", "diverse", "divers");
+    var spelling =
+        new Spelling(
+            "customers.gender",
+            SpellingChoices.NONE,
+            words,
+            word -> known.contains(NormalForm.of(word)),
+            false);
+    Map<String, String> merges = new TreeMap<>();
+    spelling.of(values).forEach((from, merge) -> merges.put(from, merge.to()));
+    assertThat(merges).containsOnly(Map.entry("MALE", "Male"), Map.entry("mâle", "Male"));
+  }
+
+  @Test
+  void severalRefusalsOfASpellingAreAllSaid() {
+    SpellingChoices choices =
+        SpellingChoices.of(List.of("brand\tAlpa\tAlpha\trefuse", "brand\tAlpa\tAlba\trefuse"));
+    assertThat(choices.said()).containsOnly(Map.entry("brand\tAlpa", "not Alba\tnot Alpha"));
   }
 
   private static void count(ValueCounts values, String value, int times) {

@@ -3,7 +3,6 @@ package io.shopkeeper.language.evaluation;
 import io.shopkeeper.evaluation.ProtocolResult;
 
 /// A published protocol.
-
 public interface TextProtocol {
 
   /// The name `evaluate` knows it by.

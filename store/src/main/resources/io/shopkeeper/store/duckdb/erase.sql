@@ -132,3 +132,5 @@ UPDATE reject SET raw = NULL, detail = NULL WHERE names_erased(raw) OR names_era
 
 DELETE FROM load_change
 WHERE names_erased(record) OR names_erased(before) OR names_erased(after);
+
+DELETE FROM labelled_sample WHERE names_erased(subject) OR names_erased(label);

@@ -150,7 +150,9 @@ class ErasureTest {
               "INSERT INTO reject(load_id, file, line, reason, detail, raw) VALUES ('l1', 'a.csv',"
                   + " 7, 'bad-time', '%1$s', 'x,%1$s,y')",
               "INSERT INTO load_change(load_id, rule, file, line, record, field, before, after)"
-                  + " VALUES ('l1', 'case', 'a.csv', 8, '%2$s', 'name', 'a', 'b')")) {
+                  + " VALUES ('l1', 'case', 'a.csv', 8, '%2$s', 'name', 'a', 'b')",
+              "INSERT INTO labelled_sample(kind, subject, label, source, said_at, load_id) VALUES"
+                  + " ('spelling', '*' || chr(9) || '%1$s', 'x', 'f', now()::TIMESTAMP, 'l1')")) {
         facts.update(new Query("fill", sql.formatted(ID, OTHER, VISIT), List.of()));
       }
       for (String customer : List.of(ID, "another")) {
