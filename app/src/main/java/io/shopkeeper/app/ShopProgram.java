@@ -334,8 +334,7 @@ public final class ShopProgram implements AutoCloseable {
     return folder;
   }
 
-  /// The jobs of a server on this shop, which reads what is put into the folder `inbox` beside the
-  /// store.
+  /// The jobs of a server on this shop, which reads what is put into the shop's folder `inbox`.
   ShopWork work() {
     return work(folder.resolve("inbox"));
   }
