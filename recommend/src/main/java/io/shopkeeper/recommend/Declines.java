@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// What visitors said they do not want to be offered: on disk, and at hand for every question.
 ///
 /// What a customer says is theirs, under whichever of their merged ids they say it; what nobody
-/// known says is the visit's. Safe for any number of threads: one at a time changes it, so that none
-/// overlooks what another wrote, and questions never wait for the disk.
+/// known says is the visit's. Safe for any number of threads: one at a time changes it, so that
+/// none overlooks what another wrote, and questions never wait for the disk.
 public final class Declines {
   private final Map<Identifier, Set<ProductId>> known = new ConcurrentHashMap<>();
   private volatile Canonical canonical = Canonical.NONE;
