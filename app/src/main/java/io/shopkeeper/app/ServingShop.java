@@ -89,8 +89,7 @@ public final class ServingShop implements AutoCloseable {
   /// What no customer should wait for: the reading of what customers say in the shop's language,
   /// and of what products mean.
   private static void prepare(ShopProgram program, ShopServices services) {
-    boolean chinese = program.store().shop().locale().getLanguage().equals("zh");
-    services.service().topics().read(chinese ? Language.CHINESE : Language.ENGLISH);
+    services.service().topics().read(Language.of(program.store().shop().locale()));
     program.search().catchUp();
   }
 

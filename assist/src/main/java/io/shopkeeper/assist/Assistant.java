@@ -70,8 +70,7 @@ public final class Assistant {
 
   /// A conversation's beginning.
   public Dialogue begin() {
-    return Dialogue.begin(
-        shop.locale().getLanguage().equals("zh") ? Language.CHINESE : Language.ENGLISH);
+    return Dialogue.begin(Language.of(shop.locale()));
   }
 
   /// Answers a question in the course of a conversation.

@@ -1,5 +1,7 @@
 package io.shopkeeper.language;
 
+import java.util.Locale;
+
 /// The languages that are understood, told by their scripts.
 public enum Language {
   CHINESE,
@@ -9,6 +11,11 @@ public enum Language {
 
   /// A Han character says about as much as this many Latin letters.
   private static final int LETTERS_A_CHARACTER = 3;
+
+  /// The one a shop of a locale speaks, of the two that are spoken: Chinese, or else English.
+  public static Language of(Locale locale) {
+    return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+  }
 
   /// The language most of a text is written in. A text with kana or hangul, however few among Han
   /// characters, is neither.

@@ -45,7 +45,7 @@ public final class DraftsApi {
   /// @param locale of the shop, whose language is written unless another is asked for
   public DraftsApi(Facts facts, Locale locale, ShopContent content, ShopCampaigns campaigns) {
     this.facts = facts;
-    this.preset = locale.getLanguage().equals("zh") ? Language.CHINESE : Language.ENGLISH;
+    this.preset = Language.of(locale);
     this.drafting = content.drafting();
     this.checks = content.checks();
     this.campaigns = campaigns;
