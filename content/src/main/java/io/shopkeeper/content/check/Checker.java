@@ -6,7 +6,9 @@ import io.shopkeeper.content.check.lexicon.Lexicon.Taught;
 import io.shopkeeper.content.check.lexicon.ReadableText;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Checks texts about products, in Chinese and English, against what is known of the products.
 ///
@@ -17,6 +19,9 @@ import java.util.List;
 /// nothing in them is followed. Immutable; safe for any number of threads; linear in the text times
 /// the number of facts.
 public final class Checker {
+  private static final Set<Kind> UNSAYABLE =
+      EnumSet.of(Kind.FORBIDDEN, Kind.MARKUP, Kind.INSTRUCTION);
+
   private final Lexicon lexicon;
   private final AdvertisingRules rules;
 
@@ -56,20 +61,29 @@ public final class Checker {
     return others == rules ? this : new Checker(lexicon, others);
   }
 
+  /// The checks of one product, for several texts of it.
+  public ProductChecker of(ProductFacts facts) {
+    return new ProductChecker(new KnownFacts(facts, lexicon), lexicon, rules);
+  }
+
   public CheckedText check(ProductFacts facts, String text) {
-    return check(facts, text, Wanted.ANYTHING);
+    return of(facts).check(text);
   }
 
   public CheckedText check(ProductFacts facts, String text, Wanted wanted) {
-    String readable = ReadableText.of(text);
-    var reading =
-        new Reading(text, readable, new KnownFacts(facts, lexicon), lexicon.longest(readable));
+    return of(facts).check(text, wanted);
+  }
+
+  /// What no text may say whatever the facts are: kinds of [Kind#FORBIDDEN], [Kind#MARKUP] and
+  /// [Kind#INSTRUCTION].
+  public Set<Kind> unsayable(String text) {
+    var reading = new Reading(text, ReadableText.of(text), KnownFacts.NONE, List.of());
     rules.read(reading);
-    WordCheck.read(reading);
-    NameCheck.read(reading);
-    QuantityCheck.read(reading);
-    StyleCheck.read(reading, wanted);
-    return reading.done();
+    StyleCheck.form(reading, Wanted.ANYTHING);
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    reading.done().findings().forEach(finding -> kinds.add(finding.kind()));
+    kinds.retainAll(UNSAYABLE);
+    return kinds;
   }
 
   /// Texts of other products that say nearly the same, as a shop's pages should not.

@@ -27,6 +27,8 @@ final class KnownFacts {
 
   private static final Pattern INCHES = Pattern.compile("(?<=[0-9]) ?in(?= *(?:$|[,;)x×]))");
 
+  private static final Concept RECHARGEABLE = new Concept(Topic.FUNCTION, "rechargeable");
+
   /// A fact as written.
   ///
   /// @param readable its value
@@ -35,11 +37,32 @@ final class KnownFacts {
   /// A number among the facts.
   record Measure(Fact fact, Quantity quantity) {}
 
+  private static final Pattern PAIRED =
+      Pattern.compile("(?<![a-z])(?:double|dual|twin|two tone)(?![a-z])|双(?!方|肩|鱼)");
+  private static final Pattern TRIPLE = Pattern.compile("(?<![a-z])(?:triple|treble)(?![a-z])");
+  private static final Pattern LIST =
+      Pattern.compile(" ?(?:[,，、/;；|]|(?<![a-z])(?:and|or|&)(?![a-z])|[和与或]) ?");
+  private static final Pattern NOTHING =
+      Pattern.compile("0(?:\\.0+)?(?: ?[a-z%\\p{IsHan}]{1,3})?|none|nil|zero|零|无|没有|不含");
+
+  /// Of a product of which nothing is known.
+  static final KnownFacts NONE =
+      new KnownFacts(
+          new ProductFacts("-", "", "", null, "", List.of(), List.of()), Lexicon.general());
+
+  /// Two numbers between which whatever is said is so.
+  record Range(Fact fact, Quantity low, Quantity high) {}
+
+  /// A fact with several values.
+  record Listed(Fact fact, int size) {}
+
   private final ProductFacts product;
   private final List<Fact> facts = new ArrayList<>();
   private final Map<Concept, Fact> told = new LinkedHashMap<>();
   private final Set<Concept> denied = new HashSet<>();
   private final List<Measure> measures = new ArrayList<>();
+  private final List<Range> ranges = new ArrayList<>();
+  private final List<Listed> lists = new ArrayList<>();
 
   KnownFacts(ProductFacts product, Lexicon lexicon) {
     this.product = product;
@@ -77,8 +100,9 @@ final class KnownFacts {
       }
     }
     for (Match<Concept> match : lexicon.all(fact.readable)) {
-      boolean negated = Negation.of(fact.readable, match.span());
       for (Concept concept : match.meanings()) {
+        boolean negated =
+            Negation.of(fact.readable, match.span(), concept.topic() == Topic.MATERIAL);
         if (negated) {
           denied.add(concept);
         } else {
@@ -100,20 +124,52 @@ final class KnownFacts {
     boolean priced = Lexicon.topicOf(fact.name).filter(Topic.PRICE::equals).isPresent();
     String unit = name.replaceFirst("^[^(（\\[]*[(（\\[]", "").replaceFirst("[)）\\]].*$", "");
     String measured = unit.equals(name) ? fact.readable : withUnit(fact.readable, unit);
-    for (Quantity quantity : Quantities.known(INCHES.matcher(measured).replaceAll(" inch"))) {
+    String inches = INCHES.matcher(measured).replaceAll(" inch");
+    for (Quantity quantity : Quantities.known(inches)) {
+      boolean money = priced && quantity.dimension() == Dimension.BARE;
+      measures.add(new Measure(fact, money ? quantity.as(Dimension.MONEY) : quantity));
+      if (quantity.dimension() == Dimension.CHARGE) {
+        learn(RECHARGEABLE, fact, lexicon);
+      }
+    }
+    Quantities.ranges(inches)
+        .forEach(ends -> ranges.add(new Range(fact, ends.getFirst(), ends.getLast())));
+    follow(fact, name, lexicon);
+  }
+
+  /// What a fact says without saying it in words: how many its values are, that there is none of
+  /// what it names, which colours a shade is of.
+  private void follow(Fact fact, String name, Lexicon lexicon) {
+    int values = LIST.split(fact.readable).length;
+    if (values > 1 && !fact.name.equals("title") && !fact.name.equals("review")) {
+      lists.add(new Listed(fact, values));
+    }
+    List<Quantity> counts =
+        Quantities.known(fact.readable).stream()
+            .filter(one -> one.dimension() == Dimension.BARE || one.dimension() == Dimension.COUNT)
+            .toList();
+    if (values > 1 && counts.size() == values) {
+      // "2 side, 1 back" are three.
       measures.add(
-          new Measure(
-              fact,
-              priced && quantity.dimension() == Dimension.BARE
-                  ? new Quantity(
-                      quantity.span(),
-                      quantity.number(),
-                      Dimension.MONEY,
-                      1,
-                      quantity.decimals(),
-                      Quantity.Bound.EXACT,
-                      "")
-                  : quantity));
+          new Measure(fact, Quantity.bare(counts.stream().mapToDouble(Quantity::number).sum())));
+    }
+    if (PAIRED.matcher(fact.readable).find()) {
+      measures.add(new Measure(fact, Quantity.bare(2)));
+    }
+    if (TRIPLE.matcher(fact.readable).find()) {
+      measures.add(new Measure(fact, Quantity.bare(3)));
+    }
+    if (NOTHING.matcher(fact.readable).matches()) {
+      // "sugar: 0 g" is sugar free.
+      for (String free : List.of(name + " free", "no " + name, "不含" + name, "无" + name)) {
+        lexicon.all(free).stream()
+            .filter(match -> match.span().length() == free.length())
+            .flatMap(match -> match.meanings().stream())
+            .forEach(concept -> learn(concept, fact, lexicon));
+      }
+    }
+    if (Lexicon.topicOf(fact.name).filter(Topic.COLOUR::equals).isPresent()) {
+      lexicon.shades(fact.readable).forEach(colour -> learn(colour, fact, lexicon));
     }
   }
 
@@ -136,6 +192,14 @@ final class KnownFacts {
 
   List<Measure> measures() {
     return measures;
+  }
+
+  List<Range> ranges() {
+    return ranges;
+  }
+
+  List<Listed> lists() {
+    return lists;
   }
 
   /// The fact that says something; empty if none does.

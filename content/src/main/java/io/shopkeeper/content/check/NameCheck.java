@@ -14,7 +14,7 @@ final class NameCheck {
 
   private static final Pattern ORIGIN_BEFORE =
       Pattern.compile(
-          "(?:产自|产于|出自|来自|源自|源于|原产|产地|原产地|原产国|生产于|制造于|进口自|采自|选自|直采|取自|出产|在|由|从|精选)[^，。,.;；!！?？]{0,6}$|(?<![a-z])(?:(?:made|produced|manufactured|crafted|designed|woven|knitted|sewn|assembled|grown|harvested|bottled|packed|brewed|built|sourced|imported|handmade|handcrafted|born|created|milled|spun|farmed|raised|roasted|processed|cooked|baked|blended|cast|forged|poured|stitched|distilled|fired|picked|cut|finished|originat\\w+|comes?|straight|direct|shipped|hails?|fresh)(?:"
+          "(?:产自|产于|出自|来自|源自|源于|原产|产地|原产地|原产国|生产于|制造于|进口自|采自|选自|直采|取自|出产|精选)[^，。,.;；!！?？]{0,6}$|(?<![a-z])(?:(?:made|produced|manufactured|crafted|designed|woven|knitted|sewn|assembled|grown|harvested|bottled|packed|brewed|built|sourced|imported|handmade|handcrafted|born|created|milled|spun|farmed|raised|roasted|processed|cooked|baked|blended|cast|forged|poured|stitched|distilled|fired|picked|cut|finished|originat\\w+|comes?|straight|direct|shipped|hails?|fresh)(?:"
               + " \\w+){0,5}? (?:in|from|to you from)|product of|origin(?:"
               + " is)?:?|from|country:?)(?: the)?(?:"
               + " (?:heart|mountains|hills|fields|north|south|east|west|coast) of)?(?: \\w+,)? ?$");
@@ -22,6 +22,16 @@ final class NameCheck {
       Pattern.compile(
           "^[^，。,.;；!！?？]{0,4}?(?:制造|生产|出产|进口|产(?!品)|制作|原装|直邮|直采|原产|工厂|货源|造(?!型)|制(?!服))|^"
               + " ?(?:made|built|grown|produced|crafted|manufactured|woven|sourced|imported|import|born|milled|craftsmanship|leather|wool|cotton|silk|steel|factory|origin)(?![a-z])");
+
+  /// Places that something is made in, rather than taken to: 在…的作坊里缝制.
+  private static final Pattern PLACED_BEFORE = Pattern.compile("(?:在|由|从)[^，。,.;；!！?？]{0,6}$");
+
+  private static final Pattern MADE_BEHIND =
+      Pattern.compile("^[^，。,.;；!！?？]{0,14}?(?:[制造产织缝酿烤烘铸采摘种熬磨纺染]|发货|直邮|进口|运来|灌装|加工|做(?:成|好|的|出))");
+
+  /// "From London to Edinburgh" is a journey.
+  private static final Pattern JOURNEY = Pattern.compile("^,? (?:to|and back)(?![a-z])");
+
   private static final Pattern STYLE_BEHIND =
       Pattern.compile("^(?:风(?!衣)|式|版|系|范|味|菜|料理|情|设计感|style| style|inspired| inspired)");
 
@@ -36,16 +46,17 @@ final class NameCheck {
               + ")");
   private static final Pattern CHINESE_MAKER =
       Pattern.compile(
-          "(?:品牌(?:名称?|是|为)?[：: ]\\s*|品牌[是为]|制造商[：: ]|厂商[：: ])([\\p{IsHan}A-Za-z0-9&.'é·"
-              + " ]{2,20})|(?:来自|由|选自|出自)\\s?([A-Z][\\p{L}0-9&.'"
-              + " ]{1,20}?)(?=[\\p{IsHan}，。,.]|$)|(?<![A-Za-z])([A-Z][\\p{L}0-9&.'"
+          "(?:品牌(?:名称?|是|为)?[：: ]\\s*|品牌[是为](?![您你我了大每])|制造商[：: ]|厂商[：:"
+              + " ])([\\p{IsHan}A-Za-z0-9&.'é· ]{2,20})|(?:来自|由|选自|出自)\\s?([A-Z][\\p{IsLatin}0-9&.'"
+              + " ]{1,20}?)(?=[\\p{IsHan}，。,.]|$)|(?<![A-Za-z0-9-])([A-Z][\\p{IsLatin}0-9&.'"
               + " ]{1,20}?)\\s?(?:品牌|出品|旗下|的新作|官方|设计|荣誉)"
               + "|(?<=[，。！？,!?\\s]|^)(?:来自|由|选自)?([\\p{IsHan}]{2,6}?)(?:品牌(?:出品|设计|生产|制造|打造)|出品)");
   private static final Set<String> NO_MAKERS =
       Set.of(
           "知名", "自主", "国际", "大", "原创", "自有", "轻奢", "这个", "我们", "我们的", "本", "该", "国内", "国产", "著名",
           "老", "新", "专业", "优质", "独立", "设计师", "小众", "时尚", "匠心", "用心", "诚意", "良心", "全新", "招", "车",
-          "名", "金", "大自然", "它", "它的", "多个", "各大", "一线", "高端", "运动", "潮流", "自家", "官方");
+          "名", "金", "大自然", "它", "它的", "多个", "各大", "一线", "高端", "运动", "潮流", "自家", "官方", "LED", "USB",
+          "PU", "DIY", "POLO", "LCD", "OLED", "RGB", "TPU", "EVA", "品质", "原厂", "名家");
   private static final Pattern PLACE =
       Pattern.compile(
           "(?i:(?:made|produced|manufactured|grown|cooked|baked|brewed|roasted|cast|forged|poured|woven|knitted|sewn|stitched|distilled|blended)(?:"
@@ -147,6 +158,10 @@ final class NameCheck {
     boolean name =
         !Words.latin(readable, span.start())
             || span.in(reading.text()).chars().anyMatch(Character::isUpperCase);
-    return name && (ORIGIN_BEFORE.matcher(before).find() || ORIGIN_BEHIND.matcher(behind).find());
+    return name
+        && (ORIGIN_BEFORE.matcher(before).find()
+                && !(before.endsWith("from ") && JOURNEY.matcher(behind).find())
+            || PLACED_BEFORE.matcher(before).find() && MADE_BEHIND.matcher(behind).find()
+            || ORIGIN_BEHIND.matcher(behind).find());
   }
 }

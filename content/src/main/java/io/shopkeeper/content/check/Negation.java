@@ -11,7 +11,13 @@ final class Negation {
           "(?:不|无|非|未|没有|没|不含|不是|并非|勿|不支持|不具备|不添加|不用|告别|拒绝|替代|不带)$|(?<![a-z0-9])(?:not|non|no|without|free"
               + " (?:of|from)|never|isn't|aren't|doesn't|cannot|zero|instead of|unlike|alternative"
               + " to|rather than)(?: (?:a|an|any|the|be|at all))?\\s+$");
-  private static final Pattern BEHIND = Pattern.compile("^(?: (?:and|or) [a-z]+)? ?free(?![a-z])");
+  private static final Pattern BEHIND =
+      Pattern.compile("^ ?free(?![a-z]| (?:of|from|shipping|delivery|returns))");
+
+  /// "Dairy and gluten free" are both without; "vegan and gluten free" is not.
+  private static final Pattern BOTH_BEHIND =
+      Pattern.compile("^ (?:and|or) [a-z]+ ?free(?![a-z]| (?:of|from|shipping|delivery|returns))");
+
   private static final Pattern LIKE_BEFORE =
       Pattern.compile(
           "(?:像|如|似|好像|宛如|犹如|仿佛|媲美|仿)(?:一[^，。]{0,2})?$|(?<![a-z])(?:like|as|resembling|resembles|reminiscent"
@@ -23,9 +29,12 @@ final class Negation {
 
   private Negation() {}
 
-  static boolean of(String readable, Span span) {
+  /// @param substance whether the words name what a thing may be free of
+  static boolean of(String readable, Span span, boolean substance) {
+    String behind = behind(readable, span);
     return BEFORE.matcher(before(readable, span)).find()
-        || BEHIND.matcher(behind(readable, span)).find();
+        || BEHIND.matcher(behind).find()
+        || substance && BOTH_BEHIND.matcher(behind).find();
   }
 
   /// Whether the words only compare: 丝绸般, "feels like silk".

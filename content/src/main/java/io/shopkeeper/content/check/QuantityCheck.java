@@ -19,9 +19,11 @@ final class QuantityCheck {
           "([1-9](?:\\.[0-9])?) ?折|([0-9]{1,2}) ?% ?(?:off|discount|less)|(?:discount"
               + " of|save|saving) ([0-9]{1,2}) ?%");
   private static final Pattern SAVED = Pattern.compile("(?:save|saving|off|立减|直降|优惠|立省|省下?|减) ?$");
-  private static final Pattern BOUND =
-      Pattern.compile("(?:不到|低于|以内|under|below|less than) ?[¥￥$€£₹]? ?$");
-  private static final double BOUND_SLACK = 0.15;
+  private static final Pattern EACH =
+      Pattern.compile("^ ?(?:(?:each|apiece|per|an? [a-z]+|every)(?![a-z])|[一每])");
+  private static final Pattern EACH_BEFORE =
+      Pattern.compile("(?:[每平均单][^，。,.]{0,6}|each (?:for|at|is|costs?) )$");
+  private static final double EACH_ROUNDED = 0.06;
 
   /// Promises of service that no product carries.
   private static final Pattern SERVICE =
@@ -55,7 +57,9 @@ final class QuantityCheck {
 
   private static void read(Reading reading, Quantity claim, Kind kind) {
     Optional<Fact> fact =
-        kind == Kind.PRICE ? price(reading, claim) : number(reading.known(), claim);
+        kind == Kind.PRICE
+            ? price(reading, claim)
+            : number(reading.known(), claim).or(() -> Arithmetic.supporting(reading, claim));
     if (fact.isPresent()) {
       reading.support(kind, claim.span(), fact.get());
       return;
@@ -111,24 +115,37 @@ final class QuantityCheck {
                 measure.quantity().dimension() == Dimension.MONEY
                     || measure.fact().name().equals("price"))
             .toList();
-    boolean bound = BOUND.matcher(before).find();
     boolean saved = SAVED.matcher(before).find();
     for (Measure amount : amounts) {
       double right = amount.quantity().number();
-      boolean near =
-          bound && right <= claim.number() && right >= claim.number() * (1 - BOUND_SLACK);
-      boolean equal = Math.abs(right - claim.number()) < 0.005;
+      boolean equal = claim.agreesWith(amount.quantity().as(Dimension.MONEY));
       boolean difference =
           saved
               && amounts.stream()
                   .anyMatch(other ->
                       Math.abs(Math.abs(other.quantity().number() - right) - claim.number())
                           < 0.01);
-      if (near || equal || difference) {
+      if (equal || difference || each(reading, claim, right)) {
         return Optional.of(amount.fact());
       }
     }
     return Optional.empty();
+  }
+
+  /// "Ten yuan a bottle" of twelve for 120.
+  private static boolean each(Reading reading, Quantity claim, double price) {
+    String text = reading.readable();
+    boolean each =
+        EACH.matcher(text.substring(claim.span().end())).find()
+            || EACH_BEFORE.matcher(text.substring(0, claim.span().start())).find();
+    return each
+        && reading.known().measures().stream()
+            .map(measure -> measure.quantity().number())
+            .filter(number -> number > 1)
+            .map(number -> Quantity.bare(price / number).as(Dimension.MONEY))
+            .anyMatch(one ->
+                claim.agreesWith(one)
+                    || Math.abs(one.number() - claim.number()) <= EACH_ROUNDED * claim.number());
   }
 
   private static void discounts(Reading reading) {

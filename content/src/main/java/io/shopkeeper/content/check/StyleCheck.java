@@ -39,7 +39,7 @@ final class StyleCheck {
     }
   }
 
-  private static void form(Reading reading, Wanted wanted) {
+  static void form(Reading reading, Wanted wanted) {
     String text = reading.text();
     int length = text.codePointCount(0, text.length());
     if (text.isBlank()) {

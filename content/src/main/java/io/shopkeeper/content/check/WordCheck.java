@@ -62,7 +62,7 @@ final class WordCheck {
         fact.isEmpty()
             && mention.meanings().stream()
                 .anyMatch(concept -> concept.topic() == topic && known.denies(concept));
-    if (Negation.of(readable, span)) {
+    if (Negation.of(readable, span, topic == Topic.MATERIAL)) {
       if (fact.isPresent() && topic != Topic.BRAND && topic != Topic.ORIGIN) {
         reading.find(
             Kind.CONTRADICTION,
@@ -92,10 +92,12 @@ final class WordCheck {
   /// Whether a word is said of the product rather than of anything.
   private static boolean claimed(Reading reading, Span span, Topic topic) {
     return switch (topic) {
-      case MATERIAL, FUNCTION -> true;
+      case MATERIAL -> !Elsewhere.said(reading, span);
+      case FUNCTION -> true;
       case COLOUR ->
-          COLOUR_SAID.matcher(before(reading.readable(), span)).find()
-              || reading.known().tells(Topic.COLOUR) && !properName(reading, span);
+          !Elsewhere.said(reading, span)
+              && (COLOUR_SAID.matcher(before(reading.readable(), span)).find()
+                  || reading.known().tells(Topic.COLOUR) && !properName(reading, span));
       case BRAND -> !reading.partlyQuoted(span) && NameCheck.named(reading, span);
       case ORIGIN -> NameCheck.comesFrom(reading, span);
       case PRICE, HARMLESS -> false;

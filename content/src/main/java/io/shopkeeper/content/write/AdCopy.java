@@ -2,6 +2,7 @@ package io.shopkeeper.content.write;
 
 import io.shopkeeper.content.Attribute;
 import io.shopkeeper.content.check.Checker;
+import io.shopkeeper.content.check.ProductChecker;
 import io.shopkeeper.content.check.Wanted;
 import io.shopkeeper.language.Language;
 import java.util.ArrayList;
@@ -56,10 +57,11 @@ public record AdCopy(String text, List<Attribute> facts, long asked) {
     draft.bullets().forEach(bullet -> put(texts, bullet.text(), List.of(bullet)));
     put(texts, title.text(), List.of(title));
     var wanted = new Wanted(language, List.of(), 1, channel.longest(language));
+    ProductChecker checks = checker.of(draft.brief().facts());
     var ads = new ArrayList<AdCopy>();
     texts.forEach((text, facts) -> {
       if (text.codePointCount(0, text.length()) <= channel.longest(language)
-          && checker.check(draft.brief().facts(), text, wanted).passes()) {
+          && checks.check(text, wanted).passes()) {
         ads.add(new AdCopy(text, facts, asked(text, searches)));
       }
     });

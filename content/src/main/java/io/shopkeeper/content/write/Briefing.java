@@ -103,15 +103,7 @@ final class Briefing {
 
   private Optional<Why> unsaid(Attribute attribute, Language language) {
     String value = attribute.value();
-    Set<Kind> kinds =
-        checker
-            .check(
-                new ProductFacts("-", "", "", null, "", List.of(), List.of()),
-                attribute.name() + ": " + value)
-            .findings()
-            .stream()
-            .map(finding -> finding.kind())
-            .collect(Collectors.toSet());
+    Set<Kind> kinds = checker.unsayable(attribute.name() + ": " + value);
     if (value.length() > LONGEST
         || kinds.contains(Kind.INSTRUCTION)
         || kinds.contains(Kind.MARKUP)) {

@@ -3,6 +3,7 @@ package io.shopkeeper.content.write;
 import io.shopkeeper.content.Attribute;
 import io.shopkeeper.content.check.AdvertisingRules;
 import io.shopkeeper.content.check.Checker;
+import io.shopkeeper.content.check.ProductChecker;
 import io.shopkeeper.content.check.Wanted;
 import io.shopkeeper.content.compose.Composer;
 import io.shopkeeper.content.compose.Composition;
@@ -97,6 +98,7 @@ public final class ShopWriter implements Writer {
   /// One page while it is written.
   private final class Page {
     private final Brief brief;
+    private final ProductChecker checks;
     private final Phrases phrases;
     private final Prose prose;
     private final List<Praise> praise;
@@ -105,6 +107,7 @@ public final class ShopWriter implements Writer {
 
     Page(Brief brief) {
       this.brief = brief;
+      checks = checker.of(brief.facts());
       phrases = Phrases.of(brief.language());
       prose =
           Prose.of(
@@ -145,7 +148,7 @@ public final class ShopWriter implements Writer {
     }
 
     Draft draft() {
-      List<Line> composed = composed(brief);
+      List<Line> composed = composed(brief, checks);
       List<Line> description;
       List<Line> bullets;
       if (composed.size() < 2) {
@@ -163,8 +166,8 @@ public final class ShopWriter implements Writer {
         description = new ArrayList<>(composed);
       }
       praise.stream().limit(1).map(this::praised).forEach(description::add);
-      List<Line> kept = kept(description, brief);
-      List<Line> script = kept(script(), brief);
+      List<Line> kept = kept(description, checks);
+      List<Line> script = kept(script(), checks);
       return new Draft(
           brief,
           title,
@@ -172,7 +175,7 @@ public final class ShopWriter implements Writer {
           kept,
           search(brief, title, facts, kept),
           script,
-          checker.check(brief.facts(), Draft.all(title, bullets, kept, script)));
+          checks.check(Draft.all(title, bullets, kept, script)));
     }
 
     /// As the text may call it: none where the title has it in its own language, or English readers
@@ -201,7 +204,7 @@ public final class ShopWriter implements Writer {
         List<Attribute> rests = List.of(fact.attribute());
         Stream.concat(own(fact).stream(), Stream.of(prose.bullet(fact)))
             .map(text -> new Line(text, rests))
-            .filter(line -> passes(line.text(), brief))
+            .filter(line -> checks.check(line.text()).passes())
             .findFirst()
             .ifPresent(lines::add);
         if (lines.size() == MOST_BULLETS) {
@@ -282,15 +285,11 @@ public final class ShopWriter implements Writer {
             new Wanted(brief.language(), List.of(), 0, MOST_CHARACTERS)));
   }
 
-  private List<Line> kept(List<Line> lines, Brief brief) {
-    return lines.stream().filter(line -> passes(line.text(), brief)).toList();
+  private static List<Line> kept(List<Line> lines, ProductChecker checks) {
+    return lines.stream().filter(line -> checks.check(line.text()).passes()).toList();
   }
 
-  private boolean passes(String text, Brief brief) {
-    return checker.check(brief.facts(), text).passes();
-  }
-
-  private List<Line> composed(Brief brief) {
+  private List<Line> composed(Brief brief, ProductChecker checks) {
     Composer composer = composers.get(brief.language());
     if (composer == null) {
       return List.of();
@@ -298,7 +297,7 @@ public final class ShopWriter implements Writer {
     Composition composition =
         composer.compose(
             facets(brief.title(), brief.brand(), brief.category(), brief.attributes()),
-            sentence -> passes(sentence, brief) && promisesNothing(sentence, brief));
+            sentence -> checks.check(sentence).passes() && promisesNothing(sentence, brief));
     return composition.sentences().stream()
         .map(sentence -> new Line(sentence.text(), sentence.states()))
         .toList();

@@ -32,6 +32,7 @@ public final class Lexicon {
   private static final int MOST_WORDS = 3;
 
   private final PhraseTrie<Concept> words = new PhraseTrie<>();
+  private final PhraseTrie<Concept> shades = new PhraseTrie<>();
   private final Map<Concept, Set<Concept>> broader = new HashMap<>();
 
   /// What a catalogue says somewhere of a product.
@@ -40,6 +41,11 @@ public final class Lexicon {
   private Lexicon() {
     FILES.forEach(
         (topic, file) -> Tables.rows(Lexicon.class, file).forEach(cells -> read(topic, cells)));
+    for (String[] cells : Tables.rows(Lexicon.class, "shades.tsv")) {
+      for (String word : Tables.forms(cells[1])) {
+        shades.add(word, new Concept(Topic.COLOUR, cells[0]));
+      }
+    }
     for (String[] cells : Tables.rows(Lexicon.class, "brands.tsv")) {
       for (String cell : cells) {
         Tables.forms(cell).forEach(name -> words.add(name, brand(name)));
@@ -96,6 +102,13 @@ public final class Lexicon {
     return words.all(readable);
   }
 
+  /// The colours of the shades that a colour's name has: rust is a red, an orange and a brown.
+  ///
+  /// @param readable what a fact says that the colour is
+  public List<Concept> shades(String readable) {
+    return shades.all(readable).stream().flatMap(match -> match.meanings().stream()).toList();
+  }
+
   /// A concept and all that are broader.
   public Set<Concept> closure(Concept concept) {
     var closure = new TreeSet<Concept>();
@@ -113,12 +126,20 @@ public final class Lexicon {
     var concept = new Concept(topic, cells[0]);
     if (!cells[1].isBlank()) {
       for (String id : cells[1].split(",")) {
-        broader.computeIfAbsent(concept, _ -> new HashSet<>()).add(new Concept(topic, id.strip()));
+        broader.computeIfAbsent(concept, _ -> new HashSet<>()).add(concept(topic, id.strip()));
       }
     }
     for (int column = 2; column < cells.length; column++) {
       Tables.forms(cells[column]).forEach(form -> words.add(form, concept));
     }
+  }
+
+  /// `function:stretch` beside a material: what is of spandex stretches.
+  private static Concept concept(Topic topic, String id) {
+    int colon = id.indexOf(':');
+    return colon < 0
+        ? new Concept(topic, id)
+        : new Concept(Topic.of(id.substring(0, colon)).orElseThrow(), id.substring(colon + 1));
   }
 
   private void learn(Taught taught) {

@@ -4,7 +4,6 @@ import io.shopkeeper.content.check.quantity.Units.Unit;
 import io.shopkeeper.language.words.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -25,67 +24,17 @@ public final class Quantities {
               + ")|(?<![a-z])(?<english>"
               + Numerals.ENGLISH_WORDS
               + ")(?![a-z])");
-  private static final Pattern CURRENCY_BEFORE =
-      Pattern.compile(
-          "(?:us\\$|hk\\$|a\\$|c\\$|\\$|¥|￥|€|£|₹|rs\\.?|rmb|cny|usd|eur|gbp|inr|jpy|人民币) ?$");
-  private static final Pattern CURRENCY_BEHIND =
-      Pattern.compile(
-          " ?(?:元人民币|元|块钱|人民币|美元|美金|欧元|英镑|日元|港元|港币|卢比|(?:rmb|cny|yuan|usd|us"
-              + " dollars?|dollars?|bucks|eur|euros?|gbp|pounds"
-              + " sterling|inr|rupees?|rs|jpy|yen|€|₹|£)(?![a-z]))");
-  private static final Pattern PRICE_BEFORE =
-      Pattern.compile(
-          "(?:售价|价格|原价|现价|到手价?|只要|仅需|只需|特价|卖|单价|标价|价为|price[ds]?(?: is| at|"
-              + " of)?:?|costs?|(?:yours|now|only) for|now only|you pay|on sale (?:for|at))[：:"
-              + " 为是约]{0,3}$");
-  private static final Pattern ABOUT =
-      Pattern.compile(
-          "(?:约为?|大约|大概|左右|about|around|approx\\.?|approximately|roughly|some|up to) ?$");
-  private static final Pattern LESS =
-      Pattern.compile("(?:近|将近|接近|不到|不足|小于|低于|nearly|almost|less than|under|below|close to) ?$");
-  private static final Pattern MORE =
-      Pattern.compile("(?:超过|超|多于|大于|高于|over|more than|above|at least|至少) ?$");
-  private static final Pattern MORE_BEHIND = Pattern.compile("(?:多(?!少)|余|有余|出头|\\+| plus)");
 
   /// Between the sides of a size, or the ends of a range, whose unit is told once; a hyphen is a
   /// blank.
-  private static final Pattern SHARES_UNIT = Pattern.compile(" ?(?:x|×|\\*|乘以?|by|to|~|至|到)? ?");
+  private static final Pattern SHARES_UNIT =
+      Pattern.compile(" ?(?:(?<side>x|×|\\*|乘以?|by)|to|[~〜—]|至|到)? ?");
 
   private static final Pattern ORDINAL = Pattern.compile("(?:第|no\\. ?|number |#)$");
   private static final Pattern VAGUE_BEFORE = Pattern.compile("[几数这那每近前后哪某上下初多零]$");
   private static final Pattern LASTS =
       Pattern.compile("(?:质保|保修|保质|期|续航|待机|保证|可用|使用|限|达)[^，。,.!！?？]{0,4}$");
   private static final Pattern PREFIX_OF_RATING = Pattern.compile("(?:upf|spf) ?$");
-  private static final Map<String, String> CODES =
-      Map.ofEntries(
-          Map.entry("¥", ""),
-          Map.entry("￥", ""),
-          Map.entry("元", "CNY"),
-          Map.entry("元人民币", "CNY"),
-          Map.entry("块钱", "CNY"),
-          Map.entry("人民币", "CNY"),
-          Map.entry("rmb", "CNY"),
-          Map.entry("cny", "CNY"),
-          Map.entry("yuan", "CNY"),
-          Map.entry("€", "EUR"),
-          Map.entry("eur", "EUR"),
-          Map.entry("euro", "EUR"),
-          Map.entry("euros", "EUR"),
-          Map.entry("欧元", "EUR"),
-          Map.entry("£", "GBP"),
-          Map.entry("gbp", "GBP"),
-          Map.entry("英镑", "GBP"),
-          Map.entry("₹", "INR"),
-          Map.entry("inr", "INR"),
-          Map.entry("rupee", "INR"),
-          Map.entry("rupees", "INR"),
-          Map.entry("usd", "USD"),
-          Map.entry("us$", "USD"),
-          Map.entry("美元", "USD"),
-          Map.entry("美金", "USD"),
-          Map.entry("jpy", "JPY"),
-          Map.entry("yen", "JPY"),
-          Map.entry("日元", "JPY"));
 
   /// Counts that nobody means as a fact when they are one.
   private static final Set<Dimension> LONG_TIMES = Set.of(Dimension.TIME);
@@ -105,15 +54,40 @@ public final class Quantities {
 
   private static List<Quantity> in(String text, boolean known) {
     var found = new ArrayList<Quantity>();
+    List<Span> idioms = known ? List.of() : Idioms.in(text);
     Matcher number = NUMBER.matcher(text);
     while (number.find()) {
-      Optional<Quantity> quantity = quantity(text, number, known);
-      quantity.ifPresent(found::add);
+      var place = new Span(number.start(), number.end());
+      if (idioms.stream().noneMatch(idiom -> idiom.contains(place))) {
+        quantity(text, number, known).ifPresent(found::add);
+      }
     }
     if (known) {
       shareUnits(text, found);
     }
-    return found;
+    return Compounds.joined(text, found);
+  }
+
+  /// Pairs of quantities that are the ends of a range, as in `54-58 cm`, the lower one first.
+  public static List<List<Quantity>> ranges(String readable) {
+    List<Quantity> numbers = known(readable);
+    var ranges = new ArrayList<List<Quantity>>();
+    for (int i = 0; i + 1 < numbers.size(); i++) {
+      Quantity low = numbers.get(i);
+      Quantity high = numbers.get(i + 1);
+      Matcher between = SHARES_UNIT.matcher(between(readable, low, high));
+      if (low.dimension() == high.dimension()
+          && low.value() < high.value()
+          && between.matches()
+          && between.group("side") == null) {
+        ranges.add(List.of(low, high));
+      }
+    }
+    return ranges;
+  }
+
+  private static String between(String text, Quantity first, Quantity second) {
+    return text.substring(first.span().end(), Math.max(first.span().end(), second.span().start()));
   }
 
   /// `80 x 100 cm` says 80 cm, too.
@@ -122,23 +96,14 @@ public final class Quantities {
       Quantity first = found.get(i);
       Quantity second = found.get(i + 1);
       boolean lacks = first.dimension() == Dimension.BARE && second.dimension() != Dimension.BARE;
+      Matcher between = SHARES_UNIT.matcher(between(text, first, second));
+      // "6 x 330 ml" are six, not 6 ml: only lengths are sides.
       if (lacks
-          && SHARES_UNIT
-              .matcher(text.substring(first.span().end(), second.span().start()))
-              .matches()) {
+          && between.matches()
+          && (between.group("side") == null || second.dimension() == Dimension.LENGTH)) {
         found.set(i, first.in(second));
       }
     }
-  }
-
-  private static Quantity.Bound bound(String before, String behind) {
-    return ABOUT.matcher(before).find()
-        ? Quantity.Bound.ABOUT
-        : LESS.matcher(before).find()
-            ? Quantity.Bound.LESS
-            : MORE.matcher(before).find() || MORE_BEHIND.matcher(behind).lookingAt()
-                ? Quantity.Bound.MORE
-                : Quantity.Bound.EXACT;
   }
 
   private static Optional<Quantity> quantity(String text, Matcher number, boolean known) {
@@ -152,7 +117,7 @@ public final class Quantities {
     double value = read.getAsDouble();
     int start = number.start();
     int end = number.end();
-    String before = text.substring(Math.max(0, start - 16), start);
+    String before = text.substring(Math.max(0, start - 24), start);
     if (!known && ORDINAL.matcher(before).find()) {
       return Optional.empty();
     }
@@ -161,11 +126,20 @@ public final class Quantities {
     if (number.group("fraction") != null) {
       places = 3;
     }
-    Unit written = Units.at(text, end).orElse(null);
-    String behind = text.substring(written == null ? end : Units.end(text, end, written));
-    Quantity.Bound about = bound(before, behind);
-    Optional<Quantity> money =
-        words ? Optional.empty() : money(text, start, end, value, places, about);
+    Compounds.Part part = Compounds.behindNumber(text, end);
+    if (part.share() > 0) {
+      value += part.share();
+      end = part.end();
+      places = 3;
+    }
+    Optional<Integer> hedged = Hedges.within(text, end);
+    Unit written = Units.at(text, hedged.orElse(end)).orElse(null);
+    int close = written == null ? end : Units.end(text, hedged.orElse(end), written);
+    Quantity.Bound about =
+        hedged.isPresent()
+            ? Hedges.bound(text.substring(end, hedged.get()))
+            : Hedges.bound(before, text.substring(close));
+    Optional<Quantity> money = Money.at(text, new Span(start, end), value, places, words);
     if (money.isPresent()) {
       return money;
     }
@@ -174,7 +148,6 @@ public final class Quantities {
           new Quantity(new Span(start, end), value, Dimension.PERCENT, 1, places, about, ""));
     }
     Unit unit = written;
-    int close = unit == null ? end : Units.end(text, end, unit);
     if (unit == null && PREFIX_OF_RATING.matcher(before).find()) {
       unit = new Unit("", Dimension.PROTECTION, 1);
     }
@@ -194,12 +167,20 @@ public final class Quantities {
               new Quantity(new Span(start, end), value, Dimension.BARE, 1, places, about, ""))
           : Optional.empty();
     }
-    if (!known && words && vague(value, unit, before, han != null)) {
+    boolean one = value == 1 && unit.dimension() == Dimension.COUNT;
+    if (!known && (one || words && vague(value, unit, before, han != null))) {
       return Optional.empty();
     }
+    Compounds.Part behind = Compounds.behindUnit(text, close, unit);
     return Optional.of(
         new Quantity(
-            new Span(start, close), value, unit.dimension(), unit.factor(), places, about, ""));
+            new Span(start, behind.end()),
+            value + behind.share(),
+            unit.dimension(),
+            unit.factor(),
+            behind.share() > 0 ? 3 : places,
+            about,
+            ""));
   }
 
   private static OptionalDouble value(Matcher number) {
@@ -233,46 +214,6 @@ public final class Quantities {
             parts[0].isEmpty() ? value / below : value + Double.parseDouble(parts[0]) / below);
       }
     };
-  }
-
-  private static Optional<Quantity> money(
-      String text, int start, int end, double value, int places, Quantity.Bound about) {
-    String before = text.substring(Math.max(0, start - 20), start);
-    Matcher sign = CURRENCY_BEFORE.matcher(before);
-    Matcher behind = CURRENCY_BEHIND.matcher(text).region(end, text.length());
-    boolean signed = sign.find() && !letterBefore(before, sign.start());
-    boolean named = behind.lookingAt();
-    if (signed || named) {
-      int from = signed ? start - (before.length() - sign.start()) : start;
-      int to = named ? behind.end() : end;
-      String word =
-          (named ? behind.group() : before.substring(sign.start())).strip().replace("rs.", "rs");
-      return Optional.of(
-          new Quantity(
-              new Span(from, to),
-              value,
-              Dimension.MONEY,
-              1,
-              places,
-              about,
-              CODES.getOrDefault(word, "")));
-    }
-    boolean priced =
-        PRICE_BEFORE.matcher(before).find()
-            && Units.at(text, end).isEmpty()
-            && Units.counted(text, end).isEmpty();
-    return priced
-        ? Optional.of(
-            new Quantity(new Span(start, end), value, Dimension.MONEY, 1, places, about, ""))
-        : Optional.empty();
-  }
-
-  /// `Rs` is a currency, the end of "packers" is none.
-  private static boolean letterBefore(String before, int at) {
-    return at > 0
-        && Character.isLetter(before.charAt(at))
-        && Character.UnicodeScript.of(before.charAt(at - 1)) == Character.UnicodeScript.LATIN
-        && Character.isLetter(before.charAt(at - 1));
   }
 
   private static boolean year(String digits, String decimals) {

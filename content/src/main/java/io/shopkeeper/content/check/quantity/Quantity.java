@@ -36,12 +36,38 @@ public record Quantity(
 
   private static final double ABOUT = 0.06;
 
-  /// How far "less than" and "more than" may be from what is known, and still be fair.
-  private static final double FAIR = 0.15;
+  /// "About three pounds" may be rounded to the digits written, by no more than this share.
+  private static final double ABOUT_ROUNDED = 0.12;
+
+  /// How many times what is known a bound may be and still speak of the same: 780 g are "under a
+  /// kilo".
+  private static final double FAIR = 2;
 
   /// The same number in the unit of another.
   Quantity in(Quantity other) {
     return new Quantity(span, number, other.dimension, other.unit, decimals, bound, other.currency);
+  }
+
+  /// A number without a unit that stands in no text.
+  public static Quantity bare(double number) {
+    return new Quantity(new Span(0, 0), number, Dimension.BARE, 1, 0, Bound.EXACT, "");
+  }
+
+  /// The same number in the first unit of a dimension.
+  public Quantity as(Dimension other) {
+    return new Quantity(span, number, other, 1, decimals, Bound.EXACT, "");
+  }
+
+  /// So many times as much.
+  public Quantity times(double factor) {
+    return new Quantity(span, number * factor, dimension, unit, decimals, Bound.EXACT, currency);
+  }
+
+  /// So much more, in the unit of this one; less if the other is negative.
+  public Quantity plus(Quantity other) {
+    double sum = number + other.value() / unit;
+    return new Quantity(
+        span, sum, dimension, unit, Math.max(decimals, other.decimals), Bound.EXACT, currency);
   }
 
   /// In the first unit of the dimension.
@@ -51,40 +77,49 @@ public record Quantity(
 
   /// Whether another, known to be right, makes this one right.
   public boolean agreesWith(Quantity known) {
-    if (dimension == Dimension.MONEY) {
-      return known.dimension == Dimension.MONEY && near(known.number, number, EXACT)
-          || known.dimension == Dimension.BARE && near(known.number, number, EXACT);
-    }
-    if (dimension == Dimension.BARE || known.dimension == Dimension.BARE) {
-      return near(known.number, number, EXACT);
-    }
-    if (!comparable(dimension, known.dimension)) {
+    boolean bare = dimension == Dimension.BARE || known.dimension == Dimension.BARE;
+    if (!bare && !comparable(dimension, known.dimension)) {
       return false;
     }
-    double asked = value();
-    double right = known.value();
+    double asked = bare ? number : value();
+    double right = bare ? known.number : known.value();
     switch (bound) {
       case EXACT -> {}
       case ABOUT -> {
-        return near(right, asked, ABOUT);
+        return near(right, asked, ABOUT)
+            || Math.abs(right - asked)
+                <= Math.min(halfOfLastDigit(), ABOUT_ROUNDED * Math.abs(right));
       }
       case LESS -> {
-        return right <= asked * (1 + EXACT) && right >= asked * (1 - FAIR);
+        return right <= asked * (1 + EXACT) && right * FAIR >= asked;
       }
       case MORE -> {
-        return right >= asked * (1 - EXACT) && right <= asked * (1 + FAIR);
+        return right >= asked * (1 - EXACT) && right <= asked * FAIR;
       }
+    }
+    if (bare || dimension == Dimension.MONEY) {
+      return near(right, asked, EXACT);
     }
     if (unit == known.unit && dimension == known.dimension) {
       return near(right, asked, EXACT)
           || known.decimals > decimals && Math.abs(right - asked) <= halfOfLastDigit();
     }
-    double rounding = Math.min(halfOfLastDigit() * 1.02, MOST_ROUNDING * Math.abs(right));
+    double rounding =
+        Math.min(halfOfLastSignificantDigit() * 1.02, MOST_ROUNDING * Math.abs(right));
     return near(right, asked, 0.004) || Math.abs(right - asked) <= rounding;
   }
 
   private double halfOfLastDigit() {
     return 0.5 * Math.pow(10, -decimals) * unit;
+  }
+
+  /// The same where noughts at the end are rounding: 330 feet.
+  private double halfOfLastSignificantDigit() {
+    double half = halfOfLastDigit();
+    for (double tens = 10; decimals == 0 && tens <= number && number % tens == 0; tens *= 10) {
+      half *= 10;
+    }
+    return half;
   }
 
   private static boolean near(double a, double b, double share) {
