@@ -23,6 +23,21 @@ class CampaignsApiTest {
   }
 
   @Test
+  void whatACampaignForValueExpectsIsMoney(@TempDir Path directory) {
+    try (var shop = ServedShop.limited(directory, 20_000)) {
+      var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
+      local.postJson(CAMPAIGNS, draft("500").replace("\"id\"", "\"goal\":\"value\",\"id\""));
+      local.send("POST", CAMPAIGNS + "/tea/start", null, null);
+      Map<String, Object> offer = Map.of();
+      for (int i = 0; i < 50 && !offer.containsKey("impression"); i++) {
+        offer =
+            local.postJson(CAMPAIGNS + "/tea/decide", "{\"session\":\"s-%d\"}".formatted(i)).json();
+      }
+      assertThat(offer).containsKeys("expected", "currency");
+    }
+  }
+
+  @Test
   void aCampaignIsDeclaredStartedDecidedOnAnsweredAndCounted(@TempDir Path directory) {
     try (var shop = ServedShop.limited(directory, 20_000)) {
       var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);

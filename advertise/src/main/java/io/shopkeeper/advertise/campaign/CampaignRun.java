@@ -10,8 +10,10 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.Shop;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -124,6 +126,20 @@ final class CampaignRun {
             now);
     note(impression);
     return new Offer.Shown(impression, creative);
+  }
+
+  /// What was shown under ids that begin so, in the order of who saw it.
+  synchronized List<Offer.Shown> shown(String ids) {
+    return impressions.values().stream()
+        .filter(impression -> impression.id().startsWith(ids))
+        .sorted(Comparator.comparing(Impression::unit))
+        .map(impression ->
+            new Offer.Shown(
+                impression,
+                campaign
+                    .creatives()
+                    .get(Objects.requireNonNull(places.get(impression.creative())))))
+        .toList();
   }
 
   /// Takes up an impression, new or of before a restart.

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,14 +32,16 @@ public record MessageList(List<CustomerId> customers, SortedMap<String, Integer>
     leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
   }
 
-  static MessageList of(Facts facts, Campaign campaign, Audience audience, Instant now) {
+  /// @param told who has a message already, and is neither listed nor counted
+  static MessageList of(
+      Facts facts, Campaign campaign, Audience audience, Set<CustomerId> told, Instant now) {
     long enough = (long) DAYS * campaign.dailyCap();
-    return of(facts, campaign.id(), enough, audience, campaign.audience(), now);
+    return of(facts, campaign.id(), enough, audience, campaign.audience(), told, now);
   }
 
   /// Of no campaign: nobody is left out for what they were shown or ordered by one.
   static MessageList of(Facts facts, List<String> names, Audience audience, Instant now) {
-    return of(facts, "", Long.MAX_VALUE, audience, names, now);
+    return of(facts, "", Long.MAX_VALUE, audience, names, Set.of(), now);
   }
 
   private static MessageList of(
@@ -47,6 +50,7 @@ public record MessageList(List<CustomerId> customers, SortedMap<String, Integer>
       long enough,
       Audience audience,
       List<String> names,
+      Set<CustomerId> told,
       Instant now) {
     Map<String, String> suppressed = new HashMap<>();
     facts
@@ -64,6 +68,9 @@ public record MessageList(List<CustomerId> customers, SortedMap<String, Integer>
     var customers = new ArrayList<CustomerId>();
     var leftOut = new TreeMap<String, Integer>();
     for (CustomerId customer : audience.members(names)) {
+      if (told.contains(customer)) {
+        continue;
+      }
       String reason =
           audience.agrees(customer) ? suppressed.getOrDefault(customer.value(), "") : NO_CONSENT;
       if (reason.isEmpty()) {

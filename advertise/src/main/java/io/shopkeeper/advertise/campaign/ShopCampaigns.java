@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /// What a shop's campaigns are asked and told through: one a process, since it remembers. Safe for
 /// any number of threads.
@@ -35,6 +36,9 @@ public final class ShopCampaigns {
   private final Campaigns all;
   private final Impressions impressions;
   private final Map<String, CampaignRun> runs = new ConcurrentHashMap<>();
+
+  /// Held while messages are chosen.
+  private final Object sending = new Object();
 
   /// @param random ids and draws come from it; asked by one thread at a time
   public ShopCampaigns(
@@ -69,14 +73,16 @@ public final class ShopCampaigns {
         && (customer == null || !audience.holds(customer, campaign.audience()))) {
       return new Offer.Withheld(Reason.NOT_IN_AUDIENCE);
     }
-    return offer(run(campaign), visitor, true);
+    return offer(run(campaign), visitor, "");
   }
 
-  private Offer offer(CampaignRun run, Visitor visitor, boolean paced) {
+  /// @param message begins the id of a message; empty for what is shown on a page, where the budget
+  ///   may be kept for better visitors
+  private Offer offer(CampaignRun run, Visitor visitor, String message) {
     Offer offer;
     synchronized (random) {
-      String id = "%016x%016x".formatted(random.nextLong(), random.nextLong());
-      offer = run.offer(visitor, clock.instant(), id, paced, random);
+      String id = "%s%016x%016x".formatted(message, random.nextLong(), random.nextLong());
+      offer = run.offer(visitor, clock.instant(), id, message.isEmpty(), random);
     }
     if (offer instanceof Offer.Shown shown) {
       impressions.log(shown.impression());
@@ -86,24 +92,37 @@ public final class ShopCampaigns {
 
   /// Chooses for everybody whom it may be sent to what their message says. Each counts as shown and
   /// is paid for, so that what comes of it can be told; when the budget is spent the others are
-  /// left out. Empty of messages where it is not running.
+  /// left out. A customer has one message of a campaign a day: who asks again is told the same
+  /// ones, which are not paid for again. Empty of messages where it is not running.
   public SentMessages send(Campaign campaign) {
-    MessageList list = messages(campaign);
-    var leftOut = new TreeMap<>(list.leftOut());
-    var sent = new ArrayList<Offer.Shown>();
-    CampaignRun run = campaign.state() == State.RUNNING ? run(campaign) : null;
-    for (CustomerId customer : list.customers()) {
-      Offer offer =
-          run == null
-              ? new Offer.Withheld(Reason.NOT_RUNNING)
-              : offer(run, new Visitor(customer, null, audience.interests(customer)), false);
-      switch (offer) {
-        case Offer.Shown shown -> sent.add(shown);
-        case Offer.Withheld(Reason reason) -> leftOut.merge(reason.wireName(), 1, Integer::sum);
+    synchronized (sending) {
+      CampaignRun run = campaign.state() == State.RUNNING ? run(campaign) : null;
+      String ids = "m-%s-".formatted(shop.day(clock.instant()));
+      var sent = new ArrayList<Offer.Shown>();
+      if (run != null) {
+        run.shown(ids).stream()
+            .filter(one -> audience.agrees(new CustomerId(one.impression().unit())))
+            .forEach(sent::add);
       }
+      Set<CustomerId> told =
+          sent.stream()
+              .map(one -> new CustomerId(one.impression().unit()))
+              .collect(Collectors.toSet());
+      MessageList list = messages(campaign, told);
+      var leftOut = new TreeMap<>(list.leftOut());
+      for (CustomerId customer : list.customers()) {
+        Offer offer =
+            run == null
+                ? new Offer.Withheld(Reason.NOT_RUNNING)
+                : offer(run, new Visitor(customer, null, audience.interests(customer)), ids);
+        switch (offer) {
+          case Offer.Shown shown -> sent.add(shown);
+          case Offer.Withheld(Reason reason) -> leftOut.merge(reason.wireName(), 1, Integer::sum);
+        }
+      }
+      impressions.flush();
+      return new SentMessages(sent, leftOut);
     }
-    impressions.flush();
-    return new SentMessages(sent, leftOut);
   }
 
   /// Takes what came of an impression: once of each kind, however often it is told.
@@ -184,8 +203,13 @@ public final class ShopCampaigns {
 
   /// Whom it may be sent to by message, now.
   public MessageList messages(Campaign campaign) {
+    return messages(campaign, Set.of());
+  }
+
+  /// @param told who has a message already
+  private MessageList messages(Campaign campaign, Set<CustomerId> told) {
     impressions.flush();
-    return MessageList.of(facts, campaign, audience, clock.instant());
+    return MessageList.of(facts, campaign, audience, told, clock.instant());
   }
 
   /// Whom the shop may write to by message now, of those who belong to one of the names.

@@ -107,6 +107,31 @@ class CampaignOutlookTest {
     }
   }
 
+  /// Asked twice on a day, also after a restart, the same messages are told; on another day others.
+  @Test
+  void aCustomerHasOneMessageOfACampaignADay() {
+    var customers = List.of("c1", "c2", "c3").stream().map(CustomerId::new).toList();
+    List<Offer.Shown> first;
+    try (Store store = store()) {
+      ShopCampaigns campaigns = campaigns(store, new Agreeing(customers));
+      Campaign campaign = running(campaigns, draft("spring", 50));
+      now = now.plusSeconds(7_200);
+      first = campaigns.send(campaign).messages();
+      assertThat(first).hasSize(3);
+      assertThat(campaigns.send(campaign).messages()).isEqualTo(first);
+    }
+    now = now.plusSeconds(60);
+    try (Store store = store()) {
+      ShopCampaigns campaigns = campaigns(store, new Agreeing(customers));
+      Campaign campaign = campaigns.all().find("spring").orElseThrow();
+      assertThat(campaigns.send(campaign).messages()).isEqualTo(first);
+      assertThat(campaigns.results(campaign).creatives())
+          .extracting(CampaignResults.CreativeResult::impressions)
+          .satisfies(
+              shown -> assertThat(shown.stream().mapToLong(Long::longValue).sum()).isEqualTo(3));
+    }
+  }
+
   /// Of the visits of the past those count that are by who would be addressed: here one of four,
   /// without asking of each visitor on its own who they are.
   @Test

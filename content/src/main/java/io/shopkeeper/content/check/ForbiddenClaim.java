@@ -137,6 +137,9 @@ public record ForbiddenClaim(
               .map(ForbiddenClaim::whole)
               .collect(Collectors.joining("|")));
     }
+    if (SilentPaths.tooMany(words)) {
+      throw tooLong(id, words);
+    }
     try {
       // Those of the program are in lower case, and faster so.
       boolean plain = words.equals(words.toLowerCase(Locale.ROOT));
@@ -170,10 +173,15 @@ public record ForbiddenClaim(
         String text = filling.repeat(PROBE / filling.length() + 1) + "!";
         var _ = pattern.matcher(new CountedText(text, new int[1])).results().count();
       } catch (TooManySteps | StackOverflowError _) {
-        throw new IllegalArgumentException(
-            "'%s' of claim '%s' takes too long to look for".formatted(words, id));
+        throw tooLong(id, words);
       }
     }
+  }
+
+  private static IllegalArgumentException tooLong(String id, String words) {
+    return new IllegalArgumentException(
+        "'%s' of claim '%s' takes too long to look for: repeat nothing that may be empty"
+            .formatted(words, id));
   }
 
   private static final class TooManySteps extends RuntimeException {

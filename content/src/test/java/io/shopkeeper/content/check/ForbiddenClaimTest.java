@@ -53,10 +53,25 @@ class ForbiddenClaimTest {
         "(.*).*.*.*x",
         "((最|好)*)*\\d",
         "\\d*\\d*\\d*%",
-        "\\s*\\s*\\s*:"
+        "\\s*\\s*\\s*:",
+        "x(|){60}$",
+        "((){1000}){1000}x",
+        "(\\A|^){30}\\z|好",
+        "x(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(|)(?!)",
       })
   void patternsThatTakeTooLongAreRefused(String words) {
     assertThatThrownBy(() -> claim(words).requireQuick()).hasMessageContaining("too long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "最(好|佳)?.{0,6}(的|地)?品质",
+        "(^|[^a-z])top (\\w+ ){0,3}brand\\b",
+        "(?i)best[)\\]-]?s"
+      })
+  void ordinaryPatternsAreNot(String words) {
+    claim(words).requireQuick();
   }
 
   @Test

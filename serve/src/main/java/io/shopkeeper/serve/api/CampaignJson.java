@@ -54,7 +54,8 @@ final class CampaignJson {
     json.writeEndObject();
   }
 
-  static void offer(JsonGenerator json, Offer offer) {
+  /// @param goal what `expected` is of: money, told with its currency, or a share of impressions
+  static void offer(JsonGenerator json, Offer offer, Goal goal, Currency currency) {
     json.writeStartObject();
     switch (offer) {
       case Offer.Shown shown -> {
@@ -63,7 +64,13 @@ final class CampaignJson {
         creative(json, shown.creative());
         json.writeEndObject();
         json.writeNumberProperty("propensity", shown.impression().propensity());
-        json.writeNumberProperty("expected", shown.impression().expected());
+        double expected = shown.impression().expected();
+        if (goal == Goal.VALUE) {
+          json.writeNumberProperty("expected", expected * major(currency));
+          json.writeStringProperty("currency", currency.getCurrencyCode());
+        } else {
+          json.writeNumberProperty("expected", expected);
+        }
       }
       case Offer.Withheld withheld ->
           json.writeStringProperty("withheld", withheld.reason().wireName());

@@ -93,7 +93,8 @@ public final class CampaignsApi {
               session.map(SessionId::new).orElse(null),
               Attributes.parse(fields.texts("interests")));
       Offer offer = campaigns.decide(campaign, visitor);
-      return Answer.json(Json.write(json -> CampaignJson.offer(json, offer)));
+      return Answer.json(
+          Json.write(json -> CampaignJson.offer(json, offer, campaign.goal(), shop.currency())));
     } catch (IllegalArgumentException e) {
       throw bad(
           String.valueOf(e.getMessage()),
