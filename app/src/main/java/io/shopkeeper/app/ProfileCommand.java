@@ -1,7 +1,9 @@
 package io.shopkeeper.app;
 
 import io.shopkeeper.app.remote.Target;
+import io.shopkeeper.serve.http.JsonTree;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,8 +14,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "profile",
     description = {
-      "Tell who a customer is: what they did, bought, prefer and send back.",
-      "某位顾客的画像：行为、购买、偏好与退货。",
+      "Tell who a customer is: what they did, bought, prefer, wrote and send back.",
+      "某位顾客的画像：行为、购买、偏好、评价与退货。",
       "",
       "What little is known of is pulled to what the whole shop is like; what was never given,"
           + " such",
@@ -33,7 +35,7 @@ final class ProfileCommand implements Runnable {
       paramLabel = "FILE",
       description = {
         "Write everyone's figures, and the probability that they order again, into a file that is",
-        "not there yet: JSON Lines if its name ends in .jsonl, else CSV."
+        "not there yet: JSON Lines if its name ends in .jsonl, Parquet in .parquet, else CSV."
       })
   private @Nullable Path all;
 
@@ -50,15 +52,28 @@ final class ProfileCommand implements Runnable {
 
   private void show(String one) {
     try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
-      String answer = shop.api().get(Target.of("api", "v1", "customers", one).text());
-      ProfileText.print(answer, shopkeeper.terminal());
+      String profile = shop.api().get(Target.of("api", "v1", "customers", one).text());
+      if (shopkeeper.terminal().json()) {
+        shopkeeper.terminal().out().println(profile);
+        return;
+      }
+      ProfileText.print(profile, shopkeeper.terminal());
+      VoiceText.lines(part(shop, one, "tastes"), part(shop, one, "reviews"))
+          .forEach(shopkeeper.terminal()::answer);
     }
   }
 
+  private static Map<String, Object> part(ShopAccess shop, String one, String name) {
+    return JsonTree.object(shop.api().get(Target.of("api", "v1", "customers", one, name).text()));
+  }
+
   private void write(Path file) {
+    String name = file.toString();
     Target target =
         Target.of("api", "v1", "customers")
-            .with("format", file.toString().endsWith(".jsonl") ? "json" : "csv");
+            .with(
+                "format",
+                name.endsWith(".jsonl") ? "json" : name.endsWith(".parquet") ? "parquet" : "csv");
     try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
       new OwnFile(file).write(out -> shop.api().download(target.text(), out), _ -> {});
     }

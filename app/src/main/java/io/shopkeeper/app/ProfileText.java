@@ -17,12 +17,8 @@ final class ProfileText {
 
   private ProfileText() {}
 
-  /// Prints an answer of the HTTP interface: as it is for a program, in words for a person.
+  /// Prints an answer of the HTTP interface.
   static void print(String answer, Terminal terminal) {
-    if (terminal.json()) {
-      terminal.out().println(answer);
-      return;
-    }
     Map<String, Object> profile = JsonTree.object(answer);
     Map<String, Object> figures = members(profile.get("figures"));
     String merged =

@@ -15,6 +15,7 @@ import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.Chat;
+import io.shopkeeper.serve.api.CustomerVoiceApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -162,6 +163,7 @@ sealed interface ShopAccess extends AutoCloseable {
               store.facts(), store.shop().locale(), program.copyDesk().alone(), campaigns);
       var texts = new StoredTextsApi(program.copyDesk().texts());
       var customers = new CustomersApi(program.customers(), store.shop().currency());
+      var voice = new CustomerVoiceApi(program.customers(), program.reviews());
       var groups = new SegmentsApi(program.customers(), store.shop().currency());
       var segments = new SavedSegmentsApi(program.customers());
       var experiments =
@@ -232,6 +234,8 @@ sealed interface ShopAccess extends AutoCloseable {
               Route.api("GET", "/api/v1/search", Access.READ, search::search),
               Route.api("GET", "/api/v1/customers", Access.READ, customers::export),
               Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),
+              Route.api("GET", "/api/v1/customers/{id}/tastes", Access.READ, voice::tastes),
+              Route.api("GET", "/api/v1/customers/{id}/reviews", Access.READ, voice::reviews),
               Route.api("GET", "/api/v1/segments", Access.READ, groups::show),
               Route.api("POST", "/api/v1/segments", Access.ADMINISTER, segments::post),
               Route.api("POST", "/api/v1/segments/preview", Access.READ, segments::preview),

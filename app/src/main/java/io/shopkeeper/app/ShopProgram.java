@@ -24,6 +24,8 @@ import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.foresight.ForesightTraining;
 import io.shopkeeper.profile.foresight.TrainedForesight;
+import io.shopkeeper.profile.taste.LearnedThemes;
+import io.shopkeeper.profile.taste.ThemeTraining;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
 import io.shopkeeper.recommend.RecommendException;
@@ -258,6 +260,17 @@ public final class ShopProgram implements AutoCloseable {
     store.models().forget(recommender.forgotten());
     customers.changed();
     return trained;
+  }
+
+  /// Learns from the catalogue what its products are about, and counts profiles by that from now
+  /// on.
+  ///
+  /// @throws io.shopkeeper.profile.ProfileException if there are too few products
+  LearnedThemes learnThemes(Progress progress) {
+    LearnedThemes learned =
+        new ThemeTraining(store, remembering(), workers(), progress).learn(SEED, clock);
+    customers.changed();
+    return learned;
   }
 
   /// What rules the shop has.

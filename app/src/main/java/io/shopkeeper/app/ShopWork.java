@@ -35,7 +35,7 @@ final class ShopWork implements Work {
   private static final String FORESIGHT = TrainedForesight.MODEL;
 
   /// What `train` can be asked for by name.
-  static final List<String> MODELS = List.of(RECOMMEND, FORESIGHT);
+  static final List<String> MODELS = List.of(RECOMMEND, FORESIGHT, ThemesWork.MODEL);
 
   /// Between two countings of experiments that have guardrails.
   private static final Duration WATCHING = Duration.ofMinutes(10);
@@ -44,6 +44,7 @@ final class ShopWork implements Work {
   private final Retraining rule;
   private final Inbox inbox;
   private final ForesightWork foresight;
+  private final ThemesWork themes;
   private final WritingWork writing;
   private final InstantSource clock;
   private @Nullable Instant attemptedAt;
@@ -56,6 +57,7 @@ final class ShopWork implements Work {
     this.rule = rule;
     this.inbox = inbox;
     this.foresight = new ForesightWork(program, rule, clock);
+    this.themes = new ThemesWork(program, clock);
     this.writing = new WritingWork(program.copyDesk());
     this.clock = clock;
   }
@@ -112,9 +114,14 @@ final class ShopWork implements Work {
       return Optional.of(new JobRequest.WatchExperiments());
     }
     Optional<JobRequest> recommend = dueRecommender();
-    return recommend.isPresent() || !foresight.due()
-        ? recommend
-        : Optional.of(new JobRequest.Train(List.of(FORESIGHT)));
+    if (recommend.isPresent()) {
+      return recommend;
+    }
+    return foresight.due()
+        ? Optional.of(new JobRequest.Train(List.of(FORESIGHT)))
+        : themes.due()
+            ? Optional.of(new JobRequest.Train(List.of(ThemesWork.MODEL)))
+            : Optional.empty();
   }
 
   /// Events that came since the last time may show a harm.
@@ -162,6 +169,9 @@ final class ShopWork implements Work {
     }
     if (request.models().isEmpty() || request.models().contains(FORESIGHT)) {
       results.putAll(foresight.train(progress));
+    }
+    if (request.models().isEmpty() || request.models().contains(ThemesWork.MODEL)) {
+      results.putAll(themes.learn(progress));
     }
     return results;
   }

@@ -26,7 +26,7 @@ final class TrainCommand implements Runnable {
   @Parameters(
       paramLabel = "WHAT",
       arity = "0..*",
-      description = "'recommend', 'foresight'; all models if none is named.")
+      description = "'recommend', 'foresight', 'themes'; all models if none is named.")
   private List<String> models = new ArrayList<>();
 
   @Option(

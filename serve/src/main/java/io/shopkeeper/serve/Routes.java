@@ -21,6 +21,7 @@ import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.ClaimsApi;
 import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.ContentApi;
+import io.shopkeeper.serve.api.CustomerVoiceApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DeclinesApi;
 import io.shopkeeper.serve.api.DraftsApi;
@@ -196,6 +197,7 @@ final class Routes {
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
     var models = new ModelsApi(services.store().models(), services.model(), services.promote());
     var customers = new CustomersApi(everyone, services.store().shop().currency());
+    var voice = new CustomerVoiceApi(everyone, services.reviews());
     var segments = new SegmentsApi(everyone, services.store().shop().currency());
     var cohorts =
         new CohortsApi(services.store().shop(), services.store().facts(), services.clock());
@@ -247,6 +249,8 @@ final class Routes {
             Route.api("GET", "/api/v1/products/{id}", READ, products::show),
             Route.api("GET", "/api/v1/customers", READ, customers::export),
             Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
+            Route.api("GET", "/api/v1/customers/{id}/tastes", READ, voice::tastes),
+            Route.api("GET", "/api/v1/customers/{id}/reviews", READ, voice::reviews),
             Route.api("POST", "/api/v1/erasures", ADMINISTER, erasures::post),
             Route.api("GET", "/api/v1/cohorts", READ, cohorts::show),
             Route.api("GET", "/api/v1/cohorts/file", READ, cohorts::file),

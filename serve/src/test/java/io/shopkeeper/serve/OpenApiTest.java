@@ -101,6 +101,8 @@ class OpenApiTest {
         "GET | /api/v1/products/{id} | /api/v1/products/unknown",
         "GET | /api/v1/customers/{id} | /api/v1/customers/c-1",
         "GET | /api/v1/customers/{id} | /api/v1/customers/nobody",
+        "GET | /api/v1/customers/{id}/tastes | /api/v1/customers/c-1/tastes",
+        "GET | /api/v1/customers/{id}/reviews | /api/v1/customers/c-1/reviews",
         "GET | /api/v1/cohorts | /api/v1/cohorts?by=week",
         "GET | /api/v1/cohorts | /api/v1/cohorts?by=year",
         "GET | /api/v1/segments | /api/v1/segments",

@@ -3,6 +3,7 @@ package io.shopkeeper.store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +16,32 @@ public interface Exports {
   /// @param days what happened on them; for a view that has a time
   /// @throws IllegalArgumentException for days of a view without a time
   Export open(ShopView view, Format format, Days days);
+
+  /// Makes a Parquet file of rows that the store does not have, within the data directory until it
+  /// is closed. Memory does not grow with the rows.
+  ///
+  /// @param csv writes the rows (RFC 4180), without a header; an empty cell is null
+  Export parquet(List<TableColumn> columns, Rows csv);
+
+  /// A column of a table that somebody else makes.
+  ///
+  /// @param name of letters, digits and underscores
+  /// @param number a number with fractions; otherwise a text
+  record TableColumn(String name, boolean number) {
+    public TableColumn {
+      if (!name.matches("\\w+")) {
+        throw new IllegalArgumentException(
+            "column '%s' has other characters than letters, digits and underscores"
+                .formatted(name));
+      }
+    }
+  }
+
+  /// Writes rows.
+  @FunctionalInterface
+  interface Rows {
+    void writeTo(OutputStream out) throws IOException;
+  }
 
   /// How a file is laid out.
   enum Format {

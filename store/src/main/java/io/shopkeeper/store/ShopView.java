@@ -14,6 +14,7 @@ public enum ShopView {
   REFUND_LINES("refunded_at"),
   PRODUCTS(null),
   PRODUCT_ATTRIBUTES(null),
+  PRODUCT_THEMES(null),
   CUSTOMERS(null),
   CUSTOMER_ATTRIBUTES(null),
   REVIEWS("written_at"),

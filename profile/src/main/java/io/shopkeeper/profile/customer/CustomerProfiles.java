@@ -5,10 +5,7 @@ import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Counting on gives what counting anew would, up to rounding: no figure depends on the order of
 /// events. What is no longer true of the past (merged customers, products that changed price or
-/// category) shows after [#rebuild]. Safe for any number of threads, one at a time.
+/// category, reviews that were written) shows after [#rebuild]. Safe for any number of threads, one
+/// at a time.
 public final class CustomerProfiles {
   private static final double MICROS_A_DAY = 86_400e6;
   private static final long EVERYTHING = Long.MIN_VALUE;
@@ -38,6 +36,7 @@ public final class CustomerProfiles {
     tallies.clear();
     counted = EVERYTHING;
     update(until);
+    addWritten(facts, "", until, tallies);
   }
 
   /// Counts what came since the last time.
@@ -86,7 +85,7 @@ public final class CustomerProfiles {
   /// What all customers are like.
   public synchronized ShopWide shopWide() {
     if (shop == null) {
-      shop = wide(tallies);
+      shop = WideOfTallies.of(tallies);
     }
     return shop;
   }
@@ -98,6 +97,7 @@ public final class CustomerProfiles {
       Facts facts, String customer, ShopWide shop, Instant now, LocalDate today) {
     Map<String, CustomerTally> one = new HashMap<>();
     facts.scan(query(customer, EVERYTHING, now), batch -> read(batch, one));
+    addWritten(facts, customer, now, one);
     return one.values().stream().findFirst().map(tally -> statistics(tally, shop, now, today));
   }
 
@@ -116,6 +116,26 @@ public final class CustomerProfiles {
     return customer == null
         ? Query.of(CustomerProfiles.class, "deeds.sql", behind, until)
         : Query.of(CustomerProfiles.class, "deeds-of-customer.sql", customer, until);
+  }
+
+  /// Counts what reviews are about, of those who did anything.
+  ///
+  /// @param customer empty for all
+  private static void addWritten(
+      Facts facts, String customer, Instant until, Map<String, CustomerTally> tallies) {
+    facts.scan(
+        Query.of(CustomerProfiles.class, "written.sql", until, customer),
+        batch -> {
+          String[] customers = batch.texts(0);
+          long[] times = batch.longs(1);
+          String[] themes = batch.texts(2);
+          for (int i = 0; i < batch.rows(); i++) {
+            CustomerTally tally = tallies.get(customers[i]);
+            if (tally != null) {
+              tally.like(themes[i], Interest.of("review"), times[i] / MICROS_A_DAY);
+            }
+          }
+        });
   }
 
   /// Returns the last event's sequence.
@@ -139,6 +159,7 @@ public final class CustomerProfiles {
     long[] units = batch.longs(15);
     double[] minor = batch.doubles(16);
     double[] priceShares = batch.doubles(17);
+    String[] themes = batch.texts(18);
     for (int i = 0; i < batch.rows(); i++) {
       last = Math.max(last, sequences[i]);
       tallies
@@ -160,67 +181,13 @@ public final class CustomerProfiles {
                   relativePrices[i],
                   units[i],
                   minor[i],
-                  priceShares[i]));
+                  priceShares[i],
+                  known(themes[i])));
     }
     return last;
   }
 
   private static @Nullable String known(String text) {
     return text.isEmpty() ? null : text;
-  }
-
-  private static ShopWide wide(Map<String, CustomerTally> counted) {
-    Iterable<CustomerTally> tallies = counted.values();
-    double now = Double.NEGATIVE_INFINITY;
-    for (CustomerTally tally : tallies) {
-      now = Math.max(now, tally.last);
-    }
-    if (now == Double.NEGATIVE_INFINITY) {
-      return ShopWide.unknown();
-    }
-    Map<String, Double> categories = new HashMap<>();
-    Map<String, Double> brands = new HashMap<>();
-    var bought = new CustomerTally.Mean();
-    var discounted = new CustomerTally.Mean();
-    double unitsBought = 0;
-    double unitsReturned = 0;
-    List<Double> gaps = new ArrayList<>();
-    for (CustomerTally tally : tallies) {
-      double at = now;
-      tally.categories.forEach(
-          (name, weight) -> categories.merge(name, weight.at(at), Double::sum));
-      tally.brands.forEach((name, weight) -> brands.merge(name, weight.at(at), Double::sum));
-      bought.add(tally.bought);
-      discounted.add(tally.discounted);
-      unitsBought += tally.unitsBought;
-      unitsReturned += tally.unitsReturned;
-      long[] days =
-          tally.orders.values().stream().mapToLong(o -> o.day).distinct().sorted().toArray();
-      if (days.length > 1) {
-        gaps.add((double) (days[days.length - 1] - days[0]) / (days.length - 1));
-      }
-    }
-    ShopWide unknown = ShopWide.unknown();
-    return new ShopWide(
-        shares(categories),
-        shares(brands),
-        bought.count == 0 ? unknown.spendingLevel() : bought.sum / bought.count,
-        discounted.count == 0 ? 0 : discounted.sum / discounted.count,
-        unitsBought == 0 ? 0 : Math.min(1, unitsReturned / unitsBought),
-        gaps.isEmpty() ? unknown.daysBetweenOrders() : median(gaps),
-        PriceResponse.of(counted));
-  }
-
-  private static Map<String, Double> shares(Map<String, Double> weights) {
-    double total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-    Map<String, Double> shares = new HashMap<>();
-    weights.forEach((name, weight) -> shares.put(name, weight / total));
-    return shares;
-  }
-
-  private static double median(List<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }

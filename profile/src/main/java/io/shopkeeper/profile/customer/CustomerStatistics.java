@@ -23,6 +23,9 @@ import java.util.Map;
 ///   `NaN` if too little is known of the shop
 /// @param discountAffinity share of units bought below the catalogue's price
 /// @param returnShare of units
+/// @param themes preferences for what products and the customer's own words are about, the
+///   strongest first; empty before themes were learned
+/// @param crossed the foremost categories by price
 public record CustomerStatistics(
     Map<String, Long> deeds,
     int sessions,
@@ -43,7 +46,9 @@ public record CustomerStatistics(
     double priceSensitivity,
     double discountAffinity,
     double returnShare,
-    LifecycleStage stage) {
+    LifecycleStage stage,
+    List<Preference> themes,
+    List<Crossed> crossed) {
 
   public CustomerStatistics {
     deeds = Map.copyOf(deeds);
@@ -52,10 +57,22 @@ public record CustomerStatistics(
     categories = List.copyOf(categories);
     brands = List.copyOf(brands);
     priceBands = List.copyOf(priceBands);
+    themes = List.copyOf(themes);
+    crossed = List.copyOf(crossed);
   }
 
   /// How much of a customer's interest something has.
   ///
   /// @param share in [0, 1]
   public record Preference(String name, double share) {}
+
+  /// How much of a customer's interest a category has in its cheapest, middle and dearest third.
+  ///
+  /// @param bands shares of all interest; with products of unknown price they add up to the
+  ///   category's share
+  public record Crossed(String category, List<Double> bands) {
+    public Crossed {
+      bands = List.copyOf(bands);
+    }
+  }
 }

@@ -8,26 +8,17 @@ import java.util.TreeMap;
 
 /// What is counted of one customer, deed by deed and in any order. Not thread-safe.
 ///
-/// A deed costs a few look-ups; memory grows with sessions, orders, categories and brands.
+/// A deed costs a few look-ups; memory grows with sessions, orders, categories, brands and themes.
 final class CustomerTally {
-  /// How much of an interest a deed shows.
-  private static final Map<String, Double> INTEREST =
-      Map.of(
-          "view_item", 1.0,
-          "select_item", 1.0,
-          "add_to_wishlist", 3.0,
-          "add_to_cart", 3.0,
-          "purchase", 5.0);
-
   /// Below this share of the catalogue's price a purchase was at a discount.
   private static final double DISCOUNT = .98;
 
   final Map<String, Long> deeds = new TreeMap<>();
   final Map<String, Long> channels = new TreeMap<>();
   final long[] hours = new long[24];
-  final Map<String, Decayed> categories = new HashMap<>();
+  final Map<String, Banded> categories = new HashMap<>();
   final Map<String, Decayed> brands = new HashMap<>();
-  final Decayed interest = new Decayed();
+  final Map<String, Decayed> themes = new HashMap<>();
   final Decayed[] bands = {new Decayed(), new Decayed(), new Decayed()};
   final Mean bought = new Mean();
   final Mean discounted = new Mean();
@@ -76,7 +67,7 @@ final class CustomerTally {
     if (deed.session() != null) {
       sessions.add(deed.session());
     }
-    double weight = INTEREST.getOrDefault(deed.type(), 0.0);
+    double weight = Interest.of(deed.type());
     if (weight > 0) {
       prefer(deed, weight);
     }
@@ -93,16 +84,24 @@ final class CustomerTally {
 
   private void prefer(Deed deed, double weight) {
     if (deed.category() != null) {
-      categories.computeIfAbsent(deed.category(), _ -> new Decayed()).add(weight, deed.time());
-      interest.add(weight, deed.time());
+      categories
+          .computeIfAbsent(deed.category(), _ -> new Banded())
+          .add(deed.dearness(), weight, deed.time());
     }
     if (deed.brand() != null) {
       brands.computeIfAbsent(deed.brand(), _ -> new Decayed()).add(weight, deed.time());
     }
-    if (!Double.isNaN(deed.dearness())) {
-      int band = Math.min(bands.length - 1, (int) (deed.dearness() * bands.length));
-      bands[band].add(weight, deed.time());
+    if (deed.theme() != null) {
+      like(deed.theme(), weight, deed.time());
     }
+    if (!Double.isNaN(deed.dearness())) {
+      bands[Banded.band(deed.dearness())].add(weight, deed.time());
+    }
+  }
+
+  /// @param time in days since 1970 UTC
+  void like(String theme, double weight, double time) {
+    themes.computeIfAbsent(theme, _ -> new Decayed()).add(weight, time);
   }
 
   private void buy(Deed deed) {

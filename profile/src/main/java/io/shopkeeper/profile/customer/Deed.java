@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param units at least 0
 /// @param minor of all units; `NaN` if unknown
 /// @param priceShare paid of the price in the catalogue; `NaN` if unknown
+/// @param theme of the product, or of the words of a search
 record Deed(
     String type,
     double time,
@@ -33,4 +34,5 @@ record Deed(
     double relativePrice,
     long units,
     double minor,
-    double priceShare) {}
+    double priceShare,
+    @Nullable String theme) {}

@@ -1,11 +1,15 @@
 package io.shopkeeper.profile.customer;
 
+import io.shopkeeper.profile.customer.CustomerStatistics.Crossed;
 import io.shopkeeper.profile.customer.CustomerStatistics.Preference;
 import io.shopkeeper.profile.customer.CustomerTally.Order;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
@@ -15,6 +19,8 @@ record StatisticsOfTally(ShopWide shop, double now, long today) {
   private static final double STRENGTH = 5;
   private static final double GAPS = 2;
   private static final int MOST = 10;
+  private static final int CROSSED = 5;
+  private static final List<Double> NO_BANDS = Collections.nCopies(Banded.BANDS, 0.0);
 
   CustomerStatistics of(CustomerTally tally) {
     long[] days =
@@ -25,6 +31,7 @@ record StatisticsOfTally(ShopWide shop, double now, long today) {
     long deeds = LongStream.of(tally.hours).sum();
     Map<String, Double> channels = new TreeMap<>();
     tally.channels.forEach((channel, count) -> channels.put(channel, (double) count / deeds));
+    List<Preference> categories = preferences(banded(tally.categories), shop.categories());
     return new CustomerStatistics(
         tally.deeds,
         tally.sessions.size(),
@@ -38,14 +45,16 @@ record StatisticsOfTally(ShopWide shop, double now, long today) {
         days.length == 0 ? Double.NaN : usual,
         channels,
         LongStream.of(tally.hours).boxed().toList(),
-        preferences(tally.categories, shop.categories()),
-        preferences(tally.brands, shop.brands()),
+        categories,
+        preferences(weights(tally.brands), shop.brands()),
         bands(tally),
         tally.bought.shrunk(shop.spendingLevel(), STRENGTH),
         shop.prices().sensitivity(tally.priced),
         tally.discounted.shrunk(shop.discounted(), STRENGTH),
         (tally.unitsReturned + STRENGTH * shop.returned()) / (tally.unitsBought + STRENGTH),
-        LifecycleStage.of(days.length, sinceOrder, usual));
+        LifecycleStage.of(days.length, sinceOrder, usual),
+        preferences(weights(tally.themes), shop.themes()),
+        crossed(tally, categories));
   }
 
   private double usualDays(long[] days) {
@@ -54,17 +63,49 @@ record StatisticsOfTally(ShopWide shop, double now, long today) {
     return Math.max(1, (between + GAPS * shop.daysBetweenOrders()) / (gaps + GAPS));
   }
 
-  private List<Preference> preferences(Map<String, Decayed> weights, Map<String, Double> prior) {
-    double total = weights.values().stream().mapToDouble(weight -> weight.at(now)).sum();
+  private Map<String, Double> weights(Map<String, Decayed> interest) {
+    Map<String, Double> weights = new HashMap<>();
+    interest.forEach((name, weight) -> weights.put(name, weight.at(now)));
+    return weights;
+  }
+
+  private Map<String, Double> banded(Map<String, Banded> interest) {
+    Map<String, Double> weights = new HashMap<>();
+    interest.forEach((name, weight) -> weights.put(name, weight.at(now)));
+    return weights;
+  }
+
+  private List<Preference> preferences(Map<String, Double> weights, Map<String, Double> prior) {
+    double total = total(weights);
     List<Preference> preferences = new ArrayList<>();
     weights.forEach((name, weight) ->
         preferences.add(
             new Preference(
-                name,
-                (weight.at(now) + STRENGTH * prior.getOrDefault(name, 0.0)) / (total + STRENGTH))));
+                name, (weight + STRENGTH * prior.getOrDefault(name, 0.0)) / (total + STRENGTH))));
     preferences.sort(
         Comparator.comparingDouble((Preference p) -> -p.share()).thenComparing(Preference::name));
     return preferences.stream().limit(MOST).toList();
+  }
+
+  private static double total(Map<String, Double> weights) {
+    return weights.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  /// The foremost categories by price, as if a category in a third of its prices was one of its
+  /// own.
+  private List<Crossed> crossed(CustomerTally tally, List<Preference> foremost) {
+    double total = total(banded(tally.categories));
+    List<Crossed> crossed = new ArrayList<>();
+    for (Preference category : foremost.subList(0, Math.min(CROSSED, foremost.size()))) {
+      Banded own = Objects.requireNonNull(tally.categories.get(category.name()));
+      List<Double> prior = shop.bands().getOrDefault(category.name(), NO_BANDS);
+      List<Double> shares = new ArrayList<>();
+      for (int band = 0; band < Banded.BANDS; band++) {
+        shares.add((own.at(band, now) + STRENGTH * prior.get(band)) / (total + STRENGTH));
+      }
+      crossed.add(new Crossed(category.name(), shares));
+    }
+    return crossed;
   }
 
   private List<Double> bands(CustomerTally tally) {

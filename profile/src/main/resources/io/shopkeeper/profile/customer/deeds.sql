@@ -4,9 +4,10 @@ WITH wanted AS (
   SELECT CAST(? AS BIGINT) AS behind, CAST(? AS TIMESTAMP) AS until
 ), catalogue AS (
   SELECT
-    id,
+    products.id,
     categories[1] AS category,
     brand,
+    t.theme,
     price_minor,
     currency,
     CASE WHEN count(price_minor) OVER (PARTITION BY categories[1], currency) > 1 AND price_minor IS NOT NULL
@@ -14,7 +15,7 @@ WITH wanted AS (
     END AS dearness,
     CAST(hash(categories) >> 1 AS BIGINT) AS kind,
     ln(nullif(price_minor, 0)) - avg(ln(nullif(price_minor, 0))) OVER (PARTITION BY categories, currency) AS relative_price
-  FROM products
+  FROM products LEFT JOIN product_themes t ON t.product = products.id
 )
 SELECT
   e.customer,
@@ -34,8 +35,11 @@ SELECT
   p.relative_price,
   CAST(coalesce(e.quantity, 1) AS BIGINT) AS units,
   CAST(coalesce(e.quantity, 1) AS DOUBLE) * e.unit_price_minor AS minor,
-  CASE WHEN e.currency = p.currency THEN CAST(e.unit_price_minor AS DOUBLE) / nullif(p.price_minor, 0) END AS price_share
-FROM canonical_events e CROSS JOIN wanted w LEFT JOIN catalogue p ON p.id = e.product
+  CASE WHEN e.currency = p.currency THEN CAST(e.unit_price_minor AS DOUBLE) / nullif(p.price_minor, 0) END AS price_share,
+  coalesce(p.theme, x.theme) AS theme
+FROM canonical_events e CROSS JOIN wanted w
+  LEFT JOIN catalogue p ON p.id = e.product
+  LEFT JOIN text_themes x ON x.text_hash = sha256(CASE WHEN e.type = 'search' THEN e.query END)
 WHERE e.customer IS NOT NULL
   AND e.sequence > w.behind
   AND e.occurred_at <= w.until

@@ -130,6 +130,30 @@ class CustomerProfilesTest {
   }
 
   @Test
+  void aCategoryInAThirdOfItsPricesIsPulledToTheShopsShareOfIt() {
+    Visit visit = visit("ann", "s1", "2026-06-01T12:00:00Z");
+    load(
+        List.of(
+            new ShopEvent.ViewItem(id(), visit, new ProductId("p18")),
+            new ShopEvent.AddToCart(id(), visit, new ProductId("p18"), 1),
+            new ShopEvent.ViewItem(id(), visit, new ProductId("p1")),
+            new ShopEvent.ViewItem(
+                id(), visit("bob", "s2", "2026-06-01T12:00:00Z"), new ProductId("p0"))));
+    var profiles = new CustomerProfiles(store.facts());
+    profiles.rebuild(NOW);
+
+    CustomerStatistics ann = profiles.statistics("ann", NOW, TODAY).orElseThrow();
+
+    CustomerStatistics.Crossed tea = ann.crossed().getFirst();
+    assertThat(tea.category()).isEqualTo("tea");
+    assertThat(tea.bands().get(2)).isCloseTo((4 + 5 * 4 / 6.0) / 10, within(1e-9));
+    assertThat(tea.bands().get(0)).isCloseTo(5 * (1 / 6.0) / 10, within(1e-9));
+    assertThat(tea.bands().stream().mapToDouble(Double::doubleValue).sum())
+        .as("where every price is known, the thirds make up the category")
+        .isCloseTo(ann.categories().getFirst().share(), within(1e-9));
+  }
+
+  @Test
   void aCustomerOfOneViewIsAProspectLikeTheShop() {
     load(
         List.of(

@@ -102,6 +102,7 @@ class PriceResponseTest {
         price,
         1,
         100,
-        1);
+        1,
+        null);
   }
 }

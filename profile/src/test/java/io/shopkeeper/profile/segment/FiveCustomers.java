@@ -54,6 +54,8 @@ public final class FiveCustomers {
         0,
         orders == 0
             ? LifecycleStage.PROSPECT
-            : orders < 4 ? LifecycleStage.ACTIVE : LifecycleStage.LAPSED);
+            : orders < 4 ? LifecycleStage.ACTIVE : LifecycleStage.LAPSED,
+        List.of(),
+        List.of());
   }
 }

@@ -72,7 +72,9 @@ class LookAlikesTest {
         random.nextDouble() - .5,
         discounts,
         .1 * random.nextDouble(),
-        LifecycleStage.ACTIVE);
+        LifecycleStage.ACTIVE,
+        List.of(),
+        List.of());
   }
 
   private Population population() {

@@ -97,6 +97,8 @@ class SegmentsTest {
         0,
         0,
         0,
-        LifecycleStage.ACTIVE);
+        LifecycleStage.ACTIVE,
+        List.of(),
+        List.of());
   }
 }

@@ -39,7 +39,8 @@ public final class CustomersApi {
     Set<String> refused = customers.refused();
     return new SegmentFile(
             population.customers().stream().filter(one -> !refused.contains(one)).toList(),
-            population)
+            population,
+            customers.exports())
         .answer(request, "customers");
   }
 
@@ -110,6 +111,17 @@ public final class CustomersApi {
     json.writeArrayPropertyStart("priceBands");
     figures.priceBands().forEach(share -> json.writeNumber(rounded(share)));
     json.writeEndArray();
+    preferences(json, "themes", figures.themes());
+    json.writeArrayPropertyStart("categoryPriceBands");
+    for (CustomerStatistics.Crossed one : figures.crossed()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", one.category());
+      json.writeArrayPropertyStart("shares");
+      one.bands().forEach(share -> json.writeNumber(rounded(share)));
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void writeGiven(JsonGenerator json, CustomerProfile.Given given) {
@@ -136,6 +148,7 @@ public final class CustomersApi {
     json.writeStringProperty("events", lineage.events());
     json.writeStringProperty("orders", lineage.orders());
     json.writeStringProperty("returns", lineage.returns());
+    json.writeStringProperty("reviews", lineage.reviews());
     json.writeEndObject();
   }
 

@@ -192,7 +192,7 @@ public final class SavedSegmentsApi {
   public Answer export(Request request) {
     SavedSegment segment = asked(request);
     ShopSegments saved = customers.saved();
-    return new SegmentFile(saved.members(segment), saved.population())
+    return new SegmentFile(saved.members(segment), saved.population(), customers.exports())
         .answer(request, "%s-%d".formatted(segment.id(), segment.version()));
   }
 

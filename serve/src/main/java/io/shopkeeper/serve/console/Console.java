@@ -92,7 +92,7 @@ public final class Console {
         new ProductPages(templates, shop, store.facts(), products, sales, recommender, reviews);
     var recommendations = new RecommendationsPage(templates, customers, products, recommender);
     var customerPages =
-        new CustomerPages(templates, shop, everyone, customers, products, erasures, clock);
+        new CustomerPages(templates, shop, everyone, customers, products, reviews, erasures, clock);
     var segmentPages = new SegmentPages(templates, shop, everyone);
     var cohortsPage = new CohortsPage(templates, shop, new CohortsApi(shop, store.facts(), clock));
     var alertsPage = new AlertsPage(templates, alerts, notices);
@@ -132,6 +132,7 @@ public final class Console {
             Route.page("GET", "/products/{id}", CONSOLE, productPages::show),
             Route.page("GET", "/customers", CONSOLE, customerPages::find),
             Route.page("GET", "/customers/{id}", CONSOLE, customerPages::show),
+            Route.page("GET", "/customers/{id}/voice", CONSOLE, customerPages::voice),
             Route.page("POST", "/customers/erase", ADMINISTER, customerPages::erase),
             Route.page("GET", "/segments", CONSOLE, segmentPages::show),
             Route.page("POST", "/segments", ADMINISTER, segmentPages::keep),

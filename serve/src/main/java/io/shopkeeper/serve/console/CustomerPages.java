@@ -4,29 +4,37 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.profile.customer.CustomerProfile;
+import io.shopkeeper.profile.reviewing.ReviewBehaviour;
 import io.shopkeeper.profile.segment.RfmGrid;
 import io.shopkeeper.profile.segment.SavedSegment;
+import io.shopkeeper.profile.taste.Sign;
 import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.Ids;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.figures.Customers;
+import io.shopkeeper.serve.figures.Lineage;
 import io.shopkeeper.serve.figures.ProductFigures;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.ports.ShopReviews;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Customers to look for, and who one of them is.
 public final class CustomerPages {
   private static final int FOUND = 50;
   private static final int RECENT = 12;
   private static final int DEEDS = 60;
+  private static final int THEMES = 5;
+  private static final int SIGNS = 3;
   private static final int LIMIT = 8 * 1024;
 
   private final Templates templates;
@@ -34,6 +42,7 @@ public final class CustomerPages {
   private final Customers customers;
   private final CustomerFigures figures;
   private final ProductFigures products;
+  private final ShopReviews reviews;
   private final Erasures erasures;
   private final InstantSource clock;
 
@@ -43,6 +52,7 @@ public final class CustomerPages {
       Customers customers,
       CustomerFigures figures,
       ProductFigures products,
+      ShopReviews reviews,
       Erasures erasures,
       InstantSource clock) {
     this.templates = templates;
@@ -50,6 +60,7 @@ public final class CustomerPages {
     this.customers = customers;
     this.figures = figures;
     this.products = products;
+    this.reviews = reviews;
     this.erasures = erasures;
     this.clock = clock;
   }
@@ -79,14 +90,7 @@ public final class CustomerPages {
 
   Answer show(Request request) {
     CustomerId id = Ids.parse(request.path("id"), CustomerId::new);
-    CustomerProfile profile =
-        customers
-            .profile(id)
-            .orElseThrow(() ->
-                Problem.notFound(
-                        "nothing is known of customer '%s'".formatted(id),
-                        "Search for it on the page Customers.")
-                    .asException());
+    CustomerProfile profile = profile(id);
     List<CustomerFigures.Deed> deeds =
         figures.timeline(profile.countedAs(), clock.instant(), DEEDS);
     Map<ProductId, String> titles =
@@ -102,6 +106,46 @@ public final class CustomerPages {
     values.put("deeds", deeds);
     values.put("titles", titles);
     return templates.page(request, "customer", values);
+  }
+
+  /// What a customer likes by meaning and how they review, which takes a reading of all events and
+  /// is asked for by itself.
+  Answer voice(Request request) {
+    CustomerProfile profile = profile(Ids.parse(request.path("id"), CustomerId::new));
+    Map<String, List<Sign>> signs = customers.signs(profile, THEMES, SIGNS);
+    Optional<ReviewBehaviour> behaviour = customers.reviewing(profile, reviews.read());
+    Stream<ProductId> named =
+        Stream.concat(
+            signs.values().stream().flatMap(List::stream).map(Sign::product),
+            behaviour.stream()
+                .flatMap(own -> own.aspects().stream())
+                .flatMap(judged -> judged.quotes().stream())
+                .map(ReviewBehaviour.Quote::product));
+    Map<ProductId, String> titles =
+        products.titles(named.filter(Objects::nonNull).distinct().toList());
+    Texts t = templates.view(request).t();
+    return templates.page(
+        request,
+        "customer-voice",
+        Map.of(
+            "themes",
+            VoiceView.themes(t, profile, customers.wide(), signs, titles),
+            "learned",
+            customers.themes().isPresent(),
+            "reviews",
+            behaviour.map(own -> VoiceView.reviews(t, own, customers.shopReviewing(), titles)),
+            "rows",
+            Lineage.ofThemes(profile.countedAs())));
+  }
+
+  private CustomerProfile profile(CustomerId id) {
+    return customers
+        .profile(id)
+        .orElseThrow(() ->
+            Problem.notFound(
+                    "nothing is known of customer '%s'".formatted(id),
+                    "Search for it on the page Customers.")
+                .asException());
   }
 
   /// The names of the segments that are kept and hold a customer, by id.

@@ -4,6 +4,8 @@ import io.shopkeeper.profile.customer.CustomerStatistics;
 import io.shopkeeper.profile.customer.CustomerStatistics.Preference;
 import io.shopkeeper.profile.customer.ShopWide;
 import io.shopkeeper.serve.http.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,9 +13,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
-/// What a customer likes against what the whole shop likes: a point a category or brand, above the
-/// diagonal what they like more than others do.
+/// What a customer likes against what the whole shop likes: a point a category, brand, theme or
+/// category in a third of its prices; above the diagonal what they like more than others do.
 final class TasteMap {
+  private static final List<String> BANDS =
+      List.of("customer.cheap", "customer.middle", "customer.dear");
+
   private TasteMap() {}
 
   /// Shares of one kind.
@@ -32,9 +37,13 @@ final class TasteMap {
   /// Empty where nothing can be drawn.
   static Optional<Chart> of(Texts t, CustomerStatistics customer, ShopWide shop) {
     List<Kind> kinds =
-        List.of(
-            new Kind(t.text("customer.categories"), customer.categories(), shop.categories()),
-            new Kind(t.text("customer.brands"), customer.brands(), shop.brands()));
+        Stream.of(
+                new Kind(t.text("customer.categories"), customer.categories(), shop.categories()),
+                new Kind(t.text("customer.brands"), customer.brands(), shop.brands()),
+                new Kind(t.text("customer.themes"), customer.themes(), shop.themes()),
+                crossed(t, customer, shop))
+            .filter(kind -> kind.points().findAny().isPresent())
+            .toList();
     List<Chart.Line> lines =
         kinds.stream()
             .flatMap(kind ->
@@ -56,6 +65,21 @@ final class TasteMap {
                 t.text("customer.taste"),
                 Json.text(json -> write(json, t, kinds)),
                 lines));
+  }
+
+  /// The foremost categories by thirds of their prices.
+  private static Kind crossed(Texts t, CustomerStatistics customer, ShopWide shop) {
+    List<Preference> own = new ArrayList<>();
+    Map<String, Double> whole = new HashMap<>();
+    for (CustomerStatistics.Crossed one : customer.crossed()) {
+      List<Double> bands = shop.bands().getOrDefault(one.category(), List.of());
+      for (int band = 0; band < bands.size(); band++) {
+        String name = one.category() + " · " + t.text(BANDS.get(band));
+        own.add(new Preference(name, one.bands().get(band)));
+        whole.put(name, bands.get(band));
+      }
+    }
+    return new Kind(t.text("customer.crossed"), own, whole);
   }
 
   private static void write(JsonGenerator json, Texts t, List<Kind> kinds) {

@@ -2,6 +2,7 @@ package io.shopkeeper.serve.figures;
 
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.customer.CustomerProfile;
 import io.shopkeeper.profile.customer.CustomerProfile.Given;
@@ -12,6 +13,8 @@ import io.shopkeeper.profile.customer.ShopWide;
 import io.shopkeeper.profile.foresight.Foresight;
 import io.shopkeeper.profile.foresight.Outlook;
 import io.shopkeeper.profile.foresight.TrainedForesight;
+import io.shopkeeper.profile.reviewing.ReviewBehaviour;
+import io.shopkeeper.profile.reviewing.ShopReviewing;
 import io.shopkeeper.profile.segment.CustomerSegments;
 import io.shopkeeper.profile.segment.LookAlikes;
 import io.shopkeeper.profile.segment.Population;
@@ -19,7 +22,10 @@ import io.shopkeeper.profile.segment.RfmGrid;
 import io.shopkeeper.profile.segment.SavedSegment;
 import io.shopkeeper.profile.segment.shop.SegmentBook;
 import io.shopkeeper.profile.segment.shop.ShopSegments;
+import io.shopkeeper.profile.taste.LearnedThemes;
+import io.shopkeeper.profile.taste.Sign;
 import io.shopkeeper.store.EventLog;
+import io.shopkeeper.store.Exports;
 import io.shopkeeper.store.Query;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.StoreException;
@@ -52,6 +58,7 @@ public final class Customers {
   private final Workers workers;
   private final LiveProfiles live;
   private final ShopSegments saved;
+  private final Cached<ShopReviewing> reviewing;
   private volatile @Nullable Everyone everyone;
   private volatile boolean stale;
 
@@ -61,6 +68,8 @@ public final class Customers {
     this.clock = clock;
     this.workers = workers;
     this.live = new LiveProfiles(store.facts());
+    this.reviewing =
+        new Cached<>(HOUR, clock, () -> ShopReviewing.read(store.facts(), clock.instant()));
     var refusals = new Cached<Set<String>>(REFUSALS, clock, this::refused);
     this.saved =
         new ShopSegments(
@@ -231,10 +240,51 @@ public final class Customers {
             who);
   }
 
+  /// What makes files of customers.
+  public Exports exports() {
+    return store.exports();
+  }
+
   /// Empty if nothing is known of them.
   public Optional<CustomerProfile> profile(CustomerId customer) {
     Instant now = clock.instant();
     return live.profile(customer.value(), everyone().wide, now, store.shop().day(now));
+  }
+
+  /// The themes of the catalogue as they were learned last.
+  public Optional<LearnedThemes> themes() {
+    return LearnedThemes.newest(store.facts());
+  }
+
+  /// What a customer's foremost themes rest on, by theme, the strongest first; looks through all
+  /// events.
+  ///
+  /// @param most themes
+  /// @param signs of each at most
+  public Map<String, List<Sign>> signs(CustomerProfile profile, int most, int signs) {
+    List<String> themes =
+        profile.inferred().stream()
+            .flatMap(known -> known.themes().stream())
+            .map(CustomerStatistics.Preference::name)
+            .limit(most)
+            .toList();
+    return Sign.read(store.facts(), profile.countedAs(), themes, clock.instant(), signs);
+  }
+
+  /// How a customer reviews; looks through all events. Empty of who refused personalisation.
+  ///
+  /// @param read all reviews, of which words are judged as there
+  public Optional<ReviewBehaviour> reviewing(CustomerProfile profile, Optional<ReadReviews> read) {
+    return profile
+        .inferred()
+        .map(_ ->
+            ReviewBehaviour.read(
+                store.facts(), profile.countedAs(), shopReviewing(), read, clock.instant()));
+  }
+
+  /// How everyone reviews, as counted within the hour.
+  public ShopReviewing shopReviewing() {
+    return reviewing.value();
   }
 
   /// What is inferred of a customer, for targets: `stage`, as in `loyal`, and `yes` for

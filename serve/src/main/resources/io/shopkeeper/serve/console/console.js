@@ -65,7 +65,7 @@
     return {
       animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
       animationDuration: 400,
-      color: [colour("--accent"), colour("--second")],
+      color: [colour("--accent"), colour("--second"), colour("--good"), colour("--bad")],
       textStyle: { fontFamily: font },
       grid: { left: 34, right: 90, top: 34, bottom: 30, containLabel: true },
       legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, data: data.kinds.map(({ name }) => name), textStyle: { color: muted, fontFamily: font } },
@@ -78,7 +78,7 @@
       yAxis: { ...axis(data.up), nameGap: 44 },
       series: [
         ...data.kinds.map(({ name, points }, at) => ({
-          type: "scatter", name, symbolSize: 11, symbol: at ? "diamond" : "circle",
+          type: "scatter", name, symbolSize: 11, symbol: ["circle", "diamond", "triangle", "rect"][at],
           data: points.map((point) => ({ name: point.name, value: [point.shop, point.own] })),
           label: { show: true, position: "right", formatter: ({ name: label }) => label, color: muted, fontFamily: font },
           labelLayout: { hideOverlap: true },

@@ -6,6 +6,7 @@ import io.shopkeeper.store.Exports;
 import io.shopkeeper.store.ShopView;
 import io.shopkeeper.store.StoreException;
 import io.shopkeeper.store.backup.KeptFiles;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ final class DuckExports implements Exports {
 
   private static final String CSV = "FORMAT csv, HEADER, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%fZ'";
 
+  private static final String PARQUET = "FORMAT parquet, COMPRESSION zstd";
+
   private final Path folder;
   private final QueryThreads queries;
   private final Runnable settle;
@@ -37,13 +40,7 @@ final class DuckExports implements Exports {
   @Override
   public Export open(ShopView view, Format format, Days days) {
     String condition = condition(view, days);
-    Path file =
-        folder.resolve("export-%d.%s".formatted(number.incrementAndGet(), format.wireName()));
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw StoreException.of(e, folder);
-    }
+    Path file = file(format);
     settle.run();
     try {
       long rows =
@@ -58,14 +55,61 @@ final class DuckExports implements Exports {
                             .collect(Collectors.joining(", ")),
                         view.wireName(),
                         condition,
-                        file.toString().replace("'", "''"),
-                        format == Format.CSV ? CSV : "FORMAT parquet, COMPRESSION zstd"));
+                        quoted(file),
+                        format == Format.CSV ? CSV : PARQUET));
           });
       return new Written(file, rows);
     } catch (RuntimeException | Error e) {
       delete(file);
       throw e;
     }
+  }
+
+  @Override
+  public Export parquet(List<TableColumn> columns, Rows csv) {
+    Path rows = file(Format.CSV);
+    Path file = file(Format.PARQUET);
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows))) {
+        csv.writeTo(out);
+      }
+      return new Written(
+          file, queries.with(connection -> Sql.update(connection, copy(columns, rows, file))));
+    } catch (IOException e) {
+      delete(file);
+      throw StoreException.of(e, rows);
+    } catch (RuntimeException | Error e) {
+      delete(file);
+      throw e;
+    } finally {
+      delete(rows);
+    }
+  }
+
+  private static String copy(List<TableColumn> columns, Path rows, Path file) {
+    return "COPY (FROM read_csv('%s', header = false, auto_detect = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n', columns = {%s})) TO '%s' (%s)"
+        .formatted(
+            quoted(rows),
+            columns.stream()
+                .map(column ->
+                    "'%s': '%s'".formatted(column.name(), column.number() ? "DOUBLE" : "VARCHAR"))
+                .collect(Collectors.joining(", ")),
+            quoted(file),
+            PARQUET);
+  }
+
+  /// A new name in a folder that is there.
+  private Path file(Format format) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw StoreException.of(e, folder);
+    }
+    return folder.resolve("export-%d.%s".formatted(number.incrementAndGet(), format.wireName()));
+  }
+
+  private static String quoted(Path file) {
+    return file.toString().replace("'", "''");
   }
 
   private static String condition(ShopView view, Days days) {

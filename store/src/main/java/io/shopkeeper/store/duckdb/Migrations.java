@@ -49,7 +49,8 @@ final class Migrations {
           "V027__first_exposures.sql",
           "V028__claims.sql",
           "V029__labelled_samples.sql",
-          "V030__synonyms.sql");
+          "V030__synonyms.sql",
+          "V031__themes.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

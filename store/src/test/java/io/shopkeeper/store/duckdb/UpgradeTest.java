@@ -57,7 +57,8 @@ class UpgradeTest {
           "V027__first_exposures.sql",
           "V028__claims.sql",
           "V029__labelled_samples.sql",
-          "V030__synonyms.sql");
+          "V030__synonyms.sql",
+          "V031__themes.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =

@@ -1,0 +1,3 @@
+SELECT id, title, brand, categories, description
+FROM products
+ORDER BY id

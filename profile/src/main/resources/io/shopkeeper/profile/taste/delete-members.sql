@@ -1,0 +1,1 @@
+DELETE FROM theme_member WHERE shop = (SELECT id FROM shop) AND version < ?

@@ -1,0 +1,1 @@
+DELETE FROM theme WHERE shop = (SELECT id FROM shop) AND version < ?

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shopkeeper.profile.reviewing;
+
+import org.jspecify.annotations.NullMarked;
