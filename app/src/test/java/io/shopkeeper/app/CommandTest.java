@@ -101,8 +101,7 @@ class CommandTest {
         .contains(shop.customer() + ": ", "prices ", "categories ")
         .containsPattern("orders .* \\d+\\.\\d\\d EUR in all");
     assertThat(run("train", "themes").out()).contains("themes");
-    assertThat(run("profile", shop.customer()).out())
-        .contains("  likes ", "    because ", "  reviews ", "products bought");
+    assertThat(run("profile", shop.customer()).out()).contains("  reviews ", "products bought");
     Run unknown = run("profile", "nobody");
     assertThat(unknown.status()).isEqualTo(1);
     assertThat(unknown.reason()).contains("nobody");
