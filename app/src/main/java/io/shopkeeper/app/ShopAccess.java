@@ -16,6 +16,7 @@ import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.api.CampaignsApi;
 import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.api.CustomerVoiceApi;
+import io.shopkeeper.serve.api.ClaimsApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -162,6 +163,7 @@ sealed interface ShopAccess extends AutoCloseable {
           new DraftsApi(
               store.facts(), store.shop().locale(), program.copyDesk().alone(), campaigns);
       var texts = new StoredTextsApi(program.copyDesk().texts());
+      var claims = new ClaimsApi(program.copyDesk().texts().claims());
       var customers = new CustomersApi(program.customers(), store.shop().currency());
       var voice = new CustomerVoiceApi(program.customers(), program.reviews());
       var groups = new SegmentsApi(program.customers(), store.shop().currency());
@@ -231,6 +233,16 @@ sealed interface ShopAccess extends AutoCloseable {
                   "/api/v1/content/texts/{id}/roll-back",
                   Access.ADMINISTER,
                   texts::rollBack),
+              Route.api("GET", "/api/v1/content/claims", Access.READ, claims::list),
+              Route.api("POST", "/api/v1/content/claims/preview", Access.READ, claims::preview),
+              Route.api("GET", "/api/v1/content/claims/history", Access.READ, claims::history),
+              Route.api(
+                  "POST",
+                  "/api/v1/content/claims/history/{revision}/undo",
+                  Access.ADMINISTER,
+                  claims::undo),
+              Route.api("PUT", "/api/v1/content/claims/{id}", Access.ADMINISTER, claims::put),
+              Route.api("DELETE", "/api/v1/content/claims/{id}", Access.ADMINISTER, claims::delete),
               Route.api("GET", "/api/v1/search", Access.READ, search::search),
               Route.api("GET", "/api/v1/customers", Access.READ, customers::export),
               Route.api("GET", "/api/v1/customers/{id}", Access.READ, customers::show),

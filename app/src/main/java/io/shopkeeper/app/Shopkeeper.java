@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       SegmentsCommand.class,
       CampaignsCommand.class,
+      ClaimsCommand.class,
       MailingCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -31,9 +31,16 @@ public final class AdvertisingRules {
           "superstition", "封建迷信用语",
           "state", "国家机关或国家级荣誉用语");
 
-  private record Rule(ForbiddenClaim claim, Pattern words, Pattern harmless) {
+  /// @param han whether only texts with Chinese characters can hold it
+  private record Rule(ForbiddenClaim claim, Pattern words, Pattern harmless, boolean han) {
+    private static final Pattern ROUND =
+        Pattern.compile("\\(\\?<?[=!][^()]*\\)|\\(\\?:|\\{[0-9,]+\\}|\\\\s\\?");
+    private static final Pattern HAN = Pattern.compile("[\\p{IsHan}()|?\\[\\]]+");
+
     static Rule of(ForbiddenClaim claim) {
-      return new Rule(claim, claim.forbidden(), claim.harmlessAround());
+      // Whatever such a pattern reads is a Chinese character.
+      boolean han = HAN.matcher(ROUND.matcher(claim.words()).replaceAll("(")).matches();
+      return new Rule(claim, claim.forbidden(), claim.harmlessAround(), han);
     }
   }
 
@@ -81,7 +88,11 @@ public final class AdvertisingRules {
 
   void read(Reading reading) {
     String readable = reading.readable();
+    boolean han = Words.han(readable);
     for (Rule rule : rules) {
+      if (rule.han && !han) {
+        continue;
+      }
       Matcher words = rule.words.matcher(readable);
       while (words.find()) {
         var span = new Span(words.start(), words.end());
@@ -116,7 +127,9 @@ public final class AdvertisingRules {
   /// Whether a text says anything forbidden, without facts.
   public boolean allow(String text) {
     String readable = ReadableText.of(text);
+    boolean han = Words.han(readable);
     return rules.stream()
+        .filter(rule -> han || !rule.han)
         .noneMatch(rule -> {
           Matcher words = rule.words.matcher(readable);
           while (words.find()) {

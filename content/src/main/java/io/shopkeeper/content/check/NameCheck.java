@@ -2,6 +2,7 @@ package io.shopkeeper.content.check;
 
 import io.shopkeeper.content.check.lexicon.ReadableText;
 import io.shopkeeper.language.words.Span;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,15 +80,16 @@ final class NameCheck {
     while (maker.find()) {
       name(reading, maker, 1, Kind.BRAND);
     }
+    boolean han = Words.han(reading.readable());
     Matcher chinese = CHINESE_MAKER.matcher(reading.text());
-    while (chinese.find()) {
+    while (han && chinese.find()) {
       for (int group = 1; group <= chinese.groupCount(); group++) {
         if (chinese.group(group) != null) {
           name(reading, chinese, group, Kind.BRAND);
         }
       }
     }
-    for (Pattern pattern : new Pattern[] {PLACE, CHINESE_PLACE}) {
+    for (Pattern pattern : han ? List.of(PLACE, CHINESE_PLACE) : List.of(PLACE)) {
       Matcher place = pattern.matcher(reading.text());
       while (place.find()) {
         name(reading, place, 1, Kind.ORIGIN);

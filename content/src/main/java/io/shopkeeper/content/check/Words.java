@@ -18,6 +18,16 @@ final class Words {
     return false;
   }
 
+  /// Whether a text has Chinese characters.
+  static boolean han(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x2E80 && Character.isIdeographic(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean latin(String text, int at) {
     return at >= 0
         && at < text.length()

@@ -140,31 +140,33 @@ public final class TextFreshness {
   /// A text beside the facts of now.
   ///
   /// @param product null if it is gone
+  /// @param known what is known of it, and cited by the version that customers see; null likewise
   /// @param newest what is another now than when its newest version was written
   /// @param shown likewise of the version that customers see, if they see one
   private record Compared(
       TextRest rest,
       @Nullable Product product,
+      @Nullable ProductFacts known,
       List<UsedFacts.Change> newest,
       List<UsedFacts.Change> shown) {
 
     static Compared of(TextRest rest, @Nullable Product product) {
       if (product == null) {
-        return new Compared(rest, null, List.of(), List.of());
+        return new Compared(rest, null, null, List.of(), List.of());
       }
-      List<UsedFacts.Change> newest = changes(rest, product, rest.newest());
-      return new Compared(
-          rest,
-          product,
-          newest,
-          rest.shown()
-              .map(one ->
-                  one.facts() == rest.newest() ? newest : changes(rest, product, one.facts()))
-              .orElse(List.of()));
+      ProductFacts now = known(rest, product, rest.newest());
+      List<UsedFacts.Change> newest = rest.newest().changes(now);
+      UsedFacts shown = rest.shown().map(TextRest.Shown::facts).orElse(rest.newest());
+      if (rest.shown().isEmpty() || shown == rest.newest()) {
+        return new Compared(
+            rest, product, now, newest, rest.shown().isEmpty() ? List.of() : newest);
+      }
+      ProductFacts known = known(rest, product, shown);
+      return new Compared(rest, product, known, newest, shown.changes(known));
     }
 
-    private static List<UsedFacts.Change> changes(TextRest rest, Product product, UsedFacts facts) {
-      return facts.changes(TextChecks.facts(product, rest.key().language(), facts.cited()));
+    private static ProductFacts known(TextRest rest, Product product, UsedFacts facts) {
+      return TextChecks.facts(product, rest.key().language(), facts.cited());
     }
 
     /// Whether nothing that is shown, or waits, rests on the facts of now.
@@ -181,7 +183,7 @@ public final class TextFreshness {
     }
 
     private Optional<TextAct> act(TextRest.Shown one, Instant now) {
-      if (product == null) {
+      if (product == null || known == null) {
         return Optional.of(act(one, TextAct.Kind.WITHDRAWN, GONE, now));
       }
       boolean stale = one.state() == TextState.STALE;
@@ -192,7 +194,6 @@ public final class TextFreshness {
       if (stale && one.note().equals(note)) {
         return Optional.empty();
       }
-      ProductFacts known = TextChecks.facts(product, rest.key().language(), one.facts().cited());
       boolean outlived =
           UsedFacts.plainlyOutlived(shown, known, one.words(), rest.key().language());
       TextAct.Kind kind = outlived ? TextAct.Kind.WITHDRAWN : TextAct.Kind.STALE;

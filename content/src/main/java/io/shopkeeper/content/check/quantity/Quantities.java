@@ -9,11 +9,12 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Finds quantities in readable texts.
 public final class Quantities {
   private static final String DIGITS =
-      "(?:(?<![a-z0-9.])|(?<=[0-9]"
+      "(?=[0-9])(?:(?<![a-z0-9.])|(?<=[0-9]"
           + " ?x))(?<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?<decimals>\\.[0-9]+)?(?<fraction>"
           + " [0-9]/[0-9]{1,2}(?![0-9])|[½¼¾]|/[0-9]{1,2}(?![0-9/]))?";
   private static final Pattern NUMBER =
@@ -21,7 +22,7 @@ public final class Quantities {
           DIGITS
               + "|(?<han>(?:百分之)?"
               + Numerals.HAN
-              + ")|(?<![a-z])(?<english>"
+              + ")|(?=[d-z])(?<![a-z])(?<english>"
               + Numerals.ENGLISH_WORDS
               + ")(?![a-z])");
 
@@ -54,9 +55,12 @@ public final class Quantities {
 
   private static List<Quantity> in(String text, boolean known) {
     var found = new ArrayList<Quantity>();
-    List<Span> idioms = known ? List.of() : Idioms.in(text);
+    @Nullable List<Span> idioms = null;
     Matcher number = NUMBER.matcher(text);
     while (number.find()) {
+      if (idioms == null) {
+        idioms = known ? List.of() : Idioms.in(text);
+      }
       var place = new Span(number.start(), number.end());
       if (idioms.stream().noneMatch(idiom -> idiom.contains(place))) {
         quantity(text, number, known).ifPresent(found::add);
