@@ -49,6 +49,8 @@ import io.shopkeeper.serve.api.SavedSegmentsApi;
 import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.SqlApi;
 import io.shopkeeper.serve.api.StoredTextsApi;
+import io.shopkeeper.serve.api.TextTests;
+import io.shopkeeper.serve.api.TextTestsApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.MailingFile;
@@ -99,6 +101,7 @@ final class Routes {
             trials,
             new PageIdentity(keys, new CustomerSignatures(services.directory())));
     var storedTexts = new StoredTextsApi(services.content().texts());
+    var textTests = new TextTestsApi(new TextTests(services.content().texts(), trials));
     var content = new ContentApi(services.content().checks());
     var claims = new ClaimsApi(services.content().texts().claims());
     campaigns =
@@ -281,6 +284,8 @@ final class Routes {
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
             Route.api("POST", "/api/v1/content/check", READ, content::check),
+            Route.api("POST", "/api/v1/content/texts/{id}/test", ADMINISTER, textTests::start),
+            Route.api("POST", "/api/v1/content/texts/{id}/keep", ADMINISTER, textTests::keep),
             Route.api("GET", "/api/v1/content/claims", READ, claims::list),
             Route.api("POST", "/api/v1/content/claims/preview", READ, claims::preview),
             Route.api("GET", "/api/v1/content/claims/history", READ, claims::history),

@@ -84,6 +84,36 @@ class ShopFrontContentTest {
         .containsExactly(30 - others, others);
   }
 
+  /// Started, seen and ended on the page of the text.
+  @Test
+  void variantsOfOneTextAreTestedAndOneIsKept() {
+    var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
+    String id = "p-6~en~page~";
+    assertThat(local.postJson("/api/v1/content/texts/" + id + "a/test", "{}").text())
+        .contains("a test needs two");
+    for (String variant : List.of("a", "b")) {
+      String body = "{\"product\":\"p-6\",\"lang\":\"en\",\"variant\":\"" + variant + "\"}";
+      assertThat(local.postJson("/api/v1/content/texts", body).status()).isEqualTo(201);
+      String approve = "/api/v1/content/texts/" + id + variant + "/approve";
+      assertThat(local.postJson(approve, "").status()).isEqualTo(200);
+    }
+    assertThat(local.get("/content/" + id + "a").text()).contains("Test a · b");
+    assertThat(local.postJson("/api/v1/content/texts/" + id + "a/test", "{}").status())
+        .isEqualTo(201);
+    assertThat(local.postJson("/api/v1/content/texts/" + id + "b/test", "{}").text())
+        .contains("is running");
+    for (int i = 0; i < 6; i++) {
+      shopper("en-GB").get("/shop/products/p-6");
+    }
+    assertThat(local.get("/content/" + id + "a").text())
+        .contains("text-p-6-en-1", "Keep a", "Keep b");
+    var kept = local.postJson("/api/v1/content/texts/" + id + "a/keep", "{\"variant\":\"b\"}");
+    assertThat(kept.text()).contains("stopped");
+    assertThat(local.get("/api/v1/content/texts/" + id + "a").text()).contains("withdrawn");
+    assertThat(local.get("/api/v1/content/texts/" + id + "b").text()).contains("approved");
+    assertThat(local.get("/content/" + id + "a").text()).contains("text-p-6-en-1");
+  }
+
   @Test
   void aRunningCampaignIsShownFollowedAndCounted() {
     var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);

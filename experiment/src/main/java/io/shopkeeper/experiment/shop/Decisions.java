@@ -32,6 +32,11 @@ public final class Decisions {
   /// The layer of experiments whose arms are variants of products' texts.
   public static final String TEXTS = "texts";
 
+  /// The layer of a test of one product's texts in a language.
+  public static String textsOf(String product, String language) {
+    return "%s/%s~%s".formatted(TEXTS, product, language);
+  }
+
   /// The arm that sees the lists that everybody sees.
   public static final String POPULAR = "popular";
 

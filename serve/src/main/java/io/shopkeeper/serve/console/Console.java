@@ -22,6 +22,7 @@ import io.shopkeeper.serve.alert.Alerts;
 import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.RecentRejections;
+import io.shopkeeper.serve.api.TextTests;
 import io.shopkeeper.serve.figures.CustomerFigures;
 import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.figures.ProductFigures;
@@ -109,7 +110,12 @@ public final class Console {
         new SynonymsPage(
             templates, search.synonyms(), new SearchDemand(store.facts(), search, clock));
     var checksPage = new ChecksPage(templates, store.facts(), content.checks());
-    var contentPages = new ContentPages(templates, content.texts(), jobs);
+    var contentPages =
+        new ContentPages(
+            templates,
+            content.texts(),
+            new TextTestView.Reader(shop, new TextTests(content.texts(), experiments), experiments),
+            jobs);
     var claimsPage = new ClaimsPage(templates, content.texts().claims());
     var inboxPage = new InboxPage(templates, service, clock);
     var sqlPage = new SqlPage(templates, store.analysis());
@@ -162,6 +168,8 @@ public final class Console {
             Route.page("POST", "/content/{id}/edit", ADMINISTER, contentPages::edit),
             Route.page("POST", "/content/{id}/approve", ADMINISTER, contentPages::approve),
             Route.page("POST", "/content/{id}/withdraw", ADMINISTER, contentPages::withdraw),
+            Route.page("POST", "/content/{id}/test", ADMINISTER, contentPages::test),
+            Route.page("POST", "/content/{id}/keep", ADMINISTER, contentPages::keep),
             Route.page("POST", "/content/{id}/roll-back", ADMINISTER, contentPages::rollBack),
             Route.page("GET", "/campaigns", CONSOLE, campaignsPage::list),
             Route.page("POST", "/campaigns", ADMINISTER, campaignsPage::declare),

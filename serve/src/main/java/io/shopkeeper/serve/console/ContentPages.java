@@ -11,6 +11,8 @@ import io.shopkeeper.content.texts.TextStanding;
 import io.shopkeeper.content.texts.TextState;
 import io.shopkeeper.content.texts.TextVersion;
 import io.shopkeeper.domain.ProductId;
+import io.shopkeeper.experiment.shop.Experiments;
+import io.shopkeeper.experiment.shop.Metric;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
@@ -31,11 +33,13 @@ public final class ContentPages {
 
   private final Templates templates;
   private final ShopTexts texts;
+  private final TextTestView.Reader tests;
   private final Jobs jobs;
 
-  ContentPages(Templates templates, ShopTexts texts, Jobs jobs) {
+  ContentPages(Templates templates, ShopTexts texts, TextTestView.Reader tests, Jobs jobs) {
     this.templates = templates;
     this.texts = texts;
+    this.tests = tests;
     this.jobs = jobs;
   }
 
@@ -49,7 +53,9 @@ public final class ContentPages {
   ///
   /// @param open the version that is looked at, empty if its product is gone
   /// @param typed what is in the form
-  public record Shown(TextHistory history, Optional<Beside> open, PageText typed, String fault) {
+  /// @param test of its variants
+  public record Shown(
+      TextHistory history, Optional<Beside> open, PageText typed, TextTestView test, String fault) {
 
     public TextStanding standing() {
       return history.standing();
@@ -170,6 +176,28 @@ public final class ContentPages {
     return done(request, history, texts.withdraw(history.standing().key(), reason, who(request)));
   }
 
+  /// Shows its variants to equal shares of the visitors from now on.
+  Answer test(Request request) {
+    TextKey key = asked(request).standing().key();
+    Metric metric = Metric.of(first(request.form(FORM), "metric"));
+    return tested(key, tests.tests().start(key, metric, who(request)));
+  }
+
+  /// Stops that, and shows one of them alone.
+  Answer keep(Request request) {
+    TextKey key = asked(request).standing().key();
+    String variant = first(request.form(FORM), "variant");
+    return tested(key, tests.tests().keep(key, variant, who(request)));
+  }
+
+  private static Answer tested(TextKey key, Experiments.Change change) {
+    return switch (change) {
+      case Experiments.Change.Made _ -> Answer.seeOther(address(key));
+      case Experiments.Change.Refused(String reason, String advice) ->
+          throw Problem.badRequest(reason, advice).asException();
+    };
+  }
+
   private Answer done(Request request, TextHistory history, TextChange change) {
     return switch (change) {
       case TextChange.Made(TextStanding made) -> Answer.seeOther(address(made.key()));
@@ -202,7 +230,9 @@ public final class ContentPages {
                     MarkedCheck.of(found.checked()),
                     ChecksPage.facts(found.facts(), version.facts().values().keySet())));
     var values = new HashMap<String, Object>();
-    values.put("shown", new Shown(history, open, typed == null ? version.text() : typed, fault));
+    TextTestView test = tests.of(history.standing().key(), templates.view(request).t());
+    values.put(
+        "shown", new Shown(history, open, typed == null ? version.text() : typed, test, fault));
     return templates.page(request, "text", values);
   }
 

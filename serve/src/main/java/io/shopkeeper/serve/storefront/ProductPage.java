@@ -2,6 +2,7 @@ package io.shopkeeper.serve.storefront;
 
 import io.shopkeeper.content.texts.PageText;
 import io.shopkeeper.content.texts.ShopTexts;
+import io.shopkeeper.content.texts.TextKey;
 import io.shopkeeper.content.texts.TextVersion;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
@@ -102,20 +103,26 @@ public final class ProductPage {
   }
 
   /// The text that was approved in the reader's language; of several variants the one of the
-  /// visitor's arm, if there is such an experiment.
+  /// visitor's arm, if there is an experiment on the product's texts, or on all.
   private Optional<PageText> words(ProductId product, Visitor.Who who, Wording wording) {
     boolean chinese = wording.t().language() == io.shopkeeper.serve.console.Language.ZH;
     List<TextVersion> variants =
         texts.shown(product, chinese ? Language.CHINESE : Language.ENGLISH);
     Collection<String> arms =
-        variants.size() < 2
-            ? List.of()
-            : decisions.arms(Decisions.TEXTS, who.customer(), who.session()).values();
+        variants.size() < 2 ? List.of() : arms(variants.getFirst().key(), who);
     return variants.stream()
         .filter(one -> arms.contains(one.key().variant()))
         .findFirst()
         .or(() -> variants.stream().findFirst())
         .map(TextVersion::text);
+  }
+
+  private Collection<String> arms(TextKey key, Visitor.Who who) {
+    String own = Decisions.textsOf(key.product().value(), key.tag());
+    Collection<String> arms = decisions.arms(own, who.customer(), who.session()).values();
+    return arms.isEmpty()
+        ? decisions.arms(Decisions.TEXTS, who.customer(), who.session()).values()
+        : arms;
   }
 
   /// The drawing of a product, as it is named in the catalogue.
