@@ -46,7 +46,7 @@ final class DemoCommand implements Runnable {
   @Option(
       names = "--attributes",
       paramLabel = "N",
-      description = "How many attributes each product has, 2 to 100 (default: 100).")
+      description = "How many attributes each product has, 3 to 100 (default: 100).")
   private @Nullable Integer attributes;
 
   @Option(

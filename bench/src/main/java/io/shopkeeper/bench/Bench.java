@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
       KnownItemQueries.class,
       LearnedSynonyms.class,
       LiveCommand.class,
+      PagesCommand.class,
       PlantCommand.class,
       SimulateCommand.class,
       TruthBenchmark.class,
@@ -123,11 +124,13 @@ public final class Bench {
   int soiled(
       @Option(names = "--records", defaultValue = "10000", description = "On each platform.")
           int records,
+      @Option(names = "--fusion-only") boolean fusionOnly,
       @Option(names = "--seed", defaultValue = "1") long seed)
       throws IOException {
     Path folder = Files.createTempDirectory("soiled");
     Instant end = Instant.parse("2026-11-01T00:00:00Z");
-    for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+    List<Locale> locales = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+    for (Locale locale : fusionOnly ? List.<Locale>of() : locales) {
       SimulationSettings demo = SimulationSettings.small(locale, end);
       new SoiledShopBenchmark(folder.resolve(locale.getLanguage()))
           .run(

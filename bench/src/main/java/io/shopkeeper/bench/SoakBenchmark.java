@@ -1,10 +1,6 @@
 package io.shopkeeper.bench;
 
 import io.shopkeeper.domain.Seed;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,8 +41,8 @@ final class SoakBenchmark {
   /// @param events a second
   /// @param lists recommendations a second
   void run(int minutes, double events, double lists) throws Exception {
-    List<String> customers = ids("customers");
-    List<String> products = ids("products");
+    List<String> customers = new ServedShop(server).ids("customers");
+    List<String> products = new ServedShop(server).ids("products");
     RandomGenerator random = seed.generator("soak");
     System.out.printf(
         "%,d customers, %,d products; %.0f events, %.0f recommendations, %.0f searches a second%n",
@@ -188,26 +184,5 @@ final class SoakBenchmark {
 
   private byte[] get(String path) {
     return HttpConnection.get(server.address(), path, server.key());
-  }
-
-  /// The ids of a view that need no escaping in a path or in JSON.
-  private List<String> ids(String view) throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(server.address().resolve("/api/v1/export/" + view))
-            .header("Authorization", "Bearer " + server.key())
-            .build();
-    try (var client = HttpClient.newHttpClient()) {
-      String csv = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      List<String> ids =
-          csv.lines()
-              .skip(1)
-              .map(line -> line.substring(0, Math.max(0, line.indexOf(','))))
-              .filter(id -> id.matches("[A-Za-z0-9_-]+"))
-              .toList();
-      if (ids.isEmpty()) {
-        throw new IllegalStateException("the shop has no " + view + ": " + csv);
-      }
-      return ids;
-    }
   }
 }

@@ -165,6 +165,27 @@ class CleaningByEvidenceTest {
   }
 
   @Test
+  void aDealIsNotTakenForASlipOfThePointNorIsWhatTheTotalConfirms() throws IOException {
+    StringBuilder orders = new StringBuilder("order,time,customer,product,quantity,price,total\n");
+    for (int i = 0; i < 20; i++) {
+      orders.append("o%d,2026-11-20 10:00,c%d,p1,1,99.00,99.00\n".formatted(i, i));
+    }
+    orders.append("x1,2026-11-20 10:00,c1,p1,1,1.00,\n");
+    orders.append("x2,2026-11-20 10:00,c2,p1,1,0.99,\n");
+    orders.append("x3,2026-11-20 10:00,c3,p1,2,0.99,1.98\n");
+    orders.append("x4,2026-11-20 10:00,c4,p1,2,0.99,198.00\n");
+
+    IngestReport report = loads.run(loads.write("orders.csv", orders.toString()));
+
+    assertThat(report.cleaned()).isEqualTo(Map.of("price-in-minor-units", 2L, "price-outlier", 1L));
+    assertThat(
+            loads.ask(
+                "SELECT unit_price_minor FROM order_lines WHERE order_id LIKE 'x%' ORDER BY"
+                    + " order_id"))
+        .containsExactly("100", "9900", "99", "9900");
+  }
+
+  @Test
   void ofCatalogueAndSaleTheOneFarFromItsCategoryIsInCents() throws IOException {
     StringBuilder products = new StringBuilder("id,title,categories,price\n");
     for (int i = 0; i < 20; i++) {

@@ -33,6 +33,7 @@ import io.shopkeeper.serve.api.HooksApi;
 import io.shopkeeper.serve.api.JobsApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
+import io.shopkeeper.serve.api.LabelledSamples;
 import io.shopkeeper.serve.api.ModelsApi;
 import io.shopkeeper.serve.api.OpenApi;
 import io.shopkeeper.serve.api.OperationsApi;
@@ -212,7 +213,12 @@ final class Routes {
             services.content(),
             campaigns);
     var texts = new TextsApi(services.reviews(), services.embedder());
-    var reviews = new ReviewsApi(services.reviews(), services.store().facts(), services.jobs());
+    var reviews =
+        new ReviewsApi(
+            services.reviews(),
+            services.store().facts(),
+            services.jobs(),
+            new LabelledSamples(services.store().facts(), services.clock()));
     var quality = new QualityApi(services.store().shop(), services.quality());
     var qualityFile =
         new QualityFile(services.store().shop(), services.quality(), services.clock());

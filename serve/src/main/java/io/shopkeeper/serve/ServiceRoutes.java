@@ -19,6 +19,7 @@ import io.shopkeeper.serve.api.AlertsApi;
 import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.api.FaqApi;
 import io.shopkeeper.serve.api.InboxApi;
+import io.shopkeeper.serve.api.LabelledSamples;
 import io.shopkeeper.serve.api.NoticesApi;
 import io.shopkeeper.serve.api.PageIdentity;
 import io.shopkeeper.serve.api.PageScript;
@@ -68,7 +69,7 @@ final class ServiceRoutes {
     var service = new ServiceApi(answers, chat, identity);
     var inbox = new InboxApi(answers, facts, clock);
     var told = new NoticesApi(notices);
-    var faq = new FaqApi(answers.unanswered());
+    var faq = new FaqApi(answers.unanswered(), new LabelledSamples(facts, clock));
     var mcp =
         new McpApi(answers, services.search(), new StoredRecords(facts, clock), identity, clock);
     all =

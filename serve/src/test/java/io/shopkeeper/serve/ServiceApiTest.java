@@ -232,6 +232,8 @@ class ServiceApiTest {
         .contains("Yes, at ten.");
     assertThat(local().get("/api/v1/faq/proposals").text()).doesNotContain("cooking classes");
     assertThat(local().get("/inbox/proposals").text()).doesNotContain("cooking classes");
+    assertThat(local().get("/api/v1/export/labelled_samples").text())
+        .containsPattern("question,Do you offer cooking classes[^,]*,\"?Yes, at ten");
   }
 
   @Test

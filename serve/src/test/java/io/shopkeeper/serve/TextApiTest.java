@@ -294,6 +294,10 @@ class TextApiTest {
     var undo =
         local().postJson("/api/v1/text/aspects", "{\"edit\":\"undo\",\"line\":\"drop\\troom\"}");
     assertThat(undo.text("edits")).doesNotContain("room");
+    assertThat(local().get("/api/v1/export/labelled_samples").text())
+        .contains("aspect-rename,delivery,")
+        .contains("shipping")
+        .doesNotContain("aspect-drop");
     assertThat(local().get("/api/v1/text/aspects").list("aspects"))
         .anyMatch(aspect -> "delivery".equals(aspect.get("aspect")));
   }

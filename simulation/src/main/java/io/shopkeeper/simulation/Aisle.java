@@ -31,6 +31,11 @@ record Aisle(
     return Math.clamp(products / PRODUCTS, FEWEST, ALL.size());
   }
 
+  /// Its place in the category tree, as in `Outdoor > Tents`.
+  String path(boolean chinese) {
+    return department.in(chinese) + " > " + name.in(chinese);
+  }
+
   private static List<Aisle> all() {
     return TextTable.rows("aisles.tsv").stream()
         .map(row ->

@@ -85,6 +85,7 @@ final class Assortment {
     var id = new ProductId("P%04d".formatted(number + 1));
     Map<String, String> attributes = details.of(id, aisle.kind(), styleNumber, Math.log(luxury));
     attributes.put(chinese ? "title_en" : "title_zh", title.in(!chinese));
+    attributes.put(chinese ? "categories_en" : "categories_zh", aisle.path(!chinese));
     attributes.put("style", style.name);
     var product =
         new Product(

@@ -59,6 +59,7 @@ public final class ShopSimulation {
         }
       }
     }
+    events.addAll(new PassersBy(settings, floor, days, seed).events());
     events.sort(
         Comparator.comparing((ShopEvent event) -> event.visit().time())
             .thenComparing(event -> event.id().value()));

@@ -35,8 +35,8 @@ record Shopper(
   private static final double OTHER_AISLE = .02;
   private static final double AFFLUENCE_SPREAD = .35;
 
-  /// The same mean of visits whatever the spread.
-  private static final double MEAN_VISITS = 2;
+  /// The mean of [#visits], whatever the spread.
+  static final double MEAN_VISITS = 2;
 
   private static final double VISITS_SPREAD = 1;
 

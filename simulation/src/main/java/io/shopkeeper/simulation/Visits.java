@@ -7,6 +7,7 @@ import io.shopkeeper.domain.OrderLine;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.domain.Shop;
 import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.domain.Visit;
 import java.time.Duration;
@@ -25,6 +26,9 @@ import java.util.random.RandomGenerator;
 final class Visits {
   /// Where the shop sells beside its own pages.
   static final Channel MARKETPLACE = new Channel("marketplace");
+
+  /// The list that is a category's.
+  static final String CATEGORY = "category";
 
   private static final int LIST_LENGTH = 8;
   private static final double SEARCHES = .3;
@@ -107,17 +111,19 @@ final class Visits {
       boolean comes =
           random.nextDouble() * Calendar.mostVisits() < days.get(day).visits() && day > last;
       if (comes) {
-        int hour = Weighted.draw(HOURS.length, h -> HOURS[h], random);
-        LocalTime clock = LocalTime.of(hour, random.nextInt(60), random.nextInt(60));
-        starts.add(
-            new Start(
-                day,
-                first.plusDays(day).atTime(clock).atZone(settings.shop().timeZone()).toInstant()));
+        starts.add(new Start(day, moment(first.plusDays(day), settings.shop(), random)));
         last = day;
       }
       time += random.nextExponential() * gap;
     }
     return starts;
+  }
+
+  /// Some time on a day, as customers come.
+  static Instant moment(LocalDate day, Shop shop, RandomGenerator random) {
+    int hour = Weighted.draw(HOURS.length, h -> HOURS[h], random);
+    LocalTime clock = LocalTime.of(hour, random.nextInt(60), random.nextInt(60));
+    return day.atTime(clock).atZone(shop.timeZone()).toInstant();
   }
 
   private void visit(Start start) {
@@ -158,7 +164,7 @@ final class Visits {
       double[] drawn = shopper.aisles();
       int aisle = Weighted.draw(drawn.length, a -> drawn[a] * today.draws()[a], random);
       Stand stand = floor.stand(aisle);
-      String list = "category";
+      String list = CATEGORY;
       if (random.nextDouble() < SEARCHES) {
         String query = wanted(stand, drawn[aisle]).noun().in(settings.chinese());
         add(new ShopEvent.Search(nextId(), visit(), query));

@@ -12,6 +12,7 @@ import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.ShopEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,13 +207,14 @@ class ShopSimulationTest {
   }
 
   @Test
-  void aChineseShopSpeaksChineseAndKeepsTheEnglishTitleBeside() {
+  void aChineseShopSpeaksChineseAndKeepsEnglishTitlesAndCategoriesBeside() {
     SimulatedShop shop =
         ShopSimulation.run(SimulationSettings.small(Locale.CHINA, END), new Seed(7));
     assertThat(shop.products())
         .allSatisfy(product -> {
           assertThat(product.title()).matches(".*\\p{IsHan}.*");
           assertThat(product.attributes()).containsKey("title_en");
+          assertThat(product.attributes().get("categories_en")).matches("[ -~]+ > [ -~]+");
         });
   }
 
@@ -280,7 +282,7 @@ class ShopSimulationTest {
   @Test
   void aLargeShopHasMoreAislesThanASmallOneAndAllOfThemDiffer() {
     SimulationSettings settings = SimulationSettings.demo(Locale.ENGLISH, END).sized(2_000, 1, 1);
-    List<Product> products = ShopSimulation.run(settings.detailed(2), new Seed(7)).products();
+    List<Product> products = ShopSimulation.run(settings.detailed(3), new Seed(7)).products();
     assertThat(products.stream().map(Product::categories).distinct()).hasSize(40);
     assertThat(SHOP.products().stream().map(Product::categories).distinct()).hasSize(15);
   }
@@ -330,6 +332,27 @@ class ShopSimulationTest {
     }
     assertThat(cancelled).isPositive();
     assertThat(inPart).isPositive();
+  }
+
+  @Test
+  void mostWhoComeToTheDemoPassByAndWhatCustomersDoIsTheSame() {
+    SimulationSettings demo =
+        SimulationSettings.demo(Locale.ENGLISH, END).detailed(3).sized(300, 1_500, 90);
+    SimulatedShop busy = ShopSimulation.run(demo, new Seed(7));
+    Map<SessionId, List<ShopEvent>> visits =
+        busy.events().stream()
+            .filter(event -> event.visit().session() != null)
+            .collect(
+                Collectors.groupingBy(event -> Objects.requireNonNull(event.visit().session())));
+    long ordered =
+        visits.values().stream()
+            .filter(events -> events.stream().anyMatch(ShopEvent.Purchase.class::isInstance))
+            .count();
+
+    assertThat((double) ordered / visits.size()).isBetween(.02, .05);
+    assertThat(busy.events())
+        .filteredOn(event -> !event.id().value().startsWith("V"))
+        .isEqualTo(SHOP.events());
   }
 
   @Test

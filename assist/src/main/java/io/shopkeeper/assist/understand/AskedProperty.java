@@ -37,6 +37,7 @@ public record AskedProperty(String said, List<String> names) {
       for (String attribute : new TreeMap<>(product.attributes()).keySet()) {
         String name = NormalText.of(attribute.replace('_', ' '));
         if (!attribute.startsWith("title_")
+            && !attribute.startsWith("categories_")
             && says(normal, name)
             && asked.values().stream().noneMatch(known -> known.names.contains(name))) {
           asked.putIfAbsent(name, new AskedProperty(attribute, List.of(name)));

@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
 /// out, with the reason.
 final class Briefing {
   /// Fields that say how the product is kept, not what it is.
-  private static final Pattern NO_ATTRIBUTE = Pattern.compile("source|title_[a-z]{2}|_.*");
+  private static final Pattern NO_ATTRIBUTE =
+      Pattern.compile("source|(title|categories)_[a-z]{2}|_.*");
 
   private static final int LEAST_PRODUCTS = 5;
   private static final int LONGEST = 120;

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// usual logarithm, at least 5 % and at most 25 %, and the product have five sales and more that
 /// agree. With fewer, the price of the catalogue and those of the sales are held against each
 /// other: of two that a factor of 100 parts, within 5 %, the one that is nearer to the category's
-/// is right. Any other price fifty times as high or low is told of and stays. Free articles are
-/// left alone.
+/// is right. A hundredth must in addition be that of a price that is known, to half a cent: 1.00
+/// where 99.00 is usual is a deal. What the line's own total confirms stays, and so does any other
+/// price fifty times as high or low, which is told of. Free articles are left alone.
 ///
 /// Memory: about 110 bytes a product, of the first 500,000, and a category.
 final class Prices {
@@ -41,6 +42,11 @@ final class Prices {
   private static final double LEAST_TOLERANCE = .05;
   private static final double MOST_TOLERANCE = .25;
   private static final double AGREE = .2;
+
+  /// Of the hundredth, in minor units of the whole.
+  private static final long HALF_A_CENT = 50;
+
+  private static final String SALES = "its sales";
 
   private final Shop shop;
   private final Sample sales = new Sample(MOST_PRODUCTS);
@@ -59,7 +65,7 @@ final class Prices {
   void add(ShopEvent event) {
     for (OrderLine line : Events.lines(event)) {
       if (isComparable(line.unitPrice())) {
-        sales.add(Hashes.of(line.product().value()), log(line.unitPrice()));
+        sales.add(key(line.product()), log(line.unitPrice()));
       }
     }
   }
@@ -73,7 +79,7 @@ final class Prices {
   }
 
   private void list(Product product, double price) {
-    long key = Hashes.of(product.id().value());
+    long key = key(product.id());
     int row = listed.size() < MOST_PRODUCTS ? listed.add(key) : listed.find(key);
     if (row >= listPrices.length) {
       listPrices = Arrays.copyOf(listPrices, row * 2);
@@ -86,7 +92,11 @@ final class Prices {
   }
 
   Sample.Usual ofSales(ProductId product) {
-    return sales.usual(Hashes.of(product.value()));
+    return sales.usual(key(product));
+  }
+
+  private static long key(ProductId product) {
+    return Hashes.of(product.value());
   }
 
   private static long category(Product product) {
@@ -111,9 +121,11 @@ final class Prices {
     for (OrderLine line : lines) {
       Sample.Usual own = ofSales(line.product());
       Money price =
-          own.count() >= FEWEST
-              ? checked(line.unitPrice(), own, "its sales", record)
-              : asListed(line, record);
+          LineTotals.confirm(line, record)
+              ? line.unitPrice()
+              : own.count() >= FEWEST
+                  ? checked(line.unitPrice(), own, line.product(), record)
+                  : asListed(line, record);
       changed |= price != line.unitPrice();
       checked.add(
           price == line.unitPrice() ? line : new OrderLine(line.product(), line.quantity(), price));
@@ -130,16 +142,16 @@ final class Prices {
           : product;
     }
     if (own.count() >= FEWEST) {
-      Money checked = checked(price, own, "its sales", record);
+      Money checked = checked(price, own, product.id(), record);
       return checked == price ? product : Products.withPrice(product, checked);
     }
     if (isComparable(price) && !product.categories().isEmpty()) {
       Sample.Usual others = categories.usual(category(product));
-      if (own.count() > 0
+      Money sold = own.count() > 0 ? meant(price, own, product.id(), LEAST_TOLERANCE) : null;
+      if (sold != null
           && own.deviation() <= LEAST_TOLERANCE
-          && isHundredfold(price, own.median(), others)) {
-        return Products.withPrice(
-            product, hundredth(price, own.median(), own.deviation() == 0, "its sales", record));
+          && isFartherFrom(others, price, own.median())) {
+        return Products.withPrice(product, repaired(price, sold, SALES, own.median(), record));
       }
       double distance = Math.abs(log(price) - others.median());
       if (others.count() >= FEWEST_OF_CATEGORY
@@ -154,40 +166,63 @@ final class Prices {
   /// The price of a line whose product was hardly sold, held against that of the catalogue.
   private Money asListed(OrderLine line, RecordText record) {
     Money price = line.unitPrice();
-    int row = isComparable(price) ? listed.find(Hashes.of(line.product().value())) : -1;
-    return row >= 0 && isHundredfold(price, listPrices[row], categories.usual(listCategories[row]))
-        ? hundredth(price, listPrices[row], true, "in the catalogue, it", record)
+    int row = isComparable(price) ? listed.find(key(line.product())) : -1;
+    if (row < 0) {
+      return price;
+    }
+    double usual = listPrices[row];
+    Money whole = meant(price, usual, usual, true, LEAST_TOLERANCE);
+    return whole != null && isFartherFrom(categories.usual(listCategories[row]), price, usual)
+        ? repaired(price, whole, "in the catalogue, it", usual, record)
         : price;
   }
 
-  /// Whether a factor of 100 parts a price from another, which is nearer to its category's.
-  private static boolean isHundredfold(Money price, double other, Sample.Usual category) {
-    double own = log(price);
-    double distance = own - other;
-    return Math.abs(Math.abs(distance) - HUNDRED) <= LEAST_TOLERANCE
-        && (distance < 0 || price.minor() % 100 == 0)
-        && category.count() >= FEWEST_OF_CATEGORY
-        && Math.abs(own - category.median()) > Math.abs(other - category.median());
+  /// Whether a price is farther from those of its category than another.
+  private static boolean isFartherFrom(Sample.Usual category, Money price, double other) {
+    return category.count() >= FEWEST_OF_CATEGORY
+        && Math.abs(log(price) - category.median()) > Math.abs(other - category.median());
   }
 
-  /// The price times or by a hundred.
+  /// What a price stands for that a factor of 100 parts from the product's sales; null if it is
+  /// none such.
+  private @Nullable Money meant(
+      Money price, Sample.Usual usual, ProductId product, double tolerance) {
+    double known = sales.nearest(key(product), log(price) + HUNDRED);
+    return meant(price, usual.median(), known, usual.deviation() == 0, tolerance);
+  }
+
+  /// Nobody sells at a hundredfold, but some do at about a hundredth: that is a slip only where the
+  /// price it would have come from is known.
   ///
-  /// @param one whether the usual price is a single one, which may have been rounded to this
-  private static Money hundredth(
-      Money price, double usual, boolean one, String of, RecordText record) {
-    Money whole = money(usual, price.currency());
+  /// @param usual logarithm of the usual price
+  /// @param known logarithm of a price that is known, the nearest to a hundred times this one
+  /// @param single whether that is the only one, which may have been rounded to this
+  private static @Nullable Money meant(
+      Money price, double usual, double known, boolean single, double tolerance) {
+    double distance = log(price) - usual;
+    if (Math.abs(Math.abs(distance) - HUNDRED) > tolerance) {
+      return null;
+    }
+    if (distance > 0) {
+      return price.minor() % 100 == 0 ? new Money(price.minor() / 100, price.currency()) : null;
+    }
+    Money whole = money(known, price.currency());
     Money times = new Money(price.minor() * 100, price.currency());
-    Money repaired =
-        log(price) > usual
-            ? new Money(price.minor() / 100, price.currency())
-            : one && Math.abs(times.minor() - whole.minor()) <= 50 ? whole : times;
+    if (Math.abs(times.minor() - whole.minor()) > HALF_A_CENT) {
+      return null;
+    }
+    return single ? whole : times;
+  }
+
+  private static Money repaired(
+      Money price, Money whole, String of, double usual, RecordText record) {
     record.note(
         "price",
         price.toString(),
-        repaired.toString(),
+        whole.toString(),
         Rule.PRICE_IN_MINOR_UNITS,
         "%s mostly cost %.2f".formatted(of, Math.exp(usual)));
-    return repaired;
+    return whole;
   }
 
   private Product imputed(Product product, Sample.Usual own, RecordText record) {
@@ -198,7 +233,7 @@ final class Prices {
   }
 
   /// The price, the same object unless it is repaired.
-  private Money checked(Money price, Sample.Usual usual, String of, RecordText record) {
+  private Money checked(Money price, Sample.Usual usual, ProductId product, RecordText record) {
     if (!isComparable(price) || usual.count() < FEWEST) {
       return price;
     }
@@ -207,13 +242,12 @@ final class Prices {
       return price;
     }
     double tolerance = Math.clamp(DEVIATIONS * usual.deviation(), LEAST_TOLERANCE, MOST_TOLERANCE);
-    boolean factor = Math.abs(Math.abs(distance) - HUNDRED) <= tolerance;
-    boolean exact = distance < 0 || price.minor() % 100 == 0;
-    if (factor && exact && usual.deviation() <= AGREE) {
-      return hundredth(price, usual.median(), usual.deviation() == 0, of, record);
+    Money whole = usual.deviation() <= AGREE ? meant(price, usual, product, tolerance) : null;
+    if (whole != null) {
+      return repaired(price, whole, SALES, usual.median(), record);
     }
     if (Math.abs(distance) >= OUTLIER_DEVIATIONS * usual.deviation()) {
-      mark(price, usual, of, record);
+      mark(price, usual, SALES, record);
     }
     return price;
   }

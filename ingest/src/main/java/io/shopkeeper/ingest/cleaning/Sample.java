@@ -63,6 +63,19 @@ final class Sample {
     return new Usual(count, median, 1.4826 * median(own));
   }
 
+  /// The number seen under a key that is nearest to another, within 10^-6 of it; NaN without any.
+  double nearest(long key, double number) {
+    int row = keys.find(key);
+    double nearest = Double.NaN;
+    for (int i = 0; row >= 0 && i < Math.min(SIZE, counts[row]); i++) {
+      double seen = numbers[row * SIZE + i];
+      if (!(Math.abs(seen - number) >= Math.abs(nearest - number))) {
+        nearest = seen;
+      }
+    }
+    return nearest;
+  }
+
   private static double median(double[] numbers) {
     Arrays.sort(numbers);
     int half = numbers.length / 2;

@@ -3,21 +3,25 @@ package io.shopkeeper.ingest.fusion;
 import io.shopkeeper.ingest.fusion.clean.Hashes;
 import io.shopkeeper.ingest.fusion.clean.Likeness;
 import io.shopkeeper.ingest.fusion.clean.PersonName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Names of people, Chinese or in words.
 ///
-/// The same whatever the order of words; a typing error by Jaro–Winkler or, in Chinese names of
-/// three and more characters, by one character; an initial for a name; or one word, such as the
-/// surname, in common. A name in Chinese and one in Latin letters are not compared.
+/// The same whatever the order of words, which says less where one of them is an initial, as one in
+/// twenty of a family shares it; a typing error by Jaro–Winkler or, in Chinese names of three and
+/// more characters, by one character; an initial for a name; or one word, such as the surname, in
+/// common. A name in Chinese and one in Latin letters are not compared.
 final class NameComparison implements Comparison {
   private static final int SAME = 0;
-  private static final int NEAR = 1;
-  private static final int LIKE = 2;
-  private static final int PART = 3;
-  private static final int DIFFERENT = 4;
+  private static final int INITIAL = 1;
+  private static final int NEAR = 2;
+  private static final int LIKE = 3;
+  private static final int PART = 4;
+  private static final int DIFFERENT = 5;
 
   private static final double TYPING_ERROR = .94;
   private static final double WORD_ERROR = .9;
@@ -32,7 +36,8 @@ final class NameComparison implements Comparison {
 
   private static final List<Level> LEVELS =
       List.of(
-          Level.agreeingOnValue("same", .85, .002, 1e-4),
+          Level.agreeingOnValue("same", .80, .002, 1e-4),
+          Level.agreeingOnValue("same initial", .05, .05, 1e-4),
           Level.agreeing("typing error", .05, .005, 1e-4),
           Level.agreeing("one character or an initial for a name", .03, .03, 2e-4),
           Level.agreeingOnValue("one name in common", .04, .50, .01),
@@ -137,8 +142,22 @@ final class NameComparison implements Comparison {
     String left = one.key();
     String right = other.key();
     if (left.equals(right)) {
-      return SAME;
+      return one.words().stream().anyMatch(NameComparison::isInitial) ? INITIAL : SAME;
     }
+    if (initials(one).equals(initials(other))) {
+      int typed = typed(one, other);
+      if (typed != UNKNOWN) {
+        return typed;
+      }
+    }
+    return commonWords(one.words(), other.words());
+  }
+
+  /// How near names come as they were typed; [#UNKNOWN] if not near at all. An initial that is
+  /// another letter is another name, so that they have to be the same.
+  private static int typed(PersonName one, PersonName other) {
+    String left = one.key();
+    String right = other.key();
     if (one.words().size() == other.words().size()
         && Likeness.jaroWinkler(left, right) >= TYPING_ERROR) {
       return wordForWord(one.words(), other.words()) ? NEAR : PART;
@@ -149,7 +168,15 @@ final class NameComparison implements Comparison {
         return NEAR;
       }
     }
-    return commonWords(one.words(), other.words());
+    return UNKNOWN;
+  }
+
+  private static List<String> initials(PersonName name) {
+    return name.words().stream().filter(NameComparison::isInitial).toList();
+  }
+
+  private static boolean isInitial(String word) {
+    return word.length() == 1;
   }
 
   /// Whether each word is the other's or nearly so: "John" and "Joan Smith" are two people.
@@ -167,12 +194,21 @@ final class NameComparison implements Comparison {
   }
 
   private static int commonWords(List<String> one, List<String> other) {
+    List<String> left = new ArrayList<>(one);
+    List<String> right = new ArrayList<>(other);
     int whole = 0;
-    int partly = 0;
     for (String word : one) {
-      if (other.contains(word)) {
+      if (right.remove(word)) {
+        left.remove(word);
         whole += word.length() >= WORD_TELLING || word.codePointAt(0) > 0x7F ? 1 : 0;
-      } else if (matches(word, other)) {
+      }
+    }
+    int partly = 0;
+    for (String word : left) {
+      Optional<String> match =
+          right.stream().filter(candidate -> match(word, candidate)).findFirst();
+      if (match.isPresent()) {
+        right.remove(match.get()); // what stands for one word stands for no other
         partly++;
       }
     }
@@ -184,26 +220,20 @@ final class NameComparison implements Comparison {
   }
 
   /// By initial, or by a typing error.
-  private static boolean matches(String word, List<String> others) {
-    for (String other : others) {
-      boolean initial =
-          (word.length() == 1 || other.length() == 1) && word.charAt(0) == other.charAt(0);
-      boolean error =
-          word.length() > WORD_TELLING
-              && other.length() > WORD_TELLING
-              && (Likeness.withinOneEdit(word, other)
-                  || Likeness.jaroWinkler(word, other) >= TYPING_ERROR);
-      if (initial || error) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean match(String word, String other) {
+    boolean initial = (isInitial(word) || isInitial(other)) && word.charAt(0) == other.charAt(0);
+    boolean error =
+        word.length() > WORD_TELLING
+            && other.length() > WORD_TELLING
+            && (Likeness.withinOneEdit(word, other)
+                || Likeness.jaroWinkler(word, other) >= TYPING_ERROR);
+    return initial || error;
   }
 
   @Override
   public double frequency(int left, int right, int level) {
     PersonName one = names[left];
-    if (level == SAME) {
+    if (level == SAME || level == INITIAL) {
       return whole.of(Hashes.of(one.key()));
     }
     if (one.words().isEmpty()) {

@@ -14,16 +14,18 @@ import java.util.function.Function;
 
 /// Edits of the aspects, as a program or a form sends them: each is kept, and the reviews are read
 /// anew.
-public record AspectEdits(ShopReviews reviews, Jobs jobs) {
+public record AspectEdits(ShopReviews reviews, Jobs jobs, LabelledSamples samples) {
   private static final int LONGEST = 80;
 
   /// @param fields `edit`, which is rename, merge, term, drop or undo, and what that edit needs
+  /// @param who says so
   /// @throws ProblemException with status 400 if they make no edit, 404 if there is nothing like it
-  public Job apply(Function<String, Optional<String>> fields) {
+  public Job apply(Function<String, Optional<String>> fields, String who) {
     var form = new Form(fields);
     switch (form.text("edit")) {
       case "rename" ->
           keep(
+              who,
               "rename",
               known(form.text("aspect")),
               form.text("zh"),
@@ -35,20 +37,21 @@ public record AspectEdits(ShopReviews reviews, Jobs jobs) {
         if (aspect.equals(into)) {
           throw wrong("aspect '%s' cannot be merged into itself".formatted(aspect));
         }
-        keep("merge", aspect, into);
+        keep(who, "merge", aspect, into);
       }
-      case "term" -> keep("term", form.text("term"), form.text("aspect"));
-      case "drop" -> keep("drop", known(form.text("aspect")));
+      case "term" -> keep(who, "term", form.text("term"), form.text("aspect"));
+      case "drop" -> keep(who, "drop", known(form.text("aspect")));
       case "undo" -> undo(fields.apply("line").orElse(""));
       default -> throw wrong("edit is '%s'".formatted(form.text("edit")));
     }
     return jobs.enqueue(new JobRequest.ReadReviews());
   }
 
-  private void keep(String... cells) {
+  private void keep(String who, String... cells) {
     String line = String.join("\t", cells);
     AspectCatalogue _ = AspectCatalogue.common().edited(List.of(line));
     reviews.edit(line);
+    samples.aspect(line, who);
   }
 
   private void undo(String line) {
@@ -57,6 +60,7 @@ public record AspectEdits(ShopReviews reviews, Jobs jobs) {
               "there is no edit '%s'".formatted(line), "See GET /api/v1/text/aspects for them.")
           .asException();
     }
+    samples.aspectTakenBack(line);
   }
 
   private static String owner(String name) {

@@ -17,9 +17,11 @@ public final class FaqApi {
   private static final int MOST = 100;
 
   private final UnansweredQuestions unanswered;
+  private final LabelledSamples samples;
 
-  public FaqApi(UnansweredQuestions unanswered) {
+  public FaqApi(UnansweredQuestions unanswered, LabelledSamples samples) {
     this.unanswered = unanswered;
+    this.samples = samples;
   }
 
   /// What customers asked in vain, what was asked most often first.
@@ -55,6 +57,7 @@ public final class FaqApi {
     try {
       FaqEntry kept =
           unanswered.add(fields.text("question").orElse(""), fields.text("answer").orElse(""));
+      samples.question(kept.question(), kept.answer(), request.caller().named());
       return Answer.json(
           Json.write(json -> {
             json.writeStartObject();

@@ -32,10 +32,10 @@ public final class ReviewsApi {
   private final Facts facts;
   private final AspectEdits edits;
 
-  public ReviewsApi(ShopReviews reviews, Facts facts, Jobs jobs) {
+  public ReviewsApi(ShopReviews reviews, Facts facts, Jobs jobs, LabelledSamples samples) {
     this.reviews = reviews;
     this.facts = facts;
-    this.edits = new AspectEdits(reviews, jobs);
+    this.edits = new AspectEdits(reviews, jobs, samples);
   }
 
   private ReadReviews read() {
@@ -197,7 +197,7 @@ public final class ReviewsApi {
   /// Edits an aspect, or takes an edit back; reviews are then read anew.
   public Answer edit(Request request) {
     JsonFields fields = JsonFields.parse(request.body(LIMIT));
-    Job job = edits.apply(fields::text);
+    Job job = edits.apply(fields::text, request.caller().named());
     return Answer.json(
             202,
             Json.write(json -> {

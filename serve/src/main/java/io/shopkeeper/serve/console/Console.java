@@ -21,6 +21,7 @@ import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.alert.Alerts;
 import io.shopkeeper.serve.api.CohortsApi;
 import io.shopkeeper.serve.api.Erasures;
+import io.shopkeeper.serve.api.LabelledSamples;
 import io.shopkeeper.serve.api.RecentRejections;
 import io.shopkeeper.serve.api.TextTests;
 import io.shopkeeper.serve.figures.CustomerFigures;
@@ -99,7 +100,8 @@ public final class Console {
     var alertsPage = new AlertsPage(templates, alerts, notices);
     var savedViews = new SavedViews(templates, store.facts(), clock);
     var jobsPage = new JobsPage(templates, jobs);
-    var reviewsPage = new ReviewsPage(templates, reviews, products, jobs);
+    var samples = new LabelledSamples(store.facts(), clock);
+    var reviewsPage = new ReviewsPage(templates, reviews, products, jobs, samples);
     var modelsPage = new ModelsPage(templates, store.models(), model, promote);
     var samePage = new SamePage(templates, merges, store.facts(), mergesChanged, jobs);
     var campaignsPage = new CampaignsPage(templates, shop, campaigns, clock);
@@ -117,7 +119,7 @@ public final class Console {
             new TextTestView.Reader(shop, new TextTests(content.texts(), experiments), experiments),
             jobs);
     var claimsPage = new ClaimsPage(templates, content.texts().claims());
-    var inboxPage = new InboxPage(templates, service, clock);
+    var inboxPage = new InboxPage(templates, service, samples, clock);
     var sqlPage = new SqlPage(templates, store.analysis());
     var login = new LoginPage(templates, admission, keys);
     var peoplePage =

@@ -7,7 +7,9 @@ import io.shopkeeper.assist.Transcript;
 import io.shopkeeper.assist.faq.UnansweredQuestions;
 import io.shopkeeper.assist.records.Decision;
 import io.shopkeeper.assist.records.StoredDesk;
+import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.serve.api.InboxApi;
+import io.shopkeeper.serve.api.LabelledSamples;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
@@ -28,14 +30,17 @@ public final class InboxPage {
   private final StoredDesk desk;
   private final Transcript transcript;
   private final UnansweredQuestions unanswered;
+  private final LabelledSamples samples;
   private final InstantSource clock;
 
-  InboxPage(Templates templates, CustomerService service, InstantSource clock) {
+  InboxPage(
+      Templates templates, CustomerService service, LabelledSamples samples, InstantSource clock) {
     this.templates = templates;
     this.inbox = service.inbox();
     this.desk = service.desk();
     this.transcript = service.conversations().transcript();
     this.unanswered = service.unanswered();
+    this.samples = samples;
     this.clock = clock;
   }
 
@@ -67,7 +72,8 @@ public final class InboxPage {
   Answer answer(Request request) {
     Map<String, List<String>> form = request.form(FORM);
     try {
-      unanswered.add(first(form, "question"), first(form, "answer"));
+      FaqEntry kept = unanswered.add(first(form, "question"), first(form, "answer"));
+      samples.question(kept.question(), kept.answer(), request.caller().named());
     } catch (IllegalArgumentException e) {
       return list(request, String.valueOf(e.getMessage())).status(400);
     }

@@ -8,6 +8,7 @@ import io.shopkeeper.language.insight.ReviewStudy;
 import io.shopkeeper.language.reviews.AnalysedReview;
 import io.shopkeeper.language.reviews.Aspect;
 import io.shopkeeper.serve.api.AspectEdits;
+import io.shopkeeper.serve.api.LabelledSamples;
 import io.shopkeeper.serve.figures.ProductFigures;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Request;
@@ -32,12 +33,19 @@ public final class ReviewsPage {
   private final ShopReviews reviews;
   private final ProductFigures products;
   private final Jobs jobs;
+  private final LabelledSamples samples;
 
-  ReviewsPage(Templates templates, ShopReviews reviews, ProductFigures products, Jobs jobs) {
+  ReviewsPage(
+      Templates templates,
+      ShopReviews reviews,
+      ProductFigures products,
+      Jobs jobs,
+      LabelledSamples samples) {
     this.templates = templates;
     this.reviews = reviews;
     this.products = products;
     this.jobs = jobs;
+    this.samples = samples;
   }
 
   /// A product to choose, with how many reviews it has.
@@ -196,11 +204,13 @@ public final class ReviewsPage {
   /// Edits an aspect; the reviews are read anew.
   Answer edit(Request request) {
     Map<String, List<String>> form = request.form(FORM);
-    new AspectEdits(reviews, jobs)
-        .apply(name ->
-            form.getOrDefault(name, List.of()).stream()
-                .findFirst()
-                .filter(text -> !text.isBlank()));
+    new AspectEdits(reviews, jobs, samples)
+        .apply(
+            name ->
+                form.getOrDefault(name, List.of()).stream()
+                    .findFirst()
+                    .filter(text -> !text.isBlank()),
+            request.caller().named());
     return Answer.seeOther("/reviews");
   }
 }

@@ -12,10 +12,6 @@ public record Aisle(List<String> path, long products) {
     path = List.copyOf(path);
   }
 
-  public String name() {
-    return path.getLast();
-  }
-
   public String address() {
     return address(path);
   }

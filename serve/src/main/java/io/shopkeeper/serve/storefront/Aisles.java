@@ -1,5 +1,6 @@
 package io.shopkeeper.serve.storefront;
 
+import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.serve.figures.Cached;
 import io.shopkeeper.store.Facts;
@@ -25,8 +26,15 @@ final class Aisles {
     stock = new Cached<>(LIFETIME, clock, () -> Stock.read(facts))::value;
   }
 
-  /// All products, and how many stand in each category that has some itself, by its path.
-  private record Stock(List<Listing> products, Map<List<String>, Long> leaves) {
+  /// What categories are called.
+  CategoryNames names() {
+    return stock.get().names;
+  }
+
+  /// All products, how many stand in each category that has some itself, by its path, and what it
+  /// is called, as one product of each says.
+  private record Stock(
+      List<Listing> products, Map<List<String>, Long> leaves, CategoryNames names) {
     private static Stock read(Facts facts) {
       List<Listing> products =
           facts.list(
@@ -44,7 +52,14 @@ final class Aisles {
           .map(Listing::categories)
           .sorted(Comparator.comparing(path -> String.join("\0", path)))
           .forEach(path -> leaves.merge(path, 1L, Long::sum));
-      return new Stock(products, leaves);
+      var first = new LinkedHashMap<List<String>, ProductId>();
+      products.forEach(product -> first.putIfAbsent(product.categories(), product.id()));
+      Map<ProductId, Product> known = facts.products(first.values());
+      return new Stock(
+          products,
+          leaves,
+          CategoryNames.of(
+              first.values().stream().filter(known::containsKey).map(known::get).toList()));
     }
   }
 

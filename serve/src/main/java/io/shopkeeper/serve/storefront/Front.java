@@ -45,6 +45,7 @@ final class Front {
             visitor.pieces(),
             customer == null ? "" : customer.value(),
             aisles.below(List.of()),
+            aisles.names(),
             said.isEmpty() ? "" : view.t().text(said)));
     return templates.page(request, "shop/" + template, all);
   }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /// Products in a reader's language, where the shop has their words in it.
 record Wording(Facts facts, Texts t) {
   private static final String TITLE = "title_";
+  private static final String CATEGORIES = "categories_";
 
   /// The language of the page.
   Language language() {
@@ -40,7 +41,7 @@ record Wording(Facts facts, Texts t) {
   /// What else the shop says of a product, by name.
   static Map<String, String> attributes(Product product) {
     var attributes = new TreeMap<>(product.attributes());
-    attributes.keySet().removeIf(name -> name.startsWith(TITLE));
+    attributes.keySet().removeIf(name -> name.startsWith(TITLE) || name.startsWith(CATEGORIES));
     return attributes;
   }
 }

@@ -46,6 +46,21 @@ class RecentIdsTest {
         .hasMessageContaining("1000");
   }
 
+  @Test
+  void itGrowsToItsCapacityAndForgetsOnlyThen() {
+    int capacity = 1 << 12;
+    var ids = new RecentIds(capacity);
+    for (long id = 0; id < capacity; id++) {
+      ids.add(id << 20, id);
+    }
+    for (long id = 0; id < capacity; id++) {
+      assertThat(ids.contentOf(id << 20)).hasValue(id);
+    }
+    ids.add(-1, 7);
+    assertThat(ids.contentOf(0)).isEmpty();
+    assertThat(ids.contentOf(1 << 20)).hasValue(1);
+  }
+
   /// Few homes for many ids make long chains, which removal must keep whole.
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
