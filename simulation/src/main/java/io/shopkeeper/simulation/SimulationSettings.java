@@ -39,7 +39,7 @@ public record SimulationSettings(
   }
 
   /// 5,000 products with 100 attributes each, 5,000 customers and 90 days, in English or Chinese.
-  /// One visit in some 25 orders.
+  /// Three visits in a hundred order.
   public static SimulationSettings demo(Locale locale, Instant end) {
     return new SimulationSettings(shop(locale), 5_000, 100, 5_000, 6, 90, end);
   }

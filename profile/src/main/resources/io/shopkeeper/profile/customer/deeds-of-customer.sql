@@ -1,6 +1,13 @@
 -- What customer ? did up to time ?; the columns are those of deeds.sql.
 WITH wanted AS (
   SELECT CAST(? AS VARCHAR) AS customer, CAST(? AS TIMESTAMP) AS until
+), own AS (
+  SELECT e.* REPLACE (w.customer AS customer, coalesce(p.canonical, e.product) AS product)
+  FROM events e CROSS JOIN wanted w LEFT JOIN canonical_products p ON p.id = e.product
+  WHERE e.customer IN (
+    SELECT customer FROM wanted
+    UNION ALL
+    SELECT id FROM canonical_customers WHERE canonical = (SELECT customer FROM wanted))
 ), catalogue AS (
   SELECT
     products.id,
@@ -36,10 +43,9 @@ SELECT
   CAST(coalesce(e.quantity, 1) AS DOUBLE) * e.unit_price_minor AS minor,
   CASE WHEN e.currency = p.currency THEN CAST(e.unit_price_minor AS DOUBLE) / nullif(p.price_minor, 0) END AS price_share,
   coalesce(p.theme, x.theme) AS theme
-FROM canonical_events e CROSS JOIN wanted w
+FROM own e CROSS JOIN wanted w
   LEFT JOIN catalogue p ON p.id = e.product
   LEFT JOIN text_themes x ON x.text_hash = sha256(CASE WHEN e.type = 'search' THEN e.query END)
-WHERE e.customer = w.customer
-  AND e.occurred_at <= w.until
+WHERE e.occurred_at <= w.until
   AND (e.currency IS NULL OR e.currency = (SELECT currency FROM shop))
   AND e.type <> 'view_item_list'

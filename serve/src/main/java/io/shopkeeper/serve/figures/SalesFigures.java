@@ -30,6 +30,8 @@ public final class SalesFigures {
   private final InstantSource clock;
   private final Cached<Live> live;
   private final Cached<Totals> totals;
+  private final Counted<Period, List<Day>> days;
+  private final Counted<Period, Funnel> funnels;
 
   /// The figures of this minute and this day.
   public record Live(long eventsInLastMinute, long ordersToday, Money revenueToday) {}
@@ -55,6 +57,8 @@ public final class SalesFigures {
     this.clock = clock;
     this.live = new Cached<>(LIVE, clock, this::askLive);
     this.totals = new Cached<>(SLOW, clock, this::askTotals);
+    this.days = new Counted<>(store.log()::head, clock, period -> askDays(period, null));
+    this.funnels = new Counted<>(store.log()::head, clock, this::askFunnel);
   }
 
   public Live live() {
@@ -77,6 +81,10 @@ public final class SalesFigures {
   ///
   /// @param product null for all
   public List<Day> days(Period period, @Nullable ProductId product) {
+    return product == null ? days.of(period) : askDays(period, product);
+  }
+
+  private List<Day> askDays(Period period, @Nullable ProductId product) {
     var byDay = new HashMap<LocalDate, Day>();
     store
         .facts()
@@ -113,6 +121,10 @@ public final class SalesFigures {
   }
 
   public Funnel funnel(Period period) {
+    return funnels.of(period);
+  }
+
+  private Funnel askFunnel(Period period) {
     return store
         .facts()
         .list(
