@@ -71,7 +71,7 @@ public record Columns(String title, List<Column> columns) {
       case "weekday" ->
           DayOfWeek.of(Integer.parseInt(key))
               .getDisplayName(TextStyle.SHORT, Locale.forLanguageTag(t.localeTag()));
-      case "event" -> t.named("event", key);
+      case "event", "channel" -> t.named(field, key);
       default -> key;
     };
   }
