@@ -102,7 +102,8 @@ public record CustomerView(
     @Nullable String gender = given.gender();
     return List.of(
         new Figure(t.text("customer.age"), age == null ? missing : t.number(age), ""),
-        new Figure(t.text("customer.gender"), gender == null ? missing : t.named("gender", gender), ""),
+        new Figure(
+            t.text("customer.gender"), gender == null ? missing : t.named("gender", gender), ""),
         new Figure(
             t.text("customer.income"),
             income == null || currency == null
