@@ -57,6 +57,7 @@ class TextsTest {
       Set.of(
           "basis",
           "event",
+          "gender",
           "reason",
           "problem",
           "job",
