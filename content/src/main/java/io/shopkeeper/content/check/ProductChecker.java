@@ -25,6 +25,7 @@ public final class ProductChecker {
     var reading = new Reading(text, readable, known, lexicon.longest(readable));
     rules.read(reading);
     WordCheck.read(reading);
+    DenialCheck.read(reading);
     NameCheck.read(reading);
     QuantityCheck.read(reading);
     StyleCheck.read(reading, wanted);

@@ -31,6 +31,8 @@ public final class Quantities {
   private static final Pattern SHARES_UNIT =
       Pattern.compile(" ?(?:(?<side>x|×|\\*|乘以?|by)|to|[~〜—]|至|到)? ?");
 
+  private static final Set<String> SIDE_BY = Set.of("by", "乘", "乘以");
+
   private static final Pattern ORDINAL = Pattern.compile("(?:第|no\\. ?|number |#)$");
   private static final Pattern VAGUE_BEFORE = Pattern.compile("[几数这那每近前后哪某上下初多零]$");
   private static final Pattern LASTS =
@@ -66,9 +68,7 @@ public final class Quantities {
         quantity(text, number, known).ifPresent(found::add);
       }
     }
-    if (known) {
-      shareUnits(text, found);
-    }
+    shareUnits(text, found, known);
     return Compounds.joined(text, found);
   }
 
@@ -94,17 +94,21 @@ public final class Quantities {
     return text.substring(first.span().end(), Math.max(first.span().end(), second.span().start()));
   }
 
-  /// `80 x 100 cm` says 80 cm, too.
-  private static void shareUnits(String text, List<Quantity> found) {
+  /// `80 x 100 cm` says 80 cm, too. Who claims "80 by 100 cm" does; of `2 x 30 cm` they may mean
+  /// two.
+  private static void shareUnits(String text, List<Quantity> found, boolean known) {
     for (int i = found.size() - 2; i >= 0; i--) {
       Quantity first = found.get(i);
       Quantity second = found.get(i + 1);
       boolean lacks = first.dimension() == Dimension.BARE && second.dimension() != Dimension.BARE;
       Matcher between = SHARES_UNIT.matcher(between(text, first, second));
+      if (!lacks || !between.matches()) {
+        continue;
+      }
+      String side = between.group("side");
       // "6 x 330 ml" are six, not 6 ml: only lengths are sides.
-      if (lacks
-          && between.matches()
-          && (between.group("side") == null || second.dimension() == Dimension.LENGTH)) {
+      boolean sides = second.dimension() == Dimension.LENGTH;
+      if (known ? side == null || sides : sides && SIDE_BY.contains(String.valueOf(side))) {
         found.set(i, first.in(second));
       }
     }
