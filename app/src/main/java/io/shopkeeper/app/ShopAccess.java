@@ -132,7 +132,10 @@ sealed interface ShopAccess extends AutoCloseable {
       ShopExperiments trials = program.experiments();
       var shown =
           new HeldOutRecommender(
-              program.ruled(), program.ruled()::declined, trials.decisions()::seesEverybodysLists);
+              program.ruled(),
+              program.ruled()::declined,
+              trials.decisions()::seesEverybodysLists,
+              trials.decisions()::wouldSeeEverybodysLists);
       var recommendations = new RecommendationsApi(shown, program.ruled(), store.facts());
       var rules = new RulesApi(program.rules(), program.ruled(), store.facts());
       var random = new SecureRandom();
@@ -157,7 +160,7 @@ sealed interface ShopAccess extends AutoCloseable {
               new ShopAudience(program.customers(), store.facts(), clock),
               clock,
               random);
-      var mailing = new MailingFile(store.shop(), shown, campaigns, store.facts(), clock);
+      var mailing = new MailingFile(store.shop(), shown.unseen(), campaigns, store.facts(), clock);
       var advertising = new CampaignsApi(store.shop(), campaigns, clock);
       var drafts =
           new DraftsApi(

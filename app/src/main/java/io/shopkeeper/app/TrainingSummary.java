@@ -12,6 +12,9 @@ import java.util.SequencedMap;
 
 /// What a training chose and how good that is, as a person reads it and by name.
 final class TrainingSummary {
+  /// As told by probabilities, and as it was.
+  private static final String BOUGHT = "bought@10";
+
   private static final String HIT_RATE = "hit-rate@10";
 
   private TrainingSummary() {}
@@ -32,7 +35,9 @@ final class TrainingSummary {
             metrics
                 .metrics()
                 .forEach((name, interval) -> {
-                  if (name.equals(Trial.CRITERION) || name.equals(HIT_RATE)) {
+                  if (name.equals(Trial.CRITERION)
+                      || name.equals(HIT_RATE)
+                      || name.endsWith(BOUGHT)) {
                     results.put("test " + name + " " + model, figures(interval));
                   }
                 }));
@@ -70,6 +75,12 @@ final class TrainingSummary {
                   figures(find(Trial.CRITERION, serving)),
                   figures(find(Trial.CRITERION, popular))));
     }
+    report
+        .foretold(model)
+        .ifPresent(of ->
+            words.add(
+                "By its probabilities %s of ten products are bought by a customer who buys something new; %s were."
+                    .formatted(figures(of.told()), figures(of.bought()))));
     return words;
   }
 

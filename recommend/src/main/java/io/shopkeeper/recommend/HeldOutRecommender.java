@@ -19,25 +19,38 @@ public final class HeldOutRecommender implements Recommender {
   private final Recommender other;
   private final Function<ForCustomer, Set<ProductId>> declined;
   private final Holdout holdout;
+  private final Holdout unnoted;
 
-  /// Says of a visitor, who is about to see something, whether to hold that back.
+  /// Says of a visitor whether to hold back what is theirs.
   @FunctionalInterface
   public interface Holdout {
     boolean heldOut(@Nullable CustomerId customer, @Nullable SessionId session);
   }
 
   /// @param declined what a visitor does not want to be offered is kept back all the same
+  /// @param holdout asked of visitors who are about to see something, which it may note
+  /// @param unnoted the same asked of those who are not
   public HeldOutRecommender(
-      Recommender other, Function<ForCustomer, Set<ProductId>> declined, Holdout holdout) {
+      Recommender other,
+      Function<ForCustomer, Set<ProductId>> declined,
+      Holdout holdout,
+      Holdout unnoted) {
     this.other = other;
     this.declined = declined;
     this.holdout = holdout;
+    this.unnoted = unnoted;
+  }
+
+  /// The same answers for whoever does not show them to the visitor now: nobody is noted as having
+  /// seen them.
+  public HeldOutRecommender unseen() {
+    return new HeldOutRecommender(other, declined, unnoted, unnoted);
   }
 
   @Override
   public Recommendations recommend(RecommendationRequest request) {
     return switch (request) {
-      case ForCustomer forCustomer -> other.recommend(shown(forCustomer));
+      case ForCustomer forCustomer -> other.recommend(question(forCustomer, holdout));
       case BuyAgain(var customer, var session, _, _) -> {
         Recommendations found = other.recommend(request);
         yield holdout.heldOut(customer, session)
@@ -48,9 +61,13 @@ public final class HeldOutRecommender implements Recommender {
     };
   }
 
-  /// The question that is answered in place of one.
+  /// The question that is answered in place of one, to look at the answer once more.
   public ForCustomer shown(ForCustomer request) {
-    return holdout.heldOut(request.customer(), request.session())
+    return question(request, unnoted);
+  }
+
+  private ForCustomer question(ForCustomer request, Holdout asked) {
+    return asked.heldOut(request.customer(), request.session())
         ? new ForCustomer(
             null,
             null,

@@ -7,8 +7,11 @@ import java.util.List;
 /// A product and why it is shown.
 ///
 /// @param score comparable within one answer only; the sum of the contributions of `reasons`
-/// @param reasons greatest contribution first, [Reason.Others] last
-public record Recommendation(ProductId product, double score, List<Reason> reasons) {
+/// @param probability that a customer who buys something new soon buys it, see
+///   [io.shopkeeper.recommend.ranking.Chance]; `NaN` where it is not known
+/// @param reasons the one that decides most first, see [Reason#loss], [Reason.Others] last
+public record Recommendation(
+    ProductId product, double score, double probability, List<Reason> reasons) {
 
   /// Greatest score first.
   public static final Comparator<Recommendation> BEST_FIRST =
@@ -26,9 +29,18 @@ public record Recommendation(ProductId product, double score, List<Reason> reaso
     }
   }
 
+  /// One of which no probability is known.
+  public Recommendation(ProductId product, double score, List<Reason> reasons) {
+    this(product, score, Double.NaN, reasons);
+  }
+
   /// A recommendation whose score is what its reasons add up to.
   public static Recommendation of(ProductId product, List<Reason> reasons) {
     return new Recommendation(product, sum(reasons), reasons);
+  }
+
+  public Recommendation withProbability(double other) {
+    return new Recommendation(product, score, other, reasons);
   }
 
   /// Whether anything the visitor did speaks for it.

@@ -21,11 +21,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// What a [LiveRecommender] answers, under the rules of the shop. Without rules its answers are the
@@ -104,7 +106,10 @@ public final class RuledRecommender implements Recommender {
         && !live.recommend(request.withCount(1)).items().isEmpty()) {
       notes.add(new Note.Emptied(holding.excluded()));
     }
-    List<Recommendation> items = list.items().stream().map(item -> item(item, candidates)).toList();
+    List<Recommendation> items =
+        IntStream.range(0, list.items().size())
+            .mapToObj(at -> item(list.items(), at, candidates))
+            .toList();
     return new Recommendations(items, found.basis(), found.modelVersion(), notes);
   }
 
@@ -139,7 +144,7 @@ public final class RuledRecommender implements Recommender {
     if (at < 0) {
       return Optional.empty();
     }
-    Recommendation item = item(list.get(at), found.list());
+    Recommendation item = item(list, at, found.list());
     List<Standing.WithoutReason> reasons =
         item.reasons().stream()
             .filter(reason -> !reason.saysLittle() && reason.loss() > 0)
@@ -202,14 +207,19 @@ public final class RuledRecommender implements Recommender {
             .orElse(-1);
   }
 
-  /// A recommendation with the rules among its reasons.
-  private static Recommendation item(RuledItem item, Shortlist candidates) {
+  /// A recommendation with the rules among its reasons. What a rule gives to the next of the list
+  /// as well does not decide which of the two comes first.
+  private static Recommendation item(List<RuledItem> list, int at, Shortlist candidates) {
+    RuledItem item = list.get(at);
     if (item.steps().isEmpty()) {
       return candidates.explained(item.candidate());
     }
     var reasons = new ArrayList<Reason>();
+    double probability = Double.NaN;
     if (item.candidate() >= 0) {
-      reasons.addAll(candidates.explained(item.candidate()).reasons());
+      Recommendation found = candidates.explained(item.candidate());
+      reasons.addAll(found.reasons());
+      probability = found.probability(); // Of what the model knows: rules change what is shown.
     }
     for (RuledItem.Step step : item.steps()) {
       reasons.add(
@@ -219,8 +229,31 @@ public final class RuledRecommender implements Recommender {
               step.rule().name(),
               step.contribution()));
     }
-    reasons.sort(Reason.GREATEST_FIRST);
-    return Recommendation.of(item.product(), reasons);
+    Map<String, Double> own = shares(item);
+    Map<String, Double> next = at + 1 < list.size() ? shares(list.get(at + 1)) : Map.of();
+    double unit = item.base() > 0 ? item.base() : 1;
+    ToDoubleFunction<Reason> decides =
+        reason ->
+            reason instanceof Reason.Ruled(var rule, _, _, _)
+                ? own.getOrDefault(rule, 0.0) - next.getOrDefault(rule, 0.0)
+                : reason.loss() / unit;
+    reasons.sort(
+        Comparator.comparing(Reason::saysLittle)
+            .thenComparing(Comparator.comparingDouble(decides).reversed()));
+    return Recommendation.of(item.product(), reasons).withProbability(probability);
+  }
+
+  /// The share of the score that each rule has made, by its id: what would be lost without it, for
+  /// rules multiply.
+  private static Map<String, Double> shares(RuledItem item) {
+    Map<String, Double> shares = new HashMap<>();
+    double score = item.base();
+    for (RuledItem.Step step : item.steps()) {
+      score += step.contribution();
+      double share = score > 0 ? step.contribution() / score : step.contribution();
+      shares.merge(step.rule().id(), share, Double::sum);
+    }
+    return shares;
   }
 
   /// How many products rules see: what the model looks at anyhow, else [#CANDIDATES].

@@ -13,6 +13,7 @@ import io.shopkeeper.recommend.Recommendations.Basis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What is held back from whom.
@@ -20,7 +21,8 @@ class HeldOutRecommenderTest {
   private static final ProductId TENT = new ProductId("tent");
 
   private final List<RecommendationRequest> asked = new ArrayList<>();
-  private final Recommender recommender =
+  private final List<CustomerId> noted = new ArrayList<>();
+  private final HeldOutRecommender recommender =
       new HeldOutRecommender(
           request -> {
             asked.add(request);
@@ -28,9 +30,16 @@ class HeldOutRecommenderTest {
                 List.of(Recommendation.of(TENT, List.of())), Basis.PURCHASE_INTERVALS, "m-1");
           },
           request -> request.customer() == null ? Set.of() : Set.of(new ProductId("stove")),
-          (customer, session) ->
-              customer != null && customer.value().equals("held")
-                  || session != null && session.value().equals("held"));
+          (customer, session) -> {
+            noted.add(customer == null ? new CustomerId("nobody") : customer);
+            return held(customer, session);
+          },
+          HeldOutRecommenderTest::held);
+
+  private static boolean held(@Nullable CustomerId customer, @Nullable SessionId session) {
+    return (customer != null && customer.value().equals("held"))
+        || (session != null && session.value().equals("held"));
+  }
 
   @Test
   void theHeldOutSeeWhatEverybodySeesAndAreRemindedOfNothing() {
@@ -44,6 +53,20 @@ class HeldOutRecommenderTest {
     assertThat(recommender.recommend(new BuyAgain(held, null, 3, Set.of())).items()).isEmpty();
     var visit = new BuyAgain(new CustomerId("other"), new SessionId("held"), 3, Set.of());
     assertThat(recommender.recommend(visit).items()).as("held out by the visit").isEmpty();
+  }
+
+  @Test
+  void whoDoesNotSeeTheAnswerIsNotNoted() {
+    var held = new CustomerId("held");
+    assertThat(recommender.shown(ForCustomer.of(held, 3)).customer()).isNull();
+    recommender.unseen().recommend(ForCustomer.of(held, 3));
+    assertThat(recommender.unseen().recommend(new BuyAgain(held, null, 3, Set.of())).items())
+        .isEmpty();
+    assertThat(noted).isEmpty();
+    recommender.recommend(ForCustomer.of(held, 3));
+    assertThat(noted).containsExactly(held);
+    assertThat(asked).hasSize(3);
+    assertThat(asked.getFirst()).as("the same answer").isEqualTo(asked.getLast());
   }
 
   @Test

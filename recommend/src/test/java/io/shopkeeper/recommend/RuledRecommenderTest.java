@@ -80,6 +80,20 @@ class RuledRecommenderTest {
   }
 
   @Test
+  void aRuleThatRaisesTheNextAlikeIsNotWhatIsNamedFirst() {
+    rules = compiled(Rule.of("all", "boost 1000", ""), Rule.of("one", "boost 100", "id = mat"));
+    List<Recommendation> items = recommender.recommend(forHal(2)).items();
+    assertThat(products(recommender.recommend(forHal(2)))).startsWith("mat ");
+    List<Reason> reasons = items.getFirst().reasons();
+    assertThat(reasons)
+        .filteredOn(Reason.Ruled.class::isInstance)
+        .extracting(reason -> ((Reason.Ruled) reason).rule())
+        .containsExactly("one", "all");
+    assertThat(reasons.stream().mapToDouble(Reason::contribution).sum())
+        .isCloseTo(items.getFirst().score(), within(1e-6));
+  }
+
+  @Test
   void aPinBringsInNeitherWhatTheCustomerHasNorWhatTheRequestExcludesNorWhatIsSoldOut() {
     rules = compiled(Rule.of("p", "pin 1", "id = tent"));
     assertThat(products(recommender.recommend(forHal(2)))).isEqualTo("mat stove");

@@ -17,6 +17,10 @@ public final class RulesInForce {
   private final BitSet holding;
   private final long[] excluding;
   private final long[] steering;
+
+  /// Of the rules that steer.
+  private final double[] factors;
+
   private final List<Integer> pins = new ArrayList<>();
   private final List<Integer> caps = new ArrayList<>();
   private final List<Integer> favours = new ArrayList<>();
@@ -28,10 +32,12 @@ public final class RulesInForce {
     this.holding = holding;
     this.excluding = new long[compiled.words()];
     this.steering = new long[compiled.words()];
+    this.factors = new double[compiled.rules().size()];
     for (int i = holding.nextSetBit(0); i >= 0; i = holding.nextSetBit(i + 1)) {
       switch (rule(i).effect()) {
         case Effect.Exclude _ -> excluding[i >> 6] |= 1L << i;
-        case Effect.Boost _, Effect.Bury _ -> steering[i >> 6] |= 1L << i;
+        case Effect.Boost(double factor) -> steers(i, factor);
+        case Effect.Bury(double factor) -> steers(i, factor);
         case Effect.Pin _ -> pins.add(i);
         case Effect.Cap _ -> caps.add(i);
         case Effect.Favour _ -> favours.add(i);
@@ -40,6 +46,11 @@ public final class RulesInForce {
         case Effect.Explore _ -> explore = explore < 0 ? i : explore;
       }
     }
+  }
+
+  private void steers(int index, double factor) {
+    steering[index >> 6] |= 1L << index;
+    factors[index] = factor;
   }
 
   /// The same but for one rule.
@@ -120,8 +131,8 @@ public final class RulesInForce {
         int index = word << 6 | Long.numberOfTrailingZeros(bits);
         bits &= bits - 1;
         first = first < 0 ? index : first;
-        if (!overruled(rule(index), rule(first))) {
-          double steered = running + (factor(rule(index)) - 1) * Math.abs(running);
+        if (!overruled(index, first)) {
+          double steered = running + (factors[index] - 1) * Math.abs(running);
           double change = Math.clamp(steered, -UTMOST, UTMOST) - running;
           running += change;
           if (steps != null) {
@@ -156,16 +167,9 @@ public final class RulesInForce {
   }
 
   /// Whether a rule of higher priority wants the opposite.
-  private static boolean overruled(Rule rule, Rule first) {
-    return rule.priority() < first.priority() && factor(rule) > 1 != factor(first) > 1;
-  }
-
-  private static double factor(Rule rule) {
-    return switch (rule.effect()) {
-      case Effect.Boost(double factor) -> factor;
-      case Effect.Bury(double factor) -> factor;
-      default -> 1;
-    };
+  private boolean overruled(int index, int first) {
+    return factors[index] > 1 != factors[first] > 1
+        && rule(index).priority() < rule(first).priority();
   }
 
   private List<String> named(long[] bits) {

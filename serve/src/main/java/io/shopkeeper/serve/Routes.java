@@ -154,7 +154,8 @@ final class Routes {
         new HeldOutRecommender(
             services.recommender(),
             services.recommender()::declined,
-            trials.decisions()::seesEverybodysLists);
+            trials.decisions()::seesEverybodysLists,
+            trials.decisions()::wouldSeeEverybodysLists);
     storefront =
         services.storefront()
             ? new Storefront(
@@ -186,7 +187,11 @@ final class Routes {
         new RecommendationsApi(shown, services.recommender(), services.store().facts());
     var mailing =
         new MailingFile(
-            services.store().shop(), shown, campaigns, services.store().facts(), services.clock());
+            services.store().shop(),
+            shown.unseen(),
+            campaigns,
+            services.store().facts(),
+            services.clock());
     var declines =
         new DeclinesApi(
             services.recommender().declines(), services.store().facts(), services.clock());

@@ -71,6 +71,23 @@ class ShownListsTest {
     }
   }
 
+  @Test
+  void whatIsExplainedOrWrittenIntoAFileIsSeenByNobody(@TempDir Path directory) {
+    try (var shop = ServedShop.withStorefront(directory)) {
+      var local = new HttpAs(shop.server(), ServedShop.LOCAL_KEY);
+      local.postJson(EXPERIMENTS + "/holdout", "{\"share\":0.9}");
+      for (int i = 0; i < CUSTOMERS; i++) {
+        local.get("/api/v1/recommendations/explain?product=p-1&customer=c-" + i);
+      }
+      assertThat(local.get("/api/v1/recommendations/mailing").text()).startsWith("customer,place");
+      assertThat(heldOut(local)).isZero();
+      local.get("/api/v1/recommendations?customer=c-1");
+      local.get("/api/v1/recommendations?customer=c-2");
+      local.get("/api/v1/recommendations?customer=c-3");
+      assertThat(heldOut(local)).as("as many as are held out of three").isPositive();
+    }
+  }
+
   private static int heldOut(HttpAs local) {
     return (int)
         (long)

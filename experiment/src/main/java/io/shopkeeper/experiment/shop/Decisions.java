@@ -78,13 +78,18 @@ public final class Decisions {
     if (visitor == null) {
       throw new IllegalArgumentException("neither customer nor session is given");
     }
-    return decide(experiments.running(), visitor, customer, said);
+    return decide(experiments.running(), visitor, customer, said, true);
   }
 
   /// The arms of the experiments on one layer, for what Shopkeeper shows by itself; none for nobody
   /// in particular.
   public Map<String, String> arms(
       String layer, @Nullable CustomerId customer, @Nullable SessionId session) {
+    return arms(layer, customer, session, true);
+  }
+
+  private Map<String, String> arms(
+      String layer, @Nullable CustomerId customer, @Nullable SessionId session, boolean noted) {
     Visitor visitor = visitor(customer, session);
     List<Experiment> running =
         experiments.running().stream()
@@ -92,23 +97,37 @@ public final class Decisions {
             .toList();
     return visitor == null || running.isEmpty()
         ? Map.of()
-        : decide(running, visitor, customer, Map.of());
+        : decide(running, visitor, customer, Map.of(), noted);
   }
 
   /// Whether a visitor is to see the lists that everybody sees: the held-out, and the arm
   /// [#POPULAR] of an experiment on the layer [#LISTS].
   public boolean seesEverybodysLists(@Nullable CustomerId customer, @Nullable SessionId session) {
-    return heldOut(customer, session) || arms(LISTS, customer, session).containsValue(POPULAR);
+    return seesEverybodysLists(customer, session, true);
+  }
+
+  /// The same of a visitor who is not about to see anything, as where a list is explained to the
+  /// shop or written into a file: nothing is noted.
+  public boolean wouldSeeEverybodysLists(
+      @Nullable CustomerId customer, @Nullable SessionId session) {
+    return seesEverybodysLists(customer, session, false);
+  }
+
+  private boolean seesEverybodysLists(
+      @Nullable CustomerId customer, @Nullable SessionId session, boolean noted) {
+    return heldOut(customer, session, noted)
+        || arms(LISTS, customer, session, noted).containsValue(POPULAR);
   }
 
   private Map<String, String> decide(
       List<Experiment> asked,
       Visitor visitor,
       @Nullable CustomerId customer,
-      Map<String, String> said) {
+      Map<String, String> said,
+      boolean noted) {
     Instant now = clock.instant();
     var holdouts = new HashMap<>(experiments.holdouts());
-    boolean out = heldOut(visitor, assigner.with(holdouts));
+    boolean out = heldOut(visitor, assigner.with(holdouts), noted);
     holdouts.remove(Assigner.EVERYTHING); // Who logs in is held out by the visit, not by the hash.
     Assigner today = assigner.with(holdouts);
     Map<String, String> attributes = null;
@@ -127,7 +146,7 @@ public final class Decisions {
       }
       if (arm.isPresent()) {
         arms.put(experiment.id(), experiment.shown(arm.get()));
-        if (before.isPresent() || experiment.stop(arm.get()).isEmpty()) {
+        if (noted && (before.isPresent() || experiment.stop(arm.get()).isEmpty())) {
           exposures.log(visitor.unit(experiment.id()), arm.get());
         }
       }
@@ -138,11 +157,16 @@ public final class Decisions {
   /// Whether a visitor is held out of everything and is to see what everybody sees; noted, as is
   /// that one is not, so that what Shopkeeper earns can be told. False of nobody in particular.
   public boolean heldOut(@Nullable CustomerId customer, @Nullable SessionId session) {
-    Visitor visitor = visitor(customer, session);
-    return visitor != null && heldOut(visitor, assigner.with(experiments.holdouts()));
+    return heldOut(customer, session, true);
   }
 
-  private boolean heldOut(Visitor visitor, Assigner today) {
+  private boolean heldOut(
+      @Nullable CustomerId customer, @Nullable SessionId session, boolean noted) {
+    Visitor visitor = visitor(customer, session);
+    return visitor != null && heldOut(visitor, assigner.with(experiments.holdouts()), noted);
+  }
+
+  private boolean heldOut(Visitor visitor, Assigner today, boolean noted) {
     Optional<Holdout> holdout = experiments.holdout();
     if (holdout.isEmpty()) {
       return false;
@@ -151,7 +175,9 @@ public final class Decisions {
     String arm =
         remembered(id, visitor)
             .orElseGet(() -> today.heldOut(visitor.hashed()) ? Holdout.HELD_OUT : Holdout.SHOWN);
-    exposures.log(visitor.unit(id), arm);
+    if (noted) {
+      exposures.log(visitor.unit(id), arm);
+    }
     return arm.equals(Holdout.HELD_OUT);
   }
 

@@ -31,8 +31,10 @@ public final class BackgroundShapley {
   public static Attribution of(BoostedTrees trees, float[] row, float[][] background) {
     double[] values = new double[trees.columns()];
     double base = trees.base();
+    byte[] side = new byte[row.length];
+    int[] parted = new int[row.length];
     for (RegressionTree tree : trees.trees()) {
-      base += add(tree, row, background, values);
+      base += add(tree, row, background, values, side, parted);
     }
     return new Attribution(base, values);
   }
@@ -40,16 +42,24 @@ public final class BackgroundShapley {
   /// Of one tree.
   public static Attribution of(RegressionTree tree, float[] row, float[][] background) {
     double[] values = new double[row.length];
-    double base = add(tree, row, background, values);
+    double base = add(tree, row, background, values, new byte[row.length], new int[row.length]);
     return new Attribution(base, values);
   }
 
   /// Adds what a tree gives to each column, and returns what it gives where none is known.
+  ///
+  /// @param side zeros, which it is again afterwards
+  /// @param parted scratch space
   private static double add(
-      RegressionTree tree, float[] row, float[][] background, double[] values) {
+      RegressionTree tree,
+      float[] row,
+      float[][] background,
+      double[] values,
+      byte[] side,
+      int[] parted) {
     double base = 0;
     for (float[] other : background) {
-      var pair = new Pair(tree, row, other, new byte[row.length], new int[row.length], values);
+      var pair = new Pair(tree, row, other, side, parted, values);
       pair.down(0, 0, 0, 1.0 / background.length);
       base += tree.value(other) / background.length;
     }

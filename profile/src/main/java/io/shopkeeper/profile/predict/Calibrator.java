@@ -40,7 +40,8 @@ public sealed interface Calibrator {
     /// Little beside thousands of rows; keeps few of them from being told apart with certainty.
     private static final double L2 = 1e-3;
 
-    static Calibrator fit(double[] margins, boolean[] happened, Workers workers) {
+    /// Uncalibrated where what happened does not grow with the log-odds.
+    public static Calibrator fit(double[] margins, boolean[] happened, Workers workers) {
       int positives = 0;
       for (boolean one : happened) {
         positives += one ? 1 : 0;

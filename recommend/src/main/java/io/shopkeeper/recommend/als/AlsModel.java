@@ -102,6 +102,16 @@ public final class AlsModel implements ScoringModel, Refinement {
   }
 
   @Override
+  public float[] scores(History history, int[] some) {
+    if (evidence(history).length == 0) {
+      return popularity.scores(history, some);
+    }
+    float[] scores = new float[some.length];
+    score(history, some, scores);
+    return scores;
+  }
+
+  @Override
   public int[] rank(History history, IntPredicate admissible, int count) {
     if (evidence(history).length == 0) {
       return popularity.rank(history, admissible, count);

@@ -104,6 +104,21 @@ public final class AdditiveScorer {
     }
   }
 
+  /// The same of some items, by place in `items`.
+  public float[] scores(History history, double[] shares, int[] items) {
+    BlockedSums scores = borrow();
+    try {
+      float[] some = new float[items.length];
+      sum(history, shares, scores);
+      for (int place = 0; place < some.length; place++) {
+        some[place] = (float) (scores.sum(items[place]) + popular(items[place]));
+      }
+      return some;
+    } finally {
+      scratch.push(scores);
+    }
+  }
+
   /// @param shares by which the summands were added: balanced, where they are
   private record Ranked(int[] items, double[] shares) {}
 

@@ -82,6 +82,15 @@ public final class PopularityModel implements ScoringModel {
     return popularity.clone();
   }
 
+  @Override
+  public float[] scores(History history, int[] items) {
+    float[] some = new float[items.length];
+    for (int place = 0; place < items.length; place++) {
+      some[place] = popularity[items[place]];
+    }
+    return some;
+  }
+
   /// Nothing: popularity knows no neighbours.
   @Override
   public List<Recommendation> similar(int item, IntPredicate admissible, int count) {

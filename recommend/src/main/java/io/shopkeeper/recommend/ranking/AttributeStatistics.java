@@ -229,6 +229,11 @@ final class AttributeStatistics {
     return lifts.length;
   }
 
+  /// How much more often than by chance each followed value comes after the one at a place.
+  float[] lift(int place) {
+    return lifts[place];
+  }
+
   /// The place of a value among those followed, −1 for the others.
   int followedPlace(int value) {
     return followed[value];

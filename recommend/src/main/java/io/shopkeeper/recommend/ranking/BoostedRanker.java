@@ -1,6 +1,7 @@
 package io.shopkeeper.recommend.ranking;
 
 import io.shopkeeper.numeric.boosting.BoostedTrees;
+import io.shopkeeper.numeric.boosting.RegressionTree;
 import io.shopkeeper.numeric.boosting.TreeBlock;
 import io.shopkeeper.profile.explain.Attribution;
 import io.shopkeeper.profile.explain.BackgroundShapley;
@@ -8,6 +9,7 @@ import io.shopkeeper.recommend.ModelArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /// Trees grown by LambdaMART, explained by exact Shapley values against the neutral row.
@@ -18,6 +20,9 @@ final class BoostedRanker implements Ranker {
   private final float[] neutralRow;
   private final @Nullable TreeBlock block;
 
+  /// The features that a tree looks at.
+  private final BitSet split = new BitSet();
+
   BoostedRanker(BoostedTrees trees, float[] neutralRow) {
     if (neutralRow.length != trees.columns()) {
       throw new IllegalArgumentException(
@@ -25,6 +30,13 @@ final class BoostedRanker implements Ranker {
     }
     this.trees = trees;
     this.neutralRow = neutralRow;
+    for (RegressionTree tree : trees.trees()) {
+      for (int node = 0; node < tree.nodes(); node++) {
+        if (!tree.leaf(node)) {
+          split.set(tree.feature(node));
+        }
+      }
+    }
     block = TreeBlock.fits(trees) ? TreeBlock.of(trees) : null;
   }
 
@@ -60,6 +72,11 @@ final class BoostedRanker implements Ranker {
   @Override
   public Attribution explain(float[] row) {
     return BackgroundShapley.of(trees, row, new float[][] {neutralRow});
+  }
+
+  @Override
+  public boolean hears(int feature) {
+    return split.get(feature);
   }
 
   @Override

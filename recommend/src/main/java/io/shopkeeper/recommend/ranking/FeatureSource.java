@@ -11,6 +11,7 @@ interface FeatureSource {
   /// Fills in the features of each candidate; what is not known stays `NaN`.
   ///
   /// @param items the candidates, the best by the model that found them first
-  /// @param columns of the features in their order, by place in `items`, all `NaN`
+  /// @param columns of the features in their order, by place in `items`, all `NaN`; one array
+  ///   stands for all that nobody wants, whatever is in it
   void fill(History history, int[] items, float[][] columns);
 }

@@ -28,7 +28,7 @@ public record Findings(RecommenderModel found, Kindred kindred) implements Recom
     int[] sorted = first.clone();
     Arrays.sort(sorted);
     int[] others =
-        kindred.of(
+        kindred.find(
             history,
             item -> Arrays.binarySearch(sorted, item) < 0 && admissible.test(item),
             count / SHARE);

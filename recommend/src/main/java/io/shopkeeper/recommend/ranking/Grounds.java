@@ -5,6 +5,7 @@ import io.shopkeeper.numeric.Vectors;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.ranking.RankingReasons.Topic;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the reasons for a customer's candidates rest on: the product of their past, the value of an
@@ -12,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
   /// Products of the past that a reason may speak of.
   private static final int RECENT = 10;
+
+  /// The features that reasons name a number of, whether or not they make a difference.
+  static final Set<String> FIGURES =
+      Set.of(
+          "profile.price",
+          "attributes.count",
+          "attributes.price.newest",
+          "candidates.rank",
+          OpinionFeatures.POPULARITY + ".rank");
 
   Reason.Weighed reason(int place, Topic topic) {
     return switch (topic.name()) {

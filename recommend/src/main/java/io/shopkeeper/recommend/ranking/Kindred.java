@@ -1,5 +1,6 @@
 package io.shopkeeper.recommend.ranking;
 
+import io.shopkeeper.numeric.DescendingOrder;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.numeric.Vectors;
 import io.shopkeeper.recommend.Behaviour;
@@ -7,7 +8,6 @@ import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.Interaction;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /// The mean overlap with the history, as [AttributeStatistics#overlap], and the cosine with the
 /// mean vector count alike. Looked at are those that share the values which count most, up to 600;
 /// where nothing has values, as many of all. O(values + looked at · values) a question.
-public final class Kindred {
+public final class Kindred implements CandidateSource {
   /// With so many visitors others can tell who likes a product.
   private static final int ENOUGH = 3;
 
@@ -76,7 +76,8 @@ public final class Kindred {
   /// The most like first; none that has nothing in common with the history.
   ///
   /// @param admissible whether an item may be shown
-  public int[] of(History history, IntPredicate admissible, int count) {
+  @Override
+  public int[] find(History history, IntPredicate admissible, int count) {
     if (scarce.length == 0 || history.size() == 0 || count == 0) {
       return new int[0];
     }
@@ -84,7 +85,7 @@ public final class Kindred {
     Tastes tastes = Tastes.of(history);
     double[] masses = masses(statistics, history, tastes);
     float[] text = TextFeatures.taste(statistics.traits(), history, tastes);
-    var best = new TopK(count);
+    var best = new TopK(Math.min(count, scarce.length));
     for (int item : looked(history, masses)) {
       double score = 0;
       for (int value : statistics.attributes(item)) {
@@ -113,17 +114,17 @@ public final class Kindred {
     if (shared.isEmpty() || having.length == 0) {
       return Arrays.copyOf(scarce, Math.min(LOOKED_AT, scarce.length));
     }
-    int[] foremost =
-        shared.stream()
-            .boxed()
-            .sorted(Comparator.comparingDouble(value -> -masses[value]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    var looked = new BitSet();
+    int[] values = shared.stream().toArray();
+    double[] weights = new double[values.length];
+    Arrays.setAll(weights, i -> masses[values[i]]);
+    var looked = new BitSet(scarce[scarce.length - 1] + 1);
     int count = 0;
-    for (int value : foremost) {
-      for (int item : having[value]) {
-        if (count < LOOKED_AT && !looked.get(item)) {
+    for (int foremost : DescendingOrder.of(weights)) {
+      for (int item : having[values[foremost]]) {
+        if (count == LOOKED_AT) {
+          return looked.stream().toArray();
+        }
+        if (!looked.get(item)) {
           looked.set(item);
           count++;
         }

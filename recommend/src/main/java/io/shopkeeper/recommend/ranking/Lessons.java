@@ -35,6 +35,11 @@ public record Lessons(
     }
   }
 
+  /// The features' names, in the order of the lists' columns.
+  public List<String> names() {
+    return features.features().stream().map(Feature::name).toList();
+  }
+
   /// The candidates of a customer.
   public int[] candidates(History history) {
     return source.find(history, item -> repeats || !history.owns(item), depth);

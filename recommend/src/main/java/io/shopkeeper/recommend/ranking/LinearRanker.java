@@ -60,6 +60,11 @@ record LinearRanker(double[] weights, float[] neutralRow, double[] spreads) impl
   }
 
   @Override
+  public boolean hears(int feature) {
+    return weights[feature] != 0 && spreads[feature] != 0;
+  }
+
+  @Override
   public float neutral(int feature) {
     return neutralRow[feature];
   }

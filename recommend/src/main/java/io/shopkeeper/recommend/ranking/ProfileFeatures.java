@@ -3,6 +3,7 @@ package io.shopkeeper.recommend.ranking;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// P: how much the customer likes what a product is, and how they shop.
@@ -18,6 +19,12 @@ final class ProfileFeatures implements FeatureSource {
   private final List<String> kinds;
   private final int[] kindOf;
   private final float[] prices;
+
+  /// Of each item the value that is in the fewest interactions, −1 for one without any, and the sum
+  /// of its values' rarities.
+  private final int[] rarest;
+
+  private final double[] rarities;
   private final List<Feature> features = new ArrayList<>();
 
   ProfileFeatures(AttributeStatistics statistics, PopularityModel popularity) {
@@ -33,6 +40,17 @@ final class ProfileFeatures implements FeatureSource {
         kinds.add(kind);
       }
       kindOf[value] = kinds.indexOf(kind);
+    }
+    rarest = new int[traits.items()];
+    rarities = new double[rarest.length];
+    for (int item = 0; item < rarest.length; item++) {
+      rarest[item] = -1;
+      for (int value : statistics.attributes(item)) {
+        if (rarest[item] < 0 || statistics.share(value) < statistics.share(rarest[item])) {
+          rarest[item] = value;
+        }
+        rarities[item] += statistics.rarity(value);
+      }
     }
     prices = traits.anyPrices() ? traits.logPrices() : new float[0];
     add("profile.products");
@@ -72,7 +90,9 @@ final class ProfileFeatures implements FeatureSource {
         priced += tastes.weights()[k];
       }
     }
-    double[] likings = likings(history, tastes);
+    double[] masses = masses(history, tastes);
+    double[] likings = new double[masses.length];
+    Arrays.fill(likings, Double.NaN);
     for (int place = 0; place < items.length; place++) {
       int column = 0;
       columns[column++][place] = history.size();
@@ -81,7 +101,7 @@ final class ProfileFeatures implements FeatureSource {
       }
       columns[column++][place] = (float) Math.abs(fame(items[place]) - usual);
       if (!kinds.isEmpty()) {
-        fill(items[place], likings, tastes, columns, column, place);
+        fill(items[place], masses, likings, tastes.sum(), columns, column, place);
         column += 4 + kinds.size();
       }
       if (priced > 0) {
@@ -95,7 +115,7 @@ final class ProfileFeatures implements FeatureSource {
   }
 
   /// The weight of the customer's products that have a value, by value.
-  private double[] likings(History history, Tastes tastes) {
+  private double[] masses(History history, Tastes tastes) {
     double[] masses = new double[kindOf.length];
     for (int k = 0; k < tastes.size(); k++) {
       for (int value : statistics.attributes(history.item(k))) {
@@ -105,27 +125,31 @@ final class ProfileFeatures implements FeatureSource {
     return masses;
   }
 
+  /// @param likings of the values met so far, `NaN` for the others: most products have the same
   private void fill(
-      int item, double[] masses, Tastes tastes, float[][] columns, int first, int place) {
+      int item,
+      double[] masses,
+      double[] likings,
+      double all,
+      float[][] columns,
+      int first,
+      int place) {
     int[] values = statistics.attributes(item);
     double best = Double.NEGATIVE_INFINITY;
     double sum = 0;
-    double rarest = 0;
-    double least = Double.POSITIVE_INFINITY;
     double met = 0;
-    double rarities = 0;
     for (int value : values) {
-      double share = statistics.share(value);
-      double liking =
-          Math.log((masses[value] + SHRINKAGE * share) / ((tastes.sum() + SHRINKAGE) * share));
+      double liking = likings[value];
+      if (Double.isNaN(liking)) {
+        double share = statistics.share(value);
+        liking = Math.log((masses[value] + SHRINKAGE * share) / ((all + SHRINKAGE) * share));
+        likings[value] = liking;
+      }
       best = Math.max(best, liking);
       sum += liking;
-      if (share < least) {
-        least = share;
-        rarest = liking;
+      if (masses[value] != 0) {
+        met += statistics.rarity(value) * masses[value] / all;
       }
-      met += statistics.rarity(value) * masses[value] / tastes.sum();
-      rarities += statistics.rarity(value);
       float[] ofKind = columns[first + 4 + kindOf[value]];
       ofKind[place] =
           Float.isNaN(ofKind[place]) ? (float) liking : Math.max(ofKind[place], (float) liking);
@@ -133,8 +157,8 @@ final class ProfileFeatures implements FeatureSource {
     if (values.length > 0) {
       columns[first][place] = (float) best;
       columns[first + 1][place] = (float) (sum / values.length);
-      columns[first + 2][place] = (float) rarest;
-      columns[first + 3][place] = (float) (met / rarities);
+      columns[first + 2][place] = (float) likings[rarest[item]];
+      columns[first + 3][place] = (float) (met / rarities[item]);
     }
   }
 }

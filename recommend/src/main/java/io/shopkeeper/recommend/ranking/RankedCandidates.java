@@ -1,6 +1,6 @@
 package io.shopkeeper.recommend.ranking;
 
-import java.util.Arrays;
+import io.shopkeeper.numeric.DescendingOrder;
 import java.util.stream.IntStream;
 
 /// A customer's candidates with what a ranking makes of them.
@@ -13,10 +13,7 @@ public record RankedCandidates(int[] items, float[][] columns, double[] scores) 
 
   /// The places of the candidates, greatest score first, of equals as they were found.
   public int[] order() {
-    Integer[] places = new Integer[scores.length];
-    Arrays.setAll(places, place -> place);
-    Arrays.sort(places, (a, b) -> Double.compare(scores[b], scores[a]));
-    return Arrays.stream(places).mapToInt(Integer::intValue).toArray();
+    return DescendingOrder.of(scores);
   }
 
   /// The items, best first.

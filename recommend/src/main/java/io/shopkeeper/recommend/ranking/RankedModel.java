@@ -66,10 +66,23 @@ public record RankedModel(Findings findings, Ranking ranking, LearnedRanker lear
     double least = Arrays.stream(candidates.scores()).min().orElse(0);
     var grounds = new Grounds(ranking, history, candidates);
     int[] places = IntStream.of(candidates.order()).limit(count).toArray();
+    double[] chances = chances(candidates.scores());
     return new Shortlist(
         IntStream.of(places).mapToObj(place -> products().id(candidates.items()[place])).toList(),
         IntStream.of(places).mapToDouble(place -> candidates.scores()[place] - least).toArray(),
-        at -> recommendation(grounds, places[at], least));
+        at ->
+            recommendation(grounds, places[at], least)
+                .withProbability(chances.length == 0 ? Double.NaN : chances[places[at]]));
+  }
+
+  /// The probability of each candidate, empty where none is told.
+  ///
+  /// @param scores of all candidates of one customer
+  public double[] chances(double[] scores) {
+    Chance chance = learned.chance();
+    return chance == null
+        ? new double[0]
+        : Arrays.stream(Chance.margins(scores)).map(chance::of).toArray();
   }
 
   @Override

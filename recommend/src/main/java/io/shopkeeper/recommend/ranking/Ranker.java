@@ -33,6 +33,9 @@ public sealed interface Ranker permits BoostedRanker, LinearRanker {
   /// The score of a row taken apart by features, against the row to which every feature is neutral.
   Attribution explain(float[] row);
 
+  /// Whether a feature can make a difference to a score.
+  boolean hears(int feature);
+
   /// The value of a feature that speaks neither for nor against a candidate: that of the middle one
   /// of those learned from.
   float neutral(int feature);

@@ -3,29 +3,60 @@ package io.shopkeeper.recommend.ranking;
 import io.shopkeeper.profile.explain.Attribution;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.ranking.RankingReasons.Topic;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Puts candidates in order: `g` of the package's documentation. Immutable; safe for any number of
 /// threads.
-///
-/// @param ranker of some of the features
-/// @param used the features that the ranker sees, in its order; −1 for one that is not known here
-/// @param seen the same as the ranker knows them
-@SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record Ranking(RankingFeatures features, Ranker ranker, int[] used, List<Feature> seen) {
+public final class Ranking {
   /// Topics of a candidate that may come first, and are named.
   private static final int FOREMOST = 5;
 
-  public Ranking {
+  private final RankingFeatures features;
+  private final Ranker ranker;
+  private final int[] used;
+  private final List<Feature> seen;
+
+  /// By feature of the ranker, the place of its topic among `topics`.
+  private final int[] topicOf;
+
+  /// One feature of each topic.
+  private final List<Feature> topics = new ArrayList<>();
+
+  /// The columns of the features that the ranker hears, or reasons name: the others need not be
+  /// told.
+  private final BitSet heard = new BitSet();
+
+  /// @param ranker of some of the features
+  /// @param used the features that the ranker sees, in its order; −1 for one that is not known here
+  /// @param seen the same as the ranker knows them
+  public Ranking(RankingFeatures features, Ranker ranker, int[] used, List<Feature> seen) {
     if (ranker.features() != used.length) {
       throw new IllegalArgumentException(
           "a ranker of %d features is given %d".formatted(ranker.features(), used.length));
+    }
+    this.features = features;
+    this.ranker = ranker;
+    this.used = used.clone();
+    this.seen = List.copyOf(seen);
+    List<String> names = new ArrayList<>();
+    topicOf = new int[used.length];
+    for (int c = 0; c < used.length; c++) {
+      Feature feature = this.seen.get(c);
+      topicOf[c] = names.indexOf(feature.topic());
+      if (topicOf[c] < 0) {
+        topicOf[c] = names.size();
+        names.add(feature.topic());
+        topics.add(feature);
+      }
+      if (used[c] >= 0 && (ranker.hears(c) || Grounds.FIGURES.contains(feature.name()))) {
+        heard.set(used[c]);
+      }
     }
   }
 
@@ -48,9 +79,17 @@ public record Ranking(RankingFeatures features, Ranker ranker, int[] used, List<
     return new Ranking(features, ranker, IntStream.range(0, features.features().size()).toArray());
   }
 
+  RankingFeatures features() {
+    return features;
+  }
+
+  List<Feature> seen() {
+    return seen;
+  }
+
   /// @param items the candidates, the best by the model that found them first
   public RankedCandidates rank(History history, int[] items) {
-    return rank(items, features.of(history, items));
+    return rank(items, features.of(history, items, heard));
   }
 
   /// The same where all features are known already.
@@ -69,41 +108,45 @@ public record Ranking(RankingFeatures features, Ranker ranker, int[] used, List<
   public RankingReasons reasons(RankedCandidates candidates, int place) {
     float[] row = candidates.row(place);
     Attribution attribution = ranker.explain(row);
-    Map<String, Topic> topics = new LinkedHashMap<>();
+    double[] contributions = new double[topics.size()];
     for (int c = 0; c < used.length; c++) {
-      Feature feature = seen.get(c);
-      topics.merge(
-          feature.topic(),
-          new Topic(feature.topic(), feature.part(), attribution.values()[c], Double.NaN),
-          (a, b) -> new Topic(a.name(), a.part(), a.contribution() + b.contribution(), Double.NaN));
+      contributions[topicOf[c]] += attribution.values()[c];
     }
-    List<Topic> greatestFirst =
-        topics.values().stream()
-            .sorted(Comparator.comparingDouble(Topic::contribution).reversed())
+    List<Integer> greatestFirst =
+        IntStream.range(0, contributions.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer topic) -> contributions[topic]).reversed())
             .toList();
     List<Topic> foremost =
         greatestFirst.stream()
             .limit(FOREMOST)
-            .filter(topic -> topic.contribution() > 0)
-            .map(topic ->
-                new Topic(
-                    topic.name(), topic.part(), topic.contribution(), without(row, topic.name())))
+            .filter(topic -> contributions[topic] > 0)
+            .map(topic -> topic(topic, contributions[topic], without(row, topic)))
             .sorted(Comparator.comparingDouble(Topic::without))
             .toList();
+    Stream<Topic> others =
+        greatestFirst.stream()
+            .skip(foremost.size())
+            .map(topic -> topic(topic, contributions[topic], Double.NaN));
     return new RankingReasons(
-        attribution.base(),
-        Stream.concat(foremost.stream(), greatestFirst.stream().skip(foremost.size())).toList());
+        attribution.base(), Stream.concat(foremost.stream(), others).toList());
+  }
+
+  private Topic topic(int topic, double contribution, double without) {
+    Feature one = topics.get(topic);
+    return new Topic(one.topic(), one.part(), contribution, without);
   }
 
   /// The score of a candidate if nothing about a topic spoke for or against it.
   public double without(RankedCandidates candidates, int place, String topic) {
-    return without(candidates.row(place), topic);
+    int at = topics.stream().map(Feature::topic).toList().indexOf(topic);
+    return without(candidates.row(place), at);
   }
 
-  private double without(float[] row, String topic) {
+  private double without(float[] row, int topic) {
     float[] changed = row.clone();
     for (int c = 0; c < row.length; c++) {
-      if (seen.get(c).topic().equals(topic)) {
+      if (topicOf[c] == topic) {
         changed[c] = ranker.neutral(c);
       }
     }

@@ -13,6 +13,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -38,7 +39,13 @@ public final class RankingFeatures {
     this.popularity = popularity;
     this.opinions = List.copyOf(opinions);
     sources.add(new ProfileFeatures(statistics, popularity));
-    sources.add(new AttributeFeatures(statistics));
+    if (statistics.traits().anyAttributes()) {
+      sources.add(new AttributeFeatures(statistics));
+      sources.add(new FollowFeatures(statistics));
+    }
+    if (statistics.traits().anyPrices()) {
+      sources.add(new PriceFeatures(statistics.traits().logPrices()));
+    }
     if (statistics.traits().anyTexts()) {
       sources.add(new TextFeatures(statistics.traits()));
     }
@@ -46,7 +53,8 @@ public final class RankingFeatures {
       sources.add(new ReviewFeatures(statistics.traits()));
     }
     sources.addAll(more);
-    sources.add(new OpinionFeatures(this.opinions));
+    this.opinions.forEach(opinion -> sources.add(new OpinionFeatures(opinion)));
+    sources.add(FoundFeatures.FOUND);
     features = sources.stream().flatMap(source -> source.features().stream()).toList();
   }
 
@@ -140,15 +148,31 @@ public final class RankingFeatures {
   ///
   /// @param items the candidates, the best by the model that found them first
   public float[][] of(History history, int[] items) {
-    float[][] columns = new float[features.size()][items.length];
-    for (float[] column : columns) {
-      Arrays.fill(column, Float.NaN);
+    var all = new BitSet();
+    all.set(0, features.size());
+    return of(history, items, all);
+  }
+
+  /// The same of some features; nothing is known of the others.
+  float[][] of(History history, int[] items, BitSet wanted) {
+    float[] unknown = new float[items.length];
+    Arrays.fill(unknown, Float.NaN);
+    float[] unwanted = new float[items.length]; // Of all that nobody wants, never read.
+    float[][] columns = new float[features.size()][];
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = wanted.get(c) ? unknown.clone() : unwanted;
     }
     int from = 0;
     for (FeatureSource source : sources) {
       int to = from + source.features().size();
-      source.fill(history, items, Arrays.copyOfRange(columns, from, to));
+      int first = wanted.nextSetBit(from);
+      if (first >= 0 && first < to) {
+        source.fill(history, items, Arrays.copyOfRange(columns, from, to));
+      }
       from = to;
+    }
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = wanted.get(c) ? columns[c] : unknown;
     }
     return columns;
   }

@@ -44,9 +44,12 @@ final class SharedValues {
   double[] of(int item) {
     Arrays.fill(overlaps, 0);
     for (int value : statistics.attributes(item)) {
-      double square = statistics.rarity(value) * statistics.rarity(value);
-      for (int entry = first[value]; entry >= 0; entry = next[entry]) {
-        overlaps[place[entry]] += square;
+      int entry = first[value];
+      if (entry >= 0) {
+        double square = statistics.rarity(value) * statistics.rarity(value);
+        for (; entry >= 0; entry = next[entry]) {
+          overlaps[place[entry]] += square;
+        }
       }
     }
     double norm = statistics.norm(item);

@@ -3,9 +3,11 @@ package io.shopkeeper.recommend.training;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.numeric.boosting.RankedLists;
+import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.recommend.evaluation.Candidate;
 import io.shopkeeper.recommend.evaluation.RankedTrainer;
+import io.shopkeeper.recommend.ranking.Chance;
 import io.shopkeeper.recommend.ranking.Feature;
 import io.shopkeeper.recommend.ranking.Findings;
 import io.shopkeeper.recommend.ranking.KnownProducts;
@@ -15,11 +17,14 @@ import io.shopkeeper.recommend.ranking.PartChoice;
 import io.shopkeeper.recommend.ranking.RankedModel;
 import io.shopkeeper.recommend.ranking.Ranker;
 import io.shopkeeper.recommend.ranking.RankerTrainer;
+import io.shopkeeper.recommend.ranking.Ranking;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Learns in which order customers of slices of time bought what a model had found for them.
 ///
@@ -52,11 +57,11 @@ record RankerFitting(
     Lessons last = lessons(candidate, known, slice);
     RankedLists judged = lists(last, slice, customer -> customer % PARTS == 0);
     RankedLists taught = lists(last, slice, customer -> customer % PARTS != 0);
-    List<String> features = names(last);
+    List<String> features = last.names();
     for (TimeSlice before : earlier.get().toList()) {
       Lessons lessons = lessons(candidate, known, before);
       RankedLists more = lists(lessons, before, _ -> true);
-      taught = taught.and(more.withColumns(columns(features, names(lessons))));
+      taught = taught.and(more.withColumns(columns(features, lessons.names())));
     }
     if (taught.count() < LEAST_LISTS || judged.count() == 0) {
       throw new RecommendException(
@@ -70,8 +75,42 @@ record RankerFitting(
     Ranker ranker = trainer.again(heard.ranker(), taught.and(judged).withColumns(heard.used()));
     return new Candidate.Ranked(
         candidate,
-        new LearnedRanker(ranker, IntStream.of(heard.used()).mapToObj(all::get).toList()),
+        new LearnedRanker(
+            ranker,
+            IntStream.of(heard.used()).mapToObj(all::get).toList(),
+            chance(last, new Ranking(last.features(), heard.ranker(), heard.used()))),
         known);
+  }
+
+  /// What the scores of customers who did not teach the ranking say of what they bought, also of
+  /// those who bought none of their candidates.
+  private @Nullable Chance chance(Lessons lessons, Ranking ranking) {
+    int[] customers = IntStream.range(0, slice.size()).filter(c -> c % PARTS == 0).toArray();
+    double[][] margins = new double[Math.min(customers.length, MOST_LISTS)][];
+    boolean[][] bought = new boolean[margins.length][];
+    workers.forEach(
+        margins.length,
+        1,
+        () ->
+            of -> {
+              History history = slice.histories().get(customers[of]);
+              int[] relevant = slice.relevant().get(customers[of]);
+              int[] items = lessons.candidates(history);
+              margins[of] = Chance.margins(ranking.rank(history, items).scores());
+              bought[of] = new boolean[items.length];
+              for (int place = 0; place < items.length; place++) {
+                int item = items[place];
+                bought[of][place] = IntStream.of(relevant).anyMatch(one -> one == item);
+              }
+            });
+    double[] all = Arrays.stream(margins).flatMapToDouble(Arrays::stream).toArray();
+    boolean[] happened = new boolean[all.length];
+    int at = 0;
+    for (boolean[] of : bought) {
+      System.arraycopy(of, 0, happened, at, of.length);
+      at += of.length;
+    }
+    return Chance.fit(all, happened, workers).orElse(null);
   }
 
   private Lessons lessons(Candidate candidate, KnownProducts known, TimeSlice at) {
@@ -89,10 +128,6 @@ record RankerFitting(
             .toList();
     int most = Math.max(1, lessons.affordable(HELD * MOST_LISTS, LENGTH) / HELD);
     return lessons.lists(examples, most, LENGTH, seed, workers);
-  }
-
-  private static List<String> names(Lessons lessons) {
-    return lessons.features().features().stream().map(Feature::name).toList();
   }
 
   private static int[] columns(List<String> wanted, List<String> there) {

@@ -16,6 +16,7 @@ import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.evaluation.Candidate;
 import io.shopkeeper.recommend.popularity.PopularitySettings;
 import io.shopkeeper.recommend.ranking.KnownProducts;
+import io.shopkeeper.recommend.ranking.RankedModel;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.ModelFiles;
 import io.shopkeeper.store.Store;
@@ -255,7 +256,13 @@ public final class RecommendTraining {
           List.of(chosen, new Candidate.Popularity(PopularitySettings.DEFAULT))) {
         measured.computeIfAbsent(
             candidate.model(),
-            _ -> last.judge(candidate.train(last.before(), workers), bootstrap, workers));
+            _ -> {
+              RecommenderModel model = candidate.train(last.before(), workers);
+              MetricReport judged = last.judge(model, bootstrap, workers);
+              return model instanceof RankedModel ranked
+                  ? judged.and(last.chances(ranked, bootstrap, workers))
+                  : judged;
+            });
       }
     }
     return measured;

@@ -3,6 +3,7 @@ package io.shopkeeper.recommend.training;
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.evaluation.Bootstrap;
+import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.recommend.Behaviour;
@@ -10,10 +11,13 @@ import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RecommenderModel;
 import io.shopkeeper.recommend.evaluation.BatchRanking;
 import io.shopkeeper.recommend.evaluation.RankingMetrics;
+import io.shopkeeper.recommend.ranking.RankedCandidates;
+import io.shopkeeper.recommend.ranking.RankedModel;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +34,11 @@ import java.util.stream.IntStream;
 /// @param relevant what each of them then bought; products that nobody had to do with before have
 ///   numbers beyond all others: they count as missed
 record TimeSlice(Behaviour before, List<History> histories, List<int[]> relevant) {
+
+  /// Of ten products shown, how many are bought by what is told of them, and how many were.
+  static final String TOLD = "told to be bought@10";
+
+  static final String BOUGHT = "bought@10";
 
   private static final List<Integer> CUTOFFS = List.of(Trial.CUTOFF);
 
@@ -110,6 +119,38 @@ record TimeSlice(Behaviour before, List<History> histories, List<int[]> relevant
         before.products().size(),
         CUTOFFS,
         bootstrap);
+  }
+
+  /// How many of the ten best of a customer are bought by the probabilities told of them, and how
+  /// many were; nothing where none are told.
+  MetricReport chances(RankedModel model, Bootstrap bootstrap, Workers workers) {
+    double[] told = new double[size()];
+    double[] found = new double[size()];
+    workers.forEach(
+        size(),
+        1,
+        () ->
+            customer -> {
+              History history = histories.get(customer);
+              RankedCandidates candidates =
+                  model.candidates(history, item -> !history.owns(item), Trial.CUTOFF);
+              double[] chances = model.chances(candidates.scores());
+              IntStream.of(candidates.order())
+                  .limit(chances.length == 0 ? 0 : Trial.CUTOFF)
+                  .forEach(place -> {
+                    int item = candidates.items()[place];
+                    told[customer] += chances[place];
+                    found[customer] +=
+                        IntStream.of(relevant.get(customer)).anyMatch(one -> one == item) ? 1 : 0;
+                  });
+            });
+    var report = new LinkedHashMap<String, Interval>();
+    if (size() > 0 && Arrays.stream(told).sum() > 0) {
+      List<Interval> means = bootstrap.means(List.of(told, found));
+      report.put(TOLD, means.get(0));
+      report.put(BOUGHT, means.get(1));
+    }
+    return new MetricReport(report);
   }
 
   int[][] lists(RecommenderModel model, Workers workers) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,6 +59,20 @@ public record TrainingReport(
   public TrainingReport {
     trials = trials.stream().sorted(Trial.BEST_FIRST).toList();
   }
+
+  /// How many of ten products that it shows a model says are bought, and how many were, on data
+  /// that nothing was chosen by; empty where it tells no probabilities.
+  public Optional<Foretold> foretold(String model) {
+    MetricReport metrics = test.get(model);
+    Interval told = metrics == null ? null : metrics.metrics().get(TimeSlice.TOLD);
+    Interval bought = metrics == null ? null : metrics.metrics().get(TimeSlice.BOUGHT);
+    return told == null || bought == null
+        ? Optional.empty()
+        : Optional.of(new Foretold(told, bought));
+  }
+
+  /// Products of ten that are bought, a customer on average.
+  public record Foretold(Interval told, Interval bought) {}
 
   public Why why() {
     if (!asked.isEmpty()) {

@@ -64,6 +64,11 @@ public final class TransitionModel implements ScoringModel {
   }
 
   @Override
+  public float[] scores(History history, int[] items) {
+    return scorer.scores(history, WHOLE, items);
+  }
+
+  @Override
   public List<Recommendation> similar(int item, IntPredicate admissible, int count) {
     var similar = new ArrayList<Recommendation>();
     for (int p : followers.strongest(item, admissible, count)) {

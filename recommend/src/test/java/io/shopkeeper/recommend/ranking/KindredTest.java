@@ -53,18 +53,18 @@ class KindredTest {
 
   @Test
   void whatSharesMoreComesFirstAndWhatSharesNothingNotAtAll() {
-    assertThat(kindred.of(OF_TENT, _ -> true, 10)).containsExactly(SECOND_TENT, STOVE);
-    assertThat(kindred.of(OF_TENT, _ -> true, 1)).containsExactly(SECOND_TENT);
+    assertThat(kindred.find(OF_TENT, _ -> true, 10)).containsExactly(SECOND_TENT, STOVE);
+    assertThat(kindred.find(OF_TENT, _ -> true, 1)).containsExactly(SECOND_TENT);
   }
 
   @Test
   void whatMayNotBeShownMakesRoomForTheNext() {
-    assertThat(kindred.of(OF_TENT, item -> item != SECOND_TENT, 1)).containsExactly(STOVE);
+    assertThat(kindred.find(OF_TENT, item -> item != SECOND_TENT, 1)).containsExactly(STOVE);
   }
 
   @Test
   void nobodyWithoutAHistoryIsOfferedAnything() {
-    assertThat(kindred.of(History.EMPTY, _ -> true, 10)).isEmpty();
+    assertThat(kindred.find(History.EMPTY, _ -> true, 10)).isEmpty();
   }
 
   @Test
@@ -93,6 +93,6 @@ class KindredTest {
                 ProductTraits.UNKNOWN.withText(new float[] {-1, 0}),
                 ProductTraits.UNKNOWN));
 
-    assertThat(described.of(OF_TENT, _ -> true, 10)).containsExactly(SECOND_TENT, STOVE);
+    assertThat(described.find(OF_TENT, _ -> true, 10)).containsExactly(SECOND_TENT, STOVE);
   }
 }

@@ -239,6 +239,9 @@ class RecommendTrainingTest {
             .findFirst()
             .orElseThrow();
     assertThat(report.curve()).containsEntry(100, own.quality());
+    TrainingReport.Foretold foretold = report.foretold("ranked").orElseThrow();
+    assertThat(foretold.told().estimate()).isBetween(0.0, 10.0);
+    assertThat(report.foretold("popularity")).isEmpty();
   }
 
   @Test

@@ -187,6 +187,17 @@ class RecommenderContractTest {
     }
   }
 
+  @Test
+  void aRankingTellsHowLikelyEachProductIsBought() {
+    Behaviour behaviour = tastes.behaviour();
+    List<Recommendation> answer =
+        train(RANKED, behaviour, 2).recommend(History.of(behaviour.row(0)), _ -> true, 8);
+    assertThat(answer)
+        .extracting(Recommendation::probability)
+        .allMatch(probability -> probability > 0 && probability < 1)
+        .isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+
   @ParameterizedTest
   @MethodSource("families")
   void whoHasNoHistoryGetsWhatIsPopular(Candidate family) {

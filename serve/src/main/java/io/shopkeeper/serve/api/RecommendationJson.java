@@ -48,6 +48,9 @@ public final class RecommendationJson {
       json.writeStringProperty("product", item.product().value());
       writeTitle(json, products.get(item.product()));
       json.writeNumberProperty("score", item.score());
+      if (Double.isFinite(item.probability())) {
+        json.writeNumberProperty("probability", item.probability());
+      }
       writeReasons(json, item.reasons(), products);
       json.writeEndObject();
     }
