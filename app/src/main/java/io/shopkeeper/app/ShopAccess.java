@@ -182,7 +182,7 @@ sealed interface ShopAccess extends AutoCloseable {
               answers,
               new Chat(answers, store.facts(), clock),
               new PageIdentity(admission.keys(), new CustomerSignatures(program.folder())));
-      var search = new SearchApi(program.search());
+      var search = new SearchApi(program.search(), program.customers()::tastes);
       return new LocalShop(
           List.of(
               Route.api("POST", "/api/v1/ask", Access.SEND_EVENTS, service::ask),

@@ -2,6 +2,7 @@ package io.shopkeeper.assist;
 
 import io.shopkeeper.assist.Answer.Outcome;
 import io.shopkeeper.assist.records.OrderRecord;
+import io.shopkeeper.assist.records.ProductNames;
 import io.shopkeeper.assist.records.ShopRecords;
 import io.shopkeeper.assist.understand.Topic;
 import io.shopkeeper.domain.CustomerId;
@@ -212,14 +213,19 @@ final class OrderTalk {
   }
 
   /// What of an order was named, if it is one product.
-  private static @Nullable ProductId named(Turn turn, OrderRecord order) {
+  private @Nullable ProductId named(Turn turn, OrderRecord order) {
     List<ProductId> named =
         turn.reading.named().stream()
             .flatMap(one -> one.products().stream())
             .filter(product -> order.kept(product) > 0)
             .distinct()
             .toList();
-    return named.size() == 1 ? named.getFirst() : null;
+    if (!turn.reading.named().isEmpty()) {
+      return named.size() == 1 ? named.getFirst() : null;
+    }
+    // "The kettle one" is enough where the order holds one kettle.
+    List<Product> kept = List.copyOf(records.products(order.keptProducts()).values());
+    return ProductNames.of(kept).likeliest(turn.reading.meant()).orElse(null);
   }
 
   private void refund(Turn turn, OrderRecord order) {

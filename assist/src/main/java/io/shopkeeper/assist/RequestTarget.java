@@ -147,6 +147,9 @@ final class RequestTarget {
 
   /// The request with its order, and what of it if that is in this one.
   private static Pending of(Pending asked, OrderRecord order) {
+    if (order.id().equals(asked.order())) {
+      return asked;
+    }
     ProductId product = asked.product();
     Pending of = asked.of(order.id());
     return product != null && order.keptProducts().contains(product) ? of.of(product) : of;

@@ -53,6 +53,28 @@ class ConversationsTest {
   }
 
   @Test
+  void twoTabsOfOneConversationRegisterOnce() {
+    Reply begun = conversations.ask(null, new Question("return the Sunhill Modern Mug", ANN, NOW));
+    Question yes = new Question("yes", ANN, NOW);
+    Conversations otherTab = conversations();
+    assertThat(conversations.ask(begun.conversation(), yes).answer().outcome())
+        .isEqualTo(Outcome.DONE);
+    assertThat(otherTab.ask(begun.conversation(), yes).answer().outcome())
+        .isNotEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void twoConversationsOfOneCustomerDoNotMix() {
+    Reply one = conversations.ask(null, new Question("return the Sunhill Modern Mug", ANN, NOW));
+    Reply other = conversations.ask(null, new Question("How much is K1?", ANN, NOW));
+    Question yes = new Question("yes", ANN, NOW);
+    assertThat(conversations.ask(other.conversation(), yes).answer().outcome())
+        .isNotEqualTo(Outcome.DONE);
+    assertThat(conversations.ask(one.conversation(), yes).answer().text())
+        .contains("Sunhill Modern Mug");
+  }
+
+  @Test
   void anotherCannotGoOnWithIt() {
     Reply begun = conversations.ask(null, new Question("return A-1001", ANN, NOW));
     Reply other = conversations.ask(begun.conversation(), new Question("yes", BEN, NOW));

@@ -106,6 +106,8 @@ final class RehearsalTest {
           cancel the order with the Sunhill Modern Mug / yes | cancel A-1001 all
           can I return things? / the Sunhill Modern Mug / yes | return A-1001 M1
           退A-1001 / 贵的那个 / 对 | return A-1001 K1
+          cancel A-1001 / when did I place it? / thanks. yes, cancel A-1001 | cancel A-1001 all
+          got the wrong colour in A-1001, the mug one / a replacement / yes | exchange A-1001 M1
           return the Sunhill Modern Mug / yes, 100% | return A-1001 M1
           return the Sunhill Modern Mug / yes, the mug of order A-1001 | return A-1001 M1
           """)

@@ -15,14 +15,14 @@ final class Reasons {
 
   /// @param words where the query's words are in the product
   /// @param standsFor see [io.shopkeeper.search.synonyms.Reading]
-  /// @param rules what rules added
+  /// @param added by rules and by what a customer likes
   static List<SearchReason> of(
       Candidate candidate,
       FusionWeights weights,
       List<FoundWord> words,
       Map<String, String> standsFor,
-      List<SearchReason> rules) {
-    var reasons = new ArrayList<>(rules);
+      List<SearchReason> added) {
+    var reasons = new ArrayList<>(added);
     for (Feature feature : Feature.values()) {
       double value = candidate.value(feature);
       double contribution = weights.of(feature, candidate.doubt()) * value;

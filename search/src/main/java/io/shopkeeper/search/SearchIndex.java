@@ -31,6 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The products of a shop, to be searched, in memory.
@@ -183,7 +184,10 @@ public final class SearchIndex implements Searcher, AutoCloseable {
         rescues.add(Rescue.SOME_WORDS);
       }
     }
-    return answer(request, intent, corrected, rescues, query, found, steering);
+    List<Product> answers = found.candidates.stream().map(match -> product(query, match)).toList();
+    Liking liking = Liking.of(request.tastes(), answers);
+    Found liked = request.tastes().none() ? found : found.liked(query, liking);
+    return answer(request, intent, corrected, rescues, query, liked, steering, liking);
   }
 
   /// What somebody who has typed a beginning may want to look for.
@@ -273,7 +277,17 @@ public final class SearchIndex implements Searcher, AutoCloseable {
           .thenComparingInt(match -> match.candidate.number());
 
   /// @param candidates those that match, best first
-  private record Found(List<Match> candidates, double bestCoverage) {}
+  private record Found(List<Match> candidates, double bestCoverage) {
+    /// The same in the order in which somebody likes them.
+    Found liked(Query query, Liking liking) {
+      return new Found(
+          candidates.stream()
+              .map(one -> new Match(one.candidate, one.score + liking.of(product(query, one))))
+              .sorted(BEST_FIRST)
+              .toList(),
+          bestCoverage);
+    }
+  }
 
   private Found find(Query query, Predicate<Product> admits) {
     List<Candidate> pool =
@@ -303,7 +317,8 @@ public final class SearchIndex implements Searcher, AutoCloseable {
       Set<Rescue> rescues,
       Query query,
       Found found,
-      Steering steering) {
+      Steering steering,
+      Liking liking) {
     List<Steering.Place> list =
         steering.arrange(
             found.candidates.stream()
@@ -318,7 +333,7 @@ public final class SearchIndex implements Searcher, AutoCloseable {
               return new SearchHit(
                   product(query, match),
                   place.score(),
-                  request.explained() ? reasons(query, match.candidate, place) : List.of());
+                  request.explained() ? reasons(query, match.candidate, place, liking) : List.of());
             })
             .toList();
     return new SearchResults(
@@ -337,14 +352,19 @@ public final class SearchIndex implements Searcher, AutoCloseable {
     return query.view.at(match.candidate.number());
   }
 
-  private List<SearchReason> reasons(Query query, Candidate candidate, Steering.Place place) {
+  private List<SearchReason> reasons(
+      Query query, Candidate candidate, Steering.Place place, Liking liking) {
+    List<SearchReason> added =
+        Stream.concat(
+                place.steps().stream(), liking.reasons(query.view.at(candidate.number())).stream())
+            .toList();
     Reading reading = query.readings.of(candidate.number());
     return Reasons.of(
         candidate,
         weights,
         words.explain(reading.terms(), candidate.number()),
         reading.standsFor(),
-        place.steps());
+        added);
   }
 
   /// Nothing to look for: what the filters admit, what can be bought first.

@@ -31,6 +31,21 @@ public sealed interface SearchReason {
   /// @param value of the feature
   record Other(Feature feature, double value, double contribution) implements SearchReason {}
 
+  /// What a customer's interest is in.
+  enum Taste {
+    CATEGORY,
+    BRAND,
+    PRICE_BAND
+  }
+
+  /// Who asks likes such products.
+  ///
+  /// @param name of the category or brand; of a price band 1 for the cheapest third of what was
+  ///   found, to 3
+  /// @param share of their interest
+  record Liked(Taste taste, String name, double share, double contribution)
+      implements SearchReason {}
+
   /// A rule of the shop.
   ///
   /// @param rule its id

@@ -6,8 +6,9 @@ package io.shopkeeper.search;
 /// @param count how many products are wanted, from 1 to [#MAX_COUNT]
 /// @param offset how many are left out at the head, from 0 to [#MAX_OFFSET]
 /// @param explained whether every hit is to say what its score is made of
+/// @param tastes of who asks
 public record SearchRequest(
-    String text, SearchFilter filter, int count, int offset, boolean explained) {
+    String text, SearchFilter filter, int count, int offset, boolean explained, Tastes tastes) {
   /// The most products one answer holds.
   public static final int MAX_COUNT = 100;
 
@@ -23,6 +24,16 @@ public record SearchRequest(
       throw new IllegalArgumentException(
           "offset is %d, from 0 to %d are allowed".formatted(offset, MAX_OFFSET));
     }
+  }
+
+  /// The same for everybody.
+  public SearchRequest(String text, SearchFilter filter, int count, int offset, boolean explained) {
+    this(text, filter, count, offset, explained, Tastes.NONE);
+  }
+
+  /// The same for who has these tastes.
+  public SearchRequest of(Tastes theirs) {
+    return new SearchRequest(text, filter, count, offset, explained, theirs);
   }
 
   /// The first products, unfiltered and unexplained.

@@ -187,20 +187,18 @@ public final class ShopSearch implements Searcher, AutoCloseable {
   }
 
   private void remember(SearchResults results) {
-    Unanswered.Outcome outcome =
-        results.hits().isEmpty()
-            ? Unanswered.Outcome.NOTHING
-            : results.rescues().contains(Rescue.OTHER_PRICES)
-                ? Unanswered.Outcome.OTHER_PRICES
-                : Unanswered.Outcome.MEANING_ONLY;
-    if (outcome == Unanswered.Outcome.MEANING_ONLY && !results.rescues().contains(Rescue.MEANING)) {
+    boolean answered =
+        !results.hits().isEmpty()
+            && !results.rescues().contains(Rescue.OTHER_PRICES)
+            && !results.rescues().contains(Rescue.MEANING);
+    if (answered) {
       return;
     }
     String text = NormalText.of(results.understood().words());
     synchronized (unanswered) {
       Unanswered before = unanswered.get(text);
       int times = before == null ? 1 : before.times() + 1;
-      unanswered.put(text, new Unanswered(text, times, clock.instant(), outcome));
+      unanswered.put(text, new Unanswered(text, times, clock.instant()));
     }
   }
 

@@ -2,17 +2,8 @@ package io.shopkeeper.search;
 
 import java.time.Instant;
 
-/// Words that were looked for and found nothing, or only what was not asked for.
+/// Words for which there was nothing, or nothing that has them.
 ///
-/// @param times how often
-/// @param last when for the last time
-/// @param outcome what the last answer was
-public record Unanswered(String text, int times, Instant last, Outcome outcome) {
-
-  /// How it ended.
-  public enum Outcome {
-    NOTHING,
-    OTHER_PRICES,
-    MEANING_ONLY
-  }
-}
+/// @param text in normal form
+/// @param times it was looked for since the program started
+public record Unanswered(String text, int times, Instant last) {}

@@ -164,6 +164,7 @@ final class Routes {
                 services.recommender(),
                 services.reviews(),
                 services.search(),
+                services.customers()::tastes,
                 service.chat(),
                 services.content().texts(),
                 trials.decisions(),

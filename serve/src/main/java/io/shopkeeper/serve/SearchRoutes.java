@@ -14,7 +14,7 @@ final class SearchRoutes {
   private SearchRoutes() {}
 
   static List<Route> of(ShopServices services) {
-    var search = new SearchApi(services.search());
+    var search = new SearchApi(services.search(), services.customers()::tastes);
     var synonyms =
         new SynonymsApi(
             services.search().synonyms(),

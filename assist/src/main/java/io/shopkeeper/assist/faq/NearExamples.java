@@ -24,6 +24,7 @@ public final class NearExamples<C> {
           .toList();
 
   private static final double PENALTY = .1;
+  private static final double LEAST = 1e-9;
 
   private final Meanings meanings;
   private final Spelling spelling;
@@ -48,7 +49,8 @@ public final class NearExamples<C> {
   ///
   /// @param best null for what is in no class
   /// @param sure whether the lead is what it must be; never for what is in no class
-  public record Nearest<C>(@Nullable C best, boolean sure) {}
+  /// @param lead over the second, as a share of what it must be
+  public record Nearest<C>(@Nullable C best, boolean sure, double lead) {}
 
   private NearExamples(Meanings meanings, Spelling spelling, List<C> classes, Fit fit) {
     this.meanings = meanings;
@@ -165,9 +167,12 @@ public final class NearExamples<C> {
   public Nearest<C> nearest(TextFeatures text) {
     double[] margins = margins(text);
     int best = best(margins);
-    return best == classes.size()
-        ? new Nearest<>(null, false)
-        : new Nearest<>(classes.get(best), lead(margins, best) >= fit.leads[best]);
+    if (best == classes.size()) {
+      return new Nearest<>(null, false, 0);
+    }
+    double lead = lead(margins, best);
+    double needed = fit.leads[best];
+    return new Nearest<>(classes.get(best), lead >= needed, lead / Math.max(needed, LEAST));
   }
 
   private double[] margins(TextFeatures text) {

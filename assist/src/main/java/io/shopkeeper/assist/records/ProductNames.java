@@ -214,6 +214,8 @@ public final class ProductNames {
   /// words that not all of them have. Empty if none or two are as likely.
   public Optional<ProductId> likeliest(String text) {
     var said = new HashSet<>(words(text));
+    // "A replacement" is nothing of energy class A.
+    said.removeIf(word -> word.length() == 1 && word.charAt(0) < '\u0080');
     var spoken = new LinkedHashMap<ProductId, Set<String>>();
     for (Name name : names) {
       Set<String> words = spoken.computeIfAbsent(name.product(), _ -> new HashSet<>());

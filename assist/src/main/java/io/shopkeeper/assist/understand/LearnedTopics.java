@@ -5,15 +5,18 @@ import io.shopkeeper.assist.faq.NearExamples.Nearest;
 import io.shopkeeper.assist.intent.UtteranceReader;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.Language;
+import io.shopkeeper.language.NormalText;
 import io.shopkeeper.language.classify.TextFeatures;
 import io.shopkeeper.numeric.Workers;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Topics by how near a text is to what customers say of each (`examples_en.txt`,
@@ -29,6 +32,11 @@ public final class LearnedTopics implements TopicGuess {
   /// A yes that was none: of a hundred surely read at most one may be.
   private static final int WRONGLY_AGREED = 99;
 
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{Nd}'’]+");
+
+  /// Of the lead that is needed, what is enough where something else points the same way.
+  private static final double HALF = .5;
+
   /// Examples read before it is seen whether the thread shall end.
   private static final int BATCH = 32;
 
@@ -37,11 +45,20 @@ public final class LearnedTopics implements TopicGuess {
   private final Map<Language, Known> topics = new EnumMap<>(Language.class);
   private final Map<Language, Known> replies = new EnumMap<>(Language.class);
 
-  private record Known(UtteranceReader reader, NearExamples<Topic> examples) {
+  /// @param verbatim the examples of each topic, without punctuation
+  private record Known(
+      UtteranceReader reader, NearExamples<Topic> examples, Map<String, Topic> verbatim) {
     Optional<Nearest<Topic>> nearest(String text) {
-      return reader.readable(text)
-          ? Optional.of(examples.nearest(reader.read(text)))
-          : Optional.empty();
+      if (!reader.readable(text)) {
+        return Optional.empty();
+      }
+      Topic said = verbatim.get(letters(text));
+      return Optional.of(
+          said == null ? examples.nearest(reader.read(text)) : new Nearest<>(said, true, 1));
+    }
+
+    static String letters(String text) {
+      return NO_LETTERS.matcher(NormalText.of(text)).replaceAll(" ").strip();
     }
   }
 
@@ -56,6 +73,14 @@ public final class LearnedTopics implements TopicGuess {
     return topics(language)
         .nearest(text)
         .filter(Nearest::sure)
+        .flatMap(nearest -> Optional.ofNullable(nearest.best()));
+  }
+
+  @Override
+  public Optional<Topic> likely(String text, Language language) {
+    return topics(language)
+        .nearest(text)
+        .filter(nearest -> nearest.lead() >= HALF)
         .flatMap(nearest -> Optional.ofNullable(nearest.best()));
   }
 
@@ -108,6 +133,13 @@ public final class LearnedTopics implements TopicGuess {
         labels.add(topic);
       }
     }
+    var verbatim = new HashMap<String, Topic>();
+    for (int i = 0; i < labels.size(); i++) {
+      Topic of = labels.get(i);
+      if (of != null) {
+        verbatim.putIfAbsent(Known.letters(texts.get(i)), of);
+      }
+    }
     TextFeatures[] read = new TextFeatures[texts.size()];
     for (int from = 0; from < read.length; from += BATCH) {
       if (Thread.currentThread().isInterrupted()) {
@@ -119,6 +151,6 @@ public final class LearnedTopics implements TopicGuess {
           1,
           () -> i -> read[first + i] = reader.read(texts.get(first + i)));
     }
-    return new Known(reader, NearExamples.of(List.of(read), labels, harm));
+    return new Known(reader, NearExamples.of(List.of(read), labels, harm), verbatim);
   }
 }

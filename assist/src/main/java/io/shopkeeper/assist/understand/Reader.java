@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,7 +109,7 @@ public final class Reader {
     }
     // "Take my last order back out": whoever speaks of orders may want something done.
     boolean cued = !topics.isEmpty() && !topics.equals(Set.of(Topic.ORDER_LIST));
-    boolean guessed = !cued && guessed(words, language, dialogue, topics);
+    boolean guessed = !cued && guessed(words, language, dialogue, topics, !orders.isEmpty());
     return new Reading(
         normal,
         normalMeant,
@@ -126,12 +127,17 @@ public final class Reader {
 
   /// Adds the topic that words without a cue are nearest to, if that is sure. What kind of request
   /// is begun is not changed by a guess.
-  private boolean guessed(String words, Language language, Dialogue dialogue, Set<Topic> topics) {
+  ///
+  /// @param ofOrder whether an order's number is in the text: whoever names one mostly wants
+  ///   something of it, and what is wanted done is confirmed
+  private boolean guessed(
+      String words, Language language, Dialogue dialogue, Set<Topic> topics, boolean ofOrder) {
     if (words.codePoints().filter(Character::isLetter).count() < 2) {
       return false;
     }
     return guess
         .of(words, language)
+        .or(() -> ofOrder ? guess.likely(words, language).filter(Topic::request) : Optional.empty())
         .filter(topic -> topics.isEmpty() || topic.request())
         .filter(topic ->
             dialogue.pending() == null ? topic != Topic.YES && topic != Topic.NO : !topic.request())

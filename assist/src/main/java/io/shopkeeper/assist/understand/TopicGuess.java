@@ -15,6 +15,11 @@ public interface TopicGuess {
   /// @param language Chinese or English
   Optional<Topic> of(String text, Language language);
 
+  /// Likewise where something else points the same way, so that half as sure is enough.
+  default Optional<Topic> likely(String text, Language language) {
+    return of(text, language);
+  }
+
   /// How far a text, said to "shall this be done?", says yes.
   ///
   /// @param text likewise

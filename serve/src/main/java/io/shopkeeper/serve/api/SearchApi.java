@@ -1,5 +1,6 @@
 package io.shopkeeper.serve.api;
 
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.search.Facet;
@@ -10,6 +11,7 @@ import io.shopkeeper.search.SearchReason;
 import io.shopkeeper.search.SearchRequest;
 import io.shopkeeper.search.SearchResults;
 import io.shopkeeper.search.ShopSearch;
+import io.shopkeeper.search.Tastes;
 import io.shopkeeper.search.intent.PriceRange;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
@@ -19,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -28,13 +31,17 @@ public final class SearchApi {
   private static final int PRESET = 10;
 
   private final ShopSearch search;
+  private final Function<CustomerId, Tastes> tastes;
 
-  public SearchApi(ShopSearch search) {
+  /// @param tastes of a customer
+  public SearchApi(ShopSearch search, Function<CustomerId, Tastes> tastes) {
     this.search = search;
+    this.tastes = tastes;
   }
 
   public Answer search(Request request) {
-    SearchResults results = search.search(asked(request, flag(request, "explain")));
+    SearchResults results =
+        search.search(asked(request, flag(request, "explain")).of(liked(request, tastes)));
     return Answer.json(Json.write(json -> write(json, results)));
   }
 
@@ -56,6 +63,16 @@ public final class SearchApi {
           json.writeEndArray();
           json.writeEndObject();
         }));
+  }
+
+  /// The tastes of the customer who is named in a request; none if none is.
+  public static Tastes liked(Request request, Function<CustomerId, Tastes> tastes) {
+    return request
+        .queried("customer")
+        .map(String::strip)
+        .filter(id -> !id.isEmpty())
+        .map(id -> tastes.apply(new CustomerId(id)))
+        .orElse(Tastes.NONE);
   }
 
   /// What a request asks for in its query.
@@ -182,6 +199,11 @@ public final class SearchApi {
       case SearchReason.Other(var feature, double value, _) -> {
         json.writeStringProperty("type", name(feature));
         json.writeNumberProperty("value", value);
+      }
+      case SearchReason.Liked(var taste, var name, double share, _) -> {
+        json.writeStringProperty("type", "liked_" + name(taste));
+        json.writeStringProperty("name", name);
+        json.writeNumberProperty("share", share);
       }
       case SearchReason.Ruled(var rule, var kind, var name, _) -> {
         json.writeStringProperty("type", "rule");

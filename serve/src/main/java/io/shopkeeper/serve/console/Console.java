@@ -107,7 +107,7 @@ public final class Console {
     var campaignsPage = new CampaignsPage(templates, shop, campaigns, clock);
     var experimentsPage = new ExperimentsPage(templates, shop, experiments, clock);
     var rulesPage = new RulesPage(templates, rules, recommender, products, clock);
-    var searchPage = new SearchPage(templates, shop, search);
+    var searchPage = new SearchPage(templates, shop, search, everyone::tastes);
     var synonymsPage =
         new SynonymsPage(
             templates, search.synonyms(), new SearchDemand(store.facts(), search, clock));

@@ -24,6 +24,7 @@ import io.shopkeeper.profile.segment.shop.SegmentBook;
 import io.shopkeeper.profile.segment.shop.ShopSegments;
 import io.shopkeeper.profile.taste.LearnedThemes;
 import io.shopkeeper.profile.taste.Sign;
+import io.shopkeeper.search.Tastes;
 import io.shopkeeper.store.EventLog;
 import io.shopkeeper.store.Exports;
 import io.shopkeeper.store.Query;
@@ -285,6 +286,22 @@ public final class Customers {
   /// How everyone reviews, as counted within the hour.
   public ShopReviewing shopReviewing() {
     return reviewing.value();
+  }
+
+  /// What a customer likes, for search; nothing of who is not known or refused personalisation.
+  public Tastes tastes(CustomerId customer) {
+    return profile(customer)
+        .flatMap(CustomerProfile::inferred)
+        .map(known ->
+            new Tastes(shares(known.categories()), shares(known.brands()), known.priceBands()))
+        .orElse(Tastes.NONE);
+  }
+
+  private static Map<String, Double> shares(List<CustomerStatistics.Preference> preferences) {
+    return preferences.stream()
+        .collect(
+            Collectors.toMap(
+                CustomerStatistics.Preference::name, CustomerStatistics.Preference::share));
   }
 
   /// What is inferred of a customer, for targets: `stage`, as in `loyal`, and `yes` for

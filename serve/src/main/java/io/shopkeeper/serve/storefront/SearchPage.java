@@ -3,12 +3,14 @@ package io.shopkeeper.serve.storefront;
 import io.shopkeeper.search.SearchRequest;
 import io.shopkeeper.search.SearchResults;
 import io.shopkeeper.search.Searcher;
+import io.shopkeeper.search.Tastes;
 import io.shopkeeper.serve.console.Texts;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Request;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,12 +23,20 @@ final class SearchPage {
   private final Searcher searcher;
   private final Shelves shelves;
   private final VisitLog log;
+  private final Function<Visitor, Tastes> tastes;
 
-  SearchPage(Front front, Searcher searcher, Shelves shelves, VisitLog log) {
+  /// @param tastes of who lets their lists follow what they did
+  SearchPage(
+      Front front,
+      Searcher searcher,
+      Shelves shelves,
+      VisitLog log,
+      Function<Visitor, Tastes> tastes) {
     this.front = front;
     this.searcher = searcher;
     this.shelves = shelves;
     this.log = log;
+    this.tastes = tastes;
   }
 
   Answer show(Request request, Visitor visitor) {
@@ -35,7 +45,7 @@ final class SearchPage {
     if (words.isEmpty()) {
       return Answer.seeOther("/shop/categories");
     }
-    SearchResults found = searcher.search(SearchRequest.of(words, SHOWN));
+    SearchResults found = searcher.search(SearchRequest.of(words, SHOWN).of(tastes.apply(visitor)));
     Wording wording = front.wording(request);
     Shelf shelf =
         shelves

@@ -4,10 +4,12 @@ import static io.shopkeeper.serve.http.Access.ANYONE;
 
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.content.texts.ShopTexts;
+import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.experiment.shop.Decisions;
 import io.shopkeeper.recommend.HeldOutRecommender;
 import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.search.Searcher;
+import io.shopkeeper.search.Tastes;
 import io.shopkeeper.serve.api.Chat;
 import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.console.Templates;
@@ -25,6 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /// All pages of the shop and their routes; anybody may come in. Only for a made-up shop: whoever
@@ -38,6 +41,7 @@ public final class Storefront {
   private final List<Route> routes;
 
   /// @param explainer what answers behind `recommender`
+  /// @param tastes of a customer
   /// @param consentChanged told when a customer changed their mind on what follows from their data
   /// @param random cryptographically strong
   public Storefront(
@@ -46,6 +50,7 @@ public final class Storefront {
       RuledRecommender explainer,
       ShopReviews reviews,
       Searcher searcher,
+      Function<CustomerId, Tastes> tastes,
       Chat chat,
       ShopTexts texts,
       Decisions decisions,
@@ -67,7 +72,18 @@ public final class Storefront {
     var billboard = new Billboard(campaigns);
     var home = new HomePage(front, shelves, consents, log, billboard);
     var category = new CategoryPage(front, shelves, log, billboard);
-    var search = new SearchPage(front, searcher, shelves, log);
+    var search =
+        new SearchPage(
+            front,
+            searcher,
+            shelves,
+            log,
+            visitor -> {
+              CustomerId customer = visitor.who().customer();
+              return customer == null || !consents.personal(visitor)
+                  ? Tastes.NONE
+                  : tastes.apply(customer);
+            });
     var help = new HelpPage(front, facts);
     var product = new ProductPage(front, facts, shelves, reviews, log, texts, decisions);
     var cart = new CartPage(front, store.shop(), facts, log, billboard, random);

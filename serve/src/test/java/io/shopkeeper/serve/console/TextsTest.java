@@ -16,7 +16,7 @@ import io.shopkeeper.profile.segment.CustomerSegments;
 import io.shopkeeper.recommend.Recommendations;
 import io.shopkeeper.recommend.Relation;
 import io.shopkeeper.search.Rescue;
-import io.shopkeeper.search.Unanswered;
+import io.shopkeeper.search.SearchReason;
 import io.shopkeeper.search.fusion.Feature;
 import io.shopkeeper.search.lexical.Field;
 import io.shopkeeper.serve.http.ProblemKind;
@@ -118,7 +118,6 @@ class TextsTest {
           "shop.sort.",
           "standing.deed.",
           "search.field.",
-          "search.outcome.",
           "search.rescue.",
           "search.why.",
           "synonyms.why.",
@@ -197,7 +196,7 @@ class TextsTest {
         .containsAll(names("content.state", TextState.values()))
         .containsAll(names("content.act", TextAct.Kind.values()))
         .containsAll(names("search.rescue", Rescue.values()))
-        .containsAll(names("search.outcome", Unanswered.Outcome.values()))
+        .containsAll(names("search.why.liked", SearchReason.Taste.values()))
         .containsAll(names("search.field", Field.values()))
         .containsAll(names("search.why", Feature.values()))
         .containsAll(names("job.state", Job.State.values()))
