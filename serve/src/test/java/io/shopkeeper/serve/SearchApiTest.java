@@ -80,7 +80,7 @@ class SearchApiTest {
   @Test
   void whatIsLookedForInVainIsReported() {
     search("zzqqxxw", "");
-    var page = admin().with("Accept-Language", "en").get("/search").text();
+    var page = admin().with("Accept-Language", "en").get("/search/synonyms/heard").text();
     assertThat(page).contains("zzqqxxw");
   }
 
