@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {
       DrawnBenchmarks.Advertise.class,
       DrawnBenchmarks.Pacing.class,
+      DrawnBenchmarks.Forecasts.class,
       DrawnBenchmarks.Experiment.class,
       DrawnBenchmarks.Write.class,
       DrawnBenchmarks.Bandits.class,

@@ -68,6 +68,25 @@ final class DrawnBenchmarks {
     }
   }
 
+  /// `bench forecast`.
+  @Command(
+      name = "forecast",
+      description =
+          "How often what a campaign brings lies within what was forecast, on drawn shops.")
+  static final class Forecasts implements Callable<Integer> {
+    @Option(names = "--seed", defaultValue = "7")
+    private long seed;
+
+    @Option(names = "--seeds", defaultValue = "500")
+    private int seeds;
+
+    @Override
+    public Integer call() {
+      new ForecastBenchmark(new Seed(seed), seeds).run();
+      return 0;
+    }
+  }
+
   /// `bench experiment`.
   @Command(
       name = "experiment",

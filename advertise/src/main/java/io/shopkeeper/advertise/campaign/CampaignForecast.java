@@ -29,6 +29,12 @@ public record CampaignForecast(
   private static final double LEVEL = .95;
   private static final int WEEK = 7;
 
+  /// Of what is seen within a day whose weight halves as it passes.
+  private static final double DAY = .5 / Math.log(2);
+
+  /// A day of the past compares with the plan by at least so much.
+  private static final double LEAST = .05;
+
   /// As so many impressions the shop's other campaigns count.
   private static final double DOUBT = 200;
 
@@ -49,6 +55,8 @@ public record CampaignForecast(
   /// @param spent so far, likewise
   /// @param left of the budget, likewise
   /// @param requests that are expected until the end
+  /// @param lately whether they are told by how the last days compared with the plan, rather than
+  ///   by the plan alone
   /// @param days until then, at least 1
   /// @param ratios of the days of the past to the plan; empty where there are none
   /// @param soFar what this one was answered
@@ -58,6 +66,7 @@ public record CampaignForecast(
       long spent,
       long left,
       double requests,
+      boolean lately,
       int days,
       List<Double> ratios,
       Answers soFar,
@@ -73,6 +82,11 @@ public record CampaignForecast(
   }
 
   public static CampaignForecast of(Known known, RandomGenerator random) {
+    return of(known, LEVEL, random);
+  }
+
+  /// @param level of the intervals, in (0, 1)
+  public static CampaignForecast of(Known known, double level, RandomGenerator random) {
     double[] shown = new double[FUTURES];
     double[] spent = new double[FUTURES];
     double[] clicks = new double[FUTURES];
@@ -88,27 +102,73 @@ public record CampaignForecast(
     }
     boolean answered = known.soFar.impressions + known.others.impressions > 0;
     return new CampaignForecast(
-        interval(shown),
-        interval(spent),
-        answered ? Optional.of(interval(clicks)) : Optional.empty(),
-        answered ? Optional.of(interval(conversions)) : Optional.empty());
+        interval(shown, level),
+        interval(spent, level),
+        answered ? Optional.of(interval(clicks, level)) : Optional.empty(),
+        answered ? Optional.of(interval(conversions, level)) : Optional.empty());
   }
 
-  /// How the days to come compare with the plan, on average.
+  /// How the days to come compare with what is expected, on average. The past is cut where a day
+  /// begins, as if it were now: what was expected then and what came tell how wrong the expectation
+  /// of now may be, whatever makes days alike. What the past was expected from is itself the mean
+  /// of as many days, so that its own error is added.
   private static double traffic(Known known, RandomGenerator random) {
     int past = known.ratios.size();
-    if (past == 0) {
+    if (past < 2) {
       return 1;
     }
     double sum = 0;
-    int run = Math.min(WEEK, past);
+    int run = Math.min(WEEK, past - 1);
+    int first = random.nextInt(past - run) + 1;
     for (int day = 0; day < known.days; day += run) {
-      int from = random.nextInt(past - run + 1);
+      int from = day == 0 ? first : random.nextInt(past - run + 1);
       for (int d = 0; d < Math.min(run, known.days - day); d++) {
         sum += known.ratios.get(from + d);
       }
     }
-    return sum / known.days;
+    double mean = sum / known.days;
+    double ratio =
+        known.lately
+            ? mean / lately(known.ratios.subList(0, first))
+            : mean * planned(known, random);
+    return Math.max(0, 1 + (ratio - 1) * widened(past, random));
+  }
+
+  /// Of some weeks that the plan was learned from itself, the differences are smaller than those of
+  /// weeks to come, and how large they are is not known well: Student's distribution, of a degree
+  /// of freedom less than there are weeks.
+  private static double widened(int past, RandomGenerator random) {
+    double weeks = Math.max(2, (double) past / WEEK);
+    double freedom = weeks - 1;
+    return Math.sqrt(weeks / freedom * (freedom / 2) / Gamma.draw(freedom / 2, random));
+  }
+
+  /// How the days before a cut compared with the plan as pacing sees it: each counts half as much
+  /// as the next, and the plan for one day before them.
+  private static double lately(List<Double> ratios) {
+    double seen = 1;
+    double weight = 1;
+    for (double ratio : ratios) {
+      seen = seen / 2 + DAY * ratio;
+      weight = weight / 2 + DAY;
+    }
+    return Math.max(LEAST, seen / weight);
+  }
+
+  /// How wrong the mean of all days of the past may be, by runs of them.
+  private static double planned(Known known, RandomGenerator random) {
+    int past = known.ratios.size();
+    int run = Math.min(WEEK, past);
+    double sum = 0;
+    int days = 0;
+    while (days < past) {
+      int from = random.nextInt(past - run + 1);
+      for (int d = 0; d < run; d++) {
+        sum += known.ratios.get(from + d);
+      }
+      days += run;
+    }
+    return sum / days;
   }
 
   private static double answers(
@@ -135,9 +195,9 @@ public record CampaignForecast(
     return hits;
   }
 
-  private static Interval interval(double[] drawn) {
+  private static Interval interval(double[] drawn, double level) {
     Arrays.sort(drawn);
-    int tail = (int) Math.round(FUTURES * (1 - LEVEL) / 2);
-    return new Interval(drawn[tail], drawn[FUTURES / 2], drawn[FUTURES - 1 - tail], LEVEL);
+    int tail = (int) Math.round(FUTURES * (1 - level) / 2);
+    return new Interval(drawn[tail], drawn[FUTURES / 2], drawn[FUTURES - 1 - tail], level);
   }
 }

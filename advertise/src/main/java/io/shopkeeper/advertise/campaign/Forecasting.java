@@ -45,8 +45,10 @@ final class Forecasting {
     Instant from = campaign.from(shop.timeZone());
     Instant start = now.isBefore(from) ? from : now;
     double requests = 0;
+    boolean lately = false;
     if (campaign.state() != Campaign.State.STOPPED && start.isBefore(end)) {
       OptionalDouble told = run == null ? OptionalDouble.empty() : run.expected(start);
+      lately = told.isPresent();
       requests =
           told.isPresent()
               ? told.getAsDouble()
@@ -71,6 +73,7 @@ final class Forecasting {
             spent,
             campaign.budget() - spent,
             requests,
+            lately,
             Math.max(1, days),
             ratios(plan, visits, past, now),
             own,
