@@ -28,7 +28,6 @@ import io.shopkeeper.profile.taste.LearnedThemes;
 import io.shopkeeper.profile.taste.ThemeTraining;
 import io.shopkeeper.recommend.LiveRecommender;
 import io.shopkeeper.recommend.LiveSettings;
-import io.shopkeeper.recommend.RecommendException;
 import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.recommend.TrainedOrders;
 import io.shopkeeper.recommend.TrainedRecommender;
@@ -196,34 +195,16 @@ public final class ShopProgram implements AutoCloseable {
   ///
   /// @param model a family of models by name; empty for the one that serves the shop best
   public TrainedRecommender train(String model, Progress progress) {
-    TrainedRecommender trained =
-        RecommendTraining.train(store, model, remembering(), SEED, clock, progress);
-    // After it, so that what the recommender forgets as known is known here, too.
-    trainOrders(progress);
-    store.models().forget(recommender.forgotten());
-    recommender.swap(trained);
-    return trained;
+    return training().best(model, remembering(), progress);
   }
 
   /// Trains what is trained in a moment, to answer with until [#train] is through.
   TrainedRecommender trainFirst(Progress progress) {
-    TrainedRecommender trained = RecommendTraining.first(store, SEED, clock, progress);
-    trainOrders(progress);
-    store.models().forget(recommender.forgotten());
-    recommender.swap(trained);
-    return trained;
+    return training().first(progress);
   }
 
-  /// Orders too many for the memory leave the last model of them in place.
-  private void trainOrders(Progress progress) {
-    try {
-      recommender.swap(OrderTraining.train(store, SEED, clock));
-    } catch (RecommendException e) {
-      if (e.code() != RecommendException.Code.TOO_LARGE) {
-        throw e;
-      }
-      progress.at("bought together and buy again stay as they were: " + e.getMessage(), 0, 1);
-    }
+  private ServedTraining training() {
+    return new ServedTraining(store, recommender, SEED, clock);
   }
 
   /// Answers from a version that is kept, also after a restart, until the next training.

@@ -17,14 +17,10 @@ import io.shopkeeper.serve.access.Admission;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
 import io.shopkeeper.serve.access.PageOrigins;
-import io.shopkeeper.serve.api.CampaignsApi;
-import io.shopkeeper.serve.api.ClaimsApi;
 import io.shopkeeper.serve.api.CohortsApi;
-import io.shopkeeper.serve.api.ContentApi;
 import io.shopkeeper.serve.api.CustomerVoiceApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DeclinesApi;
-import io.shopkeeper.serve.api.DraftsApi;
 import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.EventsApi;
 import io.shopkeeper.serve.api.ExperimentsApi;
@@ -49,9 +45,6 @@ import io.shopkeeper.serve.api.RulesApi;
 import io.shopkeeper.serve.api.SavedSegmentsApi;
 import io.shopkeeper.serve.api.SegmentsApi;
 import io.shopkeeper.serve.api.SqlApi;
-import io.shopkeeper.serve.api.StoredTextsApi;
-import io.shopkeeper.serve.api.TextTests;
-import io.shopkeeper.serve.api.TextTestsApi;
 import io.shopkeeper.serve.api.TextsApi;
 import io.shopkeeper.serve.console.Console;
 import io.shopkeeper.serve.console.MailingFile;
@@ -84,6 +77,7 @@ final class Routes {
   private final ServiceRoutes service;
   private final List<Route> api;
   private final List<Route> search;
+  private final List<Route> content;
 
   /// @param callers finds the caller behind a key that a person pasted
   Routes(
@@ -101,10 +95,6 @@ final class Routes {
             services.store().shop(),
             trials,
             new PageIdentity(keys, new CustomerSignatures(services.directory())));
-    var storedTexts = new StoredTextsApi(services.content().texts());
-    var textTests = new TextTestsApi(new TextTests(services.content().texts(), trials));
-    var content = new ContentApi(services.content().checks());
-    var claims = new ClaimsApi(services.content().texts().claims());
     campaigns =
         new ShopCampaigns(
             services.store().facts(),
@@ -112,7 +102,6 @@ final class Routes {
             new ShopAudience(everyone, services.store().facts(), services.clock()),
             services.clock(),
             services.random());
-    var advertising = new CampaignsApi(services.store().shop(), campaigns, services.clock());
     var erasures =
         new Erasures(
             services.store().facts(),
@@ -212,12 +201,6 @@ final class Routes {
     var cohorts =
         new CohortsApi(services.store().shop(), services.store().facts(), services.clock());
     var savedSegments = new SavedSegmentsApi(everyone);
-    var drafts =
-        new DraftsApi(
-            services.store().facts(),
-            services.store().shop().locale(),
-            services.content(),
-            campaigns);
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews =
         new ReviewsApi(
@@ -243,6 +226,7 @@ final class Routes {
     var rules = new RulesApi(services.rules(), services.recommender(), services.store().facts());
     var openApi = new OpenApi();
     search = SearchRoutes.of(services);
+    content = ContentRoutes.of(services, trials, campaigns);
     api =
         List.of(
             Route.api("GET", "/api/v1/recommendations", READ, recommendations::forCustomer),
@@ -280,31 +264,8 @@ final class Routes {
             Route.api("GET", "/api/v1/segments/{id}/export", READ, savedSegments::export),
             Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
             Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
-            Route.api("GET", "/api/v1/content/products", READ, drafts::list),
-            Route.api("GET", "/api/v1/content/products/{id}", READ, drafts::show),
-            Route.api("GET", "/api/v1/content/products/{id}/ads", READ, drafts::ads),
-            Route.api("GET", "/api/v1/content/texts", READ, storedTexts::list),
-            Route.api("POST", "/api/v1/content/texts", ADMINISTER, storedTexts::draft),
-            Route.api("GET", "/api/v1/content/texts/{id}", READ, storedTexts::show),
-            Route.api("PUT", "/api/v1/content/texts/{id}", ADMINISTER, storedTexts::edit),
-            Route.api(
-                "POST", "/api/v1/content/texts/{id}/approve", ADMINISTER, storedTexts::approve),
-            Route.api(
-                "POST", "/api/v1/content/texts/{id}/withdraw", ADMINISTER, storedTexts::withdraw),
-            Route.api(
-                "POST", "/api/v1/content/texts/{id}/roll-back", ADMINISTER, storedTexts::rollBack),
             Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
             Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
-            Route.api("POST", "/api/v1/content/check", READ, content::check),
-            Route.api("POST", "/api/v1/content/texts/{id}/test", ADMINISTER, textTests::start),
-            Route.api("POST", "/api/v1/content/texts/{id}/keep", ADMINISTER, textTests::keep),
-            Route.api("GET", "/api/v1/content/claims", READ, claims::list),
-            Route.api("POST", "/api/v1/content/claims/preview", READ, claims::preview),
-            Route.api("GET", "/api/v1/content/claims/history", READ, claims::history),
-            Route.api(
-                "POST", "/api/v1/content/claims/history/{revision}/undo", ADMINISTER, claims::undo),
-            Route.api("PUT", "/api/v1/content/claims/{id}", ADMINISTER, claims::put),
-            Route.api("DELETE", "/api/v1/content/claims/{id}", ADMINISTER, claims::delete),
             Route.api("GET", "/api/v1/text/insight", READ, reviews::insight),
             Route.api("GET", "/api/v1/text/reviews", READ, reviews::list),
             Route.api("GET", "/api/v1/text/aspects", READ, reviews::aspects),
@@ -336,17 +297,6 @@ final class Routes {
             Route.api("GET", "/api/v1/rules/{id}", READ, rules::show),
             Route.api("PUT", "/api/v1/rules/{id}", ADMINISTER, rules::put),
             Route.api("DELETE", "/api/v1/rules/{id}", ADMINISTER, rules::delete),
-            Route.api("GET", "/api/v1/campaigns", READ, advertising::list),
-            Route.api("POST", "/api/v1/campaigns", ADMINISTER, advertising::post),
-            Route.api("POST", "/api/v1/campaigns/{id}/start", ADMINISTER, advertising::start),
-            Route.api("POST", "/api/v1/campaigns/{id}/stop", ADMINISTER, advertising::stop),
-            Route.api("POST", "/api/v1/campaigns/{id}/decide", DECIDE, advertising::decide),
-            Route.api("POST", "/api/v1/campaigns/{id}/responses", DECIDE, advertising::respond),
-            Route.api("GET", "/api/v1/campaigns/{id}/results", READ, advertising::results),
-            Route.api("GET", "/api/v1/campaigns/{id}/messages", ADMINISTER, advertising::messages),
-            Route.api("POST", "/api/v1/campaigns/{id}/messages", ADMINISTER, advertising::send),
-            Route.api("GET", "/api/v1/campaigns/{id}/forecast", READ, advertising::forecast),
-            Route.api("GET", "/api/v1/campaigns/{id}/insights", READ, advertising::insights),
             Route.api("GET", "/api/v1/quality", CONSOLE, quality::show),
             Route.api("GET", "/api/v1/quality/report", CONSOLE, qualityFile::show),
             Route.api("GET", "/api/v1/stats", READ, operations::stats),
@@ -398,6 +348,7 @@ final class Routes {
     return Stream.of(
             api,
             search,
+            content,
             service.all(),
             console.routes(),
             storefront == null ? List.<Route>of() : storefront.routes())

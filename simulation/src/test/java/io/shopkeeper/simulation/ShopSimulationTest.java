@@ -12,7 +12,6 @@ import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Review;
 import io.shopkeeper.domain.Seed;
-import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.ShopEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -332,27 +331,6 @@ class ShopSimulationTest {
     }
     assertThat(cancelled).isPositive();
     assertThat(inPart).isPositive();
-  }
-
-  @Test
-  void mostWhoComeToTheDemoPassByAndWhatCustomersDoIsTheSame() {
-    SimulationSettings demo =
-        SimulationSettings.demo(Locale.ENGLISH, END).detailed(3).sized(300, 1_500, 90);
-    SimulatedShop busy = ShopSimulation.run(demo, new Seed(7));
-    Map<SessionId, List<ShopEvent>> visits =
-        busy.events().stream()
-            .filter(event -> event.visit().session() != null)
-            .collect(
-                Collectors.groupingBy(event -> Objects.requireNonNull(event.visit().session())));
-    long ordered =
-        visits.values().stream()
-            .filter(events -> events.stream().anyMatch(ShopEvent.Purchase.class::isInstance))
-            .count();
-
-    assertThat((double) ordered / visits.size()).isBetween(.02, .05);
-    assertThat(busy.events())
-        .filteredOn(event -> !event.id().value().startsWith("V"))
-        .isEqualTo(SHOP.events());
   }
 
   @Test
