@@ -31,6 +31,22 @@ final class OutlookText {
                             number(orders.get("estimate")),
                             number(orders.get("low")),
                             number(orders.get("high")))));
+    Map<String, Object> because = ProfileText.members(outlook.get("because"));
+    if (!because.isEmpty()) {
+      lines.add(
+          "    of which   %s orders after the first in %s weeks: still a customer %s, then %s orders (a new one %s)%s"
+              .formatted(
+                  because.get("repeats"),
+                  number(because.get("weeksKnown")),
+                  ProfileText.share(because.get("stillCustomer")),
+                  number(because.get("ordersIfStill")),
+                  number(because.get("ordersOfNew")),
+                  because.containsKey("amount")
+                      ? ", of %s each (all %s)"
+                          .formatted(
+                              number(because.get("amount")), number(because.get("amountOfAll")))
+                      : ""));
+    }
     if (outlook.get("reasons") instanceof List<?> reasons) {
       reasons.stream()
           .limit(FOREMOST)

@@ -45,7 +45,8 @@ import picocli.CommandLine.Parameters;
       RankedShop.class,
       ReasonsCommand.class,
       ShopFilesCommand.class,
-      TasksCommand.class
+      TasksCommand.class,
+      ThemesBenchmark.class
     },
     description = {
       "Measures Shopkeeper. Results that are kept lie in bench/results.",
@@ -53,7 +54,7 @@ import picocli.CommandLine.Parameters;
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'ranked-shop', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search',"
           + " 'write', 'probes', 'tasks', 'known-items', 'plant', 'position-bias', 'shop-files',"
-          + " 'learned-synonyms', 'truth', 'simulate' and 'start' load a server that is running on"
+          + " 'learned-synonyms', 'truth', 'themes', 'simulate' and 'start' load a server that is running on"
           + " the",
       "data directory."
     })
@@ -301,8 +302,25 @@ public final class Bench {
               description = "A file with a customer id on each line.")
           Path customers)
       throws Exception {
-    new RecommendBenchmark(Server.of(holder()))
+    CustomerQuestions.recommendations(Server.of(holder()))
         .run(connections, requests, rate, Files.readAllLines(customers));
+    return 0;
+  }
+
+  @Command(
+      name = "read-profiles",
+      description = "Profiles over HTTP, of a server that has counted its customers.")
+  int readProfiles(
+      @Option(names = "--connections", defaultValue = "1") int connections,
+      @Option(names = "--requests", defaultValue = "20000") long requests,
+      @Option(
+              names = "--customers",
+              required = true,
+              description = "A file with a customer id on each line.")
+          Path customers)
+      throws Exception {
+    CustomerQuestions.profiles(Server.of(holder()))
+        .run(connections, requests, 0, Files.readAllLines(customers));
     return 0;
   }
 

@@ -59,6 +59,7 @@ class OutlookTest {
     assertThat(local().get("/api/v1/customers/c-1").text())
         .contains("\"outlook\":{", "\"daysAhead\":30", "\"ordersAgain\":0.")
         .contains("\"stillCustomer\":", "\"orders\":{\"low\":", "\"value\":{\"low\":")
+        .contains("\"because\":{\"repeats\":", "\"ordersIfStill\":", "\"amountOfAll\":")
         .contains("\"reasons\":[{\"feature\":", "\"logOdds\":", "\"alike\":[{\"customer\":")
         .contains("\"smallestChange\":[", "\"version\":\"foresight-1\"", "\"calibration\":[{");
   }
@@ -67,6 +68,7 @@ class OutlookTest {
   void thePageSaysItInWords() {
     assertThat(english().get("/customers/c-1").text())
         .contains("Outlook", "Orders within 30 days", "in nine of ten cases between", "Most alike")
+        .contains("Why so many and so much", "of a new customer", "Amount of an order")
         .contains("exact Shapley values", "which the model had not seen: AUC");
     assertThat(chinese().get("/customers/c-1").text()).contains("前景", "30 天内再次下单");
   }

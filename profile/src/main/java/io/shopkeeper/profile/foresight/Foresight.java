@@ -10,6 +10,7 @@ import io.shopkeeper.profile.foresight.Outlook.Alike;
 import io.shopkeeper.profile.foresight.Outlook.Reason;
 import io.shopkeeper.profile.lifetime.Buyer;
 import io.shopkeeper.profile.lifetime.LifetimeDraws;
+import io.shopkeeper.profile.lifetime.LifetimeReasons;
 import io.shopkeeper.profile.predict.FeatureTable;
 import io.shopkeeper.profile.repurchase.CustomerFeatures.AsOf;
 import io.shopkeeper.profile.repurchase.Habits;
@@ -135,7 +136,11 @@ public final class Foresight {
             alike(row, refused),
             change(row),
             model.purchases() == null ? null : model.purchases().alive(buyer.history()),
-            orders(customer, buyer)));
+            orders(customer, buyer),
+            model.purchases() == null
+                ? null
+                : LifetimeReasons.of(
+                    model.purchases(), model.amounts(), buyer, model.ahead() / DAYS_A_WEEK)));
   }
 
   private List<Alike> alike(int row, Set<String> refused) {

@@ -2,6 +2,7 @@ package io.shopkeeper.profile.foresight;
 
 import io.shopkeeper.profile.explain.SmallestChange;
 import io.shopkeeper.profile.lifetime.LifetimeDraws;
+import io.shopkeeper.profile.lifetime.LifetimeReasons;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///   features does
 /// @param alive the probability that they have not left; null if nobody ordered twice
 /// @param orders how many within these days and what they are worth, in minor units; null likewise
+/// @param because why so many and so much; null likewise
 public record Outlook(
     int ahead,
     double again,
@@ -24,7 +26,8 @@ public record Outlook(
     List<Alike> alike,
     List<SmallestChange.Change> change,
     @Nullable Double alive,
-    LifetimeDraws.@Nullable Outlook orders) {
+    LifetimeDraws.@Nullable Outlook orders,
+    @Nullable LifetimeReasons because) {
 
   public Outlook {
     reasons = List.copyOf(reasons);

@@ -44,4 +44,23 @@ class LifetimeDrawsTest {
     assertThat(outlook.orders().high()).isGreaterThan(outlook.orders().estimate());
     assertThat(outlook.worth()).isNull();
   }
+
+  @Test
+  void theReasonsMultiplyToWhatIsExpected() {
+    var because = LifetimeReasons.of(PURCHASES, AMOUNTS, BUYER, 39);
+
+    double orders = PURCHASES.expected(BUYER.history(), 39);
+    assertThat(because.alive() * because.ordersIfStill()).isCloseTo(orders, within(1e-12));
+    assertThat(because.amount()).isEqualTo(AMOUNTS.expected(BUYER.spending()));
+    assertThat(because.ordersIfStill())
+        .as("who ordered five times again orders oftener than a new customer")
+        .isGreaterThan(because.ordersOfNew());
+    var fresh = new Buyer(new History(0, 0, 0), new Spending(0, 0), 20);
+    assertThat(LifetimeReasons.of(PURCHASES, null, fresh, 39))
+        .extracting(LifetimeReasons::alive, LifetimeReasons::amount)
+        .containsExactly(1.0, Double.NaN);
+    assertThat(LifetimeReasons.of(PURCHASES, null, fresh, 39).ordersIfStill())
+        .as("whoever has just ordered for the first time is a new customer")
+        .isCloseTo(because.ordersOfNew(), within(1e-9));
+  }
 }

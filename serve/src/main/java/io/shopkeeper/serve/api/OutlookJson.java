@@ -6,6 +6,7 @@ import io.shopkeeper.profile.explain.SmallestChange;
 import io.shopkeeper.profile.foresight.Outlook;
 import io.shopkeeper.profile.foresight.Trial;
 import io.shopkeeper.profile.lifetime.LifetimeDraws;
+import io.shopkeeper.profile.lifetime.LifetimeReasons;
 import io.shopkeeper.serve.figures.Customers.Foreseen;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -32,6 +33,9 @@ record OutlookJson(Currency currency) {
       if (worth != null) {
         interval(json, "value", worth, true);
       }
+    }
+    if (outlook.because() != null) {
+      because(json, outlook.because());
     }
     json.writeArrayPropertyStart("reasons");
     for (Outlook.Reason reason : outlook.reasons()) {
@@ -61,6 +65,21 @@ record OutlookJson(Currency currency) {
     }
     json.writeEndArray();
     model(json, foreseen);
+    json.writeEndObject();
+  }
+
+  private void because(JsonGenerator json, LifetimeReasons because) {
+    json.writeObjectPropertyStart("because");
+    json.writeNumberProperty("repeats", because.history().repeats());
+    number(json, "weeksKnown", because.history().age(), false);
+    number(json, "weeksToLastOrder", because.history().lastRepeat(), false);
+    number(json, "stillCustomer", because.alive(), false);
+    number(json, "ordersIfStill", because.ordersIfStill(), false);
+    number(json, "ordersOfNew", because.ordersOfNew(), false);
+    if (!Double.isNaN(because.amount())) {
+      number(json, "amount", because.amount(), true);
+      number(json, "amountOfAll", because.amountOfAll(), true);
+    }
     json.writeEndObject();
   }
 

@@ -7,20 +7,24 @@ import io.shopkeeper.profile.explain.SmallestChange;
 import io.shopkeeper.profile.foresight.Outlook;
 import io.shopkeeper.profile.foresight.Trial;
 import io.shopkeeper.profile.lifetime.LifetimeDraws;
+import io.shopkeeper.profile.lifetime.LifetimeReasons;
 import io.shopkeeper.serve.figures.Customers.Foreseen;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 
 /// What is foreseen of a customer, in words.
 ///
+/// @param because why so many orders and so much; empty where that cannot be told
 /// @param change empty if none is known
 /// @param trial how good such a model was
 public record OutlookView(
     String days,
     List<CustomerView.Figure> figures,
+    List<CustomerView.Figure> because,
     List<Reason> reasons,
     List<Alike> alike,
     List<String> change,
@@ -45,6 +49,7 @@ public record OutlookView(
     return new OutlookView(
         days,
         figures(t, outlook, days, currency),
+        outlook.because() == null ? List.of() : because(t, outlook.because(), days, currency),
         reasons(t, outlook, currency),
         outlook.alike().stream()
             .map(one -> new Alike(one.customer(), t.percent(one.again())))
@@ -99,6 +104,38 @@ public record OutlookView(
       }
     }
     return figures;
+  }
+
+  /// Each factor of what is expected, with how many times that of a new customer it is.
+  private static List<CustomerView.Figure> because(
+      Texts t, LifetimeReasons because, String days, Currency currency) {
+    List<CustomerView.Figure> factors = new ArrayList<>();
+    factors.add(
+        new CustomerView.Figure(
+            t.text(
+                "outlook.rhythm",
+                t.number(because.history().repeats()),
+                t.number(Math.round(because.history().age())),
+                t.number(Math.round(because.history().age() - because.history().lastRepeat()))),
+            t.percent(because.alive()),
+            t.text("outlook.still")));
+    factors.add(
+        new CustomerView.Figure(
+            t.text("outlook.if_still", days),
+            times(t, t.decimal(because.ordersIfStill()), because.ordersIfStill(), because.ordersOfNew()),
+            t.text("outlook.of_new", t.decimal(because.ordersOfNew()))));
+    if (!Double.isNaN(because.amount())) {
+      factors.add(
+          new CustomerView.Figure(
+              t.text("outlook.amount"),
+              times(t, money(t, because.amount(), currency), because.amount(), because.amountOfAll()),
+              t.text("outlook.amount_of_all", money(t, because.amountOfAll(), currency))));
+    }
+    return factors;
+  }
+
+  private static String times(Texts t, String value, double own, double usual) {
+    return t.text("customer.times", value, String.format(Locale.ROOT, "%.1f", own / usual));
   }
 
   private static List<Reason> reasons(Texts t, Outlook outlook, Currency currency) {

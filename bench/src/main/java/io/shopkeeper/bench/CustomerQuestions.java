@@ -2,12 +2,19 @@ package io.shopkeeper.bench;
 
 import java.util.List;
 
-/// Recommendations over HTTP for customers in turn.
-final class RecommendBenchmark {
-  private final Server server;
+/// Questions over HTTP about customers in turn, such as recommendations.
+///
+/// @param name of what is asked for
+/// @param path which a customer's id is put behind
+record CustomerQuestions(Server server, String name, String path) {
 
-  RecommendBenchmark(Server server) {
-    this.server = server;
+  static CustomerQuestions recommendations(Server server) {
+    return new CustomerQuestions(
+        server, "recommend", "/api/v1/recommendations?count=10&customer=");
+  }
+
+  static CustomerQuestions profiles(Server server) {
+    return new CustomerQuestions(server, "profile", "/api/v1/customers/");
   }
 
   /// @param customers asked for in turn
@@ -19,7 +26,7 @@ final class RecommendBenchmark {
             .map(customer ->
                 HttpConnection.get(
                     server.address(),
-                    "/api/v1/recommendations?count=10&customer=" + customer,
+                    path + customer,
                     server.key()))
             .toArray(byte[][]::new);
     Load.Requests inTurn = (_, index) -> prepared[(int) (index * 7919 % prepared.length)];
@@ -27,8 +34,9 @@ final class RecommendBenchmark {
     double cpuBefore = server.process().cpuSeconds();
     var result = load.run(requests, inTurn);
     System.out.printf(
-        "recommend: %d connection(s), %,d requests  %,.0f/s  %s  server: %.0f MiB, %.0f µs CPU a"
+        "%s: %d connection(s), %,d requests  %,.0f/s  %s  server: %.0f MiB, %.0f µs CPU a"
             + " request%n",
+        name,
         connections,
         requests,
         result.perSecond(),
