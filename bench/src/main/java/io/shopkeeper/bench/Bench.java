@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
       KnownItemQueries.class,
       LearnedSynonyms.class,
       LiveCommand.class,
+      ReadProfilesCommand.class,
       PagesCommand.class,
       PlantCommand.class,
       SimulateCommand.class,
@@ -54,8 +55,8 @@ import picocli.CommandLine.Parameters;
           + " 'pacing', 'advertise', 'encoder', 'reviews', 'robustness',",
       "'robust-text', 'ranked-shop', 'fusion', 'soiled', 'ingest', 'events', 'profiles', 'search',"
           + " 'write', 'probes', 'tasks', 'known-items', 'plant', 'position-bias', 'shop-files',"
-          + " 'learned-synonyms', 'truth', 'themes', 'simulate' and 'start' load a server that is running on"
-          + " the",
+          + " 'learned-synonyms', 'truth', 'themes', 'simulate' and 'start' load a server that is"
+          + " running on the",
       "data directory."
     })
 public final class Bench {
@@ -304,23 +305,6 @@ public final class Bench {
       throws Exception {
     CustomerQuestions.recommendations(Server.of(holder()))
         .run(connections, requests, rate, Files.readAllLines(customers));
-    return 0;
-  }
-
-  @Command(
-      name = "read-profiles",
-      description = "Profiles over HTTP, of a server that has counted its customers.")
-  int readProfiles(
-      @Option(names = "--connections", defaultValue = "1") int connections,
-      @Option(names = "--requests", defaultValue = "20000") long requests,
-      @Option(
-              names = "--customers",
-              required = true,
-              description = "A file with a customer id on each line.")
-          Path customers)
-      throws Exception {
-    CustomerQuestions.profiles(Server.of(holder()))
-        .run(connections, requests, 0, Files.readAllLines(customers));
     return 0;
   }
 

@@ -9,8 +9,7 @@ import java.util.List;
 record CustomerQuestions(Server server, String name, String path) {
 
   static CustomerQuestions recommendations(Server server) {
-    return new CustomerQuestions(
-        server, "recommend", "/api/v1/recommendations?count=10&customer=");
+    return new CustomerQuestions(server, "recommend", "/api/v1/recommendations?count=10&customer=");
   }
 
   static CustomerQuestions profiles(Server server) {
@@ -23,11 +22,7 @@ record CustomerQuestions(Server server, String name, String path) {
     var load = new Load(server.address(), connections, rate);
     byte[][] prepared =
         customers.stream()
-            .map(customer ->
-                HttpConnection.get(
-                    server.address(),
-                    path + customer,
-                    server.key()))
+            .map(customer -> HttpConnection.get(server.address(), path + customer, server.key()))
             .toArray(byte[][]::new);
     Load.Requests inTurn = (_, index) -> prepared[(int) (index * 7919 % prepared.length)];
     load.run(requests / 5, inTurn);

@@ -86,8 +86,7 @@ final class ProfileBenchmark {
           () -> live.profile(one(customers), wide, NOW, TODAY));
       print(
           "profile of one customer, from the store",
-          () ->
-              CustomerProfile.read(store.facts(), one(customers), wide, NOW, TODAY));
+          () -> CustomerProfile.read(store.facts(), one(customers), wide, NOW, TODAY));
     } finally {
       for (Path path : files(folder)) {
         Files.delete(path);

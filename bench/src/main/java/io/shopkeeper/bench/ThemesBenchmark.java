@@ -61,7 +61,7 @@ final class ThemesBenchmark implements Runnable {
   private int days;
 
   @Option(names = "--lang", defaultValue = "en", description = "en or zh.")
-  private String language;
+  private String language = "en";
 
   @Option(names = "--seed", defaultValue = "1", description = "Of the shop.")
   private long seed;
@@ -71,8 +71,7 @@ final class ThemesBenchmark implements Runnable {
     Locale locale = Locale.of(language);
     SimulatedShop full =
         ShopSimulation.run(
-            SimulationSettings.small(locale, END).sized(products, customers, days),
-            new Seed(seed));
+            SimulationSettings.small(locale, END).sized(products, customers, days), new Seed(seed));
     Instant cut = END.minus(LATER);
     try {
       Path folder = Files.createTempDirectory("shopkeeper-themes");
@@ -138,8 +137,7 @@ final class ThemesBenchmark implements Runnable {
             new Query("themes", "SELECT product, theme FROM product_themes", List.of()),
             row -> themes.put(row.text(0), row.text(1)));
     Map<String, String> categories = new HashMap<>();
-    full.products()
-        .forEach(one -> categories.put(one.id().value(), one.categories().getLast()));
+    full.products().forEach(one -> categories.put(one.id().value(), one.categories().getLast()));
     System.out.printf(
         Locale.ROOT,
         "  information shared with innermost categories: %.3f of what both tell%n",
@@ -223,8 +221,7 @@ final class ThemesBenchmark implements Runnable {
   }
 
   private static double cpuSeconds() {
-    return ((com.sun.management.OperatingSystemMXBean)
-                ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
             .getProcessCpuTime()
         / 1e9;
   }

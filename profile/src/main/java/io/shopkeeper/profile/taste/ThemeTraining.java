@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Learns a shop's themes from its catalogue and files what customers wrote under them, in the
 /// tables `theme` and `theme_member`: profiles are counted by them in SQL.
@@ -51,7 +52,7 @@ public final class ThemeTraining {
   }
 
   /// Something with a text.
-  private record Named(String id, String title, String text) {}
+  private record Named(String id, String title, @Nullable String brand, String text) {}
 
   /// Learns and keeps them; the ones before are forgotten.
   ///
@@ -67,6 +68,7 @@ public final class ThemeTraining {
                     new Named(
                         row.text(0),
                         row.text(1),
+                        row.textOrNull(2),
                         ProductMeaning.of(
                             row.text(1), row.textOrNull(2), row.texts(3), row.textOrNull(4))));
     if (products.size() < LEAST) {
@@ -78,13 +80,25 @@ public final class ThemeTraining {
     float[][] vectors = new float[(products.size() + every - 1) / every][];
     List<Named> learned =
         IntStream.range(0, vectors.length).mapToObj(i -> products.get(i * every)).toList();
-    embedded(learned, "reading products", (i, vector) -> vectors[i] = vector);
+    embedded(learned, "reading products", (i, vector) -> vectors[i] = vector.clone());
+    BrandOffsets brands =
+        BrandOffsets.of(vectors, new ArrayList<>(learned.stream().map(Named::brand).toList()));
+    for (int i = 0; i < vectors.length; i++) {
+      brands.takeOff(vectors[i], learned.get(i).brand());
+    }
     Themes themes = Themes.of(vectors, seed, workers);
     int[] of = new int[products.size()];
     if (every == 1) {
       System.arraycopy(themes.of(), 0, of, 0, of.length);
     } else {
-      embedded(products, "filing products", (i, vector) -> of[i] = themes.ofProduct(vector));
+      embedded(
+          products,
+          "filing products",
+          (i, vector) -> {
+            float[] own = vector.clone();
+            brands.takeOff(own, products.get(i).brand());
+            of[i] = themes.ofProduct(own);
+          });
     }
     List<String> names =
         ThemeNames.of(products.stream().map(Named::title).toList(), of, themes.size());
@@ -98,7 +112,7 @@ public final class ThemeTraining {
             .facts()
             .list(
                 Query.of(ThemeTraining.class, "texts.sql", (long) MOST_TEXTS),
-                row -> new Named(row.text(0), "", row.text(1)));
+                row -> new Named(row.text(0), "", null, row.text(1)));
     Map<String, Integer> filed = new LinkedHashMap<>();
     embedded(
         texts,

@@ -122,13 +122,18 @@ public record OutlookView(
     factors.add(
         new CustomerView.Figure(
             t.text("outlook.if_still", days),
-            times(t, t.decimal(because.ordersIfStill()), because.ordersIfStill(), because.ordersOfNew()),
+            times(
+                t,
+                t.decimal(because.ordersIfStill()),
+                because.ordersIfStill(),
+                because.ordersOfNew()),
             t.text("outlook.of_new", t.decimal(because.ordersOfNew()))));
     if (!Double.isNaN(because.amount())) {
       factors.add(
           new CustomerView.Figure(
               t.text("outlook.amount"),
-              times(t, money(t, because.amount(), currency), because.amount(), because.amountOfAll()),
+              times(
+                  t, money(t, because.amount(), currency), because.amount(), because.amountOfAll()),
               t.text("outlook.amount_of_all", money(t, because.amountOfAll(), currency))));
     }
     return factors;
