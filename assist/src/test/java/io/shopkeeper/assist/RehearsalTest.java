@@ -109,6 +109,9 @@ final class RehearsalTest {
           cancel A-1001 / when did I place it? / thanks. yes, cancel A-1001 | cancel A-1001 all
           got the wrong colour in A-1001, the mug one / a replacement / yes | exchange A-1001 M1
           return the Sunhill Modern Mug / yes, 100% | return A-1001 M1
+          我要退货 / A-1001 / 诺达复古水壶留着，退马克杯 / 对 | return A-1001 M1
+          我要退货 / A-1001 / 诺达复古水壶留着，退的是另外一个 / 马克杯 / 对 | return A-1001 M1
+          return order A-1001 / I'll keep the kettle, just take the mug back / yes | return A-1001 M1
           return the Sunhill Modern Mug / yes, the mug of order A-1001 | return A-1001 M1
           """)
   void aTaskComesToItsEnd(String turns, String request) {

@@ -33,13 +33,15 @@ public final class Reader {
               + " id)?|订单(?:号|编号)?|单号)\\s*(?:is|was|是|为|:|：|#|no\\.?|number)*\\s*[#№:：]?\\s*$",
           Pattern.CASE_INSENSITIVE);
 
-  /// A clause that begins with "not", and what "instead of" leads to.
+  /// A clause that begins with "not", one that says what is kept where another follows, and what
+  /// "instead of" leads to.
   private static final Pattern NOT_MEANT =
       Pattern.compile(
           "(?<=^|[,，;；。!！])\\s*(?:and |but )?(?:not|不是|并非|而不是)(?!\\p{IsLatin})"
               + "[^,，;；。!！]*?(?=$|[,，;；。!！]|\\bbut\\b|而?是)"
               + "|(?<!是)(?:不是|并非)(?!.*[吗？?])[^,，;；。!！]*?(?=$|[,，;；。!！]|而?是)"
-              + "|[^,，;；。!！]*[不别](?:退|换|取消)了?(?=[,，;；。!！]\\s*\\S)"
+              + "|[^,，;；。!！]*(?:[不别](?:退|换|取消)了?|留着|留下|保留)(?=[,，;；。!！]\\s*\\S)"
+              + "|\\bkeep(?:ing)?\\b[^,，;；。.!！]*(?=[,，;；。.!！]\\s*\\S|\\bbut\\b)"
               + "|\\b(?:instead of|rather than)\\b[^,，;；。!！]*|而不是[^,，;；。!！]*",
           Pattern.CASE_INSENSITIVE);
 
