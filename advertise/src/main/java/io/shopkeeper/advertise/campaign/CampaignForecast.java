@@ -127,11 +127,17 @@ public record CampaignForecast(
       }
     }
     double mean = sum / known.days;
+    // About what it lies: what is told by the last days is right but for chance, and the past as a
+    // whole compares with the plan as it does.
+    double usual =
+        known.lately
+            ? 1
+            : known.ratios.stream().mapToDouble(Double::doubleValue).average().orElse(1);
     double ratio =
         known.lately
             ? mean / lately(known.ratios.subList(0, first))
-            : mean * planned(known, random);
-    return Math.max(0, 1 + (ratio - 1) * widened(past, random));
+            : mean * planned(known, random) / Math.max(LEAST, usual);
+    return Math.max(0, usual + (ratio - usual) * widened(past, random));
   }
 
   /// Of some weeks that the plan was learned from itself, the differences are smaller than those of
