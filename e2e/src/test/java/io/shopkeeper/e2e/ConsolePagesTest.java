@@ -125,6 +125,8 @@ class ConsolePagesTest {
     page.getByLabel("Name of this view").fill("Espresso");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true))
         .click();
+    assertThat(page.locator("details a", new Page.LocatorOptions().setHasText("Espresso")))
+        .isAttached();
     page.navigate(at("/products"));
     page.getByText("Saved views").click();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Espresso").setExact(true))
