@@ -1,5 +1,6 @@
 package io.shopkeeper.app;
 
+import io.shopkeeper.app.remote.ShopApi;
 import io.shopkeeper.app.remote.Target;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.serve.http.JsonTree;
@@ -255,6 +256,7 @@ final class ClaimsCommand {
     int kept = 0;
     int refused = 0;
     try (ShopAccess shop = ShopAccess.open(shopkeeper)) {
+      ShopApi api = shop.api();
       for (int line = 1; line < lines.size(); line++) {
         if (lines.get(line).isBlank()) {
           continue;
@@ -268,7 +270,7 @@ final class ClaimsCommand {
         }
         String id = Objects.toString(fields.remove("id"), "");
         try {
-          shop.api().put(of(id.isEmpty() ? "-" : id).text(), JsonTree.text(fields));
+          api.put(of(id.isEmpty() ? "-" : id).text(), JsonTree.text(fields));
           kept++;
         } catch (CommandException e) {
           refused++;

@@ -15,6 +15,7 @@ import io.shopkeeper.serve.api.TextTests;
 import io.shopkeeper.serve.api.TextTestsApi;
 import io.shopkeeper.serve.http.Route;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What is served of texts, of what they may not claim, and of campaigns.
 final class ContentRoutes {
@@ -32,38 +33,43 @@ final class ContentRoutes {
             services.store().shop().locale(),
             services.content(),
             campaigns);
-    return List.of(
-        Route.api("GET", "/api/v1/content/products", READ, drafts::list),
-        Route.api("GET", "/api/v1/content/products/{id}", READ, drafts::show),
-        Route.api("GET", "/api/v1/content/products/{id}/ads", READ, drafts::ads),
-        Route.api("GET", "/api/v1/content/texts", READ, storedTexts::list),
-        Route.api("POST", "/api/v1/content/texts", ADMINISTER, storedTexts::draft),
-        Route.api("GET", "/api/v1/content/texts/{id}", READ, storedTexts::show),
-        Route.api("PUT", "/api/v1/content/texts/{id}", ADMINISTER, storedTexts::edit),
-        Route.api("POST", "/api/v1/content/texts/{id}/approve", ADMINISTER, storedTexts::approve),
-        Route.api("POST", "/api/v1/content/texts/{id}/withdraw", ADMINISTER, storedTexts::withdraw),
-        Route.api(
-            "POST", "/api/v1/content/texts/{id}/roll-back", ADMINISTER, storedTexts::rollBack),
-        Route.api("POST", "/api/v1/content/check", READ, content::check),
-        Route.api("POST", "/api/v1/content/texts/{id}/test", ADMINISTER, textTests::start),
-        Route.api("POST", "/api/v1/content/texts/{id}/keep", ADMINISTER, textTests::keep),
-        Route.api("GET", "/api/v1/content/claims", READ, claims::list),
-        Route.api("POST", "/api/v1/content/claims/preview", READ, claims::preview),
-        Route.api("GET", "/api/v1/content/claims/history", READ, claims::history),
-        Route.api(
-            "POST", "/api/v1/content/claims/history/{revision}/undo", ADMINISTER, claims::undo),
-        Route.api("PUT", "/api/v1/content/claims/{id}", ADMINISTER, claims::put),
-        Route.api("DELETE", "/api/v1/content/claims/{id}", ADMINISTER, claims::delete),
-        Route.api("GET", "/api/v1/campaigns", READ, advertising::list),
-        Route.api("POST", "/api/v1/campaigns", ADMINISTER, advertising::post),
-        Route.api("POST", "/api/v1/campaigns/{id}/start", ADMINISTER, advertising::start),
-        Route.api("POST", "/api/v1/campaigns/{id}/stop", ADMINISTER, advertising::stop),
-        Route.api("POST", "/api/v1/campaigns/{id}/decide", DECIDE, advertising::decide),
-        Route.api("POST", "/api/v1/campaigns/{id}/responses", DECIDE, advertising::respond),
-        Route.api("GET", "/api/v1/campaigns/{id}/results", READ, advertising::results),
-        Route.api("GET", "/api/v1/campaigns/{id}/messages", ADMINISTER, advertising::messages),
-        Route.api("POST", "/api/v1/campaigns/{id}/messages", ADMINISTER, advertising::send),
-        Route.api("GET", "/api/v1/campaigns/{id}/forecast", READ, advertising::forecast),
-        Route.api("GET", "/api/v1/campaigns/{id}/insights", READ, advertising::insights));
+    return Stream.concat(
+            claims.routes().stream(),
+            Stream.of(
+                Route.api("GET", "/api/v1/content/products", READ, drafts::list),
+                Route.api("GET", "/api/v1/content/products/{id}", READ, drafts::show),
+                Route.api("GET", "/api/v1/content/products/{id}/ads", READ, drafts::ads),
+                Route.api("GET", "/api/v1/content/texts", READ, storedTexts::list),
+                Route.api("POST", "/api/v1/content/texts", ADMINISTER, storedTexts::draft),
+                Route.api("GET", "/api/v1/content/texts/{id}", READ, storedTexts::show),
+                Route.api("PUT", "/api/v1/content/texts/{id}", ADMINISTER, storedTexts::edit),
+                Route.api(
+                    "POST", "/api/v1/content/texts/{id}/approve", ADMINISTER, storedTexts::approve),
+                Route.api(
+                    "POST",
+                    "/api/v1/content/texts/{id}/withdraw",
+                    ADMINISTER,
+                    storedTexts::withdraw),
+                Route.api(
+                    "POST",
+                    "/api/v1/content/texts/{id}/roll-back",
+                    ADMINISTER,
+                    storedTexts::rollBack),
+                Route.api("POST", "/api/v1/content/check", READ, content::check),
+                Route.api("POST", "/api/v1/content/texts/{id}/test", ADMINISTER, textTests::start),
+                Route.api("POST", "/api/v1/content/texts/{id}/keep", ADMINISTER, textTests::keep),
+                Route.api("GET", "/api/v1/campaigns", READ, advertising::list),
+                Route.api("POST", "/api/v1/campaigns", ADMINISTER, advertising::post),
+                Route.api("POST", "/api/v1/campaigns/{id}/start", ADMINISTER, advertising::start),
+                Route.api("POST", "/api/v1/campaigns/{id}/stop", ADMINISTER, advertising::stop),
+                Route.api("POST", "/api/v1/campaigns/{id}/decide", DECIDE, advertising::decide),
+                Route.api("POST", "/api/v1/campaigns/{id}/responses", DECIDE, advertising::respond),
+                Route.api("GET", "/api/v1/campaigns/{id}/results", READ, advertising::results),
+                Route.api(
+                    "GET", "/api/v1/campaigns/{id}/messages", ADMINISTER, advertising::messages),
+                Route.api("POST", "/api/v1/campaigns/{id}/messages", ADMINISTER, advertising::send),
+                Route.api("GET", "/api/v1/campaigns/{id}/forecast", READ, advertising::forecast),
+                Route.api("GET", "/api/v1/campaigns/{id}/insights", READ, advertising::insights)))
+        .toList();
   }
 }

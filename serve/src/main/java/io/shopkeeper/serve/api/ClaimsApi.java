@@ -1,5 +1,8 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+import static io.shopkeeper.serve.http.Access.READ;
+
 import io.shopkeeper.content.check.ForbiddenClaim;
 import io.shopkeeper.content.check.shop.ClaimBook;
 import io.shopkeeper.content.texts.TextClaims;
@@ -10,6 +13,7 @@ import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemException;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.core.JsonGenerator;
@@ -25,6 +29,17 @@ public final class ClaimsApi {
 
   public ClaimsApi(TextClaims claims) {
     this.claims = claims;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/content/claims", READ, this::list),
+        Route.api("POST", "/api/v1/content/claims/preview", READ, this::preview),
+        Route.api("GET", "/api/v1/content/claims/history", READ, this::history),
+        Route.api("POST", "/api/v1/content/claims/history/{revision}/undo", ADMINISTER, this::undo),
+        Route.api("PUT", "/api/v1/content/claims/{id}", ADMINISTER, this::put),
+        Route.api("DELETE", "/api/v1/content/claims/{id}", ADMINISTER, this::delete));
   }
 
   /// All, or those of a `country`.
