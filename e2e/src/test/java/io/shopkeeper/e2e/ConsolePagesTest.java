@@ -58,6 +58,7 @@ class ConsolePagesTest {
     Page page = chromium.reader("en-GB", 1280, ColorScheme.LIGHT).newPage();
     faults.watch(page);
     page.navigate(shop.server().loginLink().toString());
+    page.waitForURL(at("/")); // the page that welcomes sends on by itself
     return page;
   }
 
