@@ -4,8 +4,11 @@ import io.shopkeeper.app.remote.ServerLock;
 import io.shopkeeper.app.terminal.CommandException;
 import io.shopkeeper.app.terminal.Terminal;
 import io.shopkeeper.store.Manifest;
+import io.shopkeeper.store.duckdb.DuckStore;
+import io.shopkeeper.store.duckdb.Erasure;
 import io.shopkeeper.store.duckdb.Restore;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -47,6 +50,7 @@ final class RestoreCommand implements Runnable {
     }
     Restore.Restored restored =
         new Restore(file, folder, replace, InstantSource.system().instant()).run();
+    int erasedAgain = eraseReturned(folder);
     Manifest manifest = restored.manifest();
     Path aside = restored.putAside();
     if (terminal.json()) {
@@ -57,6 +61,7 @@ final class RestoreCommand implements Runnable {
         json.writeStringProperty("madeAt", manifest.madeAt().toString());
         json.writeNumberProperty("events", manifest.events());
         json.writeNumberProperty("parts", manifest.parts().size());
+        json.writeNumberProperty("erasedAgain", erasedAgain);
         if (aside != null) {
           json.writeStringProperty("putAside", aside.toString());
         }
@@ -72,8 +77,22 @@ final class RestoreCommand implements Runnable {
                 manifest.madeAt(),
                 manifest.events(),
                 manifest.parts().size()));
+    if (erasedAgain > 0) {
+      terminal.answer(
+          "%,d ids of customers who were erased since were erased again.".formatted(erasedAgain));
+    }
     if (aside != null) {
       terminal.answer("What was there lies in %s; delete it when you are sure.".formatted(aside));
     }
+  }
+
+  /// @return the number of ids
+  private static int eraseReturned(Path folder) {
+    int ids;
+    try (DuckStore store = DuckStore.open(folder, null, InstantSource.system())) {
+      ids = store.facts().eraseReturned(new SecureRandom()).ids().size();
+    }
+    Erasure.finish(folder);
+    return ids;
   }
 }

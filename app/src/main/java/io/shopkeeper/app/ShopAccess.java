@@ -19,6 +19,7 @@ import io.shopkeeper.serve.api.ClaimsApi;
 import io.shopkeeper.serve.api.CustomerVoiceApi;
 import io.shopkeeper.serve.api.CustomersApi;
 import io.shopkeeper.serve.api.DraftsApi;
+import io.shopkeeper.serve.api.Erasures;
 import io.shopkeeper.serve.api.ExperimentsApi;
 import io.shopkeeper.serve.api.KeepingApi;
 import io.shopkeeper.serve.api.KeysApi;
@@ -148,6 +149,15 @@ sealed interface ShopAccess extends AutoCloseable {
               new CustomerSignatures(program.folder()),
               random);
       var people = new PeopleApi(admission.people(), admission.audit());
+      var erasures =
+          new Erasures(
+              store.facts(),
+              program.customers(),
+              program::erased,
+              trials.exposures(),
+              () -> {}, // A server trains; here somebody does who says so.
+              admission.audit(),
+              random);
       var quality = new QualityApi(store.shop(), program.quality());
       var qualityFile = new QualityFile(store.shop(), program.quality(), clock);
       var models = new ModelsApi(store.models(), program::servingModel, program::promote);
@@ -275,6 +285,7 @@ sealed interface ShopAccess extends AutoCloseable {
                       Route.api("GET", "/api/v1/customers/{id}/tastes", Access.READ, voice::tastes),
                       Route.api(
                           "GET", "/api/v1/customers/{id}/reviews", Access.READ, voice::reviews),
+                      Route.api("POST", "/api/v1/erasures", Access.ADMINISTER, erasures::post),
                       Route.api("GET", "/api/v1/segments", Access.READ, groups::show),
                       Route.api("POST", "/api/v1/segments", Access.ADMINISTER, segments::post),
                       Route.api("POST", "/api/v1/segments/preview", Access.READ, segments::preview),

@@ -121,6 +121,7 @@ public final class ShopProgram implements AutoCloseable {
     Erasure.finish(folder);
     Store store = DuckStore.open(folder, shop, clock);
     try {
+      store.facts().eraseReturned(new SecureRandom());
       var program = new ShopProgram(folder, store, clock);
       program.keptModel().ifPresent(program.recommender::swap);
       program.newestOrders().ifPresent(program.recommender::swap);

@@ -19,7 +19,9 @@ import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.RecommendTraining;
 import io.shopkeeper.recommend.training.TrainingReport;
 import io.shopkeeper.serve.ports.JobRequest;
+import io.shopkeeper.store.Erased;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -163,6 +165,7 @@ final class ShopWork implements Work {
   }
 
   private SequencedMap<String, String> train(JobRequest.Train request, Progress progress) {
+    eraseReturned(); // Who came back one by one is not learned from.
     var results = new LinkedHashMap<String, String>();
     if (request.models().isEmpty() || request.models().contains(RECOMMEND)) {
       results.putAll(train(request.family(), progress));
@@ -203,10 +206,19 @@ final class ShopWork implements Work {
       throw e;
     }
     inbox.filed(request.paths(), report);
+    eraseReturned();
     program.catalogueChanged();
     program.search().read();
     program.reviews().changed();
     return IngestSummary.of(report, program.quality().newest());
+  }
+
+  /// Erases again who was erased and came back, as with a load of older data.
+  private void eraseReturned() {
+    Erased erased = program.store().facts().eraseReturned(new SecureRandom());
+    if (!erased.ids().isEmpty()) {
+      program.erased(erased);
+    }
   }
 
   private SequencedMap<String, String> fuse(List<FusionKind> kinds, Progress progress) {

@@ -65,6 +65,29 @@ class KeepingCommandTest {
   }
 
   @Test
+  void whoWasErasedSinceABackupStaysErasedAfterItIsRestored() {
+    Path file = scratch.resolve("backup.zip");
+    Path copy = scratch.resolve("copy");
+    String her =
+        done(folder, "sql", "select min(customer) as c from events", "--csv")
+            .out()
+            .lines()
+            .toList()
+            .getLast()
+            .replace("\"", "");
+    String hers = "select count(*) as n from events where customer = '%s'".formatted(her);
+    done(folder, "backup", "--out", file.toString());
+    done(copy, "restore", file.toString());
+    assertThat(done(copy, "sql", hers, "--csv").out()).isNotEqualTo("\"n\"\n0\n");
+    done(copy, "erase", her, "--yes");
+
+    assertThat(done(copy, "restore", file.toString(), "--replace").out())
+        .contains("1 ids of customers who were erased since were erased again");
+
+    assertThat(done(copy, "sql", hers, "--csv").out()).isEqualTo("\"n\"\n0\n");
+  }
+
+  @Test
   void aServerGoesOnWhileItsShopIsBackedUpAndItsFolderIsNotRestored() throws IOException {
     Path data = scratch.resolve("served");
     Path file = scratch.resolve("backup.zip");

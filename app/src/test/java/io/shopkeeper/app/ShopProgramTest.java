@@ -14,10 +14,14 @@ import io.shopkeeper.domain.Visit;
 import io.shopkeeper.recommend.Declines;
 import io.shopkeeper.recommend.TrainedRecommender;
 import io.shopkeeper.recommend.training.RecommendTraining;
+import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.simulation.ShopSimulation;
 import io.shopkeeper.simulation.SimulatedShop;
 import io.shopkeeper.simulation.SimulationSettings;
 import io.shopkeeper.store.Erased;
+import io.shopkeeper.store.Query;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,6 +74,27 @@ class ShopProgramTest {
       program.erased(program.store().facts().erase(gone, new SplittableRandom(1)));
 
       assertThat(declines.of(null, visit)).isEmpty();
+    }
+  }
+
+  @Test
+  void whoWasErasedDoesNotComeBackWithALoad(@TempDir Path folder) throws IOException {
+    var demo = SimulationSettings.small(Locale.ENGLISH, END);
+    Path file = folder.resolve("customers.csv");
+    Files.writeString(file, "customer_id,age\nc-1,30\nc-2,40\n");
+    try (ShopProgram program =
+        ShopProgram.open(folder.resolve("shop"), demo.shop(), InstantSource.system())) {
+      var facts = program.store().facts();
+      var read = new JobRequest.Ingest(List.of(file), null);
+      program.work().run(read, Progress.NONE);
+      facts.erase(new CustomerId("c-1"), new SplittableRandom(1));
+
+      program.work().run(read, Progress.NONE);
+
+      assertThat(
+              facts.list(
+                  new Query("ids", "SELECT id FROM customer", List.of()), row -> row.text(0)))
+          .containsExactly("c-2");
     }
   }
 }

@@ -113,6 +113,11 @@ class CatalogueTest {
     }
 
     @Override
+    public Erased eraseReturned(RandomGenerator random) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Erased erase(CustomerId customer, RandomGenerator random) {
       throw new UnsupportedOperationException();
     }

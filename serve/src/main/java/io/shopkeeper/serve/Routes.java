@@ -58,6 +58,7 @@ import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.metrics.Metrics;
+import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.serve.storefront.Storefront;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,7 @@ final class Routes {
             everyone,
             services.erased(),
             trials.exposures(),
-            services.jobs(),
+            () -> services.jobs().enqueue(new JobRequest.Train(List.of(), "")),
             admission.audit(),
             services.random());
     service = new ServiceRoutes(services, keys);

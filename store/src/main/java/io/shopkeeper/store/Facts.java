@@ -40,6 +40,13 @@ public interface Facts {
   /// @param random cryptographically strong, for what takes the place of ids
   Erased erase(CustomerId customer, RandomGenerator random);
 
+  /// Erases again who was erased and is known all the same, as after a restore or a load of older
+  /// data: an erased id stays so, whatever comes of it later. Costs a hash for each customer once
+  /// anybody was erased.
+  ///
+  /// @return of none, mostly
+  Erased eraseReturned(RandomGenerator random);
+
   /// The products of these ids that exist, by id.
   Map<ProductId, Product> products(Collection<ProductId> ids);
 

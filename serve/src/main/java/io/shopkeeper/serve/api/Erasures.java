@@ -9,8 +9,6 @@ import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
-import io.shopkeeper.serve.ports.JobRequest;
-import io.shopkeeper.serve.ports.Jobs;
 import io.shopkeeper.store.Erased;
 import io.shopkeeper.store.Facts;
 import java.util.List;
@@ -30,27 +28,27 @@ public final class Erasures {
   private final Customers customers;
   private final Exposures exposures;
   private final List<Consumer<Erased>> hearers = new CopyOnWriteArrayList<>();
-  private final Jobs jobs;
+  private final Runnable retrain;
   private final AuditLog audit;
   private final RandomGenerator random;
 
   /// @param forget has the customer forgotten by whoever keeps something in memory
   /// @param exposures of customers to experiments, some of which are not written yet
-  /// @param jobs trains what no longer knows them
+  /// @param retrain has models trained that no longer know them
   /// @param random cryptographically strong
   public Erasures(
       Facts facts,
       Customers customers,
       Consumer<Erased> forget,
       Exposures exposures,
-      Jobs jobs,
+      Runnable retrain,
       AuditLog audit,
       RandomGenerator random) {
     this.facts = facts;
     this.customers = customers;
     this.exposures = exposures;
     hearers.add(forget);
-    this.jobs = jobs;
+    this.retrain = retrain;
     this.audit = audit;
     this.random = random;
   }
@@ -76,7 +74,7 @@ public final class Erasures {
               "Name them as the shop's own exports do.")
           .asException();
     }
-    jobs.enqueue(new JobRequest.Train(List.of(), ""));
+    retrain.run();
     audit.write(who, "erase a customer", DONE);
     return erased;
   }

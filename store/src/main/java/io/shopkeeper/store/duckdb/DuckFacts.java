@@ -94,6 +94,12 @@ final class DuckFacts implements Facts {
     return write(connection -> erasure.erase(connection, customer, random));
   }
 
+  @Override
+  public Erased eraseReturned(RandomGenerator random) {
+    settle.run();
+    return write(connection -> erasure.eraseReturned(connection, random));
+  }
+
   private <T> T write(Database.Work<T> work) {
     writing.lock();
     try {

@@ -54,8 +54,19 @@ public final class Erasure {
   /// through, are by [#finish].
   Erased erase(DuckDBConnection connection, CustomerId customer, RandomGenerator random)
       throws SQLException {
+    return erase(connection, ids(connection, customer), random);
+  }
+
+  /// Likewise, who was erased before and is known again, under those ids only: with whom others
+  /// were merged since, or no longer, is another matter.
+  Erased eraseReturned(DuckDBConnection connection, RandomGenerator random) throws SQLException {
+    Set<CustomerId> ids = ErasedCustomers.returned(connection);
+    return ids.isEmpty() ? new Erased(ids, 0, 0, 0, 0) : erase(connection, ids, random);
+  }
+
+  private Erased erase(DuckDBConnection connection, Set<CustomerId> ids, RandomGenerator random)
+      throws SQLException {
     Set<String> loads = finishedLoads(connection);
-    Set<CustomerId> ids = ids(connection, customer);
     List<String> before = pending(directory);
     Erased done =
         Sql.inTransaction(
@@ -173,27 +184,32 @@ public final class Erasure {
   private void prepare(DuckDBConnection connection, Set<CustomerId> ids, RandomGenerator random)
       throws SQLException {
     List<String> names = ids.stream().map(CustomerId::value).sorted().toList();
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
     Sql.execute(connection, "CREATE OR REPLACE TEMP TABLE erased_id(id VARCHAR)");
     Sql.execute(
         connection,
-        "CREATE OR REPLACE TEMP TABLE erased_salt(salt VARCHAR, word_pattern VARCHAR, part_pattern"
-            + " VARCHAR, address_pattern VARCHAR, erased_at TIMESTAMP)");
+        "CREATE OR REPLACE TEMP TABLE erased_salt(salt VARCHAR, list_salt VARCHAR, word_pattern"
+            + " VARCHAR, part_pattern VARCHAR, address_pattern VARCHAR, erased_at TIMESTAMP)");
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO erased_id SELECT unnest(?)")) {
       insert.setArray(1, connection.createArrayOf("VARCHAR", names.toArray()));
       insert.executeUpdate();
     }
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO erased_salt VALUES (?, ?, ?, ?, ?)")) {
-      insert.setString(1, HexFormat.of().formatHex(salt));
-      insert.setString(2, ErasedNames.words(ids));
-      insert.setString(3, ErasedNames.parts(ids));
-      insert.setString(4, ErasedNames.addresses(ids));
-      insert.setObject(5, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        connection.prepareStatement("INSERT INTO erased_salt VALUES (?, ?, ?, ?, ?, ?)")) {
+      insert.setString(1, salt(random));
+      insert.setString(2, salt(random));
+      insert.setString(3, ErasedNames.words(ids));
+      insert.setString(4, ErasedNames.parts(ids));
+      insert.setString(5, ErasedNames.addresses(ids));
+      insert.setObject(6, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
       insert.executeUpdate();
     }
+  }
+
+  private static String salt(RandomGenerator random) {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return HexFormat.of().formatHex(salt);
   }
 
   private static List<String> statements() {

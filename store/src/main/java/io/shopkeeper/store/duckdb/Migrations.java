@@ -50,7 +50,8 @@ final class Migrations {
           "V028__claims.sql",
           "V029__labelled_samples.sql",
           "V030__synonyms.sql",
-          "V031__themes.sql");
+          "V031__themes.sql",
+          "V032__erased_customers.sql");
 
   /// The version of the tables that this program knows.
   static final int NEWEST = SCRIPTS.size();

@@ -14,10 +14,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// Everything is unpacked beside its place and checked first. What was there is then moved aside,
 /// the tables before the rest, and what was unpacked moved in, the tables last: a process killed in
 /// between leaves a directory without a shop, never a mixed one. Whatever fails is undone.
+///
+/// The list of erased customers goes on: those that the backup knows yet are to be erased again, by
+/// [io.shopkeeper.store.Facts#eraseReturned].
 public final class Restore {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -77,6 +82,7 @@ public final class Restore {
       Folders.delete(staging);
       opened.extract(staging);
       requireTables(opened.manifest());
+      keepErased();
       return new Restored(opened.manifest(), swap());
     } finally {
       Folders.delete(staging);
@@ -160,6 +166,33 @@ public final class Restore {
       throw failure.code() == Code.NEWER_VERSION ? failure : unreadable(e);
     } catch (IllegalArgumentException e) {
       throw unreadable(e);
+    }
+  }
+
+  /// Adds who was erased in the shop that is there, maybe since the backup, to whom the backup
+  /// knows as erased. Damaged tables tell of nobody.
+  private void keepErased() {
+    List<ErasedCustomers.Entry> erased = DuckStore.isIn(directory) ? erasedThere() : List.of();
+    if (erased.isEmpty()) {
+      return;
+    }
+    Path file = staging.resolve(KeptFiles.DATABASE);
+    try (Database database = Database.open(file, directory.resolve("tmp"))) {
+      database.with(connection -> {
+        Migrations.apply(connection, file, InstantSource.fixed(now));
+        ErasedCustomers.add(connection, erased);
+        Sql.execute(connection, "CHECKPOINT"); // else part of it is in a file beside it
+        return erased;
+      });
+    }
+  }
+
+  private List<ErasedCustomers.Entry> erasedThere() {
+    try (Database database =
+        Database.open(directory.resolve(KeptFiles.DATABASE), directory.resolve("tmp"))) {
+      return database.with(ErasedCustomers::read);
+    } catch (StoreException e) {
+      return List.of();
     }
   }
 

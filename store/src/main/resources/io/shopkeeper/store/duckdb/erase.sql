@@ -1,5 +1,6 @@
 -- Statements of one transaction, each up to a line that ends with a semicolon. erased_id has the
--- ids of the customer, erased_salt a secret that nobody keeps.
+-- ids of the customer, erased_salt a secret that nobody keeps, and the salt of the list of erased
+-- customers if it has none yet.
 
 -- Whether somebody's text names the customer, see ErasedNames.
 CREATE OR REPLACE TEMP MACRO names_erased(words) AS
@@ -39,6 +40,14 @@ INSERT INTO erasure(erased_at, shop, events, orders, reviews, conversations)
     (SELECT count(*) FROM erased_event WHERE type = 'purchase'),
     (SELECT count(*) FROM review WHERE customer IN (SELECT id FROM erased_id)),
     (SELECT count(*) FROM erased_conversation);
+
+INSERT INTO erased_customer(salt, hash, erased_at, shop)
+  SELECT list.salt, sha256(list.salt || id), now.erased_at, (SELECT id FROM shop)
+  FROM
+    erased_id,
+    (SELECT erased_at, list_salt FROM erased_salt) now,
+    (SELECT coalesce(min(salt), (SELECT list_salt FROM erased_salt)) AS salt FROM erased_customer) list
+  WHERE sha256(list.salt || id) NOT IN (SELECT hash FROM erased_customer);
 
 -- What is sent again stays out.
 INSERT INTO removed_event SELECT DISTINCT id_hash, shop FROM erased_event;
