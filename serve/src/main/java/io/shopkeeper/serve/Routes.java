@@ -2,7 +2,6 @@ package io.shopkeeper.serve;
 
 import static io.shopkeeper.serve.http.Access.ADMINISTER;
 import static io.shopkeeper.serve.http.Access.ANYONE;
-import static io.shopkeeper.serve.http.Access.CONSOLE;
 import static io.shopkeeper.serve.http.Access.DECIDE;
 import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
@@ -63,7 +62,6 @@ import io.shopkeeper.serve.storefront.Storefront;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The one table of everything that is served, with who may use it.
@@ -77,8 +75,6 @@ final class Routes {
   private final @Nullable Storefront storefront;
   private final ServiceRoutes service;
   private final List<Route> api;
-  private final List<Route> search;
-  private final List<Route> content;
 
   /// @param callers finds the caller behind a key that a person pasted
   Routes(
@@ -193,15 +189,9 @@ final class Routes {
             admission.sessions(),
             new CustomerSignatures(services.directory()),
             services.random());
-    var people = new PeopleApi(admission.people(), admission.audit());
     var operations = new OperationsApi(services.store(), sales, services.model(), metrics);
-    var models = new ModelsApi(services.store().models(), services.model(), services.promote());
-    var customers = new CustomersApi(everyone, services.store().shop().currency());
-    var voice = new CustomerVoiceApi(everyone, services.reviews());
-    var segments = new SegmentsApi(everyone, services.store().shop().currency());
     var cohorts =
         new CohortsApi(services.store().shop(), services.store().facts(), services.clock());
-    var savedSegments = new SavedSegmentsApi(everyone);
     var texts = new TextsApi(services.reviews(), services.embedder());
     var reviews =
         new ReviewsApi(
@@ -209,9 +199,6 @@ final class Routes {
             services.store().facts(),
             services.jobs(),
             new LabelledSamples(services.store().facts(), services.clock()));
-    var quality = new QualityApi(services.store().shop(), services.quality());
-    var qualityFile =
-        new QualityFile(services.store().shop(), services.quality(), services.clock());
     var hooks =
         new HooksApi(
             services.directory().resolve("hooks"),
@@ -222,109 +209,63 @@ final class Routes {
             services.clock());
     var fusion =
         new FusionApi(services.merges(), services.store().facts(), services.mergesChanged());
-    var keeping = new KeepingApi(services.store(), services.clock());
-    var sql = new SqlApi(services.store().analysis());
-    var rules = new RulesApi(services.rules(), services.recommender(), services.store().facts());
     var openApi = new OpenApi();
-    search = SearchRoutes.of(services);
-    content = ContentRoutes.of(services, trials, campaigns);
     api =
-        List.of(
-            Route.api("GET", "/api/v1/recommendations", READ, recommendations::forCustomer),
-            Route.api("GET", "/api/v1/recommendations/buy-again", READ, recommendations::buyAgain),
-            Route.api("GET", "/api/v1/recommendations/explain", READ, recommendations::explain),
-            Route.api("GET", "/api/v1/recommendations/mailing", ADMINISTER, mailing::show),
-            Route.api("GET", "/api/v1/recommendations/declined", READ, declines::list),
-            Route.api("POST", "/api/v1/recommendations/declined", DECIDE, declines::post),
-            Route.api("DELETE", "/api/v1/recommendations/declined", DECIDE, declines::delete),
-            Route.api("POST", "/api/v1/events", SEND_EVENTS, events::post),
-            Route.api("OPTIONS", "/api/v1/events", ANYONE, new PageOrigins(keys)::preflight),
-            Route.api("GET", "/tracker.js", ANYONE, new PageScript("tracker.js")::show),
-            Route.api("GET", "/api/v1/products/{id}/similar", READ, recommendations::similar),
-            Route.api(
-                "GET",
-                "/api/v1/products/{id}/bought-together",
-                READ,
-                recommendations::boughtTogether),
-            Route.api("GET", "/api/v1/products/{id}", READ, products::show),
-            Route.api("GET", "/api/v1/customers", READ, customers::export),
-            Route.api("GET", "/api/v1/customers/{id}", READ, customers::show),
-            Route.api("GET", "/api/v1/customers/{id}/tastes", READ, voice::tastes),
-            Route.api("GET", "/api/v1/customers/{id}/reviews", READ, voice::reviews),
-            Route.api("POST", "/api/v1/erasures", ADMINISTER, erasures::post),
-            Route.api("GET", "/api/v1/cohorts", READ, cohorts::show),
-            Route.api("GET", "/api/v1/cohorts/file", READ, cohorts::file),
-            Route.api("GET", "/api/v1/segments", READ, segments::show),
-            Route.api("POST", "/api/v1/segments", ADMINISTER, savedSegments::post),
-            Route.api("GET", "/api/v1/segments/figures", READ, savedSegments::figures),
-            Route.api("POST", "/api/v1/segments/preview", READ, savedSegments::preview),
-            Route.api("GET", "/api/v1/segments/{id}", READ, savedSegments::show),
-            Route.api("DELETE", "/api/v1/segments/{id}", ADMINISTER, savedSegments::delete),
-            Route.api("GET", "/api/v1/segments/{id}/members", READ, savedSegments::members),
-            Route.api("GET", "/api/v1/segments/{id}/alike", READ, savedSegments::alike),
-            Route.api("GET", "/api/v1/segments/{id}/export", READ, savedSegments::export),
-            Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
-            Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
-            Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
-            Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
-            Route.api("GET", "/api/v1/text/insight", READ, reviews::insight),
-            Route.api("GET", "/api/v1/text/reviews", READ, reviews::list),
-            Route.api("GET", "/api/v1/text/aspects", READ, reviews::aspects),
-            Route.api("POST", "/api/v1/text/aspects", ADMINISTER, reviews::edit),
-            Route.api("GET", "/api/v1/fusion/pairs", READ, fusion::pairs),
-            Route.api("POST", "/api/v1/fusion/labels", ADMINISTER, fusion::label),
-            Route.api("DELETE", "/api/v1/fusion/labels", ADMINISTER, fusion::takeBack),
-            Route.api("GET", "/api/v1/fusion/merges", READ, fusion::merges),
-            Route.api("DELETE", "/api/v1/fusion/merges", ADMINISTER, fusion::undo),
-            Route.api("GET", "/api/v1/flags", DECIDE, experiments::flags),
-            Route.api("POST", "/api/v1/flags", SEND_EVENTS, experiments::pageFlags),
-            Route.api("OPTIONS", "/api/v1/flags", ANYONE, new PageOrigins(keys)::preflight),
-            Route.api("GET", "/api/v1/experiments", READ, experiments::list),
-            Route.api("GET", "/api/v1/experiments/forecast", READ, experiments::forecast),
-            Route.api("POST", "/api/v1/experiments", ADMINISTER, experiments::post),
-            Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, experiments::start),
-            Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, experiments::stop),
-            Route.api("POST", "/api/v1/experiments/{id}/ramp", ADMINISTER, experiments::raise),
-            Route.api("GET", "/api/v1/experiments/holdout", READ, experiments::earnings),
-            Route.api("POST", "/api/v1/experiments/holdout", ADMINISTER, experiments::holdOut),
-            Route.api("GET", "/api/v1/experiments/{id}/results", READ, experiments::results),
-            Route.api("GET", "/api/v1/rules", READ, rules::list),
-            Route.api("POST", "/api/v1/rules", ADMINISTER, rules::post),
-            Route.api("GET", "/api/v1/rules/file", READ, rules::export),
-            Route.api("PUT", "/api/v1/rules/file", ADMINISTER, rules::importFile),
-            Route.api("POST", "/api/v1/rules/preview", READ, rules::preview),
-            Route.api("GET", "/api/v1/rules/history", READ, rules::history),
-            Route.api("POST", "/api/v1/rules/history/{revision}/undo", ADMINISTER, rules::undo),
-            Route.api("GET", "/api/v1/rules/{id}", READ, rules::show),
-            Route.api("PUT", "/api/v1/rules/{id}", ADMINISTER, rules::put),
-            Route.api("DELETE", "/api/v1/rules/{id}", ADMINISTER, rules::delete),
-            Route.api("GET", "/api/v1/quality", CONSOLE, quality::show),
-            Route.api("GET", "/api/v1/quality/report", CONSOLE, qualityFile::show),
-            Route.api("GET", "/api/v1/stats", READ, operations::stats),
-            Route.api("GET", "/api/v1/models", READ, models::list),
-            Route.api("POST", "/api/v1/models/{version}/promote", ADMINISTER, models::promote),
-            Route.api("GET", "/api/v1/jobs", READ, jobs::list),
-            Route.api("POST", "/api/v1/jobs", ADMINISTER, jobs::post),
-            Route.api("GET", "/api/v1/jobs/{id}", READ, jobs::show),
-            Route.api("GET", "/api/v1/jobs/{id}/log", READ, jobs::log),
-            Route.api("GET", "/api/v1/keys", ADMINISTER, keysApi::list),
-            Route.api("POST", "/api/v1/keys", ADMINISTER, keysApi::post),
-            Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, keysApi::delete),
-            Route.api("GET", "/api/v1/people", ADMINISTER, people::list),
-            Route.api("POST", "/api/v1/people", ADMINISTER, people::post),
-            Route.api("DELETE", "/api/v1/people/{name}", ADMINISTER, people::delete),
-            Route.api("PUT", "/api/v1/people/{name}/password", ADMINISTER, people::changePassword),
-            Route.api("GET", "/api/v1/audit", ADMINISTER, people::audit),
-            Route.api("POST", "/hooks/shopify", ANYONE, hooks.of(HookPlatform.SHOPIFY)),
-            Route.api("POST", "/hooks/woocommerce", ANYONE, hooks.of(HookPlatform.WOOCOMMERCE)),
-            Route.api("GET", "/api/v1/backup", ADMINISTER, keeping::backup),
-            Route.api("GET", "/api/v1/export/{view}", CONSOLE, keeping::export),
-            Route.api("POST", "/api/v1/sql", CONSOLE, sql::ask),
-            Route.api("GET", "/api/v1/sql/views", CONSOLE, sql::views),
-            Route.api("GET", "/health", ANYONE, operations::ready),
-            Route.api("GET", ALIVE, ANYONE, operations::alive),
-            Route.api("GET", "/metrics", READ, operations::metrics),
-            Route.api("GET", "/openapi.json", ANYONE, openApi::show));
+        Route.all(
+            recommendations.routes(),
+            mailing.routes(),
+            new CustomersApi(everyone, services.store().shop().currency()).routes(),
+            new CustomerVoiceApi(everyone, services.reviews()).routes(),
+            new SegmentsApi(everyone, services.store().shop().currency()).routes(),
+            new SavedSegmentsApi(everyone).routes(),
+            experiments.routes(),
+            new RulesApi(services.rules(), services.recommender(), services.store().facts())
+                .routes(),
+            new QualityApi(services.store().shop(), services.quality()).routes(),
+            new QualityFile(services.store().shop(), services.quality(), services.clock()).routes(),
+            new ModelsApi(services.store().models(), services.model(), services.promote()).routes(),
+            keysApi.routes(),
+            erasures.routes(),
+            new PeopleApi(admission.people(), admission.audit()).routes(),
+            new KeepingApi(services.store(), services.clock()).routes(),
+            new SqlApi(services.store().analysis()).routes(),
+            SearchRoutes.of(services),
+            ContentRoutes.of(services, trials, campaigns),
+            List.of(
+                Route.api("GET", "/api/v1/recommendations/declined", READ, declines::list),
+                Route.api("POST", "/api/v1/recommendations/declined", DECIDE, declines::post),
+                Route.api("DELETE", "/api/v1/recommendations/declined", DECIDE, declines::delete),
+                Route.api("POST", "/api/v1/events", SEND_EVENTS, events::post),
+                Route.api("OPTIONS", "/api/v1/events", ANYONE, new PageOrigins(keys)::preflight),
+                Route.api("GET", "/tracker.js", ANYONE, new PageScript("tracker.js")::show),
+                Route.api("GET", "/api/v1/products/{id}", READ, products::show),
+                Route.api("GET", "/api/v1/cohorts", READ, cohorts::show),
+                Route.api("GET", "/api/v1/cohorts/file", READ, cohorts::file),
+                Route.api("PUT", "/api/v1/products", WRITE_CATALOGUE, products::put),
+                Route.api("POST", "/api/v1/products", WRITE_CATALOGUE, products::put),
+                Route.api("POST", "/api/v1/text/analyse", READ, texts::analyse),
+                Route.api("POST", "/api/v1/text/similarity", READ, texts::similarity),
+                Route.api("GET", "/api/v1/text/insight", READ, reviews::insight),
+                Route.api("GET", "/api/v1/text/reviews", READ, reviews::list),
+                Route.api("GET", "/api/v1/text/aspects", READ, reviews::aspects),
+                Route.api("POST", "/api/v1/text/aspects", ADMINISTER, reviews::edit),
+                Route.api("GET", "/api/v1/fusion/pairs", READ, fusion::pairs),
+                Route.api("POST", "/api/v1/fusion/labels", ADMINISTER, fusion::label),
+                Route.api("DELETE", "/api/v1/fusion/labels", ADMINISTER, fusion::takeBack),
+                Route.api("GET", "/api/v1/fusion/merges", READ, fusion::merges),
+                Route.api("DELETE", "/api/v1/fusion/merges", ADMINISTER, fusion::undo),
+                Route.api("OPTIONS", "/api/v1/flags", ANYONE, new PageOrigins(keys)::preflight),
+                Route.api("GET", "/api/v1/stats", READ, operations::stats),
+                Route.api("GET", "/api/v1/jobs", READ, jobs::list),
+                Route.api("POST", "/api/v1/jobs", ADMINISTER, jobs::post),
+                Route.api("GET", "/api/v1/jobs/{id}", READ, jobs::show),
+                Route.api("GET", "/api/v1/jobs/{id}/log", READ, jobs::log),
+                Route.api("POST", "/hooks/shopify", ANYONE, hooks.of(HookPlatform.SHOPIFY)),
+                Route.api("POST", "/hooks/woocommerce", ANYONE, hooks.of(HookPlatform.WOOCOMMERCE)),
+                Route.api("GET", "/health", ANYONE, operations::ready),
+                Route.api("GET", ALIVE, ANYONE, operations::alive),
+                Route.api("GET", "/metrics", READ, operations::metrics),
+                Route.api("GET", "/openapi.json", ANYONE, openApi::show)));
   }
 
   /// Customer service, which works in the background and has readers who stay.
@@ -346,14 +287,7 @@ final class Routes {
   }
 
   List<Route> all() {
-    return Stream.of(
-            api,
-            search,
-            content,
-            service.all(),
-            console.routes(),
-            storefront == null ? List.<Route>of() : storefront.routes())
-        .flatMap(List::stream)
-        .toList();
+    return Route.all(
+        api, service.all(), console.routes(), storefront == null ? List.of() : storefront.routes());
   }
 }

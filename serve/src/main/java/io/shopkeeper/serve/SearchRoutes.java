@@ -19,16 +19,19 @@ final class SearchRoutes {
         new SynonymsApi(
             services.search().synonyms(),
             new SearchDemand(services.store().facts(), services.search(), services.clock()));
-    return List.of(
-        Route.api("GET", "/api/v1/search", READ, search::search),
-        Route.api("GET", "/api/v1/suggest", READ, search::suggest),
-        Route.api("GET", "/api/v1/search/misses", READ, synonyms::misses),
-        Route.api("GET", "/api/v1/search/synonyms", READ, synonyms::list),
-        Route.api("POST", "/api/v1/search/synonyms", ADMINISTER, synonyms::say),
-        Route.api("DELETE", "/api/v1/search/synonyms", ADMINISTER, synonyms::delete),
-        Route.api("GET", "/api/v1/search/synonyms/proposals", READ, synonyms::proposals),
-        Route.api("GET", "/api/v1/search/synonyms/history", READ, synonyms::history),
-        Route.api(
-            "POST", "/api/v1/search/synonyms/history/{revision}/undo", ADMINISTER, synonyms::undo));
+    return Route.all(
+        search.routes(),
+        List.of(
+            Route.api("GET", "/api/v1/search/misses", READ, synonyms::misses),
+            Route.api("GET", "/api/v1/search/synonyms", READ, synonyms::list),
+            Route.api("POST", "/api/v1/search/synonyms", ADMINISTER, synonyms::say),
+            Route.api("DELETE", "/api/v1/search/synonyms", ADMINISTER, synonyms::delete),
+            Route.api("GET", "/api/v1/search/synonyms/proposals", READ, synonyms::proposals),
+            Route.api("GET", "/api/v1/search/synonyms/history", READ, synonyms::history),
+            Route.api(
+                "POST",
+                "/api/v1/search/synonyms/history/{revision}/undo",
+                ADMINISTER,
+                synonyms::undo)));
   }
 }

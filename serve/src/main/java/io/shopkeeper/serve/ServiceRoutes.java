@@ -2,7 +2,6 @@ package io.shopkeeper.serve;
 
 import static io.shopkeeper.serve.http.Access.ADMINISTER;
 import static io.shopkeeper.serve.http.Access.ANYONE;
-import static io.shopkeeper.serve.http.Access.CONSOLE;
 import static io.shopkeeper.serve.http.Access.READ;
 import static io.shopkeeper.serve.http.Access.READ_CONVERSATIONS;
 import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
@@ -73,33 +72,32 @@ final class ServiceRoutes {
     var mcp =
         new McpApi(answers, services.search(), new StoredRecords(facts, clock), identity, clock);
     all =
-        List.of(
-            Route.api("POST", "/api/v1/ask", SEND_EVENTS, service::ask),
-            Route.api("OPTIONS", "/api/v1/ask", ANYONE, pages::preflight),
-            Route.api("GET", "/api/v1/conversations/{id}/messages", SEND_EVENTS, service::messages),
-            Route.api("OPTIONS", "/api/v1/conversations/{id}/messages", ANYONE, pages::preflight),
-            Route.api("POST", "/api/v1/conversations/{id}/ratings", SEND_EVENTS, service::rate),
-            Route.api("OPTIONS", "/api/v1/conversations/{id}/ratings", ANYONE, pages::preflight),
-            Route.api("GET", "/api/v1/questions", CONSOLE, service::questions),
-            Route.api("GET", "/api/v1/faq/proposals", READ_CONVERSATIONS, faq::proposals),
-            Route.api("POST", "/api/v1/faq", SERVE_CUSTOMERS, faq::add),
-            Route.api("GET", "/api/v1/service-requests", READ_CONVERSATIONS, service::requests),
-            Route.api(
-                "POST",
-                "/api/v1/service-requests/{number}/decision",
-                SERVE_CUSTOMERS,
-                inbox::decide),
-            Route.api("POST", "/mcp", SEND_EVENTS, mcp::post),
-            Route.api("GET", "/api/v1/notices", ADMINISTER, told::show),
-            Route.api("PUT", "/api/v1/notices/address", ADMINISTER, told::put),
-            Route.api("DELETE", "/api/v1/notices/address", ADMINISTER, told::delete),
-            Route.api("GET", "/api/v1/alerts", READ, alertsApi::list),
-            Route.api("PUT", "/api/v1/alerts/{kind}", ADMINISTER, alertsApi::put),
-            Route.api("GET", "/api/v1/inbox", READ_CONVERSATIONS, inbox::list),
-            Route.api("GET", "/api/v1/inbox/{id}", READ_CONVERSATIONS, inbox::show),
-            Route.api("POST", "/api/v1/inbox/{id}/replies", SERVE_CUSTOMERS, inbox::reply),
-            Route.api("POST", "/api/v1/inbox/{id}/close", SERVE_CUSTOMERS, inbox::close),
-            Route.api("GET", "/chat.js", ANYONE, new PageScript("chat.js")::show));
+        Route.all(
+            service.routes(),
+            List.of(
+                Route.api("OPTIONS", "/api/v1/ask", ANYONE, pages::preflight),
+                Route.api(
+                    "OPTIONS", "/api/v1/conversations/{id}/messages", ANYONE, pages::preflight),
+                Route.api(
+                    "OPTIONS", "/api/v1/conversations/{id}/ratings", ANYONE, pages::preflight),
+                Route.api("GET", "/api/v1/faq/proposals", READ_CONVERSATIONS, faq::proposals),
+                Route.api("POST", "/api/v1/faq", SERVE_CUSTOMERS, faq::add),
+                Route.api(
+                    "POST",
+                    "/api/v1/service-requests/{number}/decision",
+                    SERVE_CUSTOMERS,
+                    inbox::decide),
+                Route.api("POST", "/mcp", SEND_EVENTS, mcp::post),
+                Route.api("GET", "/api/v1/notices", ADMINISTER, told::show),
+                Route.api("PUT", "/api/v1/notices/address", ADMINISTER, told::put),
+                Route.api("DELETE", "/api/v1/notices/address", ADMINISTER, told::delete),
+                Route.api("GET", "/api/v1/alerts", READ, alertsApi::list),
+                Route.api("PUT", "/api/v1/alerts/{kind}", ADMINISTER, alertsApi::put),
+                Route.api("GET", "/api/v1/inbox", READ_CONVERSATIONS, inbox::list),
+                Route.api("GET", "/api/v1/inbox/{id}", READ_CONVERSATIONS, inbox::show),
+                Route.api("POST", "/api/v1/inbox/{id}/replies", SERVE_CUSTOMERS, inbox::reply),
+                Route.api("POST", "/api/v1/inbox/{id}/close", SERVE_CUSTOMERS, inbox::close),
+                Route.api("GET", "/chat.js", ANYONE, new PageScript("chat.js")::show)));
   }
 
   Chat chat() {

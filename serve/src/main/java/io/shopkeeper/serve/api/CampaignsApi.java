@@ -1,5 +1,9 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+import static io.shopkeeper.serve.http.Access.DECIDE;
+import static io.shopkeeper.serve.http.Access.READ;
+
 import io.shopkeeper.advertise.campaign.Attributes;
 import io.shopkeeper.advertise.campaign.AudienceInsight;
 import io.shopkeeper.advertise.campaign.Campaign;
@@ -21,6 +25,7 @@ import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemException;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,6 +44,22 @@ public final class CampaignsApi {
     this.shop = shop;
     this.campaigns = campaigns;
     this.clock = clock;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/campaigns", READ, this::list),
+        Route.api("POST", "/api/v1/campaigns", ADMINISTER, this::post),
+        Route.api("POST", "/api/v1/campaigns/{id}/start", ADMINISTER, this::start),
+        Route.api("POST", "/api/v1/campaigns/{id}/stop", ADMINISTER, this::stop),
+        Route.api("POST", "/api/v1/campaigns/{id}/decide", DECIDE, this::decide),
+        Route.api("POST", "/api/v1/campaigns/{id}/responses", DECIDE, this::respond),
+        Route.api("GET", "/api/v1/campaigns/{id}/results", READ, this::results),
+        Route.api("GET", "/api/v1/campaigns/{id}/messages", ADMINISTER, this::messages),
+        Route.api("POST", "/api/v1/campaigns/{id}/messages", ADMINISTER, this::send),
+        Route.api("GET", "/api/v1/campaigns/{id}/forecast", READ, this::forecast),
+        Route.api("GET", "/api/v1/campaigns/{id}/insights", READ, this::insights));
   }
 
   public Answer list(Request request) {

@@ -1,5 +1,7 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.READ;
+
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.profile.customer.CustomerProfile;
 import io.shopkeeper.profile.customer.CustomerStatistics;
@@ -13,6 +15,7 @@ import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.ports.ShopReviews;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,13 @@ public final class CustomerVoiceApi {
   public CustomerVoiceApi(Customers customers, ShopReviews reviews) {
     this.customers = customers;
     this.reviews = reviews;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/customers/{id}/tastes", READ, this::tastes),
+        Route.api("GET", "/api/v1/customers/{id}/reviews", READ, this::reviews));
   }
 
   public Answer tastes(Request request) {

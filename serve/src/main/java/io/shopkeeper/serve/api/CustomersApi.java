@@ -1,5 +1,7 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.READ;
+
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.profile.customer.CustomerProfile;
 import io.shopkeeper.profile.customer.CustomerStatistics;
@@ -11,6 +13,7 @@ import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -31,6 +34,13 @@ public final class CustomersApi {
   public CustomersApi(Customers customers, Currency currency) {
     this.customers = customers;
     this.currency = currency;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/customers", READ, this::export),
+        Route.api("GET", "/api/v1/customers/{id}", READ, this::show));
   }
 
   /// Everyone who may be told of, with their figures as last counted.

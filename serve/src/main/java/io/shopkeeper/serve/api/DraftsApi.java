@@ -1,5 +1,7 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.READ;
+
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
 import io.shopkeeper.advertise.delivery.CopyResponse;
 import io.shopkeeper.content.check.shop.ShopChecks;
@@ -19,6 +21,7 @@ import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemKind;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.ports.ShopContent;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
@@ -49,6 +52,14 @@ public final class DraftsApi {
     this.drafting = content.drafting();
     this.checks = content.checks();
     this.campaigns = campaigns;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/content/products", READ, this::list),
+        Route.api("GET", "/api/v1/content/products/{id}", READ, this::show),
+        Route.api("GET", "/api/v1/content/products/{id}/ads", READ, this::ads));
   }
 
   /// One product's texts; `lang` is zh or en, `by` composed or model. The model has a budget, which

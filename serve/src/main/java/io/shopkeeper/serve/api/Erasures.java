@@ -1,5 +1,7 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.experiment.shop.Exposures;
 import io.shopkeeper.serve.access.AuditLog;
@@ -9,6 +11,7 @@ import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.store.Erased;
 import io.shopkeeper.store.Facts;
 import java.util.List;
@@ -51,6 +54,11 @@ public final class Erasures {
     this.retrain = retrain;
     this.audit = audit;
     this.random = random;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(Route.api("POST", "/api/v1/erasures", ADMINISTER, this::post));
   }
 
   /// Has one more told of every customer who is erased.

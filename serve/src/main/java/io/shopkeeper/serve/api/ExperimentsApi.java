@@ -1,5 +1,10 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+import static io.shopkeeper.serve.http.Access.DECIDE;
+import static io.shopkeeper.serve.http.Access.READ;
+import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
+
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.SessionId;
@@ -17,6 +22,7 @@ import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemException;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +44,22 @@ public final class ExperimentsApi {
     this.shop = shop;
     this.experiments = experiments;
     this.identity = identity;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/flags", DECIDE, this::flags),
+        Route.api("POST", "/api/v1/flags", SEND_EVENTS, this::pageFlags),
+        Route.api("GET", "/api/v1/experiments", READ, this::list),
+        Route.api("GET", "/api/v1/experiments/forecast", READ, this::forecast),
+        Route.api("POST", "/api/v1/experiments", ADMINISTER, this::post),
+        Route.api("POST", "/api/v1/experiments/{id}/start", ADMINISTER, this::start),
+        Route.api("POST", "/api/v1/experiments/{id}/stop", ADMINISTER, this::stop),
+        Route.api("POST", "/api/v1/experiments/{id}/ramp", ADMINISTER, this::raise),
+        Route.api("GET", "/api/v1/experiments/holdout", READ, this::earnings),
+        Route.api("POST", "/api/v1/experiments/holdout", ADMINISTER, this::holdOut),
+        Route.api("GET", "/api/v1/experiments/{id}/results", READ, this::results));
   }
 
   /// The arm of `customer`, `session` or both in every running experiment, logged as seen;

@@ -1,8 +1,12 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+import static io.shopkeeper.serve.http.Access.CONSOLE;
+
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.store.Backups;
 import io.shopkeeper.store.Days;
 import io.shopkeeper.store.Exports;
@@ -13,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,13 @@ public final class KeepingApi {
   public KeepingApi(Store store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/backup", ADMINISTER, this::backup),
+        Route.api("GET", "/api/v1/export/{view}", CONSOLE, this::export));
   }
 
   /// Everything, as one archive.

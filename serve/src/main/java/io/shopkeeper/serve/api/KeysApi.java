@@ -1,5 +1,7 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+
 import io.shopkeeper.serve.access.ApiKey;
 import io.shopkeeper.serve.access.ApiKeys;
 import io.shopkeeper.serve.access.CustomerSignatures;
@@ -10,6 +12,7 @@ import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.http.Role;
+import io.shopkeeper.serve.http.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -34,6 +37,14 @@ public final class KeysApi {
     this.sessions = sessions;
     this.signatures = signatures;
     this.random = random;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/keys", ADMINISTER, this::list),
+        Route.api("POST", "/api/v1/keys", ADMINISTER, this::post),
+        Route.api("DELETE", "/api/v1/keys/{id}", ADMINISTER, this::delete));
   }
 
   /// `{"name":"web shop","role":"service"}`; the answer holds the key, once. With `origins`, a key

@@ -1,5 +1,8 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+import static io.shopkeeper.serve.http.Access.READ;
+
 import io.shopkeeper.domain.Provenance;
 import io.shopkeeper.evaluation.MetricReport;
 import io.shopkeeper.recommend.training.TrainingReport;
@@ -8,6 +11,7 @@ import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.serve.ports.ServingModel;
 import io.shopkeeper.store.ModelFiles;
 import java.util.List;
@@ -31,6 +35,13 @@ public final class ModelsApi {
     this.files = files;
     this.serving = serving;
     this.promote = promote;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/models", READ, this::list),
+        Route.api("POST", "/api/v1/models/{version}/promote", ADMINISTER, this::promote));
   }
 
   /// Every model file that is kept, newest first.

@@ -1,5 +1,7 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+
 import io.shopkeeper.serve.access.AuditLog;
 import io.shopkeeper.serve.access.People;
 import io.shopkeeper.serve.access.Person;
@@ -9,6 +11,8 @@ import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.http.Role;
+import io.shopkeeper.serve.http.Route;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /// The people who use the console, and what was changed by whom.
@@ -23,6 +27,16 @@ public final class PeopleApi {
   public PeopleApi(People people, AuditLog audit) {
     this.people = people;
     this.audit = audit;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/people", ADMINISTER, this::list),
+        Route.api("POST", "/api/v1/people", ADMINISTER, this::post),
+        Route.api("DELETE", "/api/v1/people/{name}", ADMINISTER, this::delete),
+        Route.api("PUT", "/api/v1/people/{name}/password", ADMINISTER, this::changePassword),
+        Route.api("GET", "/api/v1/audit", ADMINISTER, this::audit));
   }
 
   /// `{"name":"Ada","role":"analyst","password":"…"}`.

@@ -1,5 +1,7 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.CONSOLE;
+
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.ingest.quality.CategorySuggestion;
@@ -21,6 +23,7 @@ import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +39,11 @@ public final class QualityApi {
   public QualityApi(Shop shop, QualityReports reports) {
     this.shop = shop;
     this.reports = reports;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(Route.api("GET", "/api/v1/quality", CONSOLE, this::show));
   }
 
   /// `?load=ID` for an older load, `?lang=zh` for findings in Chinese.

@@ -1,5 +1,7 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.READ;
+
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
@@ -14,7 +16,9 @@ import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.store.Facts;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +39,16 @@ public final class RecommendationsApi {
     this.recommender = recommender;
     this.explainer = explainer;
     this.facts = facts;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/recommendations", READ, this::forCustomer),
+        Route.api("GET", "/api/v1/recommendations/buy-again", READ, this::buyAgain),
+        Route.api("GET", "/api/v1/recommendations/explain", READ, this::explain),
+        Route.api("GET", "/api/v1/products/{id}/similar", READ, this::similar),
+        Route.api("GET", "/api/v1/products/{id}/bought-together", READ, this::boughtTogether));
   }
 
   /// For a customer, a visit, both or neither.

@@ -1,5 +1,8 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+import static io.shopkeeper.serve.http.Access.READ;
+
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
@@ -19,6 +22,7 @@ import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.store.Facts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,6 +52,21 @@ public final class RulesApi {
     this.book = book;
     this.recommender = recommender;
     this.facts = facts;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/rules", READ, this::list),
+        Route.api("POST", "/api/v1/rules", ADMINISTER, this::post),
+        Route.api("GET", "/api/v1/rules/file", READ, this::export),
+        Route.api("PUT", "/api/v1/rules/file", ADMINISTER, this::importFile),
+        Route.api("POST", "/api/v1/rules/preview", READ, this::preview),
+        Route.api("GET", "/api/v1/rules/history", READ, this::history),
+        Route.api("POST", "/api/v1/rules/history/{revision}/undo", ADMINISTER, this::undo),
+        Route.api("GET", "/api/v1/rules/{id}", READ, this::show),
+        Route.api("PUT", "/api/v1/rules/{id}", ADMINISTER, this::put),
+        Route.api("DELETE", "/api/v1/rules/{id}", ADMINISTER, this::delete));
   }
 
   public Answer list(Request request) {

@@ -1,5 +1,8 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+import static io.shopkeeper.serve.http.Access.READ;
+
 import io.shopkeeper.profile.segment.CustomerFigure;
 import io.shopkeeper.profile.segment.CustomerSegments;
 import io.shopkeeper.profile.segment.LookAlikes;
@@ -14,6 +17,7 @@ import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +35,19 @@ public final class SavedSegmentsApi {
 
   public SavedSegmentsApi(Customers customers) {
     this.customers = customers;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("POST", "/api/v1/segments", ADMINISTER, this::post),
+        Route.api("GET", "/api/v1/segments/figures", READ, this::figures),
+        Route.api("POST", "/api/v1/segments/preview", READ, this::preview),
+        Route.api("GET", "/api/v1/segments/{id}", READ, this::show),
+        Route.api("DELETE", "/api/v1/segments/{id}", ADMINISTER, this::delete),
+        Route.api("GET", "/api/v1/segments/{id}/members", READ, this::members),
+        Route.api("GET", "/api/v1/segments/{id}/alike", READ, this::alike),
+        Route.api("GET", "/api/v1/segments/{id}/export", READ, this::export));
   }
 
   /// What conditions may ask about.

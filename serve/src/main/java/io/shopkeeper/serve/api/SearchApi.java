@@ -1,5 +1,7 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.READ;
+
 import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Money;
 import io.shopkeeper.domain.Product;
@@ -17,6 +19,7 @@ import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,13 @@ public final class SearchApi {
   public SearchApi(ShopSearch search, Function<CustomerId, Tastes> tastes) {
     this.search = search;
     this.tastes = tastes;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/search", READ, this::search),
+        Route.api("GET", "/api/v1/suggest", READ, this::suggest));
   }
 
   public Answer search(Request request) {

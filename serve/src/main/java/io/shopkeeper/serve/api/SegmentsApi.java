@@ -1,5 +1,7 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.READ;
+
 import io.shopkeeper.profile.segment.CustomerSegments;
 import io.shopkeeper.profile.segment.RfmGrid;
 import io.shopkeeper.profile.segment.SavedSegment;
@@ -7,8 +9,10 @@ import io.shopkeeper.serve.figures.Customers;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 
 /// Customers in groups.
@@ -22,6 +26,11 @@ public final class SegmentsApi {
   public SegmentsApi(Customers customers, Currency currency) {
     this.customers = customers;
     this.currency = currency;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(Route.api("GET", "/api/v1/segments", READ, this::show));
   }
 
   public Answer show(Request request) {

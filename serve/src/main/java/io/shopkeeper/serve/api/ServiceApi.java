@@ -1,5 +1,9 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.CONSOLE;
+import static io.shopkeeper.serve.http.Access.READ_CONVERSATIONS;
+import static io.shopkeeper.serve.http.Access.SEND_EVENTS;
+
 import io.shopkeeper.assist.Conversations;
 import io.shopkeeper.assist.CustomerService;
 import io.shopkeeper.assist.records.Decision;
@@ -11,6 +15,7 @@ import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +37,16 @@ public final class ServiceApi {
     this.service = service;
     this.chat = chat;
     this.identity = identity;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("POST", "/api/v1/ask", SEND_EVENTS, this::ask),
+        Route.api("GET", "/api/v1/conversations/{id}/messages", SEND_EVENTS, this::messages),
+        Route.api("POST", "/api/v1/conversations/{id}/ratings", SEND_EVENTS, this::rate),
+        Route.api("GET", "/api/v1/questions", CONSOLE, this::questions),
+        Route.api("GET", "/api/v1/service-requests", READ_CONVERSATIONS, this::requests));
   }
 
   /// `{"question": …}`, with the `conversation` it is part of and the `customer` who asks.

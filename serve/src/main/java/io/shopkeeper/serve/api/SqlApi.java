@@ -1,11 +1,14 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.CONSOLE;
+
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemException;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.store.Analysis;
 import io.shopkeeper.store.StoreException;
 import java.math.BigDecimal;
@@ -29,6 +32,13 @@ public final class SqlApi {
 
   public SqlApi(Analysis analysis) {
     this.analysis = analysis;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("POST", "/api/v1/sql", CONSOLE, this::ask),
+        Route.api("GET", "/api/v1/sql/views", CONSOLE, this::views));
   }
 
   /// `{"sql":"select …","rows":1000}`.

@@ -1,5 +1,8 @@
 package io.shopkeeper.serve.api;
 
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+import static io.shopkeeper.serve.http.Access.READ;
+
 import io.shopkeeper.content.texts.Drafting;
 import io.shopkeeper.content.texts.PageText;
 import io.shopkeeper.content.texts.ShopTexts;
@@ -17,6 +20,7 @@ import io.shopkeeper.serve.http.JsonFields;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.ProblemException;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +37,18 @@ public final class StoredTextsApi {
 
   public StoredTextsApi(ShopTexts texts) {
     this.texts = texts;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(
+        Route.api("GET", "/api/v1/content/texts", READ, this::list),
+        Route.api("POST", "/api/v1/content/texts", ADMINISTER, this::draft),
+        Route.api("GET", "/api/v1/content/texts/{id}", READ, this::show),
+        Route.api("PUT", "/api/v1/content/texts/{id}", ADMINISTER, this::edit),
+        Route.api("POST", "/api/v1/content/texts/{id}/approve", ADMINISTER, this::approve),
+        Route.api("POST", "/api/v1/content/texts/{id}/withdraw", ADMINISTER, this::withdraw),
+        Route.api("POST", "/api/v1/content/texts/{id}/roll-back", ADMINISTER, this::rollBack));
   }
 
   /// `state`, `product` and `lang` ask for some; `after` goes on behind a text.

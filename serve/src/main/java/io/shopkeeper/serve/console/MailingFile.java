@@ -1,5 +1,7 @@
 package io.shopkeeper.serve.console;
 
+import static io.shopkeeper.serve.http.Access.ADMINISTER;
+
 import io.shopkeeper.advertise.campaign.Campaign;
 import io.shopkeeper.advertise.campaign.MessageList;
 import io.shopkeeper.advertise.campaign.ShopCampaigns;
@@ -18,6 +20,7 @@ import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Json;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import io.shopkeeper.store.Facts;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,6 +65,11 @@ public final class MailingFile {
     this.recommender = recommender;
     this.campaigns = campaigns;
     this.facts = facts;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(Route.api("GET", "/api/v1/recommendations/mailing", ADMINISTER, this::show));
   }
 
   /// `?campaign=ID` for whom that may be sent to, or `?audience=NAME` of the shop's customers;

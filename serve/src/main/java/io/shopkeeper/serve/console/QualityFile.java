@@ -1,14 +1,18 @@
 package io.shopkeeper.serve.console;
 
+import static io.shopkeeper.serve.http.Access.CONSOLE;
+
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.ingest.quality.QualityReports;
 import io.shopkeeper.serve.api.QualityApi;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Request;
+import io.shopkeeper.serve.http.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /// The quality report as one file that needs nothing else, to be sent to somebody.
@@ -21,6 +25,11 @@ public final class QualityFile {
     this.templates = new Templates(shop, clock, new Assets());
     this.shop = shop;
     this.reports = reports;
+  }
+
+  /// What of it is served, by a server and by commands without one, and who may use it.
+  public List<Route> routes() {
+    return List.of(Route.api("GET", "/api/v1/quality/report", CONSOLE, this::show));
   }
 
   /// `?load=ID` for an older load, `?lang=zh` for Chinese.

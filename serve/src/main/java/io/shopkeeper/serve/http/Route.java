@@ -1,5 +1,8 @@
 package io.shopkeeper.serve.http;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// One line of the route table: nothing is served that is not there, and nobody is let in by
 /// default.
 ///
@@ -18,6 +21,16 @@ public record Route(String method, String path, Access access, Kind kind, Handle
   /// Whether the shop's own pages may ask from a browser.
   public boolean fromPages() {
     return access == Access.SEND_EVENTS || method.equals("OPTIONS");
+  }
+
+  /// The routes of several parts as one table.
+  @SafeVarargs
+  public static List<Route> all(List<Route>... parts) {
+    var all = new ArrayList<Route>();
+    for (List<Route> part : parts) {
+      all.addAll(part);
+    }
+    return List.copyOf(all);
   }
 
   public static Route api(String method, String path, Access access, Handler handler) {
