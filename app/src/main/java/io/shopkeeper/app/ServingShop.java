@@ -86,11 +86,13 @@ public final class ServingShop implements AutoCloseable {
     }
   }
 
-  /// What no customer should wait for: the reading of what customers say in the shop's language,
-  /// and of what products mean.
+  /// What no customer should wait for: the reading of what customers say, in the shop's language
+  /// first, and of what products mean.
   private static void prepare(ShopProgram program, ShopServices services) {
-    services.service().topics().read(Language.of(program.store().shop().locale()));
+    Language own = Language.of(program.store().shop().locale());
+    services.service().topics().read(own);
     program.search().catchUp();
+    services.service().topics().read(own == Language.CHINESE ? Language.ENGLISH : Language.CHINESE);
   }
 
   /// Tells commands on this machine where the server is.

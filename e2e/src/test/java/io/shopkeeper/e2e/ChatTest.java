@@ -43,6 +43,7 @@ class ChatTest {
   void start(@TempDir Path directory) throws Exception {
     chromium = new Chromium();
     shop = ServedShop.withStorefront(directory);
+    shop.prepareAnswers();
     site =
         new TaggedSite(shop, "/chat.js", "default-src 'none'; script-src %1$s; connect-src %1$s");
   }

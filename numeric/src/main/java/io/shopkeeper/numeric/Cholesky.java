@@ -15,19 +15,33 @@ public final class Cholesky {
   /// @throws IllegalArgumentException if it is not positive definite
   public static Cholesky of(double[][] matrix) {
     int n = matrix.length;
+    // Row by row what is left of a row of A is taken off by columns of L, kept side by side: that
+    // reads memory in order, many numbers at a time.
+    double[][] columns = new double[n][];
+    double[] row = new double[n];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(matrix[i], 0, row, 0, i + 1);
+      for (int k = 0; k < i; k++) {
+        double[] column = columns[k];
+        double factor = row[k] / column[k];
+        column[i] = factor;
+        for (int j = k + 1; j < i; j++) {
+          row[j] -= factor * column[j];
+        }
+        row[i] -= factor * factor;
+      }
+      if (!(row[i] > 0)) {
+        throw new IllegalArgumentException(
+            "not positive definite: %s is left of row %d".formatted(row[i], i));
+      }
+      columns[i] = new double[n];
+      columns[i][i] = Math.sqrt(row[i]);
+    }
     double[][] lower = new double[n][];
     for (int i = 0; i < n; i++) {
       lower[i] = new double[i + 1];
-      for (int j = 0; j <= i; j++) {
-        double rest = matrix[i][j];
-        for (int k = 0; k < j; k++) {
-          rest -= lower[i][k] * lower[j][k];
-        }
-        if (i == j && !(rest > 0)) {
-          throw new IllegalArgumentException(
-              "not positive definite: %s is left of row %d".formatted(rest, i));
-        }
-        lower[i][j] = i == j ? Math.sqrt(rest) : rest / lower[j][j];
+      for (int k = 0; k <= i; k++) {
+        lower[i][k] = columns[k][i];
       }
     }
     return new Cholesky(lower);
@@ -56,21 +70,59 @@ public final class Cholesky {
     return x;
   }
 
+  /// The X of `A X = B` with many right sides side by side, n rows, in a new array; n² operations a
+  /// side.
+  public double[][] solve(double[][] b) {
+    int n = lower.length;
+    double[][] x = new double[n][];
+    for (int i = 0; i < n; i++) {
+      x[i] = b[i].clone();
+      for (int k = 0; k < i; k++) {
+        subtract(lower[i][k], x[k], x[i]);
+      }
+      divide(x[i], lower[i][i]);
+    }
+    for (int i = n - 1; i >= 0; i--) {
+      divide(x[i], lower[i][i]);
+      for (int k = 0; k < i; k++) {
+        subtract(lower[i][k], x[i], x[k]);
+      }
+    }
+    return x;
+  }
+
+  private static void subtract(double factor, double[] what, double[] from) {
+    for (int c = 0; c < from.length; c++) {
+      from[c] -= factor * what[c];
+    }
+  }
+
+  private static void divide(double[] row, double by) {
+    for (int c = 0; c < row.length; c++) {
+      row[c] /= by;
+    }
+  }
+
   /// The diagonal of `A⁻¹`; n³/6 operations.
   public double[] inverseDiagonal() {
     int n = lower.length;
     double[] diagonal = new double[n];
-    double[] column = new double[n];
+    double[][] inverse = new double[n][]; // Of L, row by row.
     for (int i = 0; i < n; i++) {
-      // The column i of L⁻¹, which is zero above i.
-      for (int row = i; row < n; row++) {
-        double rest = row == i ? 1 : 0;
-        for (int k = i; k < row; k++) {
-          rest -= lower[row][k] * column[k];
+      double[] row = new double[i + 1];
+      for (int k = 0; k < i; k++) {
+        double[] above = inverse[k];
+        double factor = lower[i][k];
+        for (int j = 0; j <= k; j++) {
+          row[j] -= factor * above[j];
         }
-        column[row] = rest / lower[row][row];
-        diagonal[i] += column[row] * column[row];
       }
+      row[i] = 1;
+      for (int j = 0; j <= i; j++) {
+        row[j] /= lower[i][i];
+        diagonal[j] += row[j] * row[j];
+      }
+      inverse[i] = row;
     }
     return diagonal;
   }

@@ -5,6 +5,7 @@ import io.shopkeeper.language.classify.TextFeatures;
 import io.shopkeeper.numeric.Vectors;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What texts mean: the encoder's sentence vector and mean over tokens side by side, as they are
 /// and less the mean of the texts, which takes off what all of them share.
@@ -45,6 +46,13 @@ record Meanings(float[][] vectors, float[] mean, float[][] centred) {
   /// The same, less the mean.
   double[] centredCosines(float[] vector) {
     return products(centred, less(vector, mean));
+  }
+
+  /// That of each text with those up to itself.
+  double[][] centredCosines() {
+    return IntStream.range(0, centred.length)
+        .mapToObj(i -> products(Arrays.copyOf(centred, i + 1), centred[i]))
+        .toArray(double[][]::new);
   }
 
   private static double[] products(float[][] with, float[] vector) {

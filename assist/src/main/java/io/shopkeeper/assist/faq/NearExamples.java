@@ -2,6 +2,7 @@ package io.shopkeeper.assist.faq;
 
 import io.shopkeeper.language.classify.TextFeatures;
 import io.shopkeeper.numeric.Cholesky;
+import io.shopkeeper.numeric.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// having seen it follows in closed form (Rifkin and Lippert, "Notes on regularized least squares",
 /// MIT 2007); by that its form is chosen, and the lead a class needs over the others to be sure.
 ///
-/// Cost: O(examples³) for each form once, O(examples · (width + classes)) a text. Immutable.
+/// Cost: examples³/3 multiplications for each form once, O(examples · (width + classes)) a text.
+/// Immutable.
 public final class NearExamples<C> {
   private static final List<Form> FORMS =
       Stream.of(1.0, 2.0, 4.0)
@@ -62,8 +64,12 @@ public final class NearExamples<C> {
   /// @param labels of each; null for what is in no class
   /// @param harm how many texts named rightly make up for one that is wrongly named this class;
   ///   classes of equal harm need the same lead
+  /// @param workers that try a form each
   public static <C> NearExamples<C> of(
-      List<TextFeatures> examples, List<@Nullable C> labels, ToIntFunction<C> harm) {
+      List<TextFeatures> examples,
+      List<@Nullable C> labels,
+      ToIntFunction<C> harm,
+      Workers workers) {
     var classes = new ArrayList<C>();
     for (C label : labels) {
       if (label != null && !classes.contains(label)) {
@@ -76,20 +82,18 @@ public final class NearExamples<C> {
             .toArray();
     Meanings meanings = Meanings.of(examples);
     Spelling spelling = Spelling.of(examples);
-    double[][] cosines =
-        examples.stream()
-            .map(example -> meanings.centredCosines(Meanings.vector(example)))
-            .toArray(double[][]::new);
+    double[][] cosines = meanings.centredCosines();
     double[][] overlaps =
         examples.stream()
             .map(example -> spelling.overlaps(example.ngrams()))
             .toArray(double[][]::new);
     int[] harms = classes.stream().mapToInt(harm).toArray();
-    Fit best =
-        FORMS.stream()
-            .map(form -> fit(form, cosines, overlaps, classOf, harms))
-            .max(Comparator.comparingInt(Fit::worth))
-            .orElseThrow();
+    Fit[] fits = new Fit[FORMS.size()];
+    workers.forEach(
+        fits.length,
+        1,
+        () -> form -> fits[form] = fit(FORMS.get(form), cosines, overlaps, classOf, harms));
+    Fit best = Arrays.stream(fits).max(Comparator.comparingInt(Fit::worth)).orElseThrow();
     return new NearExamples<>(meanings, spelling, classes, best);
   }
 
@@ -97,26 +101,20 @@ public final class NearExamples<C> {
       Form form, double[][] cosines, double[][] overlaps, int[] classOf, int[] harms) {
     int n = classOf.length;
     int none = harms.length;
-    double[][] kernel = new double[n][n];
+    double[][] kernel = new double[n][]; // Below its diagonal.
     for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
+      kernel[i] = new double[i + 1];
+      for (int j = 0; j <= i; j++) {
         kernel[i][j] = form.likeness(cosines[i][j], overlaps[i][j]);
       }
       kernel[i][i] += PENALTY;
     }
     Cholesky solver = Cholesky.of(kernel);
-    double[][] weights = new double[n][none + 1];
-    for (int c = 0; c <= none; c++) {
-      double[] target = new double[n];
-      for (int i = 0; i < n; i++) {
-        target[i] = classOf[i] == c ? 1 : 0;
-      }
-      double[] solved = solver.solve(target);
-      for (int i = 0; i < n; i++) {
-        weights[i][c] = solved[i];
-      }
+    double[][] indicators = new double[n][none + 1];
+    for (int i = 0; i < n; i++) {
+      indicators[i][classOf[i]] = 1;
     }
-    return judged(form, solver, weights, classOf, harms);
+    return judged(form, solver, solver.solve(indicators), classOf, harms);
   }
 
   /// The leads from which on the examples left out that are named are worth the most.
@@ -189,19 +187,18 @@ public final class NearExamples<C> {
   }
 
   private static int best(double[] margins) {
-    return IntStream.range(0, margins.length)
-        .boxed()
-        .max(Comparator.comparingDouble(c -> margins[c]))
-        .orElseThrow();
+    int best = 0;
+    for (int c = 1; c < margins.length; c++) {
+      best = margins[c] > margins[best] ? c : best;
+    }
+    return best;
   }
 
   private static double lead(double[] margins, int best) {
-    double second =
-        IntStream.range(0, margins.length)
-            .filter(c -> c != best)
-            .mapToDouble(c -> margins[c])
-            .max()
-            .orElse(0);
+    double second = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < margins.length; c++) {
+      second = c == best ? second : Math.max(second, margins[c]);
+    }
     return margins[best] - second;
   }
 }

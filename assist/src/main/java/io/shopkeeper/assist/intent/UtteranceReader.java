@@ -6,6 +6,7 @@ import io.shopkeeper.language.classify.Ngrams;
 import io.shopkeeper.language.classify.TextFeatures;
 import io.shopkeeper.neural.encoder.Encoding;
 import io.shopkeeper.neural.encoder.TextEncoder;
+import io.shopkeeper.numeric.Workers;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,7 +37,18 @@ public record UtteranceReader(Language language, TextEncoder encoder) {
 
   /// Reads an utterance.
   public TextFeatures read(String text) {
-    String normal = beginning(NormalText.of(beginning(text)));
+    String normal = normal(text);
+    return features(normal, encoder.layers(normal));
+  }
+
+  /// Reads utterances on the workers: the same, for a half of the work or less where they are short
+  /// and many.
+  public List<TextFeatures> read(List<String> texts, Workers workers) {
+    List<String> normal = texts.stream().map(UtteranceReader::normal).toList();
+    return encoder.layers(normal, workers, (i, layers) -> features(normal.get(i), layers));
+  }
+
+  private static TextFeatures features(String normal, List<Encoding> layers) {
     List<String> units = Ngrams.units(normal);
     Ngrams runs = new Ngrams().add("", units, WORDS);
     for (String unit : units) {
@@ -44,14 +56,18 @@ public record UtteranceReader(Language language, TextEncoder encoder) {
         runs.add("letters", Arrays.asList(("_" + unit + "_").split("")), LETTERS);
       }
     }
-    return new TextFeatures(runs.distinct(), vectors(normal), new double[0], List.of(normal));
+    return new TextFeatures(runs.distinct(), vectors(layers), new double[0], List.of(normal));
   }
 
   /// What the encoder makes of an utterance, token by token.
   ///
   /// @param before what is read before it, already in normal form
   public Encoding encoding(String before, String text) {
-    return encoder.encode(before + beginning(NormalText.of(beginning(text))));
+    return encoder.encode(before + normal(text));
+  }
+
+  private static String normal(String text) {
+    return beginning(NormalText.of(beginning(text)));
   }
 
   private static String beginning(String text) {
@@ -59,8 +75,7 @@ public record UtteranceReader(Language language, TextEncoder encoder) {
   }
 
   /// The sentence vector, the mean over tokens of every layer, the greatest value over tokens.
-  private float[][] vectors(String normal) {
-    List<Encoding> layers = encoder.layers(normal);
+  private static float[][] vectors(List<Encoding> layers) {
     Encoding last = layers.getLast();
     float[][] vectors = new float[layers.size() + 2][];
     vectors[0] = last.sentence();

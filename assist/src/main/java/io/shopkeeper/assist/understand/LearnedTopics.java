@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToIntFunction;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// `examples_zh.txt`), and whether a reply says yes by how near it is to what they say to a direct
 /// question (`replies_en.txt`, `replies_zh.txt`).
 ///
-/// The examples of a language are read when it is first asked, or before by [#read]; a text costs a
-/// pass of the encoder. Safe for any number of threads while the encoders are open.
+/// The examples of a language are read when it is first asked, or before by [#read]: a pass of the
+/// encoder each, many at once, and the fitting of [NearExamples]; then a text costs a pass. Safe
+/// for any number of threads while the encoders are open.
 public final class LearnedTopics implements TopicGuess {
   /// A topic named wrongly weighs as much as so many named rightly.
   private static final int MISREAD = 4;
@@ -37,13 +39,10 @@ public final class LearnedTopics implements TopicGuess {
   /// Of the lead that is needed, what is enough where something else points the same way.
   private static final double HALF = .5;
 
-  /// Examples read before it is seen whether the thread shall end.
-  private static final int BATCH = 32;
-
   private final Encoders encoders;
   private final Workers workers;
-  private final Map<Language, Known> topics = new EnumMap<>(Language.class);
-  private final Map<Language, Known> replies = new EnumMap<>(Language.class);
+  private final Map<Language, Examples> topics = new EnumMap<>(Language.class);
+  private final Map<Language, Examples> replies = new EnumMap<>(Language.class);
 
   /// @param verbatim the examples of each topic, without punctuation
   private record Known(
@@ -66,11 +65,18 @@ public final class LearnedTopics implements TopicGuess {
   public LearnedTopics(Encoders encoders, Workers workers) {
     this.encoders = encoders;
     this.workers = workers;
+    for (Language language : List.of(Language.CHINESE, Language.ENGLISH)) {
+      topics.put(language, new Examples("examples", language, _ -> MISREAD));
+      replies.put(
+          language,
+          new Examples(
+              "replies", language, topic -> topic == Topic.YES ? WRONGLY_AGREED : MISREAD));
+    }
   }
 
   @Override
   public Optional<Topic> of(String text, Language language) {
-    return topics(language)
+    return known(topics, language)
         .nearest(text)
         .filter(Nearest::sure)
         .flatMap(nearest -> Optional.ofNullable(nearest.best()));
@@ -78,7 +84,7 @@ public final class LearnedTopics implements TopicGuess {
 
   @Override
   public Optional<Topic> likely(String text, Language language) {
-    return topics(language)
+    return known(topics, language)
         .nearest(text)
         .filter(nearest -> nearest.lead() >= HALF)
         .flatMap(nearest -> Optional.ofNullable(nearest.best()));
@@ -86,7 +92,7 @@ public final class LearnedTopics implements TopicGuess {
 
   @Override
   public Assent assent(String text, Language language) {
-    Optional<Nearest<Topic>> nearest = replies(language).nearest(text);
+    Optional<Nearest<Topic>> nearest = known(replies, language).nearest(text);
     return nearest.isEmpty()
         ? Assent.UNREAD
         : nearest.orElseThrow().best() != Topic.YES
@@ -99,25 +105,36 @@ public final class LearnedTopics implements TopicGuess {
   ///
   /// @throws CancellationException if the thread is interrupted meanwhile
   public void read(Language language) {
-    topics(language);
-    replies(language);
+    known(topics, language);
+    known(replies, language);
   }
 
-  private Known topics(Language language) {
-    synchronized (topics) {
-      return topics.computeIfAbsent(language, of -> known("examples", of, _ -> MISREAD));
+  private static Known known(Map<Language, Examples> of, Language language) {
+    return Objects.requireNonNull(of.get(language), "no examples in " + language).known();
+  }
+
+  /// The examples of a file; those of one file are read while another's are asked.
+  private final class Examples {
+    private final String resource;
+    private final Language language;
+    private final ToIntFunction<Topic> harm;
+    private @Nullable Known known;
+
+    Examples(String resource, Language language, ToIntFunction<Topic> harm) {
+      this.resource = resource;
+      this.language = language;
+      this.harm = harm;
+    }
+
+    synchronized Known known() {
+      if (known == null) {
+        known = read(resource, language, harm);
+      }
+      return known;
     }
   }
 
-  private Known replies(Language language) {
-    synchronized (replies) {
-      return replies.computeIfAbsent(
-          language,
-          of -> known("replies", of, topic -> topic == Topic.YES ? WRONGLY_AGREED : MISREAD));
-    }
-  }
-
-  private Known known(String resource, Language language, ToIntFunction<Topic> harm) {
+  private Known read(String resource, Language language, ToIntFunction<Topic> harm) {
     var reader = new UtteranceReader(language, encoders.of(language));
     String file = resource + "_" + (language == Language.CHINESE ? "zh" : "en") + ".txt";
     var texts = new ArrayList<String>();
@@ -140,17 +157,7 @@ public final class LearnedTopics implements TopicGuess {
         verbatim.putIfAbsent(Known.letters(texts.get(i)), of);
       }
     }
-    TextFeatures[] read = new TextFeatures[texts.size()];
-    for (int from = 0; from < read.length; from += BATCH) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("the reading of examples was stopped");
-      }
-      int first = from;
-      workers.forEach(
-          Math.min(BATCH, read.length - first),
-          1,
-          () -> i -> read[first + i] = reader.read(texts.get(first + i)));
-    }
-    return new Known(reader, NearExamples.of(List.of(read), labels, harm), verbatim);
+    List<TextFeatures> read = reader.read(texts, workers);
+    return new Known(reader, NearExamples.of(read, labels, harm, workers), verbatim);
   }
 }

@@ -162,6 +162,8 @@ class TextEncoderTest {
     try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
       var workers = new Workers(pool, 3);
       assertThat(CHINESE.encode(texts, workers, (_, encoding) -> encoding)).isEqualTo(alone);
+      assertThat(CHINESE.layers(texts, workers, (_, layers) -> layers))
+          .isEqualTo(texts.stream().map(CHINESE::layers).toList());
       List<float[]> sentences = CHINESE.sentences(texts, workers);
       for (int i = 0; i < texts.size(); i++) {
         assertThat(sentences.get(i)).containsExactly(alone.get(i).sentence());
