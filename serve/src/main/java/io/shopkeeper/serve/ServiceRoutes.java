@@ -66,9 +66,10 @@ final class ServiceRoutes {
     var pages = new PageOrigins(keys);
     var identity = new PageIdentity(keys, new CustomerSignatures(services.directory()));
     var service = new ServiceApi(answers, chat, identity);
-    var inbox = new InboxApi(answers, facts, clock);
+    var samples = new LabelledSamples(facts, clock);
+    var inbox = new InboxApi(answers, samples, facts, clock);
     var told = new NoticesApi(notices);
-    var faq = new FaqApi(answers.unanswered(), new LabelledSamples(facts, clock));
+    var faq = new FaqApi(answers.unanswered(), samples);
     var mcp =
         new McpApi(answers, services.search(), new StoredRecords(facts, clock), identity, clock);
     all =
@@ -97,6 +98,8 @@ final class ServiceRoutes {
                 Route.api("GET", "/api/v1/inbox/{id}", READ_CONVERSATIONS, inbox::show),
                 Route.api("POST", "/api/v1/inbox/{id}/replies", SERVE_CUSTOMERS, inbox::reply),
                 Route.api("POST", "/api/v1/inbox/{id}/close", SERVE_CUSTOMERS, inbox::close),
+                Route.api(
+                    "PUT", "/api/v1/inbox/{id}/turns/{turn}/topic", SERVE_CUSTOMERS, inbox::topic),
                 Route.api("GET", "/chat.js", ANYONE, new PageScript("chat.js")::show)));
   }
 

@@ -134,6 +134,40 @@ class InboxApiTest {
     assertThat(agent.get("/api/v1/inbox?show=odd").status()).isEqualTo(400);
   }
 
+  private int sayTopic(String id, String turn, String topic) {
+    return agent
+        .send(
+            "PUT",
+            "/api/v1/inbox/" + id + "/turns/" + turn + "/topic",
+            "application/json",
+            "{\"topic\":\"%s\"}".formatted(topic))
+        .status();
+  }
+
+  @Test
+  void aPersonSaysWhatAQuestionWasAboutAndTheLastWordHolds() {
+    String id =
+        local
+            .postJson(
+                "/api/v1/ask", "{\"question\":\"How much is p-1 today?\",\"customer\":\"c-3\"}")
+            .text("conversation");
+    assertThat(sayTopic(id, "1", "exchange")).isEqualTo(200);
+    assertThat(sayTopic(id, "1", "return")).isEqualTo(200);
+    assertThat(sayTopic(id, "1", "weather")).isEqualTo(400);
+    assertThat(sayTopic(id, "9", "return")).isEqualTo(400);
+    assertThat(agent.get("/inbox/" + id).text())
+        .contains("<option value=\"return\" selected>")
+        .doesNotContain("<option value=\"exchange\" selected>");
+    assertThat(local.get("/api/v1/export/labelled_samples").text())
+        .containsPattern("topic,\"?How much is p-1 today\\?\"?,exchange,key \\w+,")
+        .containsPattern("topic,\"?How much is p-1 today\\?\"?,return,key \\w+,");
+
+    local.postJson("/api/v1/erasures", "{\"customer\":\"c-3\"}");
+
+    assertThat(local.get("/api/v1/export/labelled_samples").text())
+        .doesNotContain("How much is p-1 today");
+  }
+
   @Test
   void aReplyNeedsAConversationAndWords() {
     String id = ask("How much is p-0?", "").text("conversation");

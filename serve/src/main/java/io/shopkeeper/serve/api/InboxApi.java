@@ -30,11 +30,14 @@ public final class InboxApi {
   private final Inbox inbox;
   private final Transcript transcript;
   private final Facts facts;
+  private final SaidTopics topics;
   private final InstantSource clock;
 
-  public InboxApi(CustomerService service, Facts facts, InstantSource clock) {
+  public InboxApi(
+      CustomerService service, LabelledSamples samples, Facts facts, InstantSource clock) {
     this.inbox = service.inbox();
     this.transcript = service.conversations().transcript();
+    this.topics = new SaidTopics(transcript, samples);
     this.facts = facts;
     this.clock = clock;
   }
@@ -125,6 +128,20 @@ public final class InboxApi {
   /// Ends what persons have to do with a conversation.
   public Answer close(Request request) {
     inbox.close(found(request).conversation(), by(request), clock.instant());
+    return Answer.json(EMPTY);
+  }
+
+  /// `{"topic": "return"}`, of the question of a turn.
+  public Answer topic(Request request) {
+    Case found = found(request);
+    String topic = JsonFields.parse(request.body(LIMIT)).text("topic").orElse("");
+    try {
+      topics.say(found.conversation(), request.path("turn"), topic, by(request));
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest(
+              String.valueOf(e.getMessage()), "Name a topic, and the turn of a question.")
+          .asException();
+    }
     return Answer.json(EMPTY);
   }
 

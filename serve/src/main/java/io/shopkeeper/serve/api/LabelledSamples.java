@@ -3,6 +3,10 @@ package io.shopkeeper.serve.api;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What people say of aspects and questions, kept for a model to learn from later: the view
 /// `labelled_samples`.
@@ -10,10 +14,26 @@ import java.time.InstantSource;
 /// @param clock tells when it was said
 public record LabelledSamples(Facts facts, InstantSource clock) {
   private static final String ASPECT = "aspect-";
+  private static final String TOPIC = "topic";
 
   /// Keeps what a question should be answered with.
   public void question(String question, String answer, String who) {
     keep("question", question.strip(), answer.strip(), who);
+  }
+
+  /// Keeps what a question was about.
+  void topic(String question, String topic, String who) {
+    keep(TOPIC, question, topic, who);
+  }
+
+  /// What was said last of questions, by question.
+  Map<String, String> topics(Collection<String> questions) {
+    if (questions.isEmpty()) {
+      return Map.of();
+    }
+    Query query = Query.of(LabelledSamples.class, "topics.sql", List.copyOf(questions));
+    return facts.list(query, row -> Map.entry(row.text(0), row.text(1))).stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// Keeps an edit of aspects, as in a line of [io.shopkeeper.language.reviews.AspectCatalogue].

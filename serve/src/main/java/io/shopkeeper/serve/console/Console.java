@@ -199,6 +199,7 @@ public final class Console {
             Route.page("POST", "/inbox/requests", SERVE_CUSTOMERS, inboxPage::decide),
             Route.page("POST", "/inbox/{id}/replies", SERVE_CUSTOMERS, inboxPage::reply),
             Route.page("POST", "/inbox/{id}/close", SERVE_CUSTOMERS, inboxPage::close),
+            Route.page("POST", "/inbox/{id}/turns/{turn}/topic", SERVE_CUSTOMERS, inboxPage::topic),
             Route.page("GET", "/checks", CONSOLE, checksPage::show),
             Route.page("POST", "/checks", CONSOLE, checksPage::check),
             Route.page("GET", "/claims", CONSOLE, claimsPage::show),

@@ -10,6 +10,7 @@ import io.shopkeeper.assist.records.StoredDesk;
 import io.shopkeeper.domain.FaqEntry;
 import io.shopkeeper.serve.api.InboxApi;
 import io.shopkeeper.serve.api.LabelledSamples;
+import io.shopkeeper.serve.api.SaidTopics;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
@@ -31,6 +32,7 @@ public final class InboxPage {
   private final Transcript transcript;
   private final UnansweredQuestions unanswered;
   private final LabelledSamples samples;
+  private final SaidTopics topics;
   private final InstantSource clock;
 
   InboxPage(
@@ -41,6 +43,7 @@ public final class InboxPage {
     this.transcript = service.conversations().transcript();
     this.unanswered = service.unanswered();
     this.samples = samples;
+    this.topics = new SaidTopics(transcript, samples);
     this.clock = clock;
   }
 
@@ -94,7 +97,12 @@ public final class InboxPage {
     return templates.page(
         request,
         "conversation",
-        Map.of("found", found, "turns", turns, "last", last(turns, 0), "fault", fault));
+        Map.of(
+            "found", found,
+            "turns", turns,
+            "topics", topics.of(turns),
+            "last", last(turns, 0),
+            "fault", fault));
   }
 
   /// What was said since; nothing (204) if nothing was.
@@ -107,7 +115,15 @@ public final class InboxPage {
         : templates.page(
             request,
             "conversation-turns",
-            Map.of("found", found, "turns", turns, "last", last(turns, after)));
+            Map.of(
+                "found",
+                found,
+                "turns",
+                turns,
+                "topics",
+                topics.of(turns),
+                "last",
+                last(turns, after)));
   }
 
   private static int last(List<Transcript.Said> turns, int before) {
@@ -123,6 +139,17 @@ public final class InboxPage {
       return show(request, String.valueOf(e.getMessage())).status(400);
     }
     return Answer.seeOther(ADDRESS + "/" + found.conversation() + "#reply");
+  }
+
+  Answer topic(Request request) {
+    Case found = found(request);
+    Map<String, List<String>> form = request.form(FORM);
+    try {
+      topics.say(found.conversation(), request.path("turn"), first(form, "topic"), by(request));
+    } catch (IllegalArgumentException e) {
+      return show(request, String.valueOf(e.getMessage())).status(400);
+    }
+    return Answer.seeOther(ADDRESS + "/" + found.conversation() + "#turn-" + request.path("turn"));
   }
 
   Answer close(Request request) {

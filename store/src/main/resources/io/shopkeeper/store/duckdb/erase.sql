@@ -69,6 +69,14 @@ UPDATE review
 SET customer = NULL, id = CASE WHEN is_of_erased(id) THEN unnamed(id) ELSE id END
 WHERE customer IN (SELECT id FROM erased_id);
 
+-- What persons said of the customer's questions.
+DELETE FROM labelled_sample
+WHERE kind = 'topic'
+  AND subject IN (
+    SELECT trim(question)
+    FROM conversation_turn
+    WHERE conversation IN (SELECT id FROM erased_conversation));
+
 DELETE FROM conversation_turn WHERE conversation IN (SELECT id FROM erased_conversation);
 
 DELETE FROM conversation_standing WHERE conversation IN (SELECT id FROM erased_conversation);
