@@ -32,7 +32,7 @@ final class RequestTalk {
   /// To whoever cancels, no no.
   private static final Pattern CANCELS =
       Pattern.compile(
-          "\\bcancel (it|the|this|my|that (one|order))\\b|\\b(don['’]?t|do not) (ship|send|deliver)"
+          "\\bcancel (it|the|this|my|that)\\b|\\b(don['’]?t|do not) (ship|send|deliver)"
               + " (it|this|that)\\b|\\bstop (it|the|this|that) (order|shipment)\\b"
               + "|取消|(别|不[用要])再?(发货?|寄)(出去?)?了?");
 
@@ -48,6 +48,13 @@ final class RequestTalk {
           "\\b(not|no|never|forget|leave|stop|keep|bye|cancel (it|the|that|this|my))\\b"
               + "|\\b\\w+n['’]t\\b|\\b(do|wo|ca|did|does|would|should)nt\\b"
               + "|不|别|算了|取消|没(?!错|问题)|再见|拜拜");
+
+  /// "Yes, but only if it is free": what hangs on something is no yes yet.
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          "\\b(unless|provided|as long as)\\b"
+              + "|\\bif\\b(?! (possible|you (could|would|can|may|please|don['’]?t mind)))"
+              + "|除非|如果|要是|只要|只有|前提");
 
   /// Words of a no that say none.
   private static final Pattern NO_OBJECTION =
@@ -179,6 +186,7 @@ final class RequestTalk {
         affirms
             && !turn.reading.guessed()
             && turn.reading.assent() != Assent.DOUBTED
+            && !CONDITION.matcher(turn.reading.normal()).find()
             && !takesBack(turn, filled.kind())
             && !target.isOther(turn, asker, filled);
     ask(turn, asker, filled, filled.equals(pending) && filled.complete() && agrees);

@@ -113,6 +113,12 @@ final class RehearsalTest {
           我要退货 / A-1001 / 诺达复古水壶留着，退的是另外一个 / 马克杯 / 对 | return A-1001 M1
           return order A-1001 / I'll keep the kettle, just take the mug back / yes | return A-1001 M1
           return the Sunhill Modern Mug / yes, the mug of order A-1001 | return A-1001 M1
+          exchange the Sunhill Modern Mug / yes to the exchange, please do that | exchange A-1001 M1
+          exchange the Sunhill Modern Mug / Thank you for telling me. And yes to the swap, please | exchange A-1001 M1
+          cancel A-1001 / yes A-1001 is correct, cancel that | cancel A-1001 all
+          return the Sunhill Modern Mug / that's right, the return, please | return A-1001 M1
+          我要换日山现代马克杯 / 明白，确认换货，谢谢 | exchange A-1001 M1
+          取消订单A-1001 / 好，确认取消A-1001，麻烦了 | cancel A-1001 all
           """)
   void aTaskComesToItsEnd(String turns, String request) {
     Result result = run(SILENT, List.of(task(List.of(request), turns.split(" / "))));
@@ -143,6 +149,15 @@ final class RehearsalTest {
           return the Sunhill Modern Mug / yes, order Z-99
           return the Sunhill Modern Mug / yes, A-1009 please
           return the Sunhill Modern Mug / I want to talk to a human / ok, great
+          return the Sunhill Modern Mug / yes to the exchange, please
+          return the Sunhill Modern Mug / yes, return it but only if it is free of charge
+          exchange the Sunhill Modern Mug / yes to the swap of order Z-99
+          return the Sunhill Modern Mug / I may say yes to the return later
+          return the Sunhill Modern Mug / yes, cancel that
+          退日山现代马克杯 / 了解，确认取消
+          退日山现代马克杯 / 好的，如果包邮就退
+          换日山现代马克杯 / 确认能换货吗
+          退日山现代马克杯 / 明白，确认退诺达现代水壶
           """)
   void nothingIsRegisteredWithoutAYesToIt(String turns) {
     Result result = run(SILENT, List.of(task(List.of(), turns.split(" / "))));

@@ -95,8 +95,7 @@ record MatchedQuestions(
     double[] cosine = questions.cosines(vector);
     double[] centred = questions.centredCosines(vector);
     double[] overlap = spelling.overlaps(read.ngrams());
-    TokenVectors own = TokenVectors.of(reader.encoding("", question));
-    double[] byToken = tokens.stream().mapToDouble(own::likeness).toArray();
+    double[] byToken = TokenVectors.of(reader.encoding("", question)).likenesses(tokens);
     float[] asking =
         reader.encoding(ASKING.getOrDefault(reader.language(), ""), question).sentence();
     double[] asPassage =

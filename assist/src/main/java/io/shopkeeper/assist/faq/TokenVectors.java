@@ -3,9 +3,10 @@ package io.shopkeeper.assist.faq;
 import io.shopkeeper.neural.encoder.Encoding;
 import io.shopkeeper.numeric.Vectors;
 import java.util.Arrays;
+import java.util.List;
 
 /// What every token of a text means in its place, to be compared token by token. A byte a number: a
-/// question of 15 tokens takes 6 KB, so that 10,000 take 58 MB.
+/// question of 15 tokens takes 6 KB, so that 10,000 take 58 MB. Immutable.
 ///
 /// @param units the tokens' vectors one after the other, each of norm 1, in steps of 1/127
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -26,22 +27,18 @@ record TokenVectors(byte[] units, int size, int dimension) {
     return new TokenVectors(units, text.size(), dimension);
   }
 
-  private float[] floats() {
-    float[] floats = new float[units.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = units[i] / STEPS;
-    }
-    return floats;
+  /// The mean, over the tokens of both texts, of the cosine with the likest token of the other text
+  /// (Khattab and Zaharia, "ColBERT", SIGIR 2020, in both directions); of each of some texts.
+  /// O(size · their sizes · dimension).
+  double[] likenesses(List<TokenVectors> others) {
+    float[] own = floats();
+    return others.stream().mapToDouble(other -> likeness(own, other)).toArray();
   }
 
-  /// The mean, over the tokens of both texts, of the cosine with the likest token of the other text
-  /// (Khattab and Zaharia, "ColBERT", SIGIR 2020, in both directions). O(size · other size ·
-  /// dimension).
-  double likeness(TokenVectors other) {
+  private double likeness(float[] these, TokenVectors other) {
     if (size == 0 || other.size == 0) {
       return 0;
     }
-    float[] these = floats();
     float[] those = other.floats();
     double own = 0;
     double[] others = new double[other.size];
@@ -56,5 +53,13 @@ record TokenVectors(byte[] units, int size, int dimension) {
       own += best;
     }
     return (own / size + Arrays.stream(others).sum() / other.size) / 2;
+  }
+
+  private float[] floats() {
+    float[] floats = new float[units.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = units[i] / STEPS;
+    }
+    return floats;
   }
 }

@@ -16,7 +16,29 @@ import java.util.regex.Pattern;
 final class Cues {
   private static final Map<Topic, Pattern> PATTERNS = patterns();
 
+  /// What the kinds of request are called.
+  private static final Map<Topic, Pattern> REQUESTS =
+      Map.of(
+          Topic.RETURN,
+          called("return(?:s|ed|ing)?|refund(?:s|ed|ing)?", "退(?:货|款|掉|了)?"),
+          Topic.EXCHANGE,
+          called("exchang\\w+|swap\\w*|replac\\w+", "[更调]?换(?:货|掉|了)?"),
+          Topic.CANCEL,
+          called("cancel\\w*", "取消(?:掉|了)?|撤销"));
+
   private Cues() {}
+
+  private static Pattern called(String english, String chinese) {
+    return Pattern.compile(
+        "\\b(?:(?:the|an?|my|your) )?(?:%s)\\b|%s".formatted(english, chinese),
+        Pattern.CASE_INSENSITIVE);
+  }
+
+  /// A text without the words that call a kind of request by its name.
+  static String without(Topic request, String text) {
+    Pattern called = REQUESTS.get(request);
+    return called == null ? text : called.matcher(text).replaceAll("");
+  }
 
   /// The topics that a normal text gives cues of.
   static Set<Topic> topics(String normal) {

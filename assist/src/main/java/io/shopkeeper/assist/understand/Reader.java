@@ -51,6 +51,10 @@ public final class Reader {
               + " than|max(?:imum)?|不超过|低于|少于|小于|最多)\\s*[€$£¥￥]?\\s*(\\d+(?:[.,]\\d{1,2})?)|(\\d+(?:\\.\\d{1,2})?)\\s*(?:元|块|块钱|€|eur|euros?|dollars?)?\\s*(?:以内|以下|之内|or"
               + " less)");
 
+  private static final Pattern CLAUSES = Pattern.compile("[,，.。;；!！]");
+
+  private static final Pattern AND = Pattern.compile("^\\s*(?:and|so|那)\\b\\s*");
+
   private static final Set<Topic> ANSWERS = Set.of(Topic.YES, Topic.NO);
 
   private static final Typos TYPOS = new Typos(Cues.lines("examples_en.txt"));
@@ -105,7 +109,10 @@ public final class Reader {
       topics.removeAll(ANSWERS);
     }
     String words = NUMBERED.matcher(asked).replaceAll(" ").strip();
-    Assent assent = assent(words, language, dialogue);
+    if (agreesTo(NormalText.of(words), dialogue)) {
+      topics.add(Topic.YES);
+    }
+    Assent assent = assent(words, language, topics, dialogue);
     if (assent == Assent.SURE && !topics.contains(Topic.NO)) {
       topics.add(Topic.YES);
     }
@@ -147,10 +154,34 @@ public final class Reader {
         .orElse(false);
   }
 
-  /// How far words say yes, where nothing but a yes is waited for.
-  private Assent assent(String words, Language language, Dialogue dialogue) {
+  /// "And yes to the swap": a clause that says yes and names the request that waits for it.
+  private static boolean agreesTo(String words, Dialogue dialogue) {
     Dialogue.Pending pending = dialogue.pending();
-    return pending != null && pending.complete() ? guess.assent(words, language) : Assent.UNREAD;
+    return pending != null
+        && pending.complete()
+        && CLAUSES
+            .splitAsStream(words)
+            .anyMatch(clause -> {
+              String rest = Cues.without(pending.kind(), clause);
+              return !rest.equals(clause)
+                  && Cues.topics(AND.matcher(rest).replaceFirst("")).contains(Topic.YES);
+            });
+  }
+
+  /// How far words say yes, where nothing but a yes is waited for. Whoever says yes may name what
+  /// was asked, as they may name its order: what is left of the words tells it as well.
+  private Assent assent(String words, Language language, Set<Topic> topics, Dialogue dialogue) {
+    Dialogue.Pending pending = dialogue.pending();
+    if (pending == null || !pending.complete()) {
+      return Assent.UNREAD;
+    }
+    Assent said = guess.assent(words, language);
+    String rest = Cues.without(pending.kind(), words);
+    if (!topics.contains(Topic.YES) || rest.equals(words)) {
+      return said;
+    }
+    Assent left = guess.assent(rest, language);
+    return left.compareTo(said) < 0 ? left : said;
   }
 
   private List<Product> products(List<ProductId> ids) {
