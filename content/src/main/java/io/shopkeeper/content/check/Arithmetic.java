@@ -22,6 +22,11 @@ final class Arithmetic {
           "(?<![a-z])(?:another|more|extra|further|longer|shorter|heavier|lighter|wider|taller|than|left|remaining)(?![a-z])|再|另|额外|还|比|相差|多出");
   private static final Pattern EACH =
       Pattern.compile("(?<![a-z])(?:each|apiece|per|every|single)(?![a-z])|[每各单]");
+  private static final Pattern SPAN =
+      Pattern.compile(
+          "(?<![a-z])(?:range|span|spread|travel|leeway|adjusts?|adjustable|adjustment)(?![a-z])|跨度|区间|范围|幅度|中间|可调|调节|行程");
+  private static final Pattern WHOLE =
+      Pattern.compile("(?i)(?<![a-z])(?:total|overall)(?![a-z])|总");
   private static final Pattern WATER = Pattern.compile("的?[热温凉冷开清]?水|(?: of)? water(?![a-z])");
   private static final Pattern ENDS_SENTENCE = Pattern.compile("[。！!？?；;\n]|\\.(?![0-9])");
 
@@ -44,7 +49,10 @@ final class Arithmetic {
         .or(() -> water(reading, claim))
         .or(() -> pieces(known.measures(), sentence, claim))
         .or(() -> portion(known.measures(), sentence, claim))
-        .or(() -> sum(known.measures(), sentence, claim));
+        .or(() -> sum(known.measures(), sentence, claim))
+        .or(() -> span(known.ranges(), sentence, claim))
+        .or(() -> Geometry.supporting(known.measures(), claim))
+        .or(() -> Multiples.supporting(known.measures(), sentence, claim));
   }
 
   private static String sentence(String text, Quantity claim) {
@@ -74,7 +82,12 @@ final class Arithmetic {
 
   /// "In three colours" of `colours: red, blue, green`.
   private static Optional<Fact> listed(Reading reading, Quantity claim) {
-    if (claim.dimension() != Dimension.COUNT && claim.dimension() != Dimension.BARE) {
+    boolean counts =
+        switch (claim.dimension()) {
+          case COUNT, BARE, SPEED_SETTING -> true;
+          default -> false;
+        };
+    if (!counts) {
       return Optional.empty();
     }
     String text = reading.readable();
@@ -168,7 +181,23 @@ final class Arithmetic {
             || part.dimension() == Dimension.TIME && part.unit() < times.unit());
   }
 
-  private static Optional<Fact> sum(List<Measure> measures, String sentence, Quantity claim) {
+  /// "A range of ten centimetres" of 44 to 54 cm.
+  private static Optional<Fact> span(
+      List<KnownFacts.Range> ranges, String sentence, Quantity claim) {
+    if (!SPAN.matcher(sentence).find() && !DIFFERENCE.matcher(sentence).find()) {
+      return Optional.empty();
+    }
+    return ranges.stream()
+        .filter(range -> range.high().dimension() != Dimension.FAHRENHEIT)
+        .filter(range -> claim.agreesWith(range.high().plus(range.low().times(-1))))
+        .map(KnownFacts.Range::fact)
+        .findFirst();
+  }
+
+  private static Optional<Fact> sum(List<Measure> all, String sentence, Quantity claim) {
+    // A total is no part of another sum.
+    List<Measure> measures =
+        all.stream().filter(measure -> !WHOLE.matcher(measure.fact().name()).find()).toList();
     boolean total = TOTAL.matcher(sentence).find();
     boolean difference = DIFFERENCE.matcher(sentence).find();
     for (int i = 0; (total || difference) && i < measures.size(); i++) {
@@ -189,7 +218,7 @@ final class Arithmetic {
   }
 
   /// Whether twice as much is two of it.
-  private static boolean adds(Quantity quantity) {
+  static boolean adds(Quantity quantity) {
     return switch (quantity.dimension()) {
       case LENGTH, MASS, VOLUME, TIME, CHARGE, ENERGY, ELECTRICITY, STORAGE, AREA, LIGHT, POWER ->
           true;

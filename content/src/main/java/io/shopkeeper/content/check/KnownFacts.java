@@ -27,6 +27,13 @@ final class KnownFacts {
 
   private static final Pattern INCHES = Pattern.compile("(?<=[0-9]) ?in(?= *(?:$|[,;)x×]))");
 
+  /// Ounces of what has room are fluid ones.
+  private static final Pattern ROOM = Pattern.compile("capacity|volume|holds|容量|容积");
+
+  private static final double OUNCE = 28.349523;
+  private static final double FLUID_OUNCE = 29.573530;
+
+  private static final Concept ADJUSTABLE = new Concept(Topic.FUNCTION, "adjustable");
   private static final Concept RECHARGEABLE = new Concept(Topic.FUNCTION, "rechargeable");
 
   /// A fact as written.
@@ -81,6 +88,11 @@ final class KnownFacts {
     }
   }
 
+  /// Whether a value says only that there is none, or that it is not so.
+  static boolean denied(String readable) {
+    return DENIED.matcher(readable).matches() && !readable.equals("0");
+  }
+
   private void add(String name, String value) {
     if (!value.isBlank()) {
       facts.add(new Fact(name, value.strip(), ReadableText.of(value).strip()));
@@ -128,13 +140,30 @@ final class KnownFacts {
     for (Quantity quantity : Quantities.known(inches)) {
       boolean money = priced && quantity.dimension() == Dimension.BARE;
       measures.add(new Measure(fact, money ? quantity.as(Dimension.MONEY) : quantity));
+      if (quantity.dimension() == Dimension.MASS
+          && quantity.unit() == OUNCE
+          && ROOM.matcher(name).find()) {
+        measures.add(new Measure(fact, quantity.as(Dimension.VOLUME, FLUID_OUNCE)));
+      }
       if (quantity.dimension() == Dimension.CHARGE) {
         learn(RECHARGEABLE, fact, lexicon);
       }
     }
-    Quantities.ranges(inches)
-        .forEach(ends -> ranges.add(new Range(fact, ends.getFirst(), ends.getLast())));
+    for (List<Quantity> ends : Quantities.ranges(inches)) {
+      ranges.add(new Range(fact, ends.getFirst(), ends.getLast()));
+      if (set(ends.getFirst().dimension())) {
+        learn(ADJUSTABLE, fact, lexicon);
+      }
+    }
     follow(fact, name, lexicon);
+  }
+
+  /// Whether what has a range of it can be set within.
+  private static boolean set(Dimension dimension) {
+    return switch (dimension) {
+      case ANGLE, TEMPERATURE, COLOUR_TEMPERATURE, LIGHT, POWER -> true;
+      default -> false;
+    };
   }
 
   /// What a fact says without saying it in words: how many its values are, that there is none of
@@ -218,7 +247,9 @@ final class KnownFacts {
   }
 
   boolean tells(Topic topic) {
-    return told.keySet().stream().anyMatch(concept -> concept.topic() == topic);
+    return told.keySet().stream().anyMatch(concept -> concept.topic() == topic)
+        || facts.stream()
+            .anyMatch(fact -> Lexicon.topicOf(fact.name).filter(topic::equals).isPresent());
   }
 
   boolean measures(Dimension dimension) {

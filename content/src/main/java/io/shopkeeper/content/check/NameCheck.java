@@ -13,10 +13,16 @@ final class NameCheck {
   private static final String NAME =
       "[A-Z0-9][\\p{L}0-9'’&.é-]*(?: (?:(?:&|and|of|the|de|la) )?[A-Z0-9&][\\p{L}0-9'’&.]*){0,3}";
 
+  /// What was done to a thing somewhere, which then is its origin: "pressed in".
+  private static final String DONE =
+      "(?!(?:loved|used|seen|needed|tested|inspired|adored|celebrated|photographed|enjoyed|served|wanted|based|stored|played|worn|shown|known|walked|lived|missed|covered|dressed|wrapped|dipped|interested|involved|mixed|hidden)(?![a-z]))[a-z]{2,}(?:ed|wn)";
+
   private static final Pattern ORIGIN_BEFORE =
       Pattern.compile(
           "(?:产自|产于|出自|来自|源自|源于|原产|产地|原产地|原产国|生产于|制造于|进口自|采自|选自|直采|取自|出产|精选)[^，。,.;；!！?？]{0,6}$|(?<![a-z])(?:(?:made|produced|manufactured|crafted|designed|woven|knitted|sewn|assembled|grown|harvested|bottled|packed|brewed|built|sourced|imported|handmade|handcrafted|born|created|milled|spun|farmed|raised|roasted|processed|cooked|baked|blended|cast|forged|poured|stitched|distilled|fired|picked|cut|finished|originat\\w+|comes?|straight|direct|shipped|hails?|fresh)(?:"
-              + " \\w+){0,5}? (?:in|from|to you from)|product of|origin(?:"
+              + " \\w+){0,5}? (?:in|from|to you from)|"
+              + DONE
+              + "(?: \\w+){0,2}? in|product of|origin(?:"
               + " is)?:?|from|country:?)(?: the)?(?:"
               + " (?:heart|mountains|hills|fields|north|south|east|west|coast) of)?(?: \\w+,)? ?$");
   private static final Pattern ORIGIN_BEHIND =
@@ -36,13 +42,20 @@ final class NameCheck {
   private static final Pattern STYLE_BEHIND =
       Pattern.compile("^(?:风(?!衣)|式|版|系|范|味|菜|料理|情|设计感|style| style|inspired| inspired)");
 
+  /// Words before the name of what a thing works with, or of who vouches for it.
+  private static final String PARTNER =
+      "(?i:(?:compatible|works?|pairs?|syncs?|connects?|integrates?|collaboration|partnership)(?:"
+          + " [a-z]+ly)? with|(?:connects?|syncs?|links?)(?: [a-z]+ly)? to)";
+
   private static final Pattern ENGLISH_MAKER =
       Pattern.compile(
           "(?:(?i:(?:made|crafted|designed|created|produced|manufactured|developed|presented|offered|brought"
               + " to you|brewed|baked|built|launched|sold) by|product (?:of|from|by)|brand(?:"
               + " name)?(?: is)?:?|from the (?:house|makers|brand|experts) (?:of)?|courtesy"
               + " of|manufacturer:?|maker:?|(?:it|this|that) (?:comes|is) from|new from|only"
-              + " from|(?:^|[.!?] )by))\\s+(?:(?i:the brand|brand)\\s+)?("
+              + " from|(?:^|[.!?] )by)|(?<=[a-z],? )(?<!(?i:inspired) )by|"
+              + PARTNER
+              + ")\\s+(?:(?i:the brand|brand)\\s+)?("
               + NAME
               + ")");
   private static final Pattern CHINESE_MAKER =
@@ -51,7 +64,14 @@ final class NameCheck {
               + " ])([\\p{IsHan}A-Za-z0-9&.'é· ]{2,20})|(?:来自|由|选自|出自)\\s?([A-Z][\\p{IsLatin}0-9&.'"
               + " ]{1,20}?)(?=[\\p{IsHan}，。,.]|$)|(?<![A-Za-z0-9-])([A-Z][\\p{IsLatin}0-9&.'"
               + " ]{1,20}?)\\s?(?:品牌|出品|旗下|的新作|官方|设计|荣誉)"
+              + "|(?:由|与)([\\p{IsHan}A-Za-z0-9]{2,8}?)(?:调音|设计|研发|监制|代工|授权|联名|认证)|兼容([\\p{IsHan}A-Za-z0-9]{2,8})(?=[，。,.！!；;和与、及]|$)"
               + "|(?<=[，。！？,!?\\s]|^)(?:来自|由|选自)?([\\p{IsHan}]{2,6}?)(?:品牌(?:出品|设计|生产|制造|打造)|出品)");
+
+  /// Who does something rather than what they are called: 由老师傅设计.
+  private static final Pattern TRADE =
+      Pattern.compile(
+          ".*(?:师傅?|人|们|家|团队|工厂|机构|大学|学院|户|手|员|者|厂|工|匠|我|您|你|实验室|医院|中心|协会|系统|设备|手机|电脑)");
+
   private static final Set<String> NO_MAKERS =
       Set.of(
           "知名", "自主", "国际", "大", "原创", "自有", "轻奢", "这个", "我们", "我们的", "本", "该", "国内", "国产", "著名",
@@ -60,16 +80,22 @@ final class NameCheck {
           "PU", "DIY", "POLO", "LCD", "OLED", "RGB", "TPU", "EVA", "品质", "原厂", "名家");
   private static final Pattern PLACE =
       Pattern.compile(
-          "(?i:(?:made|produced|manufactured|grown|cooked|baked|brewed|roasted|cast|forged|poured|woven|knitted|sewn|stitched|distilled|blended)(?:"
+          "(?i:(?:made|produced|manufactured|grown|cooked|baked|brewed|roasted|cast|forged|poured|woven|knitted|sewn|stitched|distilled|blended|"
+              + DONE
+              + ")(?:"
               + " [\\w-]+){0,4}? in|imported from|country of origin:?|product of)\\s+(?i:the )?("
               + NAME
               + ")");
   private static final Pattern CHINESE_PLACE =
       Pattern.compile(
           "(?:产地|原产地|原产国|产自|产于)(?:为|是|[：: ])?\\s?([\\p{IsHan}]{2,8}?)(?=[，。,.;；!！?？、]|的|$)");
+
+  /// USB, LED: a standard rather than a maker, where no table has it.
+  private static final Pattern ABBREVIATION = Pattern.compile("[A-Z0-9.-]{2,5}s?");
+
   private static final Pattern COMMON_CAPITAL =
       Pattern.compile(
-          "(?i:brand|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|day|the|our|we|you|it|a|an|this|that|hand|hands|design|nature|mother"
+          "(?i:brand|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|day|the|our|we|you|it|a|an|this|that|hand|hands|design|nature|mother"
               + " nature|[0-9].*)");
 
   private NameCheck() {}
@@ -102,6 +128,8 @@ final class NameCheck {
     var span = new Span(found.start(group), found.start(group) + name.length());
     if (name.length() < 2
         || NO_MAKERS.contains(name)
+        || TRADE.matcher(name).matches()
+        || ABBREVIATION.matcher(name).matches()
         || COMMON_CAPITAL.matcher(name).matches()
         || reading.quoted(span)
         || reading.decided(span, of -> of == Kind.BRAND || of == Kind.ORIGIN)) {

@@ -27,6 +27,7 @@ public final class ProductChecker {
     WordCheck.read(reading);
     DenialCheck.read(reading);
     NameCheck.read(reading);
+    AnnouncedCheck.read(reading);
     QuantityCheck.read(reading);
     StyleCheck.read(reading, wanted);
     return reading.done();

@@ -16,8 +16,11 @@ import java.util.regex.Pattern;
 final class QuantityCheck {
   private static final Pattern DISCOUNT =
       Pattern.compile(
-          "([1-9](?:\\.[0-9])?) ?折|([0-9]{1,2}) ?% ?(?:off|discount|less)|(?:discount"
-              + " of|save|saving) ([0-9]{1,2}) ?%");
+          "(?<tenths>[1-9](?:\\.[0-9])?) ?折|(?<han>[一二三四五六七八九]{1,2})折(?![叠扇伞痕射返线边页角纸断弯合])"
+              + "|(?<share>[0-9]{1,2}) ?% ?(?:off|discount|less)"
+              + "|(?:discount of|save|saving) (?<saved>[0-9]{1,2}) ?%"
+              + "|(?<half>(?<![a-z])half price|半价|对折)");
+  private static final String TENTHS = "零一二三四五六七八九";
   private static final Pattern SAVED = Pattern.compile("(?:save|saving|off|立减|直降|优惠|立省|省下?|减) ?$");
   private static final Pattern EACH =
       Pattern.compile("^ ?(?:(?:each|apiece|per|an? [a-z]+|every)(?![a-z])|[一每])");
@@ -125,7 +128,10 @@ final class QuantityCheck {
                   .anyMatch(other ->
                       Math.abs(Math.abs(other.quantity().number() - right) - claim.number())
                           < 0.01);
-      if (equal || difference || each(reading, claim, right)) {
+      if (equal
+          || difference
+          || each(reading, claim, right)
+          || Rates.right(reading, claim, right)) {
         return Optional.of(amount.fact());
       }
     }
@@ -151,12 +157,7 @@ final class QuantityCheck {
   private static void discounts(Reading reading) {
     Matcher found = DISCOUNT.matcher(reading.readable());
     while (found.find()) {
-      double share =
-          found.group(1) != null
-              ? Double.parseDouble(found.group(1)) / 10
-              : 1
-                  - Double.parseDouble(found.group(2) == null ? found.group(3) : found.group(2))
-                      / 100;
+      double share = share(found);
       List<Double> amounts =
           reading.known().measures().stream()
               .filter(measure -> measure.quantity().dimension() == Dimension.MONEY)
@@ -167,16 +168,39 @@ final class QuantityCheck {
               .anyMatch(
                   low -> amounts.stream().anyMatch(high -> Math.abs(low / high - share) < 0.006));
       var span = new Span(found.start(), found.end());
-      if (!right && !reading.quoted(span)) {
+      if (!right
+          && !reading.quoted(span)
+          && reading.known().holding(span.in(reading.readable())).isEmpty()) {
         reading.find(Kind.PRICE, span, "商品信息中没有这一折扣", "the facts do not support this discount");
       }
     }
   }
 
+  /// The part of the price that is left.
+  private static double share(Matcher found) {
+    if (found.group("half") != null) {
+      return 0.5;
+    }
+    String han = found.group("han");
+    if (han != null) {
+      double share = 0;
+      for (int i = han.length() - 1; i >= 0; i--) {
+        share = (share + TENTHS.indexOf(han.charAt(i))) / 10;
+      }
+      return share;
+    }
+    if (found.group("tenths") != null) {
+      return Double.parseDouble(found.group("tenths")) / 10;
+    }
+    String off = found.group("share") == null ? found.group("saved") : found.group("share");
+    return 1 - Double.parseDouble(off) / 100;
+  }
+
   private static boolean harmless(Reading reading, Quantity claim) {
     String behind = reading.readable().substring(claim.span().end());
     boolean whole = claim.dimension() == Dimension.PERCENT && claim.number() == 100;
-    return whole && !reading.known().measures(Dimension.PERCENT)
+    return Rates.basis(reading, claim)
+        || whole && !reading.known().measures(Dimension.PERCENT)
         || claim.dimension() == Dimension.TIME && SERVICE.matcher(behind).find()
         || claim.dimension() == Dimension.BARE && SERVICE.matcher(behind).find();
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Numbers of several parts: 两斤半, 一米八, "two and a half hours", "1 hour 30 minutes".
+/// Numbers of several parts: 两斤半, 八斤四两, 一米八, "two and a half hours", "1 hour 30 minutes".
 final class Compounds {
   private static final Pattern BEHIND_NUMBER =
       Pattern.compile(
@@ -16,6 +16,7 @@ final class Compounds {
   private static final Pattern BEHIND_UNIT = Pattern.compile("半(?![价个天年月小夜])| and a half(?![a-z])");
   private static final Pattern BEHIND_METRE =
       Pattern.compile("(?<digits>[0-9]{1,2}|[一二三四五六七八九])(?=[，。,.、！!；;的高长宽 ]|$)");
+  private static final Pattern BEHIND_JIN = Pattern.compile("(?<digits>[1-9]|[一二两三四五六七八九])两");
   private static final Pattern GAP = Pattern.compile(" ?(?:and |零)?");
 
   /// What a number has besides, in its unit.
@@ -35,7 +36,7 @@ final class Compounds {
     return new Part(half ? 0.5 : part.group("three") == null ? 0.25 : 0.75, part.end());
   }
 
-  /// 半 or "and a half" behind the unit, tenths or hundredths behind 米.
+  /// 半 or "and a half" behind the unit, tenths behind 斤, tenths or hundredths behind 米.
   static Part behindUnit(String text, int end, Unit unit) {
     boolean measure =
         switch (unit.dimension()) {
@@ -46,8 +47,17 @@ final class Compounds {
     if (measure && half.lookingAt()) {
       return new Part(0.5, half.end());
     }
-    Matcher tenths = BEHIND_METRE.matcher(text).region(end, text.length());
-    if (unit.written().equals("米") && tenths.lookingAt()) {
+    Pattern parts =
+        switch (unit.written()) {
+          case "米" -> BEHIND_METRE;
+          case "斤" -> BEHIND_JIN;
+          default -> null;
+        };
+    if (parts == null) {
+      return new Part(0, end);
+    }
+    Matcher tenths = parts.matcher(text).region(end, text.length());
+    if (tenths.lookingAt()) {
       String digits = tenths.group("digits");
       double number =
           Character.isDigit(digits.charAt(0))

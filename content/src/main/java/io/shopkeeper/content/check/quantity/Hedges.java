@@ -15,7 +15,7 @@ final class Hedges {
       Pattern.compile(
           "(?:近|将近|接近|不到|不足|不满|不超过|小于|低于|少于|至多|最多|[≤<]|(?<![a-z])(?:nearly|almost|(?<!no |not )less"
               + " than|fewer than|no (?:more|longer|heavier) than|not more than|under|below|at"
-              + " most|within|close to|(?:just |a bit |a little )?(?:shy|short)"
+              + " most|close to|(?:just |a bit |a little )?(?:shy|short)"
               + " of|(?:lighter|shorter|smaller|cheaper|thinner|narrower|slimmer|quieter|cooler|younger|lower)"
               + " than|a maximum of|change from)) ?[¥￥$€£₹]?(?:a )?$");
   private static final Pattern MORE =

@@ -43,6 +43,9 @@ public record Quantity(
   /// kilo".
   private static final double FAIR = 2;
 
+  /// Degrees have no natural nought, so that twice as many say nothing of how far off they are.
+  private static final double FAIR_DEGREES = 1.1;
+
   /// The same number in the unit of another.
   Quantity in(Quantity other) {
     return new Quantity(span, number, other.dimension, other.unit, decimals, bound, other.currency);
@@ -56,6 +59,11 @@ public record Quantity(
   /// The same number in the first unit of a dimension.
   public Quantity as(Dimension other) {
     return new Quantity(span, number, other, 1, decimals, Bound.EXACT, "");
+  }
+
+  /// The same number in a unit of a dimension.
+  public Quantity as(Dimension other, double factor) {
+    return new Quantity(span, number, other, factor, decimals, bound, "");
   }
 
   /// So many times as much.
@@ -91,10 +99,10 @@ public record Quantity(
                 <= Math.min(halfOfLastDigit(), ABOUT_ROUNDED * Math.abs(right));
       }
       case LESS -> {
-        return right <= asked * (1 + EXACT) && right * FAIR >= asked;
+        return right <= asked * (1 + EXACT) && right * fair() >= asked;
       }
       case MORE -> {
-        return right >= asked * (1 - EXACT) && right <= asked * FAIR;
+        return right >= asked * (1 - EXACT) && right <= asked * fair();
       }
     }
     if (bare || dimension == Dimension.MONEY) {
@@ -107,6 +115,10 @@ public record Quantity(
     double rounding =
         Math.min(halfOfLastSignificantDigit() * 1.02, MOST_ROUNDING * Math.abs(right));
     return near(right, asked, 0.004) || Math.abs(right - asked) <= rounding;
+  }
+
+  private double fair() {
+    return degrees(dimension) ? FAIR_DEGREES : FAIR;
   }
 
   private double halfOfLastDigit() {
