@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers of several parts: 两斤半, 八斤四两, 一米八, "two and a half hours", "1 hour 30 minutes".
 final class Compounds {
@@ -47,7 +48,7 @@ final class Compounds {
     if (measure && half.lookingAt()) {
       return new Part(0.5, half.end());
     }
-    Pattern parts =
+    @Nullable Pattern parts =
         switch (unit.written()) {
           case "米" -> BEHIND_METRE;
           case "斤" -> BEHIND_JIN;
