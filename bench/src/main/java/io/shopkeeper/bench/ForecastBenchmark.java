@@ -119,7 +119,7 @@ final class ForecastBenchmark {
             DAYS - scenario.after(),
             ratios(plan, hours),
             soFar,
-            answers(OTHERS, others, random));
+            List.of(answers(OTHERS, others, random)));
     for (int level = 0; level < LEVELS.size(); level++) {
       CampaignForecast told =
           CampaignForecast.of(known, LEVELS.get(level), seed.generator("forecast"));

@@ -10,11 +10,12 @@ import java.util.random.RandomGenerator;
 
 /// What a campaign will have spent and brought when it is over, with intervals of 95 %.
 ///
-/// Two thousand futures are drawn. Traffic: the plan, times how days of the past compared with it,
-/// in runs of seven days, so that good and bad weeks stay together. Impressions: as many as the
-/// rest of the budget buys, or fewer where too few visitors come. Response: a rate from the
-/// posterior after what was answered so far, of this campaign and, for some hundred impressions, of
-/// the shop's others; then as many answers as chance gives at that rate.
+/// Two thousand futures are drawn. Traffic: before the start the plan, as far as it may err
+/// ([TrafficOutlook]); later what the last days tell, times how days of the past went on, in runs
+/// of seven. Impressions: as many as the rest of the budget buys, or fewer where too few visitors
+/// come. Response: a rate from the posterior after what was answered so far, of this campaign and
+/// of the shop's others, which differ ([UsualRate]); then as many answers as chance gives at that
+/// rate.
 ///
 /// @param impressions by the end, those so far included
 /// @param spentMinor likewise, in minor units
@@ -35,19 +36,11 @@ public record CampaignForecast(
   /// A day of the past compares with the plan by at least so much.
   private static final double LEAST = .05;
 
-  /// As so many impressions the shop's other campaigns count.
-  private static final double DOUBT = 200;
-
   /// From so many a number of answers is drawn from the normal distribution.
   private static final double MANY = 1_000;
 
   /// What was shown and answered.
-  public record Answers(long impressions, long clicks, long conversions) {
-    public Answers and(Answers other) {
-      return new Answers(
-          impressions + other.impressions, clicks + other.clicks, conversions + other.conversions);
-    }
-  }
+  public record Answers(long impressions, long clicks, long conversions) {}
 
   /// What it follows from.
   ///
@@ -60,7 +53,7 @@ public record CampaignForecast(
   /// @param days until then, at least 1
   /// @param ratios of the days of the past to the plan; empty where there are none
   /// @param soFar what this one was answered
-  /// @param others what the shop's other campaigns were
+  /// @param others what each of the shop's other campaigns was
   public record Known(
       long cost,
       long spent,
@@ -70,9 +63,10 @@ public record CampaignForecast(
       int days,
       List<Double> ratios,
       Answers soFar,
-      Answers others) {
+      List<Answers> others) {
     public Known {
       ratios = List.copyOf(ratios);
+      others = List.copyOf(others);
       if (cost < 1 || days < 1 || !(requests >= 0)) {
         throw new IllegalArgumentException(
             "cost and days are 1 or more, requests 0 or more: %d, %d, %s"
@@ -92,15 +86,19 @@ public record CampaignForecast(
     double[] clicks = new double[FUTURES];
     double[] conversions = new double[FUTURES];
     long affordable = known.left / known.cost;
+    TrafficOutlook outlook = TrafficOutlook.of(known.ratios, known.days);
+    UsualRate clicked = UsualRate.of(known.others, Answers::clicks);
+    UsualRate converted = UsualRate.of(known.others, Answers::conversions);
     for (int f = 0; f < FUTURES; f++) {
-      long more =
-          Math.round(Math.min((double) affordable, known.requests * traffic(known, random)));
+      double traffic = known.lately ? goingOn(known, random) : outlook.draw(random);
+      long more = Math.round(Math.min((double) affordable, known.requests * traffic));
       shown[f] = known.soFar.impressions + more;
       spent[f] = (double) (known.spent + more * known.cost) / Campaign.PER_MINOR;
-      clicks[f] = answers(known, more, Answers::clicks, random);
-      conversions[f] = answers(known, more, Answers::conversions, random);
+      clicks[f] = answers(known, more, Answers::clicks, clicked, random);
+      conversions[f] = answers(known, more, Answers::conversions, converted, random);
     }
-    boolean answered = known.soFar.impressions + known.others.impressions > 0;
+    boolean answered =
+        known.soFar.impressions > 0 || known.others.stream().anyMatch(one -> one.impressions > 0);
     return new CampaignForecast(
         interval(shown, level),
         interval(spent, level),
@@ -108,11 +106,10 @@ public record CampaignForecast(
         answered ? Optional.of(interval(conversions, level)) : Optional.empty());
   }
 
-  /// How the days to come compare with what is expected, on average. The past is cut where a day
-  /// begins, as if it were now: what was expected then and what came tell how wrong the expectation
-  /// of now may be, whatever makes days alike. What the past was expected from is itself the mean
-  /// of as many days, so that its own error is added.
-  private static double traffic(Known known, RandomGenerator random) {
+  /// How the days to come compare with what the last ones tell, on average. The past is cut where a
+  /// day begins, as if it were now: what was expected then and what came tell how wrong the
+  /// expectation of now may be, whatever makes days alike.
+  private static double goingOn(Known known, RandomGenerator random) {
     int past = known.ratios.size();
     if (past < 2) {
       return 1;
@@ -126,18 +123,8 @@ public record CampaignForecast(
         sum += known.ratios.get(from + d);
       }
     }
-    double mean = sum / known.days;
-    // About what it lies: what is told by the last days is right but for chance, and the past as a
-    // whole compares with the plan as it does.
-    double usual =
-        known.lately
-            ? 1
-            : known.ratios.stream().mapToDouble(Double::doubleValue).average().orElse(1);
-    double ratio =
-        known.lately
-            ? mean / lately(known.ratios.subList(0, first))
-            : mean * planned(known, random) / Math.max(LEAST, usual);
-    return Math.max(0, usual + (ratio - usual) * widened(past, random));
+    double ratio = sum / known.days / lately(known.ratios.subList(0, first));
+    return Math.max(0, 1 + (ratio - 1) * widened(past, random));
   }
 
   /// Of some weeks that the plan was learned from itself, the differences are smaller than those of
@@ -161,32 +148,15 @@ public record CampaignForecast(
     return Math.max(LEAST, seen / weight);
   }
 
-  /// How wrong the mean of all days of the past may be, by runs of them.
-  private static double planned(Known known, RandomGenerator random) {
-    int past = known.ratios.size();
-    int run = Math.min(WEEK, past);
-    double sum = 0;
-    int days = 0;
-    while (days < past) {
-      int from = random.nextInt(past - run + 1);
-      for (int d = 0; d < run; d++) {
-        sum += known.ratios.get(from + d);
-      }
-      days += run;
-    }
-    return sum / days;
-  }
-
   private static double answers(
-      Known known, long more, ToDoubleFunction<Answers> of, RandomGenerator random) {
-    double others = known.others.impressions;
-    double weight = Math.min(DOUBT, others);
-    double rate = others == 0 ? 0 : of.applyAsDouble(known.others) / others;
-    double yes = of.applyAsDouble(known.soFar) + weight * rate + .5;
-    double no = known.soFar.impressions + weight + 1 - yes;
-    double a = Gamma.draw(yes, random);
-    double b = Gamma.draw(Math.max(.5, no), random);
-    return of.applyAsDouble(known.soFar) + binomial(more, a / (a + b), random);
+      Known known,
+      long more,
+      ToDoubleFunction<Answers> of,
+      UsualRate usual,
+      RandomGenerator random) {
+    double soFar = of.applyAsDouble(known.soFar);
+    double rate = usual.draw(soFar, known.soFar.impressions, random);
+    return soFar + binomial(more, rate, random);
   }
 
   private static double binomial(long count, double rate, RandomGenerator random) {

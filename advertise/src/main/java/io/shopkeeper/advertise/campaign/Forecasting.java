@@ -77,7 +77,7 @@ final class Forecasting {
             Math.max(1, days),
             ratios(plan, visits, past, now),
             own,
-            answers.values().stream().reduce(none, Answers::and));
+            List.copyOf(answers.values()));
     return CampaignForecast.of(known, new Seed(1).generator("forecast " + campaign.id()));
   }
 
