@@ -4,6 +4,7 @@ import io.shopkeeper.advertise.pacing.TrafficPlan;
 import io.shopkeeper.evaluation.Interval;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -101,10 +102,7 @@ public record CampaignResults(
     for (LocalDate day = campaign.starts(); !day.isAfter(campaign.ends()); day = day.plusDays(1)) {
       Instant from = day.atStartOfDay(zone).toInstant();
       Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
-      double part =
-          all > 0
-              ? plan.expected(from, to) / all
-              : 1. / (campaign.ends().toEpochDay() - campaign.starts().toEpochDay() + 1);
+      double part = all > 0 ? plan.expected(from, to) / all : part(from, to, campaign, zone);
       long[] count = shown.getOrDefault(day, new long[2]);
       days.add(
           new DayResult(
@@ -114,5 +112,11 @@ public record CampaignResults(
               part * campaign.budgetMinor()));
     }
     return days;
+  }
+
+  /// Of the campaign's time: a day on which the clocks are changed has 23 or 25 hours.
+  private static double part(Instant from, Instant to, Campaign campaign, ZoneId zone) {
+    Duration all = Duration.between(campaign.from(zone), campaign.until(zone));
+    return (double) Duration.between(from, to).toMillis() / all.toMillis();
   }
 }

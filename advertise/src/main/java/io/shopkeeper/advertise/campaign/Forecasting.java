@@ -8,9 +8,9 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.Shop;
 import io.shopkeeper.store.Facts;
 import io.shopkeeper.store.Query;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,8 +65,8 @@ final class Forecasting {
     Answers none = new Answers(0, 0, 0);
     Answers own = answers.getOrDefault(campaign.id(), none);
     answers.remove(campaign.id());
-    int days =
-        start.isBefore(end) ? (int) Math.ceilDiv(Duration.between(start, end).toHours(), 24) : 1;
+    // Days of the shop's calendar, of which one may have 25 hours.
+    long days = shop.day(start).until(campaign.ends(), ChronoUnit.DAYS) + 1;
     var known =
         new Known(
             campaign.cost(),
@@ -74,7 +74,7 @@ final class Forecasting {
             campaign.budget() - spent,
             requests,
             lately,
-            Math.max(1, days),
+            (int) Math.max(1, days),
             ratios(plan, visits, past, now),
             own,
             List.copyOf(answers.values()));
