@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param ahead days that are foretold
 /// @param again the probability that they order within these days
-/// @param base that of a customer of whom nothing is known
+/// @param base the same probability of a customer of whom nothing is known
 /// @param reasons the features that move the answer most, first
 /// @param alike customers whose features are the nearest, nearest first
 /// @param change the smallest that is known to turn the answer; empty if none of at most three
