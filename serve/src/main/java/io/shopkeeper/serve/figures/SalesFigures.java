@@ -31,7 +31,8 @@ public final class SalesFigures {
   private final Cached<Live> live;
   private final Cached<Totals> totals;
   private final Counted<Period, List<Day>> days;
-  private final Counted<Period, Funnel> funnels;
+  private final Counted<Best, List<Seller>> best;
+  private final Funnels funnels;
 
   /// The figures of this minute and this day.
   public record Live(long eventsInLastMinute, long ordersToday, Money revenueToday) {}
@@ -57,8 +58,10 @@ public final class SalesFigures {
     this.clock = clock;
     this.live = new Cached<>(LIVE, clock, this::askLive);
     this.totals = new Cached<>(SLOW, clock, this::askTotals);
-    this.days = new Counted<>(store.log()::head, clock, period -> askDays(period, null));
-    this.funnels = new Counted<>(store.log()::head, clock, this::askFunnel);
+    var lastSale = new LastSale(store);
+    this.days = new Counted<>(lastSale, clock, period -> askDays(period, null));
+    this.best = new Counted<>(lastSale, clock, this::askBest);
+    this.funnels = new Funnels(store, clock);
   }
 
   public Live live() {
@@ -124,15 +127,6 @@ public final class SalesFigures {
     return funnels.of(period);
   }
 
-  private Funnel askFunnel(Period period) {
-    return store
-        .facts()
-        .list(
-            Query.of(SalesFigures.class, "funnel.sql", period.start(shop()), period.end(shop())),
-            row -> new Funnel(row.integer(0), row.integer(1), row.integer(2), row.integer(3)))
-        .getFirst();
-  }
-
   private Query daily(Period period, @Nullable ProductId product) {
     String currency = shop().currency().getCurrencyCode();
     Instant from = period.start(shop());
@@ -152,8 +146,15 @@ public final class SalesFigures {
             currency);
   }
 
+  /// What is asked for of those that sold best.
+  private record Best(Period period, int count) {}
+
   /// What brought in most, first the best.
   public List<Seller> bestSellers(Period period, int count) {
+    return best.of(new Best(period, count));
+  }
+
+  private List<Seller> askBest(Best asked) {
     record Sold(ProductId product, long units, Money revenue) {}
     List<Sold> sold =
         store
@@ -162,10 +163,10 @@ public final class SalesFigures {
                 Query.of(
                     SalesFigures.class,
                     "best-sellers.sql",
-                    period.start(shop()),
-                    period.end(shop()),
+                    asked.period.start(shop()),
+                    asked.period.end(shop()),
                     shop().currency().getCurrencyCode(),
-                    count),
+                    asked.count),
                 row -> new Sold(new ProductId(row.text(0)), row.integer(1), money(row, 2)));
     Map<ProductId, Product> known =
         store.facts().products(sold.stream().map(Sold::product).toList());

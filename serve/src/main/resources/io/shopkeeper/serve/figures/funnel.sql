@@ -1,4 +1,4 @@
--- Visits from ? to before ?, and how far they came.
+-- Visits from ? to before ? by the events up to ?, and how far they came.
 SELECT
   count(*),
   count(*) FILTER (looked),
@@ -10,6 +10,6 @@ FROM (
     bool_or(type IN ('add_to_cart', 'purchase')) AS carted,
     bool_or(type = 'purchase') AS ordered
   FROM events
-  WHERE occurred_at >= ? AND occurred_at < ? AND session IS NOT NULL
+  WHERE occurred_at >= ? AND occurred_at < ? AND sequence <= ? AND session IS NOT NULL
     AND type NOT IN ('refund')
   GROUP BY session)
