@@ -79,7 +79,7 @@ final class RestoreCommand implements Runnable {
                 manifest.parts().size()));
     if (erasedAgain > 0) {
       terminal.answer(
-          "%,d ids of customers who were erased since were erased again.".formatted(erasedAgain));
+          "Customers who were erased since were erased again (ids: %,d).".formatted(erasedAgain));
     }
     if (aside != null) {
       terminal.answer("What was there lies in %s; delete it when you are sure.".formatted(aside));

@@ -86,13 +86,12 @@ public final class ServingShop implements AutoCloseable {
     }
   }
 
-  /// What no customer should wait for: the reading of what customers say, in the shop's language
-  /// first, and of what products mean.
+  /// What no customer should wait for: the reading of what customers say in the shop's language,
+  /// and of what products mean. The other language's encoder takes memory that most shops would
+  /// never use.
   private static void prepare(ShopProgram program, ShopServices services) {
-    Language own = Language.of(program.store().shop().locale());
-    services.service().topics().read(own);
+    services.service().topics().read(Language.of(program.store().shop().locale()));
     program.search().catchUp();
-    services.service().topics().read(own == Language.CHINESE ? Language.ENGLISH : Language.CHINESE);
   }
 
   /// Tells commands on this machine where the server is.

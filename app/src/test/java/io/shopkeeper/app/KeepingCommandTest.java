@@ -82,7 +82,7 @@ class KeepingCommandTest {
     done(copy, "erase", her, "--yes");
 
     assertThat(done(copy, "restore", file.toString(), "--replace").out())
-        .contains("1 ids of customers who were erased since were erased again");
+        .contains("erased since were erased again (ids: 1)");
 
     assertThat(done(copy, "sql", hers, "--csv").out()).isEqualTo("\"n\"\n0\n");
   }
