@@ -58,7 +58,8 @@ class UpgradeTest {
           "V028__claims.sql",
           "V029__labelled_samples.sql",
           "V030__synonyms.sql",
-          "V031__themes.sql");
+          "V031__themes.sql",
+          "V032__erased_customers.sql");
 
   /// What a program of a version would have stored, by the version that first could.
   private static final Map<Integer, List<String>> FACTS =
