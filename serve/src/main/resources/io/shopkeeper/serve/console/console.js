@@ -48,6 +48,20 @@
     };
   };
 
+  // Of points, given as logarithms, those that can be named without one name over another: the
+  // farthest from the diagonal first. A name takes up to a fifth of the width, to the right of its point.
+  const named = (points, least, most) => {
+    const range = Math.log(most / least);
+    const at = ({ shop, own }) => [Math.log(shop) / range, Math.log(own) / range];
+    const chosen = [];
+    const far = ([x, y]) => Math.abs(y - x);
+    for (const point of [...points].sort((a, b) => far(at(b)) - far(at(a)))) {
+      const [x, y] = at(point);
+      if (!chosen.some((other) => Math.abs(at(other)[0] - x) < 0.2 && Math.abs(at(other)[1] - y) < 0.09)) chosen.push(point);
+    }
+    return new Set(chosen);
+  };
+
   // Shares against shares, both by their logarithms; on the diagonal they are equal.
   const map = (data) => {
     const share = new Intl.NumberFormat(data.locale, { style: "percent", maximumSignificantDigits: 2 });
@@ -57,6 +71,7 @@
     const all = data.kinds.flatMap(({ points }) => points.flatMap(({ shop, own }) => [shop, own]));
     const least = Math.min(...all) / 1.5;
     const most = Math.min(1, Math.max(...all) * 1.5);
+    const labelled = named(data.kinds.flatMap(({ points }) => points), least, most);
     const axis = (name) => ({
       type: "log", min: least, max: most, name, nameLocation: "middle", nameGap: 30, nameTextStyle: { color: muted, fontFamily: font },
       splitLine: { lineStyle: { color: line } }, axisLine: { lineStyle: { color: line } },
@@ -79,9 +94,8 @@
       series: [
         ...data.kinds.map(({ name, points }, at) => ({
           type: "scatter", name, symbolSize: 11, symbol: ["circle", "diamond", "triangle", "rect"][at],
-          data: points.map((point) => ({ name: point.name, value: [point.shop, point.own] })),
-          label: { show: true, position: "right", formatter: ({ name: label }) => label, color: muted, fontFamily: font },
-          labelLayout: { hideOverlap: true },
+          data: points.map((point) => ({ name: point.name, value: [point.shop, point.own], label: { show: labelled.has(point) } })),
+          label: { position: "right", formatter: ({ name: label }) => label, color: muted, fontFamily: font },
         })),
         {
           type: "line", silent: true, showSymbol: false, tooltip: { show: false },
