@@ -19,6 +19,7 @@ import io.shopkeeper.search.Rescue;
 import io.shopkeeper.search.SearchReason;
 import io.shopkeeper.search.fusion.Feature;
 import io.shopkeeper.search.lexical.Field;
+import io.shopkeeper.serve.api.SaidTopics;
 import io.shopkeeper.serve.http.ProblemKind;
 import io.shopkeeper.serve.ports.Job;
 import java.io.IOException;
@@ -106,6 +107,7 @@ class TextsTest {
           "sql.example.",
           "people.role.",
           "inbox.show.",
+          "inbox.topic.",
           "alerts.kind.",
           "alerts.means.",
           "funnel.step.",
@@ -204,6 +206,7 @@ class TextsTest {
         .containsAll(names("stage_means", LifecycleStage.values()))
         .containsAll(traits("high"))
         .containsAll(traits("low"))
+        .containsAll(SaidTopics.names().stream().map(name -> "inbox.topic." + name).toList())
         .containsAll(
             Arrays.stream(ProblemKind.values()).map(kind -> "problem." + kind.wireName()).toList())
         .containsAll(
