@@ -209,8 +209,11 @@ sealed interface ShopAccess extends AutoCloseable {
 
     @Override
     public void close() {
-      program.experiments().exposures().flush();
-      program.close();
+      try {
+        program.experiments().exposures().flush();
+      } finally {
+        program.close();
+      }
     }
   }
 }

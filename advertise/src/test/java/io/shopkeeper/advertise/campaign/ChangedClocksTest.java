@@ -7,17 +7,13 @@ import io.shopkeeper.advertise.campaign.Offer.Reason;
 import io.shopkeeper.domain.Seed;
 import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.Shop;
-import io.shopkeeper.domain.ShopId;
 import io.shopkeeper.store.Store;
 import io.shopkeeper.store.duckdb.DuckStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A campaign of two days, the first of which is the day on which the clocks are changed.
 class ChangedClocksTest {
-  private static final Shop SHOP =
-      new Shop(
-          new ShopId("berlin"),
-          "Berlin",
-          ZoneId.of("Europe/Berlin"),
-          Currency.getInstance("EUR"),
-          Locale.GERMANY);
+  private static final Shop SHOP = ShopCampaignsTest.SHOP;
   private static final long BUDGET_MINOR = 4_900;
 
   @TempDir private Path folder = Path.of("");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ShopCampaignsTest {
-  private static final Shop SHOP =
+  static final Shop SHOP =
       new Shop(
           new ShopId("berlin"),
           "Berlin",

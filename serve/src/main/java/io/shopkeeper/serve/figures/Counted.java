@@ -17,7 +17,7 @@ final class Counted<K, V> {
 
   private final LongSupplier events;
   private final InstantSource clock;
-  private final Function<K, V> count;
+  private final Count<K, V> count;
   private final Map<K, Value<V>> values =
       new LinkedHashMap<>() {
         @Override
@@ -26,22 +26,57 @@ final class Counted<K, V> {
         }
       };
 
+  /// How figures are counted that can also be counted on.
+  interface Count<K, V> {
+    /// From all events.
+    ///
+    /// @param head the last event that counts
+    V all(K key, long head);
+
+    /// What [#all] would give, from what it gave before.
+    ///
+    /// @param since the last event that was counted
+    V further(K key, V before, long since, long head);
+  }
+
   /// @param events how many were accepted so far
-  Counted(LongSupplier events, InstantSource clock, Function<K, V> count) {
+  Counted(LongSupplier events, InstantSource clock, Count<K, V> count) {
     this.events = events;
     this.clock = clock;
     this.count = count;
   }
 
+  /// Of figures that are always counted from all events.
+  static <K, V> Counted<K, V> anew(LongSupplier events, InstantSource clock, Function<K, V> count) {
+    return new Counted<>(
+        events,
+        clock,
+        new Count<>() {
+          @Override
+          public V all(K key, long head) {
+            return count.apply(key);
+          }
+
+          @Override
+          public V further(K key, V before, long since, long head) {
+            return count.apply(key);
+          }
+        });
+  }
+
   /// @param head how many events before it was counted
+  /// @param until when it is to be counted from all events again
   private record Value<V>(V value, long head, Instant until) {}
 
   synchronized V of(K key) {
     long head = events.getAsLong();
     Instant now = clock.instant();
     Value<V> known = values.get(key);
-    if (known == null || known.head != head || now.isAfter(known.until)) {
-      known = new Value<>(count.apply(key), head, now.plus(LIFETIME));
+    if (known == null || now.isAfter(known.until)) {
+      known = new Value<>(count.all(key, head), head, now.plus(LIFETIME));
+      values.put(key, known);
+    } else if (known.head != head) {
+      known = new Value<>(count.further(key, known.value, known.head, head), head, known.until);
       values.put(key, known);
     }
     return known.value;

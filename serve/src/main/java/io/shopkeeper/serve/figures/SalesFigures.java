@@ -32,7 +32,7 @@ public final class SalesFigures {
   private final Cached<Totals> totals;
   private final Counted<Period, List<Day>> days;
   private final Counted<Best, List<Seller>> best;
-  private final Funnels funnels;
+  private final Counted<Period, Funnel> funnels;
 
   /// The figures of this minute and this day.
   public record Live(long eventsInLastMinute, long ordersToday, Money revenueToday) {}
@@ -59,9 +59,9 @@ public final class SalesFigures {
     this.live = new Cached<>(LIVE, clock, this::askLive);
     this.totals = new Cached<>(SLOW, clock, this::askTotals);
     var lastSale = new LastSale(store);
-    this.days = new Counted<>(lastSale, clock, period -> askDays(period, null));
-    this.best = new Counted<>(lastSale, clock, this::askBest);
-    this.funnels = new Funnels(store, clock);
+    this.days = Counted.anew(lastSale, clock, period -> askDays(period, null));
+    this.best = Counted.anew(lastSale, clock, this::askBest);
+    this.funnels = new Counted<>(store.log()::head, clock, new Funnels(store));
   }
 
   public Live live() {

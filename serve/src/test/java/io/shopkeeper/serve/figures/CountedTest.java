@@ -13,7 +13,7 @@ class CountedTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-30T07:00:00Z"));
   private final Counted<String, Long> counted =
-      new Counted<>(events::get, now::get, _ -> counts.incrementAndGet());
+      Counted.anew(events::get, now::get, _ -> counts.incrementAndGet());
 
   @Test
   void whatDidNotChangeIsNotCountedAgain() {
