@@ -103,6 +103,11 @@ class CatalogueTest {
     }
 
     @Override
+    public long customerChanges() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void putCustomers(Collection<Customer> customers) {
       throw new UnsupportedOperationException();
     }

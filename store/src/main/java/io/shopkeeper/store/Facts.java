@@ -58,6 +58,11 @@ public interface Facts {
   /// Batches come in order and are valid only during the call.
   void scan(Query query, ColumnReader reader);
 
+  /// How often what is known of customers beside their events may have changed: they were put,
+  /// merged, parted or erased. Who keeps some of it in memory asks before reading it, and reads
+  /// again once the number is another; costs nothing.
+  long customerChanges();
+
   /// Runs a statement that changes a module's own table, durable on return.
   ///
   /// @return the number of rows changed

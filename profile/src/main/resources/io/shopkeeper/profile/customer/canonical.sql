@@ -1,2 +1,2 @@
--- Under which id the events of customer ? are told.
-SELECT canonical FROM canonical_customers WHERE id = ?
+-- Under which id the events of merged customers are told.
+SELECT id, canonical FROM canonical_customers

@@ -1,4 +1,2 @@
--- What customer ? said of themselves.
-SELECT age, gender, income_minor, income_currency
-FROM customers
-WHERE id = ?
+-- What customers said of themselves.
+SELECT id, age, gender, income_minor, income_currency FROM customers

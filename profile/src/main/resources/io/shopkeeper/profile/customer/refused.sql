@@ -1,2 +1,2 @@
--- A row if customer ?, or one merged with them, refused personalisation.
-SELECT customer FROM personalisation_refused WHERE customer = ? LIMIT 1
+-- Who refused personalisation, under each of their ids.
+SELECT customer FROM personalisation_refused WHERE customer IS NOT NULL

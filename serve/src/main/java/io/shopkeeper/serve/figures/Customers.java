@@ -5,8 +5,8 @@ import io.shopkeeper.domain.Seed;
 import io.shopkeeper.language.insight.ReadReviews;
 import io.shopkeeper.numeric.Workers;
 import io.shopkeeper.profile.customer.CustomerProfile;
-import io.shopkeeper.profile.customer.CustomerProfile.Given;
 import io.shopkeeper.profile.customer.CustomerProfiles;
+import io.shopkeeper.profile.customer.CustomerRegister;
 import io.shopkeeper.profile.customer.CustomerStatistics;
 import io.shopkeeper.profile.customer.LiveProfiles;
 import io.shopkeeper.profile.customer.ShopWide;
@@ -18,7 +18,6 @@ import io.shopkeeper.profile.reviewing.ShopReviewing;
 import io.shopkeeper.profile.segment.CustomerSegments;
 import io.shopkeeper.profile.segment.LookAlikes;
 import io.shopkeeper.profile.segment.Population;
-import io.shopkeeper.profile.segment.RfmGrid;
 import io.shopkeeper.profile.segment.SavedSegment;
 import io.shopkeeper.profile.segment.shop.SegmentBook;
 import io.shopkeeper.profile.segment.shop.ShopSegments;
@@ -51,7 +50,6 @@ import org.jspecify.annotations.Nullable;
 public final class Customers {
   private static final System.Logger LOG = System.getLogger(Customers.class.getName());
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Duration REFUSALS = Duration.ofSeconds(10);
   private static final Seed SEED = new Seed(1);
 
   private final Store store;
@@ -71,13 +69,9 @@ public final class Customers {
     this.live = new LiveProfiles(store.facts());
     this.reviewing =
         new Cached<>(HOUR, clock, () -> ShopReviewing.read(store.facts(), clock.instant()));
-    var refusals = new Cached<Set<String>>(REFUSALS, clock, this::refused);
     this.saved =
         new ShopSegments(
-            new SegmentBook(store.facts(), clock),
-            () -> everyone().population,
-            this::refused,
-            refusals::value);
+            new SegmentBook(store.facts(), clock), () -> everyone().population, this::refused);
   }
 
   /// All customers at one moment.
@@ -118,39 +112,23 @@ public final class Customers {
     stale = false;
     Instant now = clock.instant();
     CustomerProfiles profiles = live.rebuild(now);
+    CustomerRegister register = live.register();
     Map<String, CustomerStatistics> all = profiles.all(now, store.shop().day(now));
-    all.keySet().removeAll(refused());
+    all.keySet().removeAll(register.refused());
     CustomerSegments segments = CustomerSegments.of(all, SEED);
     Optional<Foresight> foresight = foresight(now);
     return new Everyone(
-        population(now, all, segments.grid(), foresight.map(Foresight::again).orElse(Map.of())),
+        Population.of(
+            now,
+            all,
+            segments.grid(),
+            register.given(),
+            foresight.map(Foresight::again).orElse(Map.of()),
+            register.countedAs(),
+            store.shop().currency()),
         profiles.shopWide(),
         segments,
         foresight);
-  }
-
-  private Population population(
-      Instant now, Map<String, CustomerStatistics> all, RfmGrid grid, Map<String, Double> again) {
-    Map<String, Given> given = new HashMap<>();
-    store
-        .facts()
-        .list(
-            Query.of(Customers.class, "given-customers.sql"),
-            row ->
-                given.put(
-                    row.text(0),
-                    new Given(
-                        row.isNull(1) ? null : (int) row.integer(1),
-                        row.textOrNull(2),
-                        row.isNull(3) ? null : row.integer(3),
-                        row.textOrNull(4))));
-    Map<String, String> countedAs = new HashMap<>();
-    store
-        .facts()
-        .list(
-            Query.of(Customers.class, "merged-customers.sql"),
-            row -> countedAs.put(row.text(0), row.text(1)));
-    return Population.of(now, all, grid, given, again, countedAs, store.shop().currency());
   }
 
   /// A model that cannot be read is no reason not to answer: it is trained again.
@@ -182,8 +160,7 @@ public final class Customers {
 
   /// Who refused personalisation now, under each of their ids.
   public Set<String> refused() {
-    return Set.copyOf(
-        store.facts().list(Query.of(Customers.class, "refused-customers.sql"), row -> row.text(0)));
+    return live.register().refused();
   }
 
   /// Customers whose id holds the words, in any case, in the order of their ids.

@@ -17,20 +17,14 @@ public final class ShopSegments implements Segments {
   private final SegmentBook book;
   private final Supplier<Population> population;
   private final Supplier<Set<String>> refused;
-  private final Supplier<Set<String>> refusedLately;
 
   /// @param population everyone as last counted
-  /// @param refused who refused personalisation, under each of their ids
-  /// @param refusedLately the same as it was a few seconds ago at most, at no cost
+  /// @param refused who refused personalisation, under each of their ids; costs next to nothing
   public ShopSegments(
-      SegmentBook book,
-      Supplier<Population> population,
-      Supplier<Set<String>> refused,
-      Supplier<Set<String>> refusedLately) {
+      SegmentBook book, Supplier<Population> population, Supplier<Set<String>> refused) {
     this.book = book;
     this.population = population;
     this.refused = refused;
-    this.refusedLately = refusedLately;
   }
 
   /// What the segments are.
@@ -120,6 +114,6 @@ public final class ShopSegments implements Segments {
                 || listed.contains(counted.countedAs(customer.value()));
           }
         };
-    return in && !refusedLately.get().contains(customer.value());
+    return in && !refused.get().contains(customer.value());
   }
 }

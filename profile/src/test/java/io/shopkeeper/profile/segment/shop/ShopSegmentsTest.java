@@ -49,8 +49,7 @@ class ShopSegmentsTest {
   }
 
   private ShopSegments segments(Store store) {
-    return new ShopSegments(
-        new SegmentBook(store.facts(), CLOCK), () -> population, () -> refused, () -> refused);
+    return new ShopSegments(new SegmentBook(store.facts(), CLOCK), () -> population, () -> refused);
   }
 
   private static SegmentRule.Where where(String condition) {

@@ -1,1 +1,0 @@
-SELECT customer FROM personalisation_refused WHERE customer IS NOT NULL
