@@ -7,11 +7,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// The facts that a text rests on, as they were: all values of each. Reviews that it cites are
@@ -33,7 +36,7 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
 
     /// As in `材质: 棉 → 麻`.
     public String words() {
-      return "%s: %s → %s".formatted(fact, String.join(", ", before), String.join(", ", now));
+      return fact + ": " + String.join(", ", before) + " → " + String.join(", ", now);
     }
   }
 
@@ -46,7 +49,7 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
   /// What a text rests on: what its claims were found to rest on, what else its writer names, and
   /// the title, as a text names its product even where it claims nothing.
   public static UsedFacts of(ProductFacts facts, CheckedText checked, Collection<String> named) {
-    SortedMap<String, SortedSet<String>> all = all(facts);
+    SortedMap<String, SortedSet<String>> all = known(facts, _ -> true);
     var used = new TreeSet<String>(named);
     used.add("title");
     checked.supports().forEach(support -> used.add(support.fact()));
@@ -64,7 +67,7 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
   public static Set<String> quoted(ProductFacts facts, String text) {
     String readable = ReadableText.of(text);
     var names = new TreeSet<String>();
-    all(facts)
+    known(facts, _ -> true)
         .forEach((name, values) -> {
           if (values.stream().anyMatch(value -> says(readable, ReadableText.of(value).strip()))) {
             names.add(name);
@@ -75,10 +78,10 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
 
   /// What is another now.
   public List<Change> changes(ProductFacts facts) {
-    SortedMap<String, SortedSet<String>> all = all(facts);
+    var known = known(facts, values::containsKey);
     var changes = new ArrayList<Change>();
     values.forEach((name, before) -> {
-      SortedSet<String> now = all.getOrDefault(name, new TreeSet<>());
+      SortedSet<String> now = known.getOrDefault(name, new TreeSet<>());
       if (!name.equals(REVIEW) && !now.equals(before)) {
         changes.add(new Change(name, before, now));
       }
@@ -121,8 +124,6 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
       Language language,
       UnaryOperator<String> readable) {
     String words = readable.apply(text);
-    var now = new ArrayList<String>();
-    all(facts).values().forEach(values -> values.forEach(one -> now.add(readable.apply(one))));
     return changes.stream()
         .filter(change ->
             change.before().stream()
@@ -130,8 +131,17 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
                     says(words, readable.apply(value))
                         || translated(change.fact(), value, language))
                 .map(readable)
-                .anyMatch(value -> now.stream().noneMatch(fact -> Words.holds(fact, value))))
+                .anyMatch(value -> !held(value, change.now(), facts, readable)))
         .toList();
+  }
+
+  /// Whether a fact has the words of a value; most often it is the one that has changed, which is
+  /// therefore asked first.
+  private static boolean held(
+      String value, SortedSet<String> first, ProductFacts facts, UnaryOperator<String> readable) {
+    Predicate<String> holds = fact -> Words.holds(readable.apply(fact), value);
+    return first.stream().anyMatch(holds)
+        || known(facts, _ -> true).values().stream().flatMap(Set::stream).anyMatch(holds);
   }
 
   private static boolean says(String words, String value) {
@@ -144,24 +154,24 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
         && !NAMES.contains(fact);
   }
 
-  private static SortedMap<String, SortedSet<String>> all(ProductFacts facts) {
+  /// The values of the facts of some names.
+  private static NavigableMap<String, SortedSet<String>> known(
+      ProductFacts facts, Predicate<String> wanted) {
     var values = new TreeMap<String, SortedSet<String>>();
-    add(values, "title", facts.title());
-    add(values, "brand", facts.brand());
+    BiConsumer<String, String> add =
+        (name, value) -> {
+          if (wanted.test(name) && !value.isBlank()) {
+            values.computeIfAbsent(name, _ -> new TreeSet<>()).add(value.strip());
+          }
+        };
+    add.accept("title", facts.title());
+    add.accept("brand", facts.brand());
     if (facts.price() != null) {
-      add(
-          values,
-          "price",
-          facts.price().stripTrailingZeros().toPlainString() + " " + facts.currency());
+      add.accept(
+          "price", facts.price().stripTrailingZeros().toPlainString() + " " + facts.currency());
     }
-    facts.attributes().forEach(attribute -> add(values, attribute.name(), attribute.value()));
-    facts.reviews().forEach(review -> add(values, REVIEW, review));
+    facts.attributes().forEach(attribute -> add.accept(attribute.name(), attribute.value()));
+    facts.reviews().forEach(review -> add.accept(REVIEW, review));
     return values;
-  }
-
-  private static void add(SortedMap<String, SortedSet<String>> values, String name, String value) {
-    if (!value.isBlank()) {
-      values.computeIfAbsent(name, _ -> new TreeSet<>()).add(value.strip());
-    }
   }
 }
