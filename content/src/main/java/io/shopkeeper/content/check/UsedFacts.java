@@ -78,7 +78,7 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
 
   /// What is another now.
   public List<Change> changes(ProductFacts facts) {
-    var known = known(facts, values::containsKey);
+    var known = known(facts, name -> values.containsKey(name));
     var changes = new ArrayList<Change>();
     values.forEach((name, before) -> {
       SortedSet<String> now = known.getOrDefault(name, new TreeSet<>());
