@@ -1,6 +1,5 @@
 package io.shopkeeper.app;
 
-import io.shopkeeper.ingest.ColumnMap;
 import io.shopkeeper.serve.ports.JobRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,20 +37,6 @@ final class IngestCommand implements Runnable {
   private List<Path> paths = new ArrayList<>();
 
   @Option(
-      names = "--format",
-      paramLabel = "F",
-      description =
-          "native, flat, online-retail, shopify, woocommerce, google-merchant, ga4 or retailrocket;"
-              + " guessed for each file if not given.")
-  private @Nullable String format;
-
-  @Option(
-      names = "--map",
-      paramLabel = "THEIRS=OURS",
-      description = "What a column means, as in --map 'Kundennr.=customer'; as often as needed.")
-  private List<String> columns = List.of();
-
-  @Option(
       names = "--as-is",
       description = "Take every record as it came: repair and refuse nothing as cleaning does.")
   private boolean asIs;
@@ -62,14 +47,15 @@ final class IngestCommand implements Runnable {
       description = "Rates to the shop's currency, lines of currency,rate[,date].")
   private @Nullable Path rates;
 
+  @Mixin private LayoutOptions layout = new LayoutOptions();
+
   @Mixin private ShopOptions options = new ShopOptions();
 
   @Override
   public void run() {
-    // A mistake is found before a shop is founded.
-    ColumnMap.of(columns);
+    List<String> columns = layout.columns();
     try (ShopAccess shop = open()) {
-      var results = shop.run(new JobRequest.Ingest(paths, format, columns, asIs, rates));
+      var results = shop.run(new JobRequest.Ingest(paths, layout.format(), columns, asIs, rates));
       ResultText.print(results, shopkeeper.terminal());
     }
   }
@@ -78,6 +64,6 @@ final class IngestCommand implements Runnable {
   /// named or that the files suggest.
   private ShopAccess open() {
     return ShopAccess.openOrFound(
-        shopkeeper, shopkeeper.dataDirectory(), () -> options.of(paths, format));
+        shopkeeper, shopkeeper.dataDirectory(), () -> options.of(paths, layout.format()));
   }
 }

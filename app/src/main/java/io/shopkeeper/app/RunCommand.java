@@ -39,30 +39,19 @@ final class RunCommand implements Runnable {
   private List<Path> data = List.of();
 
   @Option(
-      names = "--format",
-      paramLabel = "F",
-      description =
-          "native, flat, online-retail, shopify, woocommerce, google-merchant, ga4 or retailrocket;"
-              + " guessed for each file if not given.")
-  private @Nullable String format;
-
-  @Option(
-      names = "--map",
-      paramLabel = "THEIRS=OURS",
-      description = "What a column means, as in --map 'Kundennr.=customer'; as often as needed.")
-  private List<String> columns = List.of();
-
-  @Option(
       names = "--watch",
       paramLabel = "DIR",
       description =
           "A folder whose files are read as they come; 'inbox' in the data directory if not given.")
   private @Nullable Path watched;
 
+  @Mixin private LayoutOptions layout = new LayoutOptions();
+
   @Mixin private ShopOptions options = new ShopOptions();
 
   @Override
   public void run() {
+    var files = new JobRequest.Ingest(data, layout.format(), layout.columns());
     Terminal terminal = shopkeeper.terminal();
     try (Service service = open()) {
       Shop shop = service.program().store().shop();
@@ -76,10 +65,7 @@ final class RunCommand implements Runnable {
                   shopkeeper.dataDirectory().toAbsolutePath().normalize()));
       ShopWork work = service.program().work();
       long before = service.program().store().log().head();
-      report(
-          terminal.showing(
-              progress -> work.run(new JobRequest.Ingest(data, format, columns), progress)),
-          terminal);
+      report(terminal.showing(progress -> work.run(files, progress)), terminal);
       boolean trained = service.program().recommender().current().isPresent();
       if (!trained || service.program().store().log().head() > before) {
         service.train();
@@ -98,7 +84,7 @@ final class RunCommand implements Runnable {
   /// Opens the data directory as the shop the user named or the files suggest.
   private Service open() {
     Path folder = shopkeeper.dataDirectory();
-    Shop wanted = options.of(data, format);
+    Shop wanted = options.of(data, layout.format());
     Service service = Service.openOrFound(shopkeeper, folder, wanted);
     Shop remembered = service.program().store().shop();
     Shop changed = options.over(remembered);

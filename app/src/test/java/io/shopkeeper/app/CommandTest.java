@@ -15,11 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Commands on a folder that no server holds.
 class CommandTest {
@@ -323,12 +326,15 @@ class CommandTest {
         .contains("(New)");
   }
 
-  @Test
-  void aMappingOfNoColumnFoundsNoShop(@TempDir Path scratch) throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "run --data"})
+  void aMappingOfNoColumnFoundsNoShop(String command, @TempDir Path scratch) throws IOException {
     Path file = Files.writeString(scratch.resolve("products.csv"), "id,title\na,A\n");
     Path data = scratch.resolve("data");
 
-    Run run = Run.inProcess("ingest", file + "", "--map", "Preis=prise", "--data-dir", data + "");
+    var words = new ArrayList<>(List.of(command.split(" ")));
+    words.addAll(List.of(file + "", "--map", "Preis=prise", "--data-dir", data + ""));
+    Run run = Run.inProcess(words.toArray(String[]::new));
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.reason()).contains("'prise' is no column of any format");
