@@ -1,6 +1,7 @@
 package io.shopkeeper.assist;
 
 import io.shopkeeper.assist.Answer.Outcome;
+import io.shopkeeper.assist.faq.FaqAnswer.Match;
 import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.ShopRecords;
 import io.shopkeeper.assist.speak.Sentences;
@@ -14,9 +15,12 @@ import io.shopkeeper.domain.Shop;
 import io.shopkeeper.language.Language;
 import io.shopkeeper.recommend.Recommender;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 
 /// Answers customers from the shop's records, in Chinese or English, as they ask.
@@ -179,7 +183,7 @@ public final class Assistant {
 
   /// Adds the shop's own answers to the parts of a question that ask for its rules.
   private boolean policy(Turn turn) {
-    var found = new LinkedHashSet<FaqEntry>();
+    var found = new LinkedHashMap<FaqEntry, Match>();
     var parts = new ArrayList<String>();
     for (String part : PARTS.splitAsStream(turn.question.text()).toList()) {
       if (Reader.topics(part).contains(Topic.POLICY)) {
@@ -187,23 +191,40 @@ public final class Assistant {
       }
     }
     if (parts.size() > 1) {
-      parts.forEach(part -> faq.find(part).ifPresent(found::add));
+      parts.forEach(part -> find(part, found));
     }
     if (found.isEmpty()) {
-      faq.find(turn.question.text()).ifPresent(found::add);
+      find(turn.question.text(), found);
     }
     if (found.isEmpty() && parts.size() == 1) {
-      faq.find(parts.getFirst()).ifPresent(found::add);
+      find(parts.getFirst(), found);
     }
-    for (FaqEntry entry : found) {
-      turn.begin();
-      var source = new Source("faq", entry.id().value(), "answer", entry.answer());
-      if (Language.of(entry.answer()) == turn.sentences.language()) {
-        turn.quote(source, entry.answer());
-      } else {
-        turn.state(List.of(source), "policy.other", entry.answer());
-      }
-    }
+    found.values().forEach(match -> policy(turn, match));
     return !found.isEmpty();
+  }
+
+  /// Of two parts that are answered by the same entry, the one that is likest to it counts.
+  private void find(String part, Map<FaqEntry, Match> found) {
+    faq.find(part)
+        .ifPresent(match ->
+            found.merge(
+                match.entry(),
+                match,
+                BinaryOperator.maxBy(Comparator.comparingDouble(Match::confidence))));
+  }
+
+  /// What only may be the same question is told with the question that it answers.
+  private static void policy(Turn turn, Match match) {
+    turn.begin();
+    FaqEntry entry = match.entry();
+    var answer = new Source("faq", entry.id().value(), "answer", entry.answer());
+    boolean own = Language.of(entry.answer()) == turn.sentences.language();
+    String said = own ? entry.answer() : turn.sentences.said("policy.other", entry.answer());
+    if (match.asksTheSame()) {
+      turn.quote(answer, said);
+    } else {
+      var question = new Source("faq", entry.id().value(), "question", entry.question());
+      turn.state(List.of(answer, question), "policy.about", entry.question(), said);
+    }
   }
 }

@@ -1,10 +1,10 @@
 package io.shopkeeper.assist;
 
-import io.shopkeeper.domain.FaqEntry;
+import io.shopkeeper.assist.faq.FaqAnswer.Match;
 import java.util.Optional;
 
 /// Finds the shop's own answer to a question.
 public interface FaqFinder {
-  /// The entry that answers a question; empty if none surely does.
-  Optional<FaqEntry> find(String question);
+  /// The entry that is likest to answer a question; empty if none is like enough.
+  Optional<Match> find(String question);
 }

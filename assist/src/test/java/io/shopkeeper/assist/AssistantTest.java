@@ -229,6 +229,16 @@ class AssistantTest {
   }
 
   @Test
+  void whatMayBeAnotherQuestionIsToldWithTheQuestionItAnswers() {
+    Answer english = shop.ask(null, "How much is shipping to the moon?");
+    assertThat(english.text()).isEqualTo("About “How much is shipping?”: Shipping costs 4.90.");
+    assertThat(english.sources())
+        .extracting(Source::field)
+        .containsExactlyInAnyOrder("answer", "question");
+    assertThat(shop.ask(null, "寄到月球运费多少？").text()).isEqualTo("关于“运费是多少？”：运费4.90。");
+  }
+
+  @Test
   void itIsTheProductSpokenOf() {
     shop.ask(null, "Is the Nordal Rustic Kettle in stock?");
     assertThat(shop.ask(null, "and how much does it cost?").text()).contains("€29.90");

@@ -1,5 +1,6 @@
 package io.shopkeeper.assist;
 
+import io.shopkeeper.assist.faq.FaqAnswer.Match;
 import io.shopkeeper.assist.records.ServiceDesk;
 import io.shopkeeper.assist.records.ServiceRequest;
 import io.shopkeeper.assist.records.StoredRecords;
@@ -47,6 +48,7 @@ final class KitchenShop implements AutoCloseable {
   static final CustomerId ANN = new CustomerId("ann");
   static final CustomerId BEN = new CustomerId("ben");
   static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+  private static final double UNSURE = .5;
   private static final Currency EUR = Currency.getInstance("EUR");
 
   final Store store;
@@ -135,14 +137,27 @@ final class KitchenShop implements AutoCloseable {
         voice);
   }
 
-  private static Optional<FaqEntry> answered(String question) {
-    if (question.toLowerCase(Locale.ROOT).contains("shipping")) {
+  /// Of shipping costs it is surely asked only where they are named.
+  private static Optional<Match> answered(String question) {
+    String asked = question.toLowerCase(Locale.ROOT);
+    if (asked.contains("shipping")) {
       return Optional.of(
-          new FaqEntry(new FaqId("shipping"), "How much is shipping?", "Shipping costs 4.90."));
+          new Match(
+              new FaqEntry(new FaqId("shipping"), "How much is shipping?", "Shipping costs 4.90."),
+              asked.contains("to the moon") ? UNSURE : 1));
     }
     return question.contains("运费")
-        ? Optional.of(new FaqEntry(new FaqId("yunfei"), "运费是多少？", "运费4.90。"))
+        ? Optional.of(
+            new Match(
+                new FaqEntry(new FaqId("yunfei"), "运费是多少？", "运费4.90。"),
+                question.contains("月球") ? UNSURE : 1))
         : Optional.empty();
+  }
+
+  /// Begins another conversation, with nothing registered before.
+  void begin() {
+    dialogue = assistant.begin();
+    requests.clear();
   }
 
   /// Asks within one conversation.

@@ -147,7 +147,7 @@ public record FaqProtocol(List<FaqEntry> entries, @Nullable Path queries) {
     return String.format(
         Locale.ROOT,
         "%s\t%.6f",
-        answer.answer().map(entry -> entry.id().value()).orElse("none"),
+        answer.answer().map(match -> match.entry().id().value()).orElse("none"),
         confidence(answer));
   }
 }

@@ -38,7 +38,7 @@ public final class StoredFaq {
   }
 
   /// The shop's own answer to a question; empty if none is sure enough.
-  public Optional<FaqEntry> find(String question) {
+  public Optional<FaqAnswer.Match> find(String question) {
     return index().ask(question, 1).answer();
   }
 

@@ -61,9 +61,24 @@ class FaqIndexTest {
   void aQuestionInItsOwnWordsIsAnswered() {
     FaqAnswer answer = INDEX.ask("  how LONG does shipping take ", 2);
 
-    assertThat(answer.answer().map(FaqEntry::answer)).contains("Two to four working days.");
+    assertThat(answer.answer().map(match -> match.entry().answer()))
+        .contains("Two to four working days.");
     assertThat(answer.matches()).hasSize(2);
     assertThat(answer.matches().getFirst().confidence()).isGreaterThan(.9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Do you sell gift cards for astronauts?", "你们能给月球开发票寄快递吗"})
+  void whatIsOnlyNearIsNotTakenForTheSame(String question) {
+    assertThat(INDEX.ask(question, 1).answer())
+        .hasValueSatisfying(match -> assertThat(match.asksTheSame()).isFalse());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"do you wrap gifts", "What payment methods do you take?", "可以开发票吗"})
+  void theSameQuestionIsKnownToBe(String question) {
+    assertThat(INDEX.ask(question, 1).answer())
+        .hasValueSatisfying(match -> assertThat(match.asksTheSame()).isTrue());
   }
 
   @ParameterizedTest
