@@ -2,7 +2,6 @@ package io.shopkeeper.profile.explain;
 
 import io.shopkeeper.numeric.boosting.BoostedTrees;
 import io.shopkeeper.numeric.boosting.RegressionTree;
-import java.util.Arrays;
 
 /// Exact Shapley values of trees where a column that is not known sends a row down both branches,
 /// in proportion to the training rows that went there (path-dependent TreeSHAP: Lundberg et al.
@@ -33,8 +32,20 @@ public final class PathShapley {
 
   /// Returns the value of the tree where nothing is known.
   private static double addTo(double[] values, RegressionTree tree, float[] row) {
-    new Walk(values, tree, row).down(0, new Path(), 1, 1, -1);
+    int depth = depth(tree, 0);
+    Path[] paths = new Path[2 * depth + 4];
+    for (int i = 0; i < paths.length; i++) {
+      paths[i] = new Path(depth + 2);
+    }
+    new Walk(values, tree, row, paths).down(0, 0, paths[0], 1, 1, -1);
     return mean(tree, 0);
+  }
+
+  /// Splits above the leaf that has most.
+  private static int depth(RegressionTree tree, int node) {
+    return tree.leaf(node)
+        ? 0
+        : 1 + Math.max(depth(tree, tree.left(node)), depth(tree, tree.right(node)));
   }
 
   private static double mean(RegressionTree tree, int node) {
@@ -47,11 +58,14 @@ public final class PathShapley {
         / (left + right);
   }
 
+  /// @param paths two for each level of the tree behind the empty one: to a node, and the same
+  ///   without the column that the node splits by
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
-  private record Walk(double[] values, RegressionTree tree, float[] row) {
+  private record Walk(double[] values, RegressionTree tree, float[] row, Path[] paths) {
 
-    void down(int node, Path above, double zero, double one, int feature) {
-      Path path = above.extended(zero, one, feature);
+    void down(int level, int node, Path above, double zero, double one, int feature) {
+      Path path = paths[2 * level + 1];
+      path.extend(above, zero, one, feature);
       if (tree.leaf(node)) {
         for (int i = 1; i < path.length; i++) {
           double weight = path.sumWithout(i);
@@ -68,40 +82,32 @@ public final class PathShapley {
       if (at >= 0) {
         zeroBefore = path.zero[at];
         oneBefore = path.one[at];
-        path = path.without(at);
+        Path shorter = paths[2 * level + 2];
+        shorter.unwind(path, at);
+        path = shorter;
       }
       double cover = tree.cover(tree.left(node)) + tree.cover(tree.right(node));
-      down(hot, path, zeroBefore * tree.cover(hot) / cover, oneBefore, split);
-      down(cold, path, zeroBefore * tree.cover(cold) / cover, 0, split);
+      down(level + 1, hot, path, zeroBefore * tree.cover(hot) / cover, oneBefore, split);
+      down(level + 1, cold, path, zeroBefore * tree.cover(cold) / cover, 0, split);
     }
   }
 
   /// Notation of the paper: d, z, o, w; element 0 stands for the empty subset.
   private static final class Path {
-    final int length;
+    int length;
     final int[] feature;
     final double[] zero;
     final double[] one;
     final double[] weight;
 
-    Path() {
-      this(0);
-    }
-
-    private Path(int length) {
-      this.length = length;
-      feature = new int[length];
-      zero = new double[length];
-      one = new double[length];
-      weight = new double[length];
-    }
-
-    private Path(Path from, int length) {
-      this.length = length;
-      feature = Arrays.copyOf(from.feature, length);
-      zero = Arrays.copyOf(from.zero, length);
-      one = Arrays.copyOf(from.one, length);
-      weight = Arrays.copyOf(from.weight, length);
+    /// An empty path.
+    ///
+    /// @param most elements that it can have
+    Path(int most) {
+      feature = new int[most];
+      zero = new double[most];
+      one = new double[most];
+      weight = new double[most];
     }
 
     int indexOf(int column) {
@@ -113,51 +119,62 @@ public final class PathShapley {
       return -1;
     }
 
-    /// EXTEND.
-    Path extended(double z, double o, int column) {
-      var longer = new Path(this, length + 1);
-      longer.feature[length] = column;
-      longer.zero[length] = z;
-      longer.one[length] = o;
-      longer.weight[length] = length == 0 ? 1 : 0;
-      double size = length + 1.0;
-      for (int i = length - 1; i >= 0; i--) {
-        longer.weight[i + 1] += o * longer.weight[i] * (i + 1) / size;
-        longer.weight[i] = z * longer.weight[i] * (length - i) / size;
-      }
-      return longer;
+    private void copy(Path from) {
+      System.arraycopy(from.feature, 0, feature, 0, from.length);
+      System.arraycopy(from.zero, 0, zero, 0, from.length);
+      System.arraycopy(from.one, 0, one, 0, from.length);
+      System.arraycopy(from.weight, 0, weight, 0, from.length);
     }
 
-    /// UNWIND: the path as if an element had never been put on it.
-    Path without(int at) {
-      var shorter = new Path(this, length - 1);
-      double[] unwound = unwound(at);
-      System.arraycopy(unwound, 0, shorter.weight, 0, length - 1);
-      for (int i = at; i < length - 1; i++) {
-        shorter.feature[i] = feature[i + 1];
-        shorter.zero[i] = zero[i + 1];
-        shorter.one[i] = one[i + 1];
-      }
-      return shorter;
-    }
-
-    double sumWithout(int at) {
-      return Arrays.stream(unwound(at)).sum();
-    }
-
-    private double[] unwound(int at) {
-      int last = length - 1;
-      double[] unwound = new double[last];
-      double next = weight[last];
+    /// EXTEND: this is a path and one element more.
+    void extend(Path above, double z, double o, int column) {
+      copy(above);
+      int last = above.length;
+      length = last + 1;
+      feature[last] = column;
+      zero[last] = z;
+      one[last] = o;
+      weight[last] = last == 0 ? 1 : 0;
+      double size = last + 1.0;
       for (int i = last - 1; i >= 0; i--) {
-        if (one[at] != 0) {
-          unwound[i] = next * length / ((i + 1) * one[at]);
-          next = weight[i] - unwound[i] * zero[at] * (last - i) / length;
-        } else {
-          unwound[i] = weight[i] * length / (zero[at] * (last - i));
-        }
+        weight[i + 1] += o * weight[i] * (i + 1) / size;
+        weight[i] = z * weight[i] * (last - i) / size;
       }
-      return unwound;
+    }
+
+    /// UNWIND: this is a path as if an element had never been put on it.
+    void unwind(Path longer, int at) {
+      copy(longer);
+      length = longer.length - 1;
+      double next = longer.weight[length];
+      for (int i = length - 1; i >= 0; i--) {
+        weight[i] = longer.without(at, i, next);
+        next = longer.weight[i] - weight[i] * longer.zero[at] * (length - i) / longer.length;
+      }
+      for (int i = at; i < length; i++) {
+        feature[i] = longer.feature[i + 1];
+        zero[i] = longer.zero[i + 1];
+        one[i] = longer.one[i + 1];
+      }
+    }
+
+    /// The sum of the weights if an element had never been put on.
+    double sumWithout(int at) {
+      double sum = 0;
+      double next = weight[length - 1];
+      for (int i = length - 2; i >= 0; i--) {
+        double unwound = without(at, i, next);
+        sum += unwound;
+        next = weight[i] - unwound * zero[at] * (length - 1 - i) / length;
+      }
+      return sum;
+    }
+
+    /// The weight of subsets of size `i` without an element.
+    private double without(int at, int i, double next) {
+      return one[at] != 0
+          ? next * length / ((i + 1) * one[at])
+          : weight[i] * length / (zero[at] * (length - 1 - i));
     }
   }
 }

@@ -11,6 +11,7 @@ import io.shopkeeper.profile.foresight.Outlook.Reason;
 import io.shopkeeper.profile.lifetime.Buyer;
 import io.shopkeeper.profile.lifetime.LifetimeDraws;
 import io.shopkeeper.profile.lifetime.LifetimeReasons;
+import io.shopkeeper.profile.predict.Classifier;
 import io.shopkeeper.profile.predict.FeatureTable;
 import io.shopkeeper.profile.repurchase.CustomerFeatures.AsOf;
 import io.shopkeeper.profile.repurchase.Habits;
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// A trained model over everyone who has bought, as they were when it was applied. Immutable; safe
 /// for any number of threads.
 ///
-/// A question costs two passes over all rows (who is alike) and some thousand rows through the
-/// model (what would change the answer): milliseconds to tens of them.
+/// A question costs a pass over all rows (who is alike), some hundred rows through a part of the
+/// model (what would change the answer) and a thousand draws (how many orders): about a
+/// millisecond.
 public final class Foresight {
   private static final int REASONS = 6;
   private static final int ALIKE = 5;
@@ -47,7 +49,8 @@ public final class Foresight {
   private final double[] again;
   private final Likeness likeness;
   private final Map<String, Buyer> buyers;
-  private final Workers workers;
+  private final Explainer explainer;
+  private final SmallestChange change;
 
   private Foresight(
       TrainedForesight trained,
@@ -56,7 +59,6 @@ public final class Foresight {
       FeatureTable table,
       Buyers buyers,
       Workers workers) {
-    this.workers = workers;
     this.trained = trained;
     this.asOf = asOf;
     this.customers = customers;
@@ -67,6 +69,9 @@ public final class Foresight {
     }
     this.again = trained.model().again().probabilities(table, workers);
     this.likeness = new Likeness(table);
+    Classifier model = trained.model().again().model();
+    this.explainer = new Explainer(model);
+    this.change = new SmallestChange(model, turningPoint(), CANDIDATES, likeness);
     this.buyers = new HashMap<>();
     for (int i = 0; i < buyers.customers().size(); i++) {
       this.buyers.put(buyers.customers().get(i), buyers.buyers().get(i));
@@ -116,7 +121,6 @@ public final class Foresight {
       return Optional.empty();
     }
     ForesightModel model = trained.model();
-    var explainer = new Explainer(model.again().model());
     Attribution attribution = explainer.reasons(table, row);
     List<Reason> reasons =
         attribution.foremost(REASONS).stream()
@@ -134,7 +138,7 @@ public final class Foresight {
             model.again().calibrator().probability(attribution.base()),
             reasons,
             alike(row, refused),
-            change(row),
+            change.of(row, List.of()),
             model.purchases() == null ? null : model.purchases().alive(buyer.history()),
             orders(customer, buyer),
             model.purchases() == null
@@ -144,20 +148,12 @@ public final class Foresight {
   }
 
   private List<Alike> alike(int row, Set<String> refused) {
-    return likeness.nearest(row, ALIKE + refused.size()).stream()
-        .filter(other -> !refused.contains(customers.get(other)))
-        .limit(ALIKE)
+    return likeness.nearest(row, ALIKE, other -> !refused.contains(customers.get(other))).stream()
         .map(other -> new Alike(customers.get(other), likeness.distance(row, other), again[other]))
         .toList();
   }
 
-  /// The answer turns at even odds.
-  private List<SmallestChange.Change> change(int row) {
-    return new SmallestChange(trained.model().again().model(), turningPoint(), CANDIDATES, workers)
-        .of(table, row, List.of());
-  }
-
-  /// The log-odds whose calibrated probability is one half.
+  /// The log-odds whose calibrated probability is one half: the answer turns at even odds.
   private double turningPoint() {
     double low = -20;
     double high = 20;

@@ -28,8 +28,9 @@ public record LifetimeDraws(BetaGeometric purchases, @Nullable GammaGamma amount
   public Outlook of(Buyer buyer, double weeks, RandomGenerator random) {
     double[] orders = new double[draws];
     double[] worth = new double[draws];
+    double alive = purchases.alive(buyer.history());
     for (int i = 0; i < draws; i++) {
-      orders[i] = orders(buyer.history(), weeks, random);
+      orders[i] = orders(buyer.history(), alive, weeks, random);
       worth[i] = amounts == null ? 0 : worth(amounts, orders[i], buyer.spending(), random);
     }
     double mean = purchases.expected(buyer.history(), weeks);
@@ -38,8 +39,8 @@ public record LifetimeDraws(BetaGeometric purchases, @Nullable GammaGamma amount
         amounts == null ? null : interval(worth, mean * amounts.expected(buyer.spending())));
   }
 
-  private int orders(History history, double weeks, RandomGenerator random) {
-    if (random.nextDouble() >= purchases.alive(history)) {
+  private int orders(History history, double alive, double weeks, RandomGenerator random) {
+    if (random.nextDouble() >= alive) {
       return 0;
     }
     int x = history.repeats();

@@ -13,11 +13,14 @@ import io.shopkeeper.profile.predict.FeatureTable;
 import io.shopkeeper.profile.predict.FittedClassifier;
 import io.shopkeeper.profile.predict.Labelled;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,7 +99,7 @@ class ExplainerTest {
       int row = row(visits -> visits < 10);
 
       List<SmallestChange.Change> changes =
-          new SmallestChange(one.model(), 0, ROWS, WORKERS).of(table, row, List.of());
+          new SmallestChange(one.model(), 0, ROWS, new Likeness(table)).of(row, List.of());
 
       assertThat(changes).hasSize(1);
       assertThat(changes.getFirst().feature()).isEqualTo("visits");
@@ -107,8 +110,8 @@ class ExplainerTest {
   @Test
   void whatCannotChangeIsNotChanged() {
     List<SmallestChange.Change> changes =
-        new SmallestChange(fitted.getFirst().model(), 0, ROWS, WORKERS)
-            .of(table, row(visits -> visits < 5), List.of(0));
+        new SmallestChange(fitted.getFirst().model(), 0, ROWS, new Likeness(table))
+            .of(row(visits -> visits < 5), List.of(0));
 
     assertThat(changes).noneMatch(change -> change.feature().equals("visits"));
   }
@@ -125,17 +128,86 @@ class ExplainerTest {
       columns.set(0, new Numeric("visits", visits));
 
       assertThat(
-              new SmallestChange(one.model(), 0, ROWS, WORKERS)
-                  .of(new FeatureTable(columns, ROWS), row, List.of()))
+              new SmallestChange(
+                      one.model(), 0, ROWS, new Likeness(new FeatureTable(columns, ROWS)))
+                  .of(row, List.of()))
           .noneMatch(change -> change.to().isEmpty());
     }
   }
 
   @Test
+  void aRowChangedInOneFeatureIsAnsweredAsTheModelDoes() {
+    for (FittedClassifier one : fitted) {
+      var model = new PartedModel(one.model(), table.columns().size());
+      int[] from = {3, 14, 15};
+      PartedModel.Row mixed = model.row(table, from);
+      assertThat(mixed.margin()).isEqualTo(margin(one, from));
+      for (int feature = 0; feature < from.length; feature++) {
+        for (int donor = 0; donor < 50; donor++) {
+          int[] changed = from.clone();
+          changed[feature] = donor;
+          assertThat(mixed.margin(feature, donor)).isEqualTo(margin(one, changed));
+        }
+      }
+      assertThat(mixed.margin()).isEqualTo(margin(one, from));
+    }
+  }
+
+  /// Of a row with each feature from another.
+  private static double margin(FittedClassifier one, int[] from) {
+    List<FeatureColumn> columns = new ArrayList<>();
+    for (int c = 0; c < from.length; c++) {
+      columns.add(table.columns().get(c).rows(new int[] {from[c]}));
+    }
+    return one.model().margins(new FeatureTable(columns, 1), WORKERS)[0];
+  }
+
+  @Test
   void aCopyIsMostAlike() {
     int[] rows = {5, 1, 2, 3, 4, 5};
-    assertThat(new Likeness(table.rows(rows)).nearest(0, 2)).startsWith(5);
+    assertThat(new Likeness(table.rows(rows)).nearest(0, 2, _ -> true)).startsWith(5);
     assertThat(new Likeness(table.rows(rows)).distance(0, 5)).isZero();
+  }
+
+  @Test
+  void theNearestRowsAreThoseOfLeastDistanceInTheirOrder() {
+    FeatureTable many = manyColumns(600);
+    var likeness = new Likeness(many);
+    IntPredicate allowed = other -> other % 7 != 0;
+    for (int row = 0; row < 600; row += 13) {
+      int asked = row;
+      assertThat(likeness.nearest(row, 9, allowed))
+          .isEqualTo(
+              IntStream.range(0, 600)
+                  .filter(other -> other != asked && allowed.test(other))
+                  .boxed()
+                  .sorted(
+                      Comparator.comparingDouble(
+                          (Integer other) -> likeness.distance(asked, other)))
+                  .limit(9)
+                  .toList());
+    }
+  }
+
+  /// Few values, so that many rows are equally far; far ones, missing ones, and levels.
+  private static FeatureTable manyColumns(int rows) {
+    RandomGenerator random = new Seed(3).generator("test");
+    List<FeatureColumn> columns = new ArrayList<>();
+    for (int c = 0; c < 11; c++) {
+      float[] values = new float[rows];
+      int[] codes = new int[rows];
+      for (int row = 0; row < rows; row++) {
+        boolean missing = random.nextInt(8) == 0;
+        int value = random.nextInt(4) * (random.nextInt(40) == 0 ? 1_000_000 : 1);
+        values[row] = missing ? Float.NaN : value;
+        codes[row] = missing ? Categorical.MISSING : random.nextInt(3);
+      }
+      columns.add(
+          c % 3 == 2
+              ? new Categorical("c" + c, codes, List.of("a", "b", "c"))
+              : new Numeric("c" + c, values));
+    }
+    return new FeatureTable(columns, rows);
   }
 
   private static int row(DoublePredicate visits) {
