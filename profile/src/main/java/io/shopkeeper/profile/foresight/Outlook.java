@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param again the probability that they order within these days
 /// @param base the same probability of a customer of whom nothing is known
 /// @param reasons the features that move the answer most, first
-/// @param alike customers whose features are the nearest, nearest first
+/// @param alike customers whose features are the nearest, nearest first; none who refused
+///   personalisation
 /// @param change the smallest that is known to turn the answer; empty if none of at most three
 ///   features does
 /// @param alive the probability that they have not left; null if nobody ordered twice
