@@ -63,8 +63,8 @@ public final class CustomerRegister {
   }
 
   /// Every id of a customer, the one they are counted under first.
-  List<String> ids(String customer) {
-    return same.getOrDefault(customer, List.of(customer));
+  public List<String> ids(String customer) {
+    return Collections.unmodifiableList(same.getOrDefault(customer, List.of(customer)));
   }
 
   /// Who refused personalisation, under each of their ids.

@@ -92,7 +92,7 @@ public final class CustomerPages {
     CustomerId id = Ids.parse(request.path("id"), CustomerId::new);
     CustomerProfile profile = profile(id);
     List<CustomerFigures.Deed> deeds =
-        figures.timeline(profile.countedAs(), clock.instant(), DEEDS);
+        figures.timeline(customers.ids(profile), clock.instant(), DEEDS);
     Map<ProductId, String> titles =
         products.titles(deeds.stream().map(CustomerFigures.Deed::product).distinct().toList());
     var values = new HashMap<String, Object>();

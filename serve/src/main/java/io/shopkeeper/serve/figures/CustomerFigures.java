@@ -39,8 +39,8 @@ public final class CustomerFigures {
 
   /// The last things a customer did with products under any of their ids, newest first.
   ///
-  /// @param customer the id that merged customers are counted under
-  public List<Deed> timeline(String customer, Instant until, int count) {
+  /// @param customer all their ids
+  public List<Deed> timeline(List<String> customer, Instant until, int count) {
     return facts.list(
         Query.of(CustomerFigures.class, "timeline.sql", customer, until, count),
         CustomerFigures::deed);

@@ -229,6 +229,11 @@ public final class Customers {
     return live.profile(customer.value(), everyone().wide, now, store.shop().day(now));
   }
 
+  /// Every id of a customer, the one they are counted under first.
+  public List<String> ids(CustomerProfile profile) {
+    return live.register().ids(profile.customer());
+  }
+
   /// The themes of the catalogue as they were learned last.
   public Optional<LearnedThemes> themes() {
     return LearnedThemes.newest(store.facts());

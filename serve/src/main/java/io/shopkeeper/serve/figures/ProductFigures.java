@@ -76,12 +76,12 @@ public final class ProductFigures {
 
   /// The titles to show; the id itself where the catalogue does not know a product.
   public Map<ProductId, String> titles(Collection<ProductId> ids) {
-    Map<ProductId, Product> known = facts.products(ids);
     var titles = new HashMap<ProductId, String>();
-    for (ProductId id : ids) {
-      Product product = known.get(id);
-      titles.put(id, product == null ? id.value() : product.title());
-    }
+    ids.forEach(id -> titles.put(id, id.value()));
+    List<String> asked = ids.stream().map(ProductId::value).toList();
+    facts.list(
+        Query.of(ProductFigures.class, "titles.sql", asked),
+        row -> titles.put(new ProductId(row.text(0)), row.text(1)));
     return titles;
   }
 }
