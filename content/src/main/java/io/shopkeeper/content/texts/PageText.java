@@ -2,8 +2,9 @@ package io.shopkeeper.content.texts;
 
 import io.shopkeeper.content.write.Draft;
 import io.shopkeeper.content.write.Line;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
 /// What customers and search engines are shown of a product, in one language.
@@ -74,20 +75,39 @@ public record PageText(
         draft.script().stream().map(Line::text).toList());
   }
 
-  /// All that anybody will read, line by line, as it is checked. What search engines show is left
-  /// out where the page says it.
-  public String whole() {
-    var parts = new ArrayList<String>();
-    parts.add(title);
-    parts.addAll(bullets);
-    parts.add(description);
-    parts.addAll(script);
+  /// Where a part of a text stands.
+  public enum Place {
+    TITLE,
+    BULLETS,
+    DESCRIPTION,
+    SCRIPT,
+    SEARCH_TITLE,
+    SEARCH_DESCRIPTION
+  }
+
+  /// All that anybody will read, in the order in which it is checked. What search engines show is
+  /// left out where the page says it.
+  public SequencedMap<Place, String> places() {
+    var places = new LinkedHashMap<Place, String>();
+    places.put(Place.TITLE, title);
+    if (!bullets.isEmpty()) {
+      places.put(Place.BULLETS, String.join("\n", bullets));
+    }
+    places.put(Place.DESCRIPTION, description);
+    if (!script.isEmpty()) {
+      places.put(Place.SCRIPT, String.join("\n", script));
+    }
     if (!title.startsWith(searchTitle.replaceFirst("…$", ""))) {
-      parts.add(searchTitle);
+      places.put(Place.SEARCH_TITLE, searchTitle);
     }
     if (!description.contains(searchDescription)) {
-      parts.add(searchDescription);
+      places.put(Place.SEARCH_DESCRIPTION, searchDescription);
     }
-    return String.join("\n", parts);
+    return places;
+  }
+
+  /// Likewise line by line, as it is checked.
+  public String whole() {
+    return String.join("\n", places().values());
   }
 }

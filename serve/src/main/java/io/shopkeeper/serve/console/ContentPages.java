@@ -13,11 +13,13 @@ import io.shopkeeper.content.texts.TextVersion;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.experiment.shop.Experiments;
 import io.shopkeeper.experiment.shop.Metric;
+import io.shopkeeper.language.words.Span;
 import io.shopkeeper.serve.http.Answer;
 import io.shopkeeper.serve.http.Problem;
 import io.shopkeeper.serve.http.Request;
 import io.shopkeeper.serve.ports.JobRequest;
 import io.shopkeeper.serve.ports.Jobs;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +49,36 @@ public final class ContentPages {
   ///
   /// @param facts of the product, those that it rests on marked
   public record Beside(
-      TextVersion version, CheckedText checked, MarkedCheck marked, List<ChecksPage.Known> facts) {}
+      TextVersion version, CheckedText checked, List<Placed> text, List<ChecksPage.Known> facts) {}
+
+  /// What a version says in one place.
+  public record Placed(PageText.Place place, MarkedCheck marked) {
+
+    /// Which text names the place.
+    public String name() {
+      return switch (place) {
+        case TITLE -> "content.text_title";
+        case BULLETS -> "content.points";
+        case DESCRIPTION -> "content.description";
+        case SCRIPT -> "content.scenes";
+        case SEARCH_TITLE -> "content.search_title";
+        case SEARCH_DESCRIPTION -> "content.search_description";
+      };
+    }
+  }
+
+  private static List<Placed> placed(PageText text, CheckedText checked) {
+    var placed = new ArrayList<Placed>();
+    int from = 0;
+    for (var part : text.places().entrySet()) {
+      int to = from + part.getValue().length();
+      if (from < to) {
+        placed.add(new Placed(part.getKey(), MarkedCheck.of(checked, new Span(from, to))));
+      }
+      from = to + 1; // the end of the line
+    }
+    return placed;
+  }
 
   /// One text.
   ///
@@ -227,7 +258,7 @@ public final class ContentPages {
                 new Beside(
                     version,
                     found.checked(),
-                    MarkedCheck.of(found.checked()),
+                    placed(version.text(), found.checked()),
                     ChecksPage.facts(found.facts(), version.facts().values().keySet())));
     var values = new HashMap<String, Object>();
     TextTestView test = tests.of(history.standing().key(), templates.view(request).t());

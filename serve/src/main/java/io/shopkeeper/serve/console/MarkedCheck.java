@@ -19,13 +19,18 @@ public record MarkedCheck(List<Part> parts) {
   public record Part(String text, String mark, @Nullable String about) {}
 
   static MarkedCheck of(CheckedText checked) {
+    return of(checked, new Span(0, checked.text().length()));
+  }
+
+  /// A stretch of it.
+  static MarkedCheck of(CheckedText checked, Span stretch) {
     String text = checked.text();
-    var cuts = new TreeSet<Integer>(List.of(0, text.length()));
+    var cuts = new TreeSet<Integer>(List.of(stretch.start(), stretch.end()));
     checked.findings().forEach(finding -> cut(cuts, finding.span()));
     checked.supports().forEach(support -> cut(cuts, support.span()));
     var parts = new ArrayList<Part>();
-    int from = 0;
-    for (int to : cuts.tailSet(0, false)) {
+    int from = stretch.start();
+    for (int to : cuts.subSet(from, false, stretch.end(), true)) {
       var part = new Span(from, to);
       parts.add(new Part(part.in(text), mark(checked, part), about(checked, part)));
       from = to;
