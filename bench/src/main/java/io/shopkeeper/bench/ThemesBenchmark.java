@@ -1,11 +1,15 @@
 package io.shopkeeper.bench;
 
+import io.shopkeeper.domain.Channel;
 import io.shopkeeper.domain.CustomerId;
+import io.shopkeeper.domain.EventId;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.Progress;
 import io.shopkeeper.domain.Seed;
+import io.shopkeeper.domain.SessionId;
 import io.shopkeeper.domain.ShopEvent;
+import io.shopkeeper.domain.Visit;
 import io.shopkeeper.language.Encoders;
 import io.shopkeeper.language.embed.CachedEmbedder;
 import io.shopkeeper.language.embed.EncoderEmbedder;
@@ -36,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,6 +71,9 @@ final class ThemesBenchmark implements Runnable {
   @Option(names = "--seed", defaultValue = "1", description = "Of the shop.")
   private long seed;
 
+  @Option(names = "--brands", description = "Tells brands.")
+  private boolean brands;
+
   @Override
   public void run() {
     Locale locale = Locale.of(language);
@@ -76,14 +84,15 @@ final class ThemesBenchmark implements Runnable {
     try {
       Path folder = Files.createTempDirectory("shopkeeper-themes");
       try (Store store = DuckStore.open(folder, full.shop(), InstantSource.fixed(cut))) {
-        // Categories and brands are not told: they are what is to be found.
-        store.facts().putProducts(full.products().stream().map(ThemesBenchmark::bare).toList());
+        // Categories are not told: they are what is to be found.
+        store.facts().putProducts(full.products().stream().map(this::bare).toList());
         store
             .log()
             .load(
                 full.events().stream()
                     .filter(event -> event.visit().time().isBefore(cut))
                     .iterator());
+        store.log().load(offTopic(cut).iterator());
         judge(full, store, cut);
       } finally {
         try (var files = Files.walk(folder)) {
@@ -95,13 +104,44 @@ final class ThemesBenchmark implements Runnable {
     }
   }
 
-  private static Product bare(Product product) {
+  /// Searches for what no product is about, which should be of no theme.
+  private List<ShopEvent> offTopic(Instant cut) {
+    List<String> words =
+        language.equals("zh")
+            ? List.of(
+                "我的包裹在哪里", "怎么退货", "退款多久到账", "发票怎么开", "忘记密码", "客服电话", "优惠码用不了", "修改收货地址", "取消订单",
+                "运费多少")
+            : List.of(
+                "where is my parcel",
+                "return policy",
+                "how long does a refund take",
+                "invoice for my order",
+                "forgot my password",
+                "contact customer service",
+                "voucher code does not work",
+                "change delivery address",
+                "cancel order",
+                "shipping costs");
+    return IntStream.range(0, words.size())
+        .<ShopEvent>mapToObj(i ->
+            new ShopEvent.Search(
+                new EventId("off-topic-" + i),
+                new Visit(
+                    new CustomerId("off-topic"),
+                    new SessionId("off-topic"),
+                    Channel.WEB,
+                    cut.minusSeconds(60)),
+                words.get(i)))
+        .toList();
+  }
+
+  private Product bare(Product product) {
     return new Product(
         product.id(),
         product.title(),
         product.description(),
         List.of(),
-        null,
+        brands ? product.brand() : null,
         product.price(),
         product.inStock(),
         Map.of());
@@ -143,6 +183,7 @@ final class ThemesBenchmark implements Runnable {
         "  information shared with innermost categories: %.3f of what both tell%n",
         shared(themes, categories));
     searches(store);
+    offTopic(store);
     foretold(full, store, themes, cut);
   }
 
@@ -175,6 +216,21 @@ final class ThemesBenchmark implements Runnable {
                   row.number(1),
                   row.number(2),
                   row.number(3));
+              return 0;
+            });
+  }
+
+  private static void offTopic(Store store) {
+    store
+        .facts()
+        .list(
+            Query.of(ThemesBenchmark.class, "off-topic.sql"),
+            row -> {
+              System.out.printf(
+                  Locale.ROOT,
+                  "  searches for what no product is about: %d, of a theme %d%n",
+                  row.integer(0),
+                  row.integer(1));
               return 0;
             });
   }
