@@ -39,6 +39,6 @@ final class ChannelWords {
   }
 
   private static Word named(String name) {
-    return new Word(name, name.getBytes(StandardCharsets.UTF_8), Hashes.of(name));
+    return new Word(name.getBytes(StandardCharsets.UTF_8), Hashes.of(name));
   }
 }

@@ -130,7 +130,7 @@ record Columns<F extends Field>(
       if (!row.isEmpty(i)) {
         String text = row.text(i);
         // Nobody is named by an address that is not known to be meant as a name.
-        boolean address = contents.get(i) == Content.EMAIL;
+        boolean address = !contents.isEmpty() && contents.get(i) == Content.EMAIL;
         target.accept(field, address ? PersonKey.idOf(text) : text);
       }
     });

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// cell.
 ///
 /// Rows come in batches that are whole before the first is handed over, since what takes them
-/// writes to the store. Memory: the texts of one batch, about 150 bytes a row.
+/// writes to the store. Memory: the texts of one batch, about 150 bytes a row, and where their
+/// cells end, 4 bytes a cell.
 final class ParquetTable implements Table {
 
   /// A row group as most programs write them: one that is cut is unpacked twice.
@@ -31,7 +32,13 @@ final class ParquetTable implements Table {
   private String @Nullable [] packed;
 
   private String @Nullable [][] cells;
-  private final int[] ends;
+
+  /// Where the cells of the packed rows end, row by row.
+  private int[] ends = {};
+
+  /// Where those of the row begin in [#ends].
+  private int own;
+
   private final Part[] parts;
   private String text = "";
   private long first;
@@ -41,7 +48,6 @@ final class ParquetTable implements Table {
   private ParquetTable(ParquetFile file, List<String> columns) {
     this.file = file;
     this.columns = columns;
-    this.ends = new int[columns.size()];
     this.parts = new Part[columns.size()];
     Arrays.setAll(parts, _ -> new Part());
   }
@@ -109,20 +115,28 @@ final class ParquetTable implements Table {
     }
     if (row < rows && packed != null) {
       text = packed[row];
-      part(text);
+      own = row * columns.size();
     }
     return row < rows;
   }
 
-  /// Finds the ends of the cells of a row; false if it has more than there are columns.
-  private boolean part(String row) {
-    int at = 0;
-    for (int i = 0; i + 1 < ends.length; i++) {
-      at = row.indexOf(SEPARATOR, at);
-      ends[i] = at++;
+  /// Finds the ends of the cells of all rows; false if a row has more than there are columns.
+  private boolean part(List<String> texts) {
+    ends = new int[texts.size() * columns.size()];
+    int behind = 0;
+    for (String row : texts) {
+      int last = behind + columns.size() - 1;
+      int at = 0;
+      while (behind < last) {
+        at = row.indexOf(SEPARATOR, at);
+        ends[behind++] = at++;
+      }
+      ends[behind++] = row.length();
+      if (row.indexOf(SEPARATOR, at) >= 0) {
+        return false;
+      }
     }
-    ends[ends.length - 1] = row.length();
-    return row.indexOf(SEPARATOR, at) < 0;
+    return true;
   }
 
   private void fill() {
@@ -133,7 +147,7 @@ final class ParquetTable implements Table {
         query("parquet-packed.sql"),
         batch -> texts.addAll(Arrays.asList(batch.texts(0)).subList(0, batch.rows())));
     rows = texts.size();
-    if (texts.stream().allMatch(this::part)) {
+    if (part(texts)) {
       packed = texts.toArray(String[]::new);
       cells = null;
     } else {
@@ -188,8 +202,8 @@ final class ParquetTable implements Table {
   private Part part(int index) {
     Part part = parts[index];
     part.row = text;
-    part.from = index == 0 ? 0 : ends[index - 1] + 1;
-    part.to = ends[index];
+    part.from = index == 0 ? 0 : ends[own + index - 1] + 1;
+    part.to = ends[own + index];
     return part;
   }
 
@@ -203,7 +217,7 @@ final class ParquetTable implements Table {
   @Override
   public char delimiterIfPlain() {
     boolean bare = cells == null;
-    for (int i = 0; i < ends.length && bare; i++) {
+    for (int i = 0; i < parts.length && bare; i++) {
       Part part = part(i);
       int length = part.length();
       bare = length == 0 || part.charAt(0) > ' ' && part.charAt(length - 1) > ' ';

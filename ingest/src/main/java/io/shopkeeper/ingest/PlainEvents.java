@@ -179,7 +179,8 @@ final class PlainEvents implements NativeKind.Shortcut {
 
   private boolean takeFirst(Table row) {
     CharSequence name = row.cell(id);
-    if (!isId(name) || !hasWords(row)) {
+    long hash = idHash(name);
+    if (hash == 0 || !hasWords(row)) {
       return false;
     }
     EventType type = type();
@@ -189,11 +190,13 @@ final class PlainEvents implements NativeKind.Shortcut {
       return false;
     }
     event.time(micros, written, times.isDated());
-    return type != null && take(name, Hashes.of(name), type, micros);
+    return type != null && take(name, hash, type, micros);
   }
 
-  private static boolean isId(CharSequence name) {
-    return !name.isEmpty() && name.length() <= Identifier.MAX_LENGTH && WordCache.isPlain(name);
+  /// The hash of an id; 0 for what is not a plain one.
+  private static long idHash(CharSequence name) {
+    boolean fits = !name.isEmpty() && name.length() <= Identifier.MAX_LENGTH;
+    return fits ? Hashes.ofPlain(name) : 0;
   }
 
   /// Finds the words of a row; false if a cell is not plain.

@@ -1,6 +1,7 @@
 package io.shopkeeper.ingest;
 
 import io.shopkeeper.domain.Visit;
+import io.shopkeeper.ingest.cleaning.Hashes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,7 +97,7 @@ final class PlainTime {
   }
 
   private long other(CharSequence text) {
-    if (text.isEmpty() || !WordCache.isPlain(text)) {
+    if (text.isEmpty() || Hashes.ofPlain(text) == 0) {
       return NONE;
     }
     try {

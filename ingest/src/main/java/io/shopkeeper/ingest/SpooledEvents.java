@@ -101,7 +101,7 @@ final class SpooledEvents implements Table {
           place ^= EventSpool.FRESH;
           byte[] utf8 = new byte[in.get() & 0xFF];
           in.get(utf8);
-          known[i][place] = Word.plain(utf8, in.getLong());
+          known[i][place] = new Word(utf8, in.getLong());
         }
         last[i] = known[i][place];
       }

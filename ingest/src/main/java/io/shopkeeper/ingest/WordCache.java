@@ -2,7 +2,6 @@ package io.shopkeeper.ingest;
 
 import io.shopkeeper.ingest.cleaning.Hashes;
 import io.shopkeeper.ingest.cleaning.Word;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The words that a column repeats: the last one, and of the others those whose places no later one
@@ -11,22 +10,21 @@ final class WordCache {
   static final int SIZE = 1 << 16;
 
   private final Word[] words = new Word[SIZE];
-  private Word last = new Word("", new byte[0], 0);
+  private Word last = new Word(new byte[0], 0);
 
   /// The word; null if it is not of printable ASCII, or holds `&`.
   @Nullable Word of(CharSequence cell) {
     if (same(last.utf8(), cell)) {
       return last;
     }
-    if (!isPlain(cell)) {
+    long hash = Hashes.ofPlain(cell);
+    if (hash == 0) {
       return null;
     }
-    long hash = Hashes.of(cell);
     int place = place(hash);
     Word word = words[place];
     if (word == null || !same(word.utf8(), cell)) {
-      String text = cell.toString();
-      word = new Word(text, text.getBytes(StandardCharsets.ISO_8859_1), hash);
+      word = new Word(utf8(cell), hash);
       words[place] = word;
     }
     last = word;
@@ -38,14 +36,12 @@ final class WordCache {
     return (int) (hash >>> 40) & SIZE - 1;
   }
 
-  static boolean isPlain(CharSequence cell) {
-    for (int i = 0; i < cell.length(); i++) {
-      char c = cell.charAt(i);
-      if (c < ' ' || c >= 0x7F || c == '&') {
-        return false;
-      }
+  private static byte[] utf8(CharSequence ascii) {
+    byte[] bytes = new byte[ascii.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) ascii.charAt(i);
     }
-    return true;
+    return bytes;
   }
 
   private static boolean same(byte[] utf8, CharSequence cell) {

@@ -1,19 +1,16 @@
 package io.shopkeeper.numeric;
 
-import java.util.Arrays;
-
 /// Numbers distinct longs from 0 in the order of their first appearance: a hash table with open
 /// addressing, 24 bytes a key at most. Not thread-safe while keys are added.
 public final class LongIndex {
-  private static final int ABSENT = -1;
+  private static final int WIDTH = 3;
 
-  private long[] keys = new long[1 << 10];
-  private int[] numbers = new int[1 << 10];
+  /// The key's two halves, and one more than its number, of each slot: a look goes to one place of
+  /// memory.
+  private int[] table = new int[WIDTH << 10];
+
+  private int slots = 1 << 10;
   private int size;
-
-  public LongIndex() {
-    Arrays.fill(numbers, ABSENT);
-  }
 
   /// How many keys there are.
   public int size() {
@@ -22,42 +19,50 @@ public final class LongIndex {
 
   /// The number of a key, added if it is new.
   public int add(long key) {
-    if (2 * size >= keys.length) {
+    if (2 * size >= slots) {
       grow();
     }
     int slot = slot(key);
-    if (numbers[slot] == ABSENT) {
-      keys[slot] = key;
-      numbers[slot] = size++;
+    if (table[slot + 2] == 0) {
+      put(slot, key, ++size);
     }
-    return numbers[slot];
+    return table[slot + 2] - 1;
   }
 
   /// The number of a key, or -1.
   public int find(long key) {
-    return numbers[slot(key)];
+    return table[slot(key) + 2] - 1;
   }
 
+  private static long key(int[] table, int slot) {
+    return (long) table[slot] << Integer.SIZE | Integer.toUnsignedLong(table[slot + 1]);
+  }
+
+  private void put(int slot, long key, int number) {
+    table[slot] = (int) (key >>> Integer.SIZE);
+    table[slot + 1] = (int) key;
+    table[slot + 2] = number;
+  }
+
+  /// Where a key is, or would be.
   private int slot(long key) {
     long hash = key * 0x9E3779B97F4A7C15L;
-    int slot = (int) (hash >>> 32) & (keys.length - 1);
-    while (numbers[slot] != ABSENT && keys[slot] != key) {
-      slot = (slot + 1) & (keys.length - 1);
+    int mask = slots - 1;
+    int number = (int) (hash >>> 32) & mask;
+    while (table[number * WIDTH + 2] != 0 && key(table, number * WIDTH) != key) {
+      number = (number + 1) & mask;
     }
-    return slot;
+    return number * WIDTH;
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    int[] oldNumbers = numbers;
-    keys = new long[2 * oldKeys.length];
-    numbers = new int[keys.length];
-    Arrays.fill(numbers, ABSENT);
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldNumbers[i] != ABSENT) {
-        int slot = slot(oldKeys[i]);
-        keys[slot] = oldKeys[i];
-        numbers[slot] = oldNumbers[i];
+    int[] old = table;
+    slots *= 2;
+    table = new int[slots * WIDTH];
+    for (int i = 0; i < old.length; i += WIDTH) {
+      if (old[i + 2] != 0) {
+        long key = key(old, i);
+        put(slot(key), key, old[i + 2]);
       }
     }
   }

@@ -14,6 +14,24 @@ public final class Hashes {
     return mix(z) | 1;
   }
 
+  /// The same of a text of printable ASCII without `&`; 0 for any other.
+  public static long ofPlain(CharSequence text) {
+    long z = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isPlain(c)) {
+        return 0;
+      }
+      z = z * 0x9E3779B97F4A7C15L + c;
+      z ^= z >>> 29;
+    }
+    return mix(z) | 1;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7F && c != '&';
+  }
+
   static long mix(long z) {
     long mixed = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;

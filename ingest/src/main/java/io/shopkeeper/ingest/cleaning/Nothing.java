@@ -32,7 +32,8 @@ public final class Nothing {
           "未知",
           "空");
 
-  private static final int LONGEST = 9;
+  /// Of the words, in characters.
+  static final int LONGEST = 9;
 
   /// An empty one is 1, which nobody said here: it is refused as no number.
   private static final String QUANTITY = "quantity";

@@ -183,10 +183,13 @@ final class SwappedColumns {
     }
     String x = record.text(i);
     String y = record.text(j);
+    double forX = b.chance(x) / a.chance(x);
+    double forY = forX < BETTER ? 0 : a.chance(y) / b.chance(y);
+    if (forY < BETTER) {
+      return 0;
+    }
     boolean words = TextShape.isText(TextShape.of(x)) && TextShape.isText(TextShape.of(y));
     boolean known = b.knows(x) && !a.knows(x) || a.knows(y) && !b.knows(y);
-    double forX = b.chance(x) / a.chance(x);
-    double forY = a.chance(y) / b.chance(y);
-    return forX >= BETTER && forY >= BETTER && (known || !words) ? forX * forY : 0;
+    return known || !words ? forX * forY : 0;
   }
 }

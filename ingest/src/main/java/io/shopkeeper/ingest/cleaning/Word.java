@@ -18,23 +18,12 @@ public final class Word {
 
   @Nullable Boolean tester;
 
+  /// @param ascii printable, not to be written to
   /// @param hash of [Hashes]
-  public Word(String text, byte[] utf8, long hash) {
-    this.text = text;
-    this.utf8 = utf8;
+  public Word(byte[] ascii, long hash) {
+    this.utf8 = ascii;
     this.hash = hash;
-    this.nothing = Nothing.says(text);
-  }
-
-  private Word(byte[] utf8, long hash) {
-    this.utf8 = utf8;
-    this.hash = hash;
-    this.nothing = false;
-  }
-
-  /// A word that is known to be of printable ASCII and to say something.
-  public static Word plain(byte[] ascii, long hash) {
-    return new Word(ascii, hash);
+    this.nothing = ascii.length <= Nothing.LONGEST && Nothing.says(text());
   }
 
   /// Whether it says that there is no value.
