@@ -151,6 +151,17 @@ class ExperimentsPageTest {
   }
 
   @Test
+  void aFewVisitorsOfWhomNobodyBoughtAreNoAlarm() {
+    run();
+    seen("old", "2026-11-01", 149, 0);
+    seen("new", "2026-11-01", 150, 0);
+    assertThat(english().get("/api/v1/experiments/t/results").text("warnings")).isEqualTo("[]");
+    seen("old", "2026-11-02", 1, 0);
+    assertThat(english().get("/api/v1/experiments/t/results").text("warnings"))
+        .contains("do the shop's orders arrive?");
+  }
+
+  @Test
   void badDataAreLeftOutOrCountedAndSaid() {
     run();
     seen("old", "2026-11-01", 200, 0);

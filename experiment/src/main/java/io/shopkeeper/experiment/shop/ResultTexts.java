@@ -23,6 +23,10 @@ public final class ResultTexts {
   /// Of the variance: less is not worth a sentence.
   private static final double LEAST_TOLD = .01;
 
+  /// So many visitors of whom nobody bought: fewer than 1 % buy, as sure as 95 % (the rule of
+  /// three, 3/n), and few shops have so few.
+  private static final long SILENT = 300;
+
   private final Locale locale;
   private final Currency currency;
   private final Properties messages;
@@ -126,7 +130,7 @@ public final class ResultTexts {
         warnings.add(said("warning.no_share", arm.name()));
       }
     }
-    if (all > 0 && results.arms().stream().allMatch(arm -> arm.bought() == 0)) {
+    if (all >= SILENT && results.arms().stream().allMatch(arm -> arm.bought() == 0)) {
       warnings.add(said("warning.no_events"));
     }
     counted(warnings, "warning.crossed", doubts.crossed());
