@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shopkeeper.store.Query;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -100,8 +102,9 @@ class ExperimentsPageTest {
 
   @Test
   void theForecastIsThatOfTheShopsOwnVisitors() {
-    event("view_item", "v", "2026-11-01 10:00:00", 2_800, 0);
-    event("purchase", "v", "2026-11-01 10:00:00", 280, 1_000);
+    String lately = LocalDate.now(ZoneOffset.UTC).minusDays(7) + " 10:00:00";
+    event("view_item", "v", lately, 2_800, 0);
+    event("purchase", "v", lately, 280, 1_000);
     // 7.849 · .09 / (.01² · .25) = 28 256 for one look, 1.3 times that for many.
     var told =
         english().get("/api/v1/experiments/forecast?effect=0.1&metric=conversion&shares=50,50");
