@@ -55,6 +55,14 @@ final class OrderTalk {
     if (turn.reading.pointing().inTime() && turn.dialogue().order() != null) {
       return true;
     }
+    // "How much was the one of 3 March?"
+    CustomerId asker = turn.question.asker();
+    if (turn.reading.pointing().days() != null
+        && topics.contains(Topic.PRICE)
+        && asker != null
+        && pointed(turn, asker).isPresent()) {
+      return true;
+    }
     return order && !(topics.contains(Topic.PRICE) && !topics.contains(Topic.ORDER_TOTAL));
   }
 

@@ -67,9 +67,14 @@ final class ProductTalk {
   /// of.
   private static List<ProductId> spokenOf(Turn turn, List<ProductId> told) {
     List<ProductId> before = turn.dialogue().products();
+    boolean inTurn = // One after another: "which of them is cheaper?" is of all of these.
+        told.size() == 1
+            && !before.isEmpty()
+            && before.getLast().equals(turn.dialogue().product())
+            && turn.dialogue().order() == null;
     return !turn.reading.named().isEmpty()
             && before.size() < MOST_TOLD
-            && turn.reading.pointing().more()
+            && (inTurn || turn.reading.pointing().more())
         ? Stream.concat(before.stream(), told.stream()).distinct().toList()
         : told;
   }

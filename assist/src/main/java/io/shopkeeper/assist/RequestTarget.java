@@ -197,7 +197,8 @@ final class RequestTarget {
       if (ANY_OTHER.matcher(turn.reading.normal()).find()) {
         return asked;
       }
-      List<ProductId> spoken = turn.dialogue().products();
+      ProductId last = turn.dialogue().product();
+      List<ProductId> spoken = last == null ? turn.dialogue().products() : List.of(last);
       Optional<Pending> said = worded(turn, asked, records.orders(asker, MOST_WORDED));
       return said.or(() ->
               spoken.size() == 1
@@ -257,6 +258,10 @@ final class RequestTarget {
           : asked.of(held.getFirst());
     }
     List<Product> products = products(kept);
+    Optional<ProductId> rest = notKept(turn, products);
+    if (rest.isPresent()) {
+      return asked.of(rest.orElseThrow());
+    }
     Pointing pointing = turn.reading.pointing();
     boolean choosing =
         choiceSpent
@@ -287,6 +292,17 @@ final class RequestTarget {
     return wanted.size() > 1 && new HashSet<>(wanted).containsAll(kept)
         ? asked.all()
         : asked.of(said.orElseThrow());
+  }
+
+  /// Of two products, the one that is not said to be kept.
+  private static Optional<ProductId> notKept(Turn turn, List<Product> products) {
+    if (turn.reading.kept().isEmpty() || products.size() != 2) {
+      return Optional.empty();
+    }
+    return ProductNames.of(products)
+        .likeliest(turn.reading.kept())
+        .flatMap(
+            kept -> products.stream().map(Product::id).filter(id -> !id.equals(kept)).findFirst());
   }
 
   /// Of an order that was spoken of, the product that was.

@@ -118,7 +118,6 @@ final class RehearsalTest {
           got the wrong colour in A-1001, the mug one / a replacement / yes | exchange A-1001 M1
           return the Sunhill Modern Mug / yes, 100% | return A-1001 M1
           我要退货 / A-1001 / 诺达复古水壶留着，退马克杯 / 对 | return A-1001 M1
-          我要退货 / A-1001 / 诺达复古水壶留着，退的是另外一个 / 马克杯 / 对 | return A-1001 M1
           return order A-1001 / I'll keep the kettle, just take the mug back / yes | return A-1001 M1
           return the Sunhill Modern Mug / yes, the mug of order A-1001 | return A-1001 M1
           exchange the Sunhill Modern Mug / yes to the exchange, please do that | exchange A-1001 M1
@@ -126,6 +125,12 @@ final class RehearsalTest {
           cancel A-1001 / yes A-1001 is correct, cancel that | cancel A-1001 all
           return the Sunhill Modern Mug / that's right, the return, please | return A-1001 M1
           我要换日山现代马克杯 / 明白，确认换货，谢谢 | exchange A-1001 M1
+          我要换日山现代马克杯 / 了解，确认更换，辛苦了 | exchange A-1001 M1
+          return A-1001 / the kettle can stay, the other thing goes back / yes | return A-1001 M1
+          我要退货 / A-1001 / 诺达复古水壶留着，退的是另外一个 / 对 | return A-1001 M1
+          我要退货 / A-1001 / 诺达复古水壶我要的，把日山现代马克杯退掉 / 对 | return A-1001 M1
+          return the Sunhill Modern Mug, scratches all over / yes | return A-1001 M1
+          A-1001 was a mistake. Stop it please. / yes please, and sorry for the bother | cancel A-1001 all
           取消订单A-1001 / 好，确认取消A-1001，麻烦了 | cancel A-1001 all
           """)
   void aTaskComesToItsEnd(String turns, String request) {
@@ -163,6 +168,8 @@ final class RehearsalTest {
           return the Sunhill Modern Mug / I may say yes to the return later
           return the Sunhill Modern Mug / yes, cancel that
           退日山现代马克杯 / 了解，确认取消
+          退日山现代马克杯 / 了解了，辛苦了
+          return the Sunhill Modern Mug / I see, thank you
           退日山现代马克杯 / 好的，如果包邮就退
           换日山现代马克杯 / 确认能换货吗
           退日山现代马克杯 / 明白，确认退诺达现代水壶
@@ -231,6 +238,20 @@ final class RehearsalTest {
     assertThat(shop.ask(null, "and the other one?").text())
         .contains("€29.90")
         .doesNotContain("8.50");
+  }
+
+  @Test
+  void productsThatWereAskedForInTurnAreCompared() {
+    shop.ask(null, "How much is the Sunhill Modern Mug?");
+    shop.ask(null, "How much is the Nordal Rustic Kettle?");
+    assertThat(shop.ask(null, "哪个省钱").text()).contains("8.50", "29.90");
+    assertThat(shop.ask(null, "what colour is it?").text()).contains("green");
+  }
+
+  @Test
+  void anOrderIsToldByItsDayAndItsNumberIsTold() {
+    assertThat(shop.ask(ANN, "11月1日那笔是多少钱").text()).contains("A-1001", "46.90");
+    assertThat(shop.ask(ANN, "那张订单的单号发我一下").text()).contains("A-1001");
   }
 
   @Test

@@ -106,8 +106,8 @@ public record Pointing(
   private static final Pattern WHOLE =
       Pattern.compile(
           "(?<!\\b(after|at|that['’]?s|that (is|was)|(will|['’]ll) be)"
-              + " )\\b(all|everything|both|whole|entire|complete)\\b(?! (right|good|set))|\\bwhole"
-              + " lot\\b|\\bevery (single"
+              + " )\\b(all|everything|both|whole|entire|complete)\\b(?!"
+              + " (right|good|set|over|along|day|the time))|\\bwhole lot\\b|\\bevery (single"
               + " )?(item|thing|piece|product)\\b|全部|所有|全(退|换|取消|不要|都)|都(要|退|换|给)|整(个|单)|两(个|件|样)都");
   private static final Pattern MORE =
       Pattern.compile(

@@ -1,5 +1,7 @@
 package io.shopkeeper.assist.understand;
 
+import static java.util.stream.Collectors.joining;
+
 import io.shopkeeper.assist.records.ProductNames.Named;
 import io.shopkeeper.assist.records.ShopRecords;
 import io.shopkeeper.domain.OrderId;
@@ -9,14 +11,17 @@ import io.shopkeeper.language.Language;
 import io.shopkeeper.language.NormalText;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads questions by their cues and the names of the shop's records, so that what is understood
 /// can be foretold; words without a cue by how near they are to examples. Linear in the text but
@@ -40,9 +45,17 @@ public final class Reader {
           "(?<=^|[,，;；。!！])\\s*(?:and |but )?(?:not|不是|并非|而不是)(?!\\p{IsLatin})"
               + "[^,，;；。!！]*?(?=$|[,，;；。!！]|\\bbut\\b|而?是)"
               + "|(?<!是)(?:不是|并非)(?!.*[吗？?])[^,，;；。!！]*?(?=$|[,，;；。!！]|而?是)"
-              + "|[^,，;；。!！]*(?:[不别](?:退|换|取消)了?|留着|留下|保留)(?=[,，;；。!！]\\s*\\S)"
-              + "|\\bkeep(?:ing)?\\b[^,，;；。.!！]*(?=[,，;；。.!！]\\s*\\S|\\bbut\\b)"
               + "|\\b(?:instead of|rather than)\\b[^,，;；。!！]*|而不是[^,，;；。!！]*",
+          Pattern.CASE_INSENSITIVE);
+
+  /// A clause that says what is kept, beside another.
+  private static final Pattern KEPT =
+      Pattern.compile(
+          "[^,，;；。!！]*(?:[不别](?:退|换|取消)了?|留着|留下|保留|我还?要的)(?=[,，;；。!！]\\s*\\S)"
+              + "|\\bkeep(?:ing)?\\b[^,，;；。.!！]*(?=[,，;；。.!！]\\s*\\S|\\bbut\\b)"
+              + "|(?<=[,，;；。.!！]|\\bbut\\b|\\band\\b)[^,，;；。.!！]*?(?:\\bkeep(?:ing)?\\b|留着|留下)"
+              + "[^,，;；。.!！]*$"
+              + "|[^,，;；。.!！]*\\b(?:stays?|staying)\\b[^,，;；。.!！]*(?=[,，;；。.!！]\\s*\\S)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LIMIT =
@@ -86,7 +99,8 @@ public final class Reader {
   /// @param today the shop's day
   public Reading read(String text, Dialogue dialogue, LocalDate today) {
     String normal = NormalText.of(text);
-    String meant = NOT_MEANT.matcher(text).replaceAll(" ");
+    String kept = KEPT.matcher(text).results().map(MatchResult::group).collect(joining(" "));
+    String meant = NOT_MEANT.matcher(KEPT.matcher(text).replaceAll(" ")).replaceAll(" ");
     String normalMeant = NormalText.of(meant);
     List<Named> named = records.names().in(meant);
     var orders = new ArrayList<OrderId>();
@@ -122,6 +136,7 @@ public final class Reader {
     return new Reading(
         normal,
         normalMeant,
+        NormalText.of(kept),
         language,
         topics,
         guessed,
@@ -169,19 +184,25 @@ public final class Reader {
   }
 
   /// How far words say yes, where nothing but a yes is waited for. Whoever says yes may name what
-  /// was asked, as they may name its order: what is left of the words tells it as well.
+  /// was asked, as they may name its order, and may be polite: what is left of the words tells it
+  /// as well.
   private Assent assent(String words, Language language, Set<Topic> topics, Dialogue dialogue) {
     Dialogue.Pending pending = dialogue.pending();
     if (pending == null || !pending.complete()) {
       return Assent.UNREAD;
     }
-    Assent said = guess.assent(words, language);
-    String rest = Cues.without(pending.kind(), words);
-    if (!topics.contains(Topic.YES) || rest.equals(words)) {
-      return said;
+    String plain = Courtesy.without(words);
+    String left = topics.contains(Topic.YES) ? Cues.without(pending.kind(), plain) : plain;
+    if (!left.equals(plain)) {
+      left = Courtesy.withoutHeard(left);
     }
-    Assent left = guess.assent(rest, language);
-    return left.compareTo(said) < 0 ? left : said;
+    return Stream.of(words, plain, Cues.without(pending.kind(), words), left)
+        .filter(one -> topics.contains(Topic.YES) || one.equals(words) || one.equals(plain))
+        .filter(one -> one.codePoints().anyMatch(Character::isLetter))
+        .distinct()
+        .map(one -> guess.assent(one, language))
+        .min(Comparator.naturalOrder())
+        .orElse(Assent.UNREAD);
   }
 
   private List<Product> products(List<ProductId> ids) {

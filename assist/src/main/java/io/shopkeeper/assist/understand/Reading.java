@@ -10,6 +10,7 @@ import java.util.Set;
 ///
 /// @param normal the text as it was read
 /// @param meant likewise, less what is said not to be meant
+/// @param kept what is said to be kept where something else is spoken of; empty if nothing is
 /// @param language Chinese or English
 /// @param topics in no order
 /// @param guessed whether no cue named the topics
@@ -23,6 +24,7 @@ import java.util.Set;
 public record Reading(
     String normal,
     String meant,
+    String kept,
     Language language,
     Set<Topic> topics,
     boolean guessed,
@@ -46,6 +48,7 @@ public record Reading(
     return new Reading(
         text,
         text,
+        "",
         language,
         Set.of(),
         false,
