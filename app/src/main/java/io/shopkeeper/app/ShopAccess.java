@@ -46,6 +46,8 @@ import io.shopkeeper.store.duckdb.DuckStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -122,7 +124,18 @@ sealed interface ShopAccess extends AutoCloseable {
   }
 
   /// Holds the folder as long as the command runs.
-  record Local(ShopProgram program, Terminal terminal) implements ShopAccess {
+  final class Local implements ShopAccess {
+    private final ShopProgram program;
+    private final Terminal terminal;
+
+    /// What answers keep in memory, to be written at the end.
+    private final List<Runnable> unwritten = new ArrayList<>();
+
+    Local(ShopProgram program, Terminal terminal) {
+      this.program = program;
+      this.terminal = terminal;
+    }
+
     @Override
     public ShopApi api() {
       program.catchUp();
@@ -159,6 +172,7 @@ sealed interface ShopAccess extends AutoCloseable {
               new ShopAudience(program.customers(), store.facts(), clock),
               clock,
               random);
+      unwritten.add(campaigns::flush);
       var drafts =
           new DraftsApi(
               store.facts(), store.shop().locale(), program.copyDesk().alone(), campaigns);
@@ -209,10 +223,13 @@ sealed interface ShopAccess extends AutoCloseable {
 
     @Override
     public void close() {
-      try {
-        program.experiments().exposures().flush();
-      } finally {
-        program.close();
+      // Each in its turn, whether or not the one before could be written.
+      try (program) {
+        try {
+          program.experiments().exposures().flush();
+        } finally {
+          unwritten.forEach(Runnable::run);
+        }
       }
     }
   }

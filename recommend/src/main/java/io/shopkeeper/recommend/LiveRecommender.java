@@ -24,7 +24,6 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Answers from the newest model, overlaid with everything that has happened since it was trained,
@@ -273,7 +272,7 @@ public final class LiveRecommender implements Recommender {
     Basis basis;
     if (!personal) {
       basis = Basis.PERSONALISATION_REFUSED;
-    } else if (IntStream.range(0, list.size()).noneMatch(at -> list.explained(at).isPersonal())) {
+    } else if (!list.personal()) {
       basis = Basis.POPULAR;
     } else {
       basis = customer == null ? Basis.SESSION_HISTORY : Basis.CUSTOMER_HISTORY;

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -51,6 +52,7 @@ public final class RuledRecommender implements Recommender {
   private final InstantSource clock;
   private final Seed seed;
   private final Map<Place, Exclusions> exclusions = new EnumMap<>(Place.class);
+  private final ShelfRows rows = new ShelfRows();
 
   /// @param rules that hold now
   public RuledRecommender(
@@ -68,7 +70,7 @@ public final class RuledRecommender implements Recommender {
   public Recommendations recommend(RecommendationRequest request) {
     Instant now = clock.instant();
     RulesInForce holding = rules.get().inForce(place(request), now);
-    return recommend(request, holding, exclusions(place(request)));
+    return recommend(request, holding, exclusions(place(request)), rows);
   }
 
   /// What visitors do not want to be offered.
@@ -83,11 +85,15 @@ public final class RuledRecommender implements Recommender {
 
   /// The answer under other rules, to look at what they would do.
   public Recommendations recommend(RecommendationRequest request, CompiledRules others) {
-    return recommend(request, others.inForce(place(request), clock.instant()), new Exclusions());
+    return recommend(
+        request,
+        others.inForce(place(request), clock.instant()),
+        new Exclusions(),
+        new ShelfRows());
   }
 
   private Recommendations recommend(
-      RecommendationRequest request, RulesInForce holding, Exclusions excluding) {
+      RecommendationRequest request, RulesInForce holding, Exclusions excluding, ShelfRows known) {
     if (holding.none()) {
       return live.recommend(request);
     }
@@ -98,7 +104,7 @@ public final class RuledRecommender implements Recommender {
       return found.explained();
     }
     Shortlist candidates = found.list();
-    RuledList list = holding.apply(scored(candidates), wanted(request));
+    RuledList list = holding.apply(scored(candidates, holding, known), wanted(request));
     var notes = new ArrayList<>(list.notes());
     if (list.items().isEmpty()
         && notes.isEmpty()
@@ -122,9 +128,16 @@ public final class RuledRecommender implements Recommender {
         holding, live.current().map(trained -> trained.model().products()).orElse(null));
   }
 
-  private static List<Scored> scored(Shortlist candidates) {
+  private static List<Scored> scored(Shortlist candidates, RulesInForce holding, ShelfRows known) {
+    IntUnaryOperator row =
+        candidates
+            .index()
+            .map(index -> known.of(holding, index))
+            .<IntUnaryOperator>map(rows -> at -> rows[candidates.item(at)])
+            .orElse(at -> holding.row(candidates.product(at)));
     return IntStream.range(0, candidates.size())
-        .mapToObj(at -> new Scored(candidates.product(at), candidates.score(at)))
+        .mapToObj(
+            at -> new Scored(candidates.product(at), row.applyAsInt(at), candidates.score(at)))
         .toList();
   }
 
@@ -139,7 +152,8 @@ public final class RuledRecommender implements Recommender {
     RulesInForce holding = rules.get().inForce(Place.RECOMMENDATIONS, clock.instant());
     Admission admission = admission(holding, exclusions(Place.RECOMMENDATIONS));
     LiveRecommender.Found found = found(request, admission, Set.of());
-    List<RuledItem> list = holding.apply(scored(found.list()), wanted(request)).items();
+    List<RuledItem> list =
+        holding.apply(scored(found.list(), holding, rows), wanted(request)).items();
     int at = place(list, product) - 1;
     if (at < 0) {
       return Optional.empty();
@@ -157,7 +171,8 @@ public final class RuledRecommender implements Recommender {
         live.deeds(request, DEEDS).entrySet().stream()
             .map(deed -> {
               Shortlist other = found(request, admission, Set.of(deed.getKey())).list();
-              List<RuledItem> then = holding.apply(scored(other), wanted(request)).items();
+              List<RuledItem> then =
+                  holding.apply(scored(other, holding, rows), wanted(request)).items();
               return new Standing.WithoutDeed(
                   deed.getKey(), deed.getValue(), outcome(then, product, at));
             })
@@ -180,13 +195,16 @@ public final class RuledRecommender implements Recommender {
       RulesInForce holding,
       ForCustomer request) {
     if (reason instanceof Reason.Ruled ruled) {
-      return holding.without(ruled.rule()).apply(scored(found.list()), wanted(request)).items();
+      return holding
+          .without(ruled.rule())
+          .apply(scored(found.list(), holding, rows), wanted(request))
+          .items();
     }
     List<Scored> others =
-        scored(found.list()).stream()
+        scored(found.list(), holding, rows).stream()
             .map(one ->
                 one.product().equals(product)
-                    ? new Scored(product, one.score() - reason.loss())
+                    ? new Scored(product, one.row(), one.score() - reason.loss())
                     : one)
             .sorted(Comparator.comparingDouble(Scored::score).reversed())
             .toList();

@@ -3,15 +3,33 @@ package io.shopkeeper.rules;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.rules.RuledItem.Step;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The products that one list may be made of: the candidates that nothing excludes, by their score
 /// after all rules that change scores, best first; and what pins bring in, behind them.
+///
+/// Candidates are put in order only as far as somebody looks: of hundreds, a list needs some tens.
 final class Pool {
   private final RulesInForce rules;
+  private final List<Scored> candidates;
+
+  /// Of the candidates left, by their place among them all: where they stand, and their scores.
+  private final int[] rows;
+
+  private final double[] scores;
+
+  /// The places of those which are not in order yet; the best is on top (a binary heap).
+  private final int[] heap;
+
+  private int waiting;
+
+  /// Those in order.
   private final List<Entry> entries = new ArrayList<>();
+
+  private final List<Entry> brought = new ArrayList<>();
+  private final int left;
   private final List<Favoured> favours = new ArrayList<>();
 
   /// @param candidate where it stood, −1 for one that a pin brought in
@@ -25,35 +43,74 @@ final class Pool {
 
   Pool(RulesInForce rules, List<Scored> candidates, ListRequest request) {
     this.rules = rules;
-    CompiledRules compiled = rules.compiled();
-    for (int i = 0; i < candidates.size(); i++) {
+    this.candidates = candidates;
+    rows = new int[candidates.size()];
+    scores = new double[rows.length];
+    heap = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
       Scored one = candidates.get(i);
-      int row = compiled.row(one.product());
-      if (!rules.excludes(row) && !request.excluded().contains(one.product())) {
-        double score = rules.steer(row, one.score(), null);
-        entries.add(new Entry(i, row, one.product(), one.score(), score));
+      rows[i] = one.row() == Scored.LOOKED_UP ? rules.row(one.product()) : one.row();
+      if (!rules.excludes(rows[i]) && !request.excluded().contains(one.product())) {
+        scores[i] = rules.steer(rows[i], one.score(), null);
+        heap[waiting++] = i;
       }
     }
+    left = waiting;
     if (!rules.favours().isEmpty()) {
       measure();
-      entries.replaceAll(
-          e -> new Entry(e.candidate, e.row, e.product, e.base, e.score + favoured(e.row, null)));
+      for (int i = 0; i < left; i++) {
+        scores[heap[i]] += favoured(rows[heap[i]], null);
+      }
     }
-    entries.sort(Comparator.comparingDouble(Entry::score).reversed());
+    for (int i = left / 2 - 1; i >= 0; i--) {
+      sink(i);
+    }
   }
 
   int size() {
-    return entries.size();
+    return left + brought.size();
   }
 
   Entry entry(int index) {
+    if (index >= left) {
+      return brought.get(index - left);
+    }
+    while (entries.size() <= index) {
+      int best = heap[0];
+      heap[0] = heap[--waiting];
+      sink(0);
+      Scored one = candidates.get(best);
+      entries.add(new Entry(best, rows[best], one.product(), one.score(), scores[best]));
+    }
     return entries.get(index);
+  }
+
+  /// Lets a place of the heap sink until nothing better is below it.
+  private void sink(int from) {
+    int sinking = heap[from];
+    int at = from;
+    while (2 * at + 1 < waiting) {
+      int below = 2 * at + 1;
+      below += below + 1 < waiting && before(heap[below + 1], heap[below]) ? 1 : 0;
+      if (!before(heap[below], sinking)) {
+        break;
+      }
+      heap[at] = heap[below];
+      at = below;
+    }
+    heap[at] = sinking;
+  }
+
+  /// Of equal scores the candidate that stood first is the better.
+  private boolean before(int one, int other) {
+    int order = Double.compare(scores[other], scores[one]);
+    return order < 0 || (order == 0 && one < other);
   }
 
   /// Adds what a pin brings in, whatever its score.
   int add(int row, ProductId product) {
-    entries.add(new Entry(-1, row, product, 0, 0));
-    return entries.size() - 1;
+    brought.add(new Entry(-1, row, product, 0, 0));
+    return size() - 1;
   }
 
   /// What the rules added to an entry's score.
@@ -66,19 +123,32 @@ final class Pool {
     return steps;
   }
 
-  /// The greatest score less the smallest; 1 where all are the same.
+  /// The greatest score of all candidates less the smallest; 1 where all are the same.
   double spread() {
-    double spread = size() < 2 ? 0 : entries.getFirst().score - entries.getLast().score;
+    double most = Double.NEGATIVE_INFINITY;
+    double least = Double.POSITIVE_INFINITY;
+    for (Entry entry : entries) {
+      most = Math.max(most, entry.score);
+      least = Math.min(least, entry.score);
+    }
+    for (int i = 0; i < waiting; i++) {
+      most = Math.max(most, scores[heap[i]]);
+      least = Math.min(least, scores[heap[i]]);
+    }
+    double spread = most - least;
     return spread > 0 ? spread : 1;
   }
 
   private void measure() {
-    double top = entries.stream().mapToDouble(e -> Math.abs(e.score)).max().orElse(0);
+    double top = 0;
+    for (int i = 0; i < left; i++) {
+      top = Math.max(top, Math.abs(scores[heap[i]]));
+    }
     for (int rule : rules.favours()) {
       if (rules.rule(rule).effect() instanceof Effect.Favour(_, double weight)) {
         var values =
-            entries.stream()
-                .mapToDouble(e -> rules.compiled().value(rule, e.row))
+            Arrays.stream(heap, 0, left)
+                .mapToDouble(i -> rules.compiled().value(rule, rows[i]))
                 .filter(Double::isFinite)
                 .summaryStatistics();
         double range = values.getMax() - values.getMin();

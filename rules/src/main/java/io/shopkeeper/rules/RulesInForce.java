@@ -81,6 +81,16 @@ public final class RulesInForce {
     return excludes(compiled.row(product));
   }
 
+  /// Where the rules know a product by; −1 for one that they do not know yet.
+  public int row(ProductId product) {
+    return compiled.row(product);
+  }
+
+  /// Whether `other` knows products by the same rows.
+  public boolean rowsAs(RulesInForce other) {
+    return compiled == other.compiled;
+  }
+
   /// Whether the same products are excluded as by `other`.
   public boolean excludesAs(@Nullable RulesInForce other) {
     return other != null && compiled == other.compiled && Arrays.equals(excluding, other.excluding);

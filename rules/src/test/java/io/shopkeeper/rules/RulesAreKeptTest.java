@@ -40,6 +40,11 @@ class RulesAreKeptTest {
       RuledList list = rules.apply(shop.candidates, request);
       check(shop, place, request, list);
       assertThat(rules.apply(shop.candidates, request)).isEqualTo(list);
+      List<Scored> found =
+          shop.candidates.stream()
+              .map(one -> new Scored(one.product(), rules.row(one.product()), one.score()))
+              .toList();
+      assertThat(rules.apply(found, request)).as("where rows are known").isEqualTo(list);
     }
   }
 

@@ -2,6 +2,7 @@ package io.shopkeeper.recommend.ranking;
 
 import io.shopkeeper.recommend.History;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /// A: what a product is, and what it has in common with the customer's.
 final class AttributeFeatures implements FeatureSource {
@@ -18,6 +19,9 @@ final class AttributeFeatures implements FeatureSource {
 
   /// The logarithm of the share of each item's rarest value; `NaN` for one without any.
   private final float[] rarest;
+
+  /// One for each question answered at a time; a thread-local would be one for each virtual thread.
+  private final ConcurrentLinkedDeque<SharedValues> scratch = new ConcurrentLinkedDeque<>();
 
   AttributeFeatures(AttributeStatistics statistics) {
     this.statistics = statistics;
@@ -39,12 +43,14 @@ final class AttributeFeatures implements FeatureSource {
   @Override
   public void fill(History history, int[] items, float[][] columns) {
     Tastes tastes = Tastes.of(history);
-    var shared = new SharedValues(statistics, history, tastes.size());
+    SharedValues free = scratch.poll();
+    SharedValues shared = free == null ? new SharedValues(statistics) : free;
+    shared.of(history, tastes.size());
     for (int place = 0; place < items.length; place++) {
       int item = items[place];
       columns[0][place] = statistics.attributes(item).length;
       columns[1][place] = rarest[item];
-      double[] overlaps = shared.of(item);
+      double[] overlaps = shared.with(item);
       double best = 0;
       double mean = 0;
       for (int k = 0; k < tastes.size(); k++) {
@@ -60,5 +66,6 @@ final class AttributeFeatures implements FeatureSource {
         columns[5][place] = (float) mean;
       }
     }
+    scratch.push(shared);
   }
 }

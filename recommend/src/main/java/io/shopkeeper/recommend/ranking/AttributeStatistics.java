@@ -6,6 +6,7 @@ import io.shopkeeper.recommend.ModelArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -28,6 +29,7 @@ final class AttributeStatistics {
   private final Traits traits;
   private final double[] shares;
   private final double[] rarity;
+  private final double[] squares;
   private final double[] norms;
 
   /// The place of a value among those followed, −1 for the others.
@@ -54,7 +56,8 @@ final class AttributeStatistics {
       shares[value] = (interactions[value] + 1) / (all + 2);
     }
     rarity = rarity(traits);
-    norms = norms(traits, rarity);
+    squares = squares(rarity);
+    norms = norms(traits, squares);
     int[] frequent =
         IntStream.range(0, values)
             .boxed()
@@ -73,7 +76,8 @@ final class AttributeStatistics {
     this.followed = followed;
     this.lifts = lifts;
     rarity = rarity(traits);
-    norms = norms(traits, rarity);
+    squares = squares(rarity);
+    norms = norms(traits, squares);
   }
 
   private static double[] rarity(Traits traits) {
@@ -90,12 +94,16 @@ final class AttributeStatistics {
     return rarity;
   }
 
-  private static double[] norms(Traits traits, double[] rarity) {
+  private static double[] squares(double[] rarity) {
+    return Arrays.stream(rarity).map(of -> of * of).toArray();
+  }
+
+  private static double[] norms(Traits traits, double[] square) {
     double[] norms = new double[traits.items()];
     for (int item = 0; item < norms.length; item++) {
       double squares = 0;
       for (int value : traits.attributes()[item]) {
-        squares += rarity[value] * rarity[value];
+        squares += square[value];
       }
       norms[item] = Math.sqrt(squares);
     }
@@ -182,6 +190,11 @@ final class AttributeStatistics {
     return rarity[value];
   }
 
+  /// The square of that.
+  double square(int value) {
+    return squares[value];
+  }
+
   /// The length of a product's attribute values, each as long as it is rare; 0 without any.
   double norm(int item) {
     return norms[item];
@@ -197,7 +210,7 @@ final class AttributeStatistics {
     double sum = 0;
     for (int i = 0, j = 0; i < a.length && j < b.length; ) {
       if (a[i] == b[j]) {
-        sum += rarity[a[i]] * rarity[a[i]];
+        sum += squares[a[i]];
         i++;
         j++;
       } else if (a[i] < b[j]) {

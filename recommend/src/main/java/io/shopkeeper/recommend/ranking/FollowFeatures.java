@@ -5,12 +5,40 @@ import io.shopkeeper.recommend.History;
 import java.util.List;
 
 /// A: whether what a product is usually comes after what the customer's products are.
-record FollowFeatures(AttributeStatistics statistics) implements FeatureSource {
+final class FollowFeatures implements FeatureSource {
   private static final List<Feature> FEATURES =
       List.of(
           Feature.of("attributes.follow.best", Part.ATTRIBUTES),
           Feature.of("attributes.follow.mean", Part.ATTRIBUTES),
           Feature.of("attributes.follow.newest", Part.ATTRIBUTES));
+
+  private final AttributeStatistics statistics;
+
+  /// The followed values of the items, one item behind the other from its start.
+  private final short[] followed;
+
+  private final int[] starts;
+
+  FollowFeatures(AttributeStatistics statistics) {
+    this.statistics = statistics;
+    starts = new int[statistics.traits().items() + 1];
+    for (int item = 0; item < starts.length - 1; item++) {
+      starts[item + 1] = starts[item];
+      for (int value : statistics.attributes(item)) {
+        starts[item + 1] += statistics.followedPlace(value) >= 0 ? 1 : 0;
+      }
+    }
+    followed = new short[starts[starts.length - 1]];
+    int next = 0;
+    for (int item = 0; item < starts.length - 1; item++) {
+      for (int value : statistics.attributes(item)) {
+        int at = statistics.followedPlace(value);
+        if (at >= 0) {
+          followed[next++] = (short) at;
+        }
+      }
+    }
+  }
 
   @Override
   public List<Feature> features() {
@@ -29,15 +57,14 @@ record FollowFeatures(AttributeStatistics statistics) implements FeatureSource {
       float best = Float.NEGATIVE_INFINITY;
       float sum = 0;
       float newest = 0;
-      int count = 0;
-      for (int value : statistics.attributes(items[place])) {
-        int at = statistics.followedPlace(value);
-        if (at >= 0) {
-          best = Math.max(best, following[at]);
-          sum += following[at];
-          newest += afterNewest[at];
-          count++;
-        }
+      int from = starts[items[place]];
+      int count = starts[items[place] + 1] - from;
+      for (int i = from; i < from + count; i++) {
+        int at = followed[i];
+        float after = following[at];
+        best = after > best ? after : best; // None is NaN, which a maximum would ask after.
+        sum += after;
+        newest += afterNewest[at];
       }
       if (count > 0) {
         columns[0][place] = best;

@@ -67,16 +67,17 @@ record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
     String best = "";
     double most = 0;
     double share = 0;
-    for (int value : statistics.attributes(candidates.items()[place])) {
-      double mass = 0;
-      for (int k = 0; k < tastes.size(); k++) {
-        mass += has(statistics, history.item(k), value) ? tastes.weights()[k] : 0;
-      }
-      double more = mass / tastes.sum() - statistics.share(value);
+    int[] values = statistics.attributes(candidates.items()[place]);
+    double[] masses = new double[values.length];
+    for (int k = 0; k < tastes.size(); k++) {
+      add(tastes.weights()[k], values, statistics.attributes(history.item(k)), masses);
+    }
+    for (int i = 0; i < values.length; i++) {
+      double more = masses[i] / tastes.sum() - statistics.share(values[i]);
       if (more > most) {
         most = more;
-        best = statistics.traits().values().get(value);
-        share = mass / tastes.sum();
+        best = statistics.traits().values().get(values[i]);
+        share = masses[i] / tastes.sum();
       }
     }
     return new Reason.Weighed(
@@ -89,13 +90,17 @@ record Grounds(Ranking ranking, History history, RankedCandidates candidates) {
         loss(place, topic));
   }
 
-  private static boolean has(AttributeStatistics statistics, int item, int value) {
-    for (int own : statistics.attributes(item)) {
-      if (own == value) {
-        return true;
+  /// Adds a weight to each of some values that a product has; both ascend.
+  private static void add(double weight, int[] values, int[] having, double[] masses) {
+    for (int i = 0, j = 0; i < values.length && j < having.length; ) {
+      if (values[i] == having[j]) {
+        masses[i++] += weight;
+      } else if (values[i] < having[j]) {
+        i++;
+      } else {
+        j++;
       }
     }
-    return false;
   }
 
   /// How alike two items are; 0 for not at all.

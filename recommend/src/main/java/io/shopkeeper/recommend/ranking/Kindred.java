@@ -8,6 +8,7 @@ import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.Interaction;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -30,6 +31,10 @@ public final class Kindred implements CandidateSource {
 
   /// The scarce items that have a value, by value.
   private final int[][] having;
+
+  /// Zeros by value, one for each question answered at a time: there are more values than one
+  /// visitor ever meets.
+  private final ConcurrentLinkedDeque<double[]> scratch = new ConcurrentLinkedDeque<>();
 
   /// @param features of all products
   /// @param scarce the items that it looks among
@@ -83,10 +88,15 @@ public final class Kindred implements CandidateSource {
     }
     AttributeStatistics statistics = features.statistics();
     Tastes tastes = Tastes.of(history);
-    double[] masses = masses(statistics, history, tastes);
+    double[] free = scratch.poll();
+    double[] masses = free == null ? new double[having.length] : free;
+    weigh(history, tastes, masses);
     float[] text = TextFeatures.taste(statistics.traits(), history, tastes);
     var best = new TopK(Math.min(count, scarce.length));
     for (int item : looked(history, masses)) {
+      if (!admissible.test(item)) {
+        continue;
+      }
       double score = 0;
       for (int value : statistics.attributes(item)) {
         score += masses[value];
@@ -96,10 +106,16 @@ public final class Kindred implements CandidateSource {
       if (text.length > 0 && vector.length == text.length) {
         score += Math.max(0, Vectors.dot(text, vector));
       }
-      if (score > 0 && admissible.test(item)) {
+      if (score > 0) {
         best.offer(item, (float) score);
       }
     }
+    for (int k = 0; k < tastes.size(); k++) {
+      for (int value : statistics.attributes(history.item(k))) {
+        masses[value] = 0;
+      }
+    }
+    scratch.push(masses);
     return best.ids();
   }
 
@@ -133,9 +149,9 @@ public final class Kindred implements CandidateSource {
     return looked.stream().toArray();
   }
 
-  /// What a value adds to the mean overlap with a history, but for the length of the other.
-  private static double[] masses(AttributeStatistics statistics, History history, Tastes tastes) {
-    double[] masses = new double[statistics.traits().values().size()];
+  /// Adds what each value adds to the mean overlap with a history, but for the length of the other.
+  private void weigh(History history, Tastes tastes, double[] masses) {
+    AttributeStatistics statistics = features.statistics();
     for (int k = 0; k < tastes.size(); k++) {
       int[] values = statistics.attributes(history.item(k));
       for (int value : values) {
@@ -147,6 +163,5 @@ public final class Kindred implements CandidateSource {
                 / statistics.norm(history.item(k));
       }
     }
-    return masses;
   }
 }

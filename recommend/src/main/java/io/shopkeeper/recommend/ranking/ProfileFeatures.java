@@ -5,6 +5,7 @@ import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /// P: how much the customer likes what a product is, and how they shop.
 ///
@@ -12,10 +13,11 @@ import java.util.List;
 /// them, their liking of it is `log((m(a) + μ share(a)) / ((W + μ) share(a)))`: 0 for who takes it
 /// as often as everybody, shrunk towards that by μ products' worth.
 final class ProfileFeatures implements FeatureSource {
-  private static final double SHRINKAGE = 2;
-
   private final AttributeStatistics statistics;
-  private final PopularityModel popularity;
+
+  /// The logarithm of each item's popularity.
+  private final double[] fame;
+
   private final List<String> kinds;
   private final int[] kindOf;
   private final float[] prices;
@@ -25,11 +27,14 @@ final class ProfileFeatures implements FeatureSource {
   private final int[] rarest;
 
   private final double[] rarities;
+
+  /// One for each question answered at a time; a thread-local would be one for each virtual thread.
+  private final ConcurrentLinkedDeque<Likings> scratch = new ConcurrentLinkedDeque<>();
+
   private final List<Feature> features = new ArrayList<>();
 
   ProfileFeatures(AttributeStatistics statistics, PopularityModel popularity) {
     this.statistics = statistics;
-    this.popularity = popularity;
     Traits traits = statistics.traits();
     int values = traits.values().size();
     kinds = new ArrayList<>();
@@ -52,6 +57,8 @@ final class ProfileFeatures implements FeatureSource {
         rarities[item] += statistics.rarity(value);
       }
     }
+    fame = new double[rarest.length];
+    Arrays.setAll(fame, item -> Math.log(popularity.popularity(item) + 1e-4));
     prices = traits.anyPrices() ? traits.logPrices() : new float[0];
     add("profile.products");
     add("profile.popularity");
@@ -84,80 +91,52 @@ final class ProfileFeatures implements FeatureSource {
     double priced = 0;
     for (int k = 0; k < tastes.size(); k++) {
       int item = history.item(k);
-      usual += tastes.weights()[k] * fame(item) / tastes.sum();
+      usual += tastes.weights()[k] * fame[item] / tastes.sum();
       if (prices.length > 0 && !Float.isNaN(prices[item])) {
         price += tastes.weights()[k] * prices[item];
         priced += tastes.weights()[k];
       }
     }
-    double[] masses = masses(history, tastes);
-    double[] likings = new double[masses.length];
-    Arrays.fill(likings, Double.NaN);
+    Likings free = scratch.poll();
+    Likings likings = free == null ? new Likings(statistics) : free;
+    likings.of(history, tastes);
     for (int place = 0; place < items.length; place++) {
       int column = 0;
       columns[column++][place] = history.size();
       if (tastes.size() == 0) {
         continue;
       }
-      columns[column++][place] = (float) Math.abs(fame(items[place]) - usual);
+      columns[column++][place] = (float) Math.abs(fame[items[place]] - usual);
       if (!kinds.isEmpty()) {
-        fill(items[place], masses, likings, tastes.sum(), columns, column, place);
+        fill(items[place], likings, columns, column, place);
         column += 4 + kinds.size();
       }
       if (priced > 0) {
         columns[column][place] = prices[items[place]] - (float) (price / priced);
       }
     }
+    scratch.push(likings);
   }
 
-  private double fame(int item) {
-    return Math.log(popularity.popularity(item) + 1e-4);
-  }
-
-  /// The weight of the customer's products that have a value, by value.
-  private double[] masses(History history, Tastes tastes) {
-    double[] masses = new double[kindOf.length];
-    for (int k = 0; k < tastes.size(); k++) {
-      for (int value : statistics.attributes(history.item(k))) {
-        masses[value] += tastes.weights()[k];
-      }
-    }
-    return masses;
-  }
-
-  /// @param likings of the values met so far, `NaN` for the others: most products have the same
-  private void fill(
-      int item,
-      double[] masses,
-      double[] likings,
-      double all,
-      float[][] columns,
-      int first,
-      int place) {
+  private void fill(int item, Likings likings, float[][] columns, int first, int place) {
     int[] values = statistics.attributes(item);
     double best = Double.NEGATIVE_INFINITY;
     double sum = 0;
     double met = 0;
     for (int value : values) {
-      double liking = likings[value];
-      if (Double.isNaN(liking)) {
-        double share = statistics.share(value);
-        liking = Math.log((masses[value] + SHRINKAGE * share) / ((all + SHRINKAGE) * share));
-        likings[value] = liking;
-      }
-      best = Math.max(best, liking);
+      double liking = likings.of(value);
+      best = liking > best ? liking : best; // None is NaN, which a maximum would ask after.
       sum += liking;
-      if (masses[value] != 0) {
-        met += statistics.rarity(value) * masses[value] / all;
-      }
+      met += likings.shared(value);
       float[] ofKind = columns[first + 4 + kindOf[value]];
-      ofKind[place] =
-          Float.isNaN(ofKind[place]) ? (float) liking : Math.max(ofKind[place], (float) liking);
+      if (!(ofKind[place] >= (float) liking)) {
+        ofKind[place] = (float) liking;
+      }
     }
     if (values.length > 0) {
       columns[first][place] = (float) best;
       columns[first + 1][place] = (float) (sum / values.length);
-      columns[first + 2][place] = (float) likings[rarest[item]];
+      columns[first + 2][place] = (float) likings.of(rarest[item]);
       columns[first + 3][place] = (float) (met / rarities[item]);
     }
   }

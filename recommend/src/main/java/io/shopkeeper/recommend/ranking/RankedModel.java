@@ -66,13 +66,15 @@ public record RankedModel(Findings findings, Ranking ranking, LearnedRanker lear
     double least = Arrays.stream(candidates.scores()).min().orElse(0);
     var grounds = new Grounds(ranking, history, candidates);
     int[] places = IntStream.of(candidates.order()).limit(count).toArray();
-    double[] chances = chances(candidates.scores());
-    return new Shortlist(
-        IntStream.of(places).mapToObj(place -> products().id(candidates.items()[place])).toList(),
+    Chance chance = learned.chance();
+    double[] margins = chance == null ? new double[0] : Chance.margins(candidates.scores());
+    return Shortlist.personal(
+        products(),
+        IntStream.of(places).map(place -> candidates.items()[place]).toArray(),
         IntStream.of(places).mapToDouble(place -> candidates.scores()[place] - least).toArray(),
         at ->
             recommendation(grounds, places[at], least)
-                .withProbability(chances.length == 0 ? Double.NaN : chances[places[at]]));
+                .withProbability(chance == null ? Double.NaN : chance.of(margins[places[at]])));
   }
 
   /// The probability of each candidate, empty where none is told.

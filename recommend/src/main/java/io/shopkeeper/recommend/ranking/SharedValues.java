@@ -5,57 +5,58 @@ import java.util.Arrays;
 
 /// The overlaps of candidates with each of the newest products of one history, as
 /// [AttributeStatistics#overlap], found by the values they share: a candidate costs its values and
-/// as many steps as there are shared ones, not a comparison with every product. For one thread.
+/// as many steps as there are shared ones, not a comparison with every product. Taken up again for
+/// the next history, since there are more values than one ever has. For one thread.
 final class SharedValues {
   private final AttributeStatistics statistics;
-  private final History history;
-  private final double[] overlaps;
 
-  /// By value, where its products begin in the other two; −1 for one that none has.
-  private final int[] first;
+  /// By value a bit for each of the newest products that has it.
+  private final long[] having;
 
-  private final int[] place;
-  private final int[] next;
+  private History history = History.EMPTY;
+  private double[] norms = {};
+  private double[] overlaps = {};
 
-  /// @param count of the newest products
-  SharedValues(AttributeStatistics statistics, History history, int count) {
+  SharedValues(AttributeStatistics statistics) {
     this.statistics = statistics;
-    this.history = history;
-    overlaps = new double[count];
-    first = new int[statistics.traits().values().size()];
-    Arrays.fill(first, -1);
-    int entries = 0;
-    for (int k = 0; k < count; k++) {
-      entries += statistics.attributes(history.item(k)).length;
-    }
-    place = new int[entries];
-    next = new int[entries];
-    int entry = 0;
-    for (int k = 0; k < count; k++) {
+    having = new long[statistics.traits().values().size()];
+  }
+
+  /// Makes them those of a history.
+  ///
+  /// @param count of the newest products, at most 64
+  void of(History other, int count) {
+    for (int k = 0; k < norms.length; k++) {
       for (int value : statistics.attributes(history.item(k))) {
-        place[entry] = k;
-        next[entry] = first[value];
-        first[value] = entry++;
+        having[value] = 0;
+      }
+    }
+    history = other;
+    norms = new double[count];
+    overlaps = new double[count];
+    for (int k = 0; k < count; k++) {
+      norms[k] = statistics.norm(history.item(k));
+      for (int value : statistics.attributes(history.item(k))) {
+        having[value] |= 1L << k;
       }
     }
   }
 
   /// By place in the history; the array is used again.
-  double[] of(int item) {
+  double[] with(int item) {
     Arrays.fill(overlaps, 0);
     for (int value : statistics.attributes(item)) {
-      int entry = first[value];
-      if (entry >= 0) {
-        double square = statistics.rarity(value) * statistics.rarity(value);
-        for (; entry >= 0; entry = next[entry]) {
-          overlaps[place[entry]] += square;
+      long places = having[value];
+      if (places != 0) {
+        double square = statistics.square(value);
+        for (; places != 0; places &= places - 1) {
+          overlaps[Long.numberOfTrailingZeros(places)] += square;
         }
       }
     }
     double norm = statistics.norm(item);
     for (int k = 0; k < overlaps.length; k++) {
-      double other = statistics.norm(history.item(k));
-      overlaps[k] = norm == 0 || other == 0 ? 0 : overlaps[k] / (norm * other);
+      overlaps[k] = norm == 0 || norms[k] == 0 ? 0 : overlaps[k] / (norm * norms[k]);
     }
     return overlaps;
   }

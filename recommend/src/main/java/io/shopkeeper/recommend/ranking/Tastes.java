@@ -2,6 +2,7 @@ package io.shopkeeper.recommend.ranking;
 
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RelationWeights;
+import java.util.stream.IntStream;
 
 /// How much each product of a history says of the customer's taste: the newest most.
 ///
@@ -14,13 +15,16 @@ record Tastes(double[] weights, double sum) {
 
   private static final double HALF_LIFE_MOMENTS = 8;
 
+  /// What remains after so many moments.
+  private static final double[] REMAINING =
+      IntStream.range(0, MOST).mapToDouble(age -> Math.pow(2, -age / HALF_LIFE_MOMENTS)).toArray();
+
   static Tastes of(History history) {
     double[] weights = new double[Math.min(history.size(), MOST)];
     double sum = 0;
     for (int k = 0; k < weights.length; k++) {
-      weights[k] =
-          RelationWeights.DEFAULT.of(history.relation(k))
-              * Math.pow(2, -history.age(k) / HALF_LIFE_MOMENTS);
+      // An age counts moments between products of the history: it is at most k.
+      weights[k] = RelationWeights.DEFAULT.of(history.relation(k)) * REMAINING[history.age(k)];
       sum += weights[k];
     }
     return new Tastes(weights, sum);

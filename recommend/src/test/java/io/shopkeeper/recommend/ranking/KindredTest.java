@@ -73,9 +73,11 @@ class KindredTest {
     History history =
         History.of(
             IntStream.range(0, 5).mapToObj(item -> Interaction.purchase(item, 1, item)).toList());
-    var shared = new SharedValues(statistics, history, history.size());
+    var shared = new SharedValues(statistics);
+    shared.of(OF_TENT, 1);
+    shared.of(history, history.size());
     for (int item = 0; item < 5; item++) {
-      double[] overlaps = shared.of(item);
+      double[] overlaps = shared.with(item);
       for (int k = 0; k < history.size(); k++) {
         assertThat(overlaps[k]).isEqualTo(statistics.overlap(item, history.item(k)));
       }

@@ -123,6 +123,32 @@ class RankingFeaturesTest {
     assertThat(known(features(History.EMPTY), "profile.liking.best")).containsOnly(Float.NaN);
   }
 
+  /// By the definitions in the documentation, written out, after another customer was asked for.
+  @Test
+  void whatIsToldOfACustomerIsTheSameToTheLastBitWhoeverWasAskedForBefore() {
+    attributes();
+    RankingFeatures ranking = ranking(behaviour);
+    History joiner = History.of(List.of(Interaction.purchase(DRILL, 1, 1)));
+    History other = History.of(List.of(Interaction.purchase(BALM, 1, 1), Interaction.view(SAW, 2)));
+    float[][] alone = ranking(behaviour).of(joiner, ALL);
+
+    ranking.of(other, ALL);
+
+    assertThat(ranking.of(joiner, ALL)).isDeepEqualTo(alone);
+    AttributeStatistics statistics = ranking.statistics();
+    for (int item : ALL) {
+      double sum = 0;
+      for (int value : statistics.attributes(item)) {
+        boolean has = item == DRILL || item == SAW;
+        double share = statistics.share(value);
+        sum += Math.log(((has ? 1 : 0) + 2 * share) / ((1 + 2) * share));
+      }
+      assertThat(alone[ranking.column("profile.liking.mean")][item]).isEqualTo((float) (sum / 2));
+      assertThat(alone[ranking.column("attributes.overlap.newest")][item])
+          .isEqualTo((float) statistics.overlap(item, DRILL));
+    }
+  }
+
   private void attributes() {
     traits.put(PRODUCTS.id(BALM), ProductTraits.ofAttributes(List.of("brand=Rose", "beauty")));
     traits.put(PRODUCTS.id(CREAM), ProductTraits.ofAttributes(List.of("brand=Rose", "beauty")));
