@@ -82,4 +82,14 @@ final class ScalarKernels implements VectorKernels {
       kept[i] &= values[i] > threshold ? mask : -1;
     }
   }
+
+  @Override
+  public void addWhere(
+      int[] numbers, int from, int to, long[] bits, double[] addends, double[] sums) {
+    for (int i = from; i < to; i++) {
+      for (long set = bits[numbers[i]]; set != 0; set &= set - 1) {
+        sums[Long.numberOfTrailingZeros(set)] += addends[numbers[i]];
+      }
+    }
+  }
 }

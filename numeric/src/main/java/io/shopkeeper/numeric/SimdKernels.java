@@ -1,5 +1,7 @@
 package io.shopkeeper.numeric;
 
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -12,6 +14,7 @@ final class SimdKernels implements VectorKernels {
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
+  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
   static final int LANES = SPECIES.length();
 
   /// Rotation by half, then a quarter, … of the lanes: adding each in turn sums a vector into every
@@ -252,6 +255,38 @@ final class SimdKernels implements VectorKernels {
     }
     for (; i < length; i++) {
       kept[i] &= values[i] > threshold ? mask : -1;
+    }
+  }
+
+  @Override
+  public void addWhere(
+      int[] numbers, int from, int to, long[] bits, double[] addends, double[] sums) {
+    int lanes = DOUBLES.length();
+    int whole = Math.ceilDiv(sums.length, 4 * lanes) * 4 * lanes;
+    double[] padded = whole == sums.length ? sums : Arrays.copyOf(sums, whole);
+    // Four sums of each lane hide the latency of an addition.
+    for (int k = 0; k < padded.length; k += 4 * lanes) {
+      DoubleVector sum0 = DoubleVector.fromArray(DOUBLES, padded, k);
+      DoubleVector sum1 = DoubleVector.fromArray(DOUBLES, padded, k + lanes);
+      DoubleVector sum2 = DoubleVector.fromArray(DOUBLES, padded, k + 2 * lanes);
+      DoubleVector sum3 = DoubleVector.fromArray(DOUBLES, padded, k + 3 * lanes);
+      for (int i = from; i < to; i++) {
+        long set = bits[numbers[i]] >>> k;
+        if (set != 0) {
+          DoubleVector addend = DoubleVector.broadcast(DOUBLES, addends[numbers[i]]);
+          sum0 = sum0.add(addend, VectorMask.fromLong(DOUBLES, set));
+          sum1 = sum1.add(addend, VectorMask.fromLong(DOUBLES, set >>> lanes));
+          sum2 = sum2.add(addend, VectorMask.fromLong(DOUBLES, set >>> 2 * lanes));
+          sum3 = sum3.add(addend, VectorMask.fromLong(DOUBLES, set >>> 3 * lanes));
+        }
+      }
+      sum0.intoArray(padded, k);
+      sum1.intoArray(padded, k + lanes);
+      sum2.intoArray(padded, k + 2 * lanes);
+      sum3.intoArray(padded, k + 3 * lanes);
+    }
+    if (padded != sums) {
+      System.arraycopy(padded, 0, sums, 0, sums.length);
     }
   }
 }

@@ -78,4 +78,10 @@ public sealed interface VectorKernels permits ScalarKernels, SimdKernels {
 
   /// `kept[i] &= mask` where `values[i] > threshold`, for i in [0, length); NaN never is.
   void keepAbove(float threshold, int mask, float[] values, int[] kept, int length);
+
+  /// `sums[k] += addends[number]` for every `number` of `numbers` in [from, to) and every k whose
+  /// bit is set in `bits[number]`, each sum in the order of the numbers.
+  ///
+  /// @param sums at most 64
+  void addWhere(int[] numbers, int from, int to, long[] bits, double[] addends, double[] sums);
 }

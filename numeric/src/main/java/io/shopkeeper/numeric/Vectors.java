@@ -101,4 +101,17 @@ public final class Vectors {
     Objects.checkFromIndexSize(0, length, kept.length);
     KERNELS.keepAbove(threshold, mask, values, kept, length);
   }
+
+  /// `sums[k] += addends[number]` for every `number` of `numbers` in [from, to) and every k whose
+  /// bit is set in `bits[number]`, each sum in the order of the numbers.
+  ///
+  /// @param sums at most 64
+  public static void addWhere(
+      int[] numbers, int from, int to, long[] bits, double[] addends, double[] sums) {
+    Objects.checkFromToIndex(from, to, numbers.length);
+    if (sums.length > Long.SIZE) {
+      throw new IllegalArgumentException("%d sums, 64 at most".formatted(sums.length));
+    }
+    KERNELS.addWhere(numbers, from, to, bits, addends, sums);
+  }
 }

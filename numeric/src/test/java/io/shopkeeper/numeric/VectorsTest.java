@@ -119,6 +119,26 @@ class VectorsTest {
     }
   }
 
+  /// Of as many sums as a set has bits, to the last bit.
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void sumsOfWhoeverIsInASetAreTheSame(int length) {
+    var random = new SplittableRandom(9);
+    int[] numbers = random.ints(length, 0, 40).toArray();
+    long[] bits = random.longs(40).map(set -> set & random.nextLong()).toArray();
+    bits[0] = 0;
+    double[] addends = random.doubles(40).toArray();
+    for (int count : new int[] {0, 1, 7, 8, 31, 32, 33, 50, 64}) {
+      long known = count == 64 ? -1 : (1L << count) - 1;
+      long[] sets = Arrays.stream(bits).map(set -> set & known).toArray();
+      double[] scalar = random.doubles(count).toArray();
+      double[] simd = scalar.clone();
+      SCALAR.addWhere(numbers, length / 3, length, sets, addends, scalar);
+      SIMD.addWhere(numbers, length / 3, length, sets, addends, simd);
+      assertThat(simd).containsExactly(scalar);
+    }
+  }
+
   @Test
   void aDotProductIsTheSameBitsHoweverOftenItRuns() {
     float[] a = random(517, 7);

@@ -6,7 +6,6 @@ import io.shopkeeper.recommend.ModelArrays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -29,7 +28,7 @@ final class AttributeStatistics {
   private final Traits traits;
   private final double[] shares;
   private final double[] rarity;
-  private final double[] squares;
+  private final ValueTable table;
   private final double[] norms;
 
   /// The place of a value among those followed, −1 for the others.
@@ -56,8 +55,8 @@ final class AttributeStatistics {
       shares[value] = (interactions[value] + 1) / (all + 2);
     }
     rarity = rarity(traits);
-    squares = squares(rarity);
-    norms = norms(traits, squares);
+    norms = norms(traits, rarity);
+    table = new ValueTable(traits, shares, rarity);
     int[] frequent =
         IntStream.range(0, values)
             .boxed()
@@ -76,8 +75,8 @@ final class AttributeStatistics {
     this.followed = followed;
     this.lifts = lifts;
     rarity = rarity(traits);
-    squares = squares(rarity);
-    norms = norms(traits, squares);
+    norms = norms(traits, rarity);
+    table = new ValueTable(traits, shares, rarity);
   }
 
   private static double[] rarity(Traits traits) {
@@ -94,16 +93,12 @@ final class AttributeStatistics {
     return rarity;
   }
 
-  private static double[] squares(double[] rarity) {
-    return Arrays.stream(rarity).map(of -> of * of).toArray();
-  }
-
-  private static double[] norms(Traits traits, double[] square) {
+  private static double[] norms(Traits traits, double[] rarity) {
     double[] norms = new double[traits.items()];
     for (int item = 0; item < norms.length; item++) {
       double squares = 0;
       for (int value : traits.attributes()[item]) {
-        squares += square[value];
+        squares += rarity[value] * rarity[value];
       }
       norms[item] = Math.sqrt(squares);
     }
@@ -190,9 +185,9 @@ final class AttributeStatistics {
     return rarity[value];
   }
 
-  /// The square of that.
-  double square(int value) {
-    return squares[value];
+  /// The values as they are looked up fast.
+  ValueTable table() {
+    return table;
   }
 
   /// The length of a product's attribute values, each as long as it is rare; 0 without any.
@@ -210,7 +205,7 @@ final class AttributeStatistics {
     double sum = 0;
     for (int i = 0, j = 0; i < a.length && j < b.length; ) {
       if (a[i] == b[j]) {
-        sum += squares[a[i]];
+        sum += rarity[a[i]] * rarity[a[i]];
         i++;
         j++;
       } else if (a[i] < b[j]) {

@@ -93,13 +93,22 @@ public final class Kindred implements CandidateSource {
     weigh(history, tastes, masses);
     float[] text = TextFeatures.taste(statistics.traits(), history, tastes);
     var best = new TopK(Math.min(count, scarce.length));
+    ValueTable values = statistics.table();
+    var own = new BitSet();
+    for (int k = 0; k < tastes.size(); k++) {
+      own.set(history.item(k));
+    }
     for (int item : looked(history, masses)) {
       if (!admissible.test(item)) {
         continue;
       }
+      // What one product alone has is shared by nobody but itself.
+      int known = own.get(item) ? values.size() : values.common();
+      int end = values.start(item + 1);
       double score = 0;
-      for (int value : statistics.attributes(item)) {
-        score += masses[value];
+      for (int at = values.start(item); at < end; at++) {
+        int value = values.number(at);
+        score += value < known ? masses[value] : 0;
       }
       score = score == 0 ? 0 : score / statistics.norm(item);
       float[] vector = statistics.traits().of().get(item).text();
@@ -111,8 +120,9 @@ public final class Kindred implements CandidateSource {
       }
     }
     for (int k = 0; k < tastes.size(); k++) {
-      for (int value : statistics.attributes(history.item(k))) {
-        masses[value] = 0;
+      int end = values.start(history.item(k) + 1);
+      for (int at = values.start(history.item(k)); at < end; at++) {
+        masses[values.number(at)] = 0;
       }
     }
     scratch.push(masses);
@@ -132,7 +142,8 @@ public final class Kindred implements CandidateSource {
     }
     int[] values = shared.stream().toArray();
     double[] weights = new double[values.length];
-    Arrays.setAll(weights, i -> masses[values[i]]);
+    ValueTable table = features.statistics().table();
+    Arrays.setAll(weights, i -> masses[table.renumbered(values[i])]);
     var looked = new BitSet(scarce[scarce.length - 1] + 1);
     int count = 0;
     for (int foremost : DescendingOrder.of(weights)) {
@@ -152,14 +163,16 @@ public final class Kindred implements CandidateSource {
   /// Adds what each value adds to the mean overlap with a history, but for the length of the other.
   private void weigh(History history, Tastes tastes, double[] masses) {
     AttributeStatistics statistics = features.statistics();
+    ValueTable values = statistics.table();
     for (int k = 0; k < tastes.size(); k++) {
-      int[] values = statistics.attributes(history.item(k));
-      for (int value : values) {
+      int end = values.start(history.item(k) + 1);
+      for (int at = values.start(history.item(k)); at < end; at++) {
+        int value = values.number(at);
         masses[value] +=
             tastes.weights()[k]
                 / tastes.sum()
-                * statistics.rarity(value)
-                * statistics.rarity(value)
+                * values.rarity(value)
+                * values.rarity(value)
                 / statistics.norm(history.item(k));
       }
     }

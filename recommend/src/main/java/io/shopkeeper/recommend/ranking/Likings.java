@@ -3,16 +3,18 @@ package io.shopkeeper.recommend.ranking;
 import io.shopkeeper.recommend.History;
 import java.util.Arrays;
 
-/// How much one visitor likes each attribute value, reckoned when it is first met: most products
-/// have the same. Taken up again for the next visitor, since there are more values than one visitor
-/// ever meets. For one thread.
+/// How much one visitor likes each attribute value; kept of those that the visitor's products have.
+/// Taken up again for the next visitor, since there are more values than one visitor ever meets.
+/// For one thread.
 final class Likings {
   /// Products' worth by which a liking is shrunk towards everybody's.
   private static final double SHRINKAGE = 2;
 
-  private final AttributeStatistics statistics;
+  private static final int LAST_BITS = 15;
 
-  /// By value; `NaN` where it was not met yet.
+  private final ValueTable values;
+
+  /// By value; `NaN` where none of the visitor's products has it.
   private final double[] likings;
 
   /// What a value adds to the share of the history, by value.
@@ -22,15 +24,15 @@ final class Likings {
   private int count;
   private double all;
 
-  /// The last quotient that a logarithm was taken of. Of all values that none of the visitor's
-  /// products has it is the same but for rounding.
-  private double quotient = 1;
+  /// Quotients that a logarithm was taken of, by their last bits. Of all values that none of the
+  /// visitor's products has it is the same but for rounding.
+  private final double[] quotients = new double[LAST_BITS + 1];
 
-  private double logarithm;
+  private final double[] logarithms = new double[quotients.length];
 
-  Likings(AttributeStatistics statistics) {
-    this.statistics = statistics;
-    likings = new double[statistics.traits().values().size()];
+  Likings(ValueTable values) {
+    this.values = values;
+    likings = new double[values.size()];
     Arrays.fill(likings, Double.NaN);
     shared = new double[likings.length];
   }
@@ -44,10 +46,12 @@ final class Likings {
     count = 0;
     all = tastes.sum();
     for (int k = 0; k < tastes.size(); k++) {
-      for (int value : statistics.attributes(history.item(k))) {
+      int end = values.start(history.item(k) + 1);
+      for (int at = values.start(history.item(k)); at < end; at++) {
+        int value = values.number(at);
         if (Double.isNaN(likings[value])) {
-          meet(value);
           likings[value] = 0;
+          meet(value);
         }
         shared[value] += tastes.weights()[k];
       }
@@ -55,20 +59,20 @@ final class Likings {
     for (int i = 0; i < count; i++) {
       int value = met[i];
       double mass = shared[value];
-      likings[value] = liking(mass, statistics.share(value));
-      shared[value] = statistics.rarity(value) * mass / all;
+      likings[value] = liking(mass, value);
+      shared[value] = values.rarity(value) * mass / all;
     }
   }
 
   double of(int value) {
     double known = likings[value];
-    if (!Double.isNaN(known)) {
-      return known;
-    }
-    meet(value);
-    double liking = liking(0, statistics.share(value));
-    likings[value] = liking;
-    return liking;
+    return Double.isNaN(known) ? ofStranger(value) : known;
+  }
+
+  /// Of a value that none of the visitor's products has: to reckon it anew costs less than to keep
+  /// what few products share.
+  double ofStranger(int value) {
+    return liking(0, value);
   }
 
   /// The share of the visitor's products that have a value, times its rarity.
@@ -83,12 +87,14 @@ final class Likings {
     met[count++] = value;
   }
 
-  private double liking(double mass, double share) {
+  private double liking(double mass, int value) {
+    double share = values.share(value);
     double of = (mass + SHRINKAGE * share) / ((all + SHRINKAGE) * share);
-    if (of != quotient) {
-      quotient = of;
-      logarithm = Math.log(of);
+    int slot = (int) Double.doubleToRawLongBits(of) & LAST_BITS;
+    if (of != quotients[slot]) { // None is 0.
+      quotients[slot] = of;
+      logarithms[slot] = Math.log(of);
     }
-    return logarithm;
+    return logarithms[slot];
   }
 }

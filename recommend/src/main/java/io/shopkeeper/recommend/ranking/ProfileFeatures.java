@@ -4,8 +4,11 @@ import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.IntStream;
 
 /// P: how much the customer likes what a product is, and how they shop.
 ///
@@ -13,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 /// them, their liking of it is `log((m(a) + μ share(a)) / ((W + μ) share(a)))`: 0 for who takes it
 /// as often as everybody, shrunk towards that by μ products' worth.
 final class ProfileFeatures implements FeatureSource {
-  private final AttributeStatistics statistics;
+  private final ValueTable values;
 
   /// The logarithm of each item's popularity.
   private final double[] fame;
@@ -34,27 +37,25 @@ final class ProfileFeatures implements FeatureSource {
   private final List<Feature> features = new ArrayList<>();
 
   ProfileFeatures(AttributeStatistics statistics, PopularityModel popularity) {
-    this.statistics = statistics;
+    values = statistics.table();
     Traits traits = statistics.traits();
-    int values = traits.values().size();
-    kinds = new ArrayList<>();
-    kindOf = new int[values];
-    for (int value = 0; value < values; value++) {
-      String kind = traits.kind(value);
-      if (!kinds.contains(kind)) {
-        kinds.add(kind);
-      }
-      kindOf[value] = kinds.indexOf(kind);
+    int[] of = new int[values.size()];
+    var numbers = new LinkedHashMap<String, Integer>();
+    for (int value = 0; value < of.length; value++) {
+      of[value] = numbers.computeIfAbsent(traits.kind(value), _ -> numbers.size());
     }
+    kinds = List.copyOf(numbers.keySet());
+    kindOf = IntStream.range(0, of.length).map(at -> of[values.original(at)]).toArray();
     rarest = new int[traits.items()];
     rarities = new double[rarest.length];
     for (int item = 0; item < rarest.length; item++) {
       rarest[item] = -1;
-      for (int value : statistics.attributes(item)) {
-        if (rarest[item] < 0 || statistics.share(value) < statistics.share(rarest[item])) {
+      for (int at = values.start(item); at < values.start(item + 1); at++) {
+        int value = values.number(at);
+        if (rarest[item] < 0 || values.share(value) < values.share(rarest[item])) {
           rarest[item] = value;
         }
-        rarities[item] += statistics.rarity(value);
+        rarities[item] += values.rarity(value);
       }
     }
     fame = new double[rarest.length];
@@ -98,8 +99,12 @@ final class ProfileFeatures implements FeatureSource {
       }
     }
     Likings free = scratch.poll();
-    Likings likings = free == null ? new Likings(statistics) : free;
+    Likings likings = free == null ? new Likings(values) : free;
     likings.of(history, tastes);
+    var own = new BitSet();
+    for (int k = 0; k < tastes.size(); k++) {
+      own.set(history.item(k));
+    }
     for (int place = 0; place < items.length; place++) {
       int column = 0;
       columns[column++][place] = history.size();
@@ -108,7 +113,9 @@ final class ProfileFeatures implements FeatureSource {
       }
       columns[column++][place] = (float) Math.abs(fame[items[place]] - usual);
       if (!kinds.isEmpty()) {
-        fill(items[place], likings, columns, column, place);
+        // What one product alone has is unknown to whoever had nothing to do with it.
+        int met = own.get(items[place]) ? values.size() : values.common();
+        fill(items[place], met, likings, columns, column, place);
         column += 4 + kinds.size();
       }
       if (priced > 0) {
@@ -118,26 +125,36 @@ final class ProfileFeatures implements FeatureSource {
     scratch.push(likings);
   }
 
-  private void fill(int item, Likings likings, float[][] columns, int first, int place) {
-    int[] values = statistics.attributes(item);
+  /// @param met above it are values that none of the visitor's products has
+  private void fill(int item, int met, Likings likings, float[][] columns, int first, int place) {
     double best = Double.NEGATIVE_INFINITY;
     double sum = 0;
-    double met = 0;
-    for (int value : values) {
-      double liking = likings.of(value);
+    double shared = 0;
+    int start = values.start(item);
+    int end = values.start(item + 1);
+    for (int at = start; at < end; at++) {
+      int value = values.number(at);
+      double liking;
+      if (value < met) {
+        liking = likings.of(value);
+        shared += likings.shared(value);
+      } else {
+        liking = likings.ofStranger(value);
+      }
       best = liking > best ? liking : best; // None is NaN, which a maximum would ask after.
       sum += liking;
-      met += likings.shared(value);
       float[] ofKind = columns[first + 4 + kindOf[value]];
       if (!(ofKind[place] >= (float) liking)) {
         ofKind[place] = (float) liking;
       }
     }
-    if (values.length > 0) {
+    if (end > start) {
+      int rare = rarest[item];
       columns[first][place] = (float) best;
-      columns[first + 1][place] = (float) (sum / values.length);
-      columns[first + 2][place] = (float) likings.of(rarest[item]);
-      columns[first + 3][place] = (float) (met / rarities[item]);
+      columns[first + 1][place] = (float) (sum / (end - start));
+      columns[first + 2][place] =
+          (float) (rare < met ? likings.of(rare) : likings.ofStranger(rare));
+      columns[first + 3][place] = (float) (shared / rarities[item]);
     }
   }
 }

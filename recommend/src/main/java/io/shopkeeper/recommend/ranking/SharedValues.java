@@ -8,7 +8,11 @@ import java.util.Arrays;
 /// as many steps as there are shared ones, not a comparison with every product. Taken up again for
 /// the next history, since there are more values than one ever has. For one thread.
 final class SharedValues {
+  /// Sums that a processor may have at once: to have some in vain costs less than to copy them.
+  private static final int TOGETHER = 32;
+
   private final AttributeStatistics statistics;
+  private final ValueTable values;
 
   /// By value a bit for each of the newest products that has it.
   private final long[] having;
@@ -19,7 +23,8 @@ final class SharedValues {
 
   SharedValues(AttributeStatistics statistics) {
     this.statistics = statistics;
-    having = new long[statistics.traits().values().size()];
+    values = statistics.table();
+    having = new long[values.size()];
   }
 
   /// Makes them those of a history.
@@ -27,35 +32,29 @@ final class SharedValues {
   /// @param count of the newest products, at most 64
   void of(History other, int count) {
     for (int k = 0; k < norms.length; k++) {
-      for (int value : statistics.attributes(history.item(k))) {
-        having[value] = 0;
+      int end = values.start(history.item(k) + 1);
+      for (int at = values.start(history.item(k)); at < end; at++) {
+        having[values.number(at)] = 0;
       }
     }
     history = other;
     norms = new double[count];
-    overlaps = new double[count];
+    overlaps = new double[Math.ceilDiv(count, TOGETHER) * TOGETHER];
     for (int k = 0; k < count; k++) {
       norms[k] = statistics.norm(history.item(k));
-      for (int value : statistics.attributes(history.item(k))) {
-        having[value] |= 1L << k;
+      int end = values.start(history.item(k) + 1);
+      for (int at = values.start(history.item(k)); at < end; at++) {
+        having[values.number(at)] |= 1L << k;
       }
     }
   }
 
-  /// By place in the history; the array is used again.
+  /// By place in the history, what is behind means nothing; the array is used again.
   double[] with(int item) {
     Arrays.fill(overlaps, 0);
-    for (int value : statistics.attributes(item)) {
-      long places = having[value];
-      if (places != 0) {
-        double square = statistics.square(value);
-        for (; places != 0; places &= places - 1) {
-          overlaps[Long.numberOfTrailingZeros(places)] += square;
-        }
-      }
-    }
+    values.addSquares(item, having, overlaps);
     double norm = statistics.norm(item);
-    for (int k = 0; k < overlaps.length; k++) {
+    for (int k = 0; k < norms.length; k++) {
       overlaps[k] = norm == 0 || norms[k] == 0 ? 0 : overlaps[k] / (norm * norms[k]);
     }
     return overlaps;
