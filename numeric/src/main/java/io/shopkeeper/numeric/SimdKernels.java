@@ -276,8 +276,8 @@ final class SimdKernels implements VectorKernels {
           DoubleVector addend = DoubleVector.broadcast(DOUBLES, addends[numbers[i]]);
           sum0 = sum0.add(addend, VectorMask.fromLong(DOUBLES, set));
           sum1 = sum1.add(addend, VectorMask.fromLong(DOUBLES, set >>> lanes));
-          sum2 = sum2.add(addend, VectorMask.fromLong(DOUBLES, set >>> 2 * lanes));
-          sum3 = sum3.add(addend, VectorMask.fromLong(DOUBLES, set >>> 3 * lanes));
+          sum2 = sum2.add(addend, VectorMask.fromLong(DOUBLES, set >>> (2 * lanes)));
+          sum3 = sum3.add(addend, VectorMask.fromLong(DOUBLES, set >>> (3 * lanes)));
         }
       }
       sum0.intoArray(padded, k);
