@@ -285,7 +285,7 @@ final class SimdKernels implements VectorKernels {
       sum2.intoArray(padded, k + 2 * lanes);
       sum3.intoArray(padded, k + 3 * lanes);
     }
-    if (padded != sums) {
+    if (whole != sums.length) {
       System.arraycopy(padded, 0, sums, 0, sums.length);
     }
   }

@@ -189,7 +189,7 @@ final class SwappedColumns {
       return 0;
     }
     boolean words = TextShape.isText(TextShape.of(x)) && TextShape.isText(TextShape.of(y));
-    boolean known = b.knows(x) && !a.knows(x) || a.knows(y) && !b.knows(y);
+    boolean known = (b.knows(x) && !a.knows(x)) || (a.knows(y) && !b.knows(y));
     return known || !words ? forX * forY : 0;
   }
 }
