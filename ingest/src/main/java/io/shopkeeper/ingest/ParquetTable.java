@@ -194,7 +194,7 @@ final class ParquetTable implements Table {
   public CharSequence cell(int index) {
     CharSequence whole = cells == null ? part(index) : cells[index][row];
     int length = whole.length();
-    return length == 0 || whole.charAt(0) > ' ' && whole.charAt(length - 1) > ' '
+    return length == 0 || (whole.charAt(0) > ' ' && whole.charAt(length - 1) > ' ')
         ? whole
         : whole.toString().strip();
   }
@@ -220,7 +220,7 @@ final class ParquetTable implements Table {
     for (int i = 0; i < parts.length && bare; i++) {
       Part part = part(i);
       int length = part.length();
-      bare = length == 0 || part.charAt(0) > ' ' && part.charAt(length - 1) > ' ';
+      bare = length == 0 || (part.charAt(0) > ' ' && part.charAt(length - 1) > ' ');
     }
     return bare ? ',' : 0;
   }
