@@ -26,7 +26,7 @@ public record ForesightModel(
     Trial trial,
     @Nullable BetaGeometric purchases,
     @Nullable GammaGamma amounts) {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   public ForesightModel {
     features = List.copyOf(features);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// How a fitted classifier lies in a model file: some 13 bytes a leaf, 40 a term. What was read
+/// How a fitted classifier lies in a model file: some 13 bytes a leaf, 60 a term. What was read
 /// gives the same probabilities, bit for bit.
 public final class ClassifierFile {
   private ClassifierFile() {}
@@ -79,14 +79,12 @@ public final class ClassifierFile {
       case LinearTerm.Straight straight -> {
         out.writeByte(0);
         out.writeInt(straight.feature());
-        out.writeBoolean(straight.logarithmic());
-        out.writeDouble(straight.ifMissing());
+        write(straight.reading(), out);
       }
       case LinearTerm.Bend bend -> {
         out.writeByte(1);
         out.writeInt(bend.feature());
-        out.writeBoolean(bend.logarithmic());
-        out.writeDouble(bend.ifMissing());
+        write(bend.reading(), out);
         out.writeDouble(bend.knot());
         out.writeDouble(bend.lastButOne());
         out.writeDouble(bend.last());
@@ -108,19 +106,26 @@ public final class ClassifierFile {
     }
   }
 
+  private static void write(LinearTerm.Reading reading, DataOutput out) throws IOException {
+    out.writeBoolean(reading.logarithmic());
+    out.writeDouble(reading.ifMissing());
+    out.writeDouble(reading.low());
+    out.writeDouble(reading.high());
+  }
+
+  private static LinearTerm.Reading readReading(DataInput in) throws IOException {
+    return new LinearTerm.Reading(
+        in.readBoolean(), in.readDouble(), in.readDouble(), in.readDouble());
+  }
+
   private static LinearTerm readTerm(DataInput in) throws IOException {
     int kind = in.readByte();
     int feature = in.readInt();
     return switch (kind) {
-      case 0 -> new LinearTerm.Straight(feature, in.readBoolean(), in.readDouble());
+      case 0 -> new LinearTerm.Straight(feature, readReading(in));
       case 1 ->
           new LinearTerm.Bend(
-              feature,
-              in.readBoolean(),
-              in.readDouble(),
-              in.readDouble(),
-              in.readDouble(),
-              in.readDouble());
+              feature, readReading(in), in.readDouble(), in.readDouble(), in.readDouble());
       case 2 -> new LinearTerm.Exactly(feature, in.readFloat());
       case 3 -> new LinearTerm.Level(feature, in.readUTF());
       case 4 -> new LinearTerm.Missing(feature);

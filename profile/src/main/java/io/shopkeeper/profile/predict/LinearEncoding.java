@@ -7,6 +7,7 @@ import io.shopkeeper.profile.predict.LinearTerm.Bend;
 import io.shopkeeper.profile.predict.LinearTerm.Exactly;
 import io.shopkeeper.profile.predict.LinearTerm.Level;
 import io.shopkeeper.profile.predict.LinearTerm.Missing;
+import io.shopkeeper.profile.predict.LinearTerm.Reading;
 import io.shopkeeper.profile.predict.LinearTerm.Straight;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +19,9 @@ import java.util.stream.IntStream;
 
 /// The design of a linear model over a table: numbers as natural cubic splines of up to five knots
 /// at quantiles, few distinct numbers and frequent levels as a term each, missing values as
-/// another. Terms have mean 0 and variance 1 over the rows it was made from, so that one penalty
-/// fits all.
+/// another. Numbers beyond those of the rows it was made from are taken for the nearest of these,
+/// as trees do. Terms have mean 0 and variance 1 over the rows it was made from, so that one
+/// penalty fits all.
 ///
 /// Levels of fewer than 10 rows, those beyond the 50 most frequent, and those first seen later have
 /// no term: they stand at the mean of nobody's level.
@@ -90,8 +92,13 @@ public record LinearEncoding(List<LinearTerm> terms, double[] means, double[] fa
       return;
     }
     boolean logarithmic = logarithmic(sorted, present);
-    double middle = LinearTerm.scaled(sorted[present / 2], logarithmic);
-    terms.add(new Straight(feature, logarithmic, middle));
+    var reading =
+        new Reading(
+            logarithmic,
+            Reading.scaled(sorted[present / 2], logarithmic),
+            Reading.scaled(sorted[0], logarithmic),
+            Reading.scaled(sorted[present - 1], logarithmic));
+    terms.add(new Straight(feature, reading));
     if (distinct.length <= FEW) {
       for (float number : distinct) {
         terms.add(new Exactly(feature, number));
@@ -106,13 +113,7 @@ public record LinearEncoding(List<LinearTerm> terms, double[] means, double[] fa
     }
     for (int k = 0; k < knots.length - 2; k++) {
       terms.add(
-          new Bend(
-              feature,
-              logarithmic,
-              middle,
-              knots[k],
-              knots[knots.length - 2],
-              knots[knots.length - 1]));
+          new Bend(feature, reading, knots[k], knots[knots.length - 2], knots[knots.length - 1]));
     }
   }
 
@@ -148,7 +149,7 @@ public record LinearEncoding(List<LinearTerm> terms, double[] means, double[] fa
 
   private static double[] knots(float[] sorted, int present, boolean logarithmic) {
     return Arrays.stream(QUANTILES)
-        .map(q -> LinearTerm.scaled(sorted[(int) (q * (present - 1))], logarithmic))
+        .map(q -> Reading.scaled(sorted[(int) (q * (present - 1))], logarithmic))
         .distinct()
         .toArray();
   }

@@ -12,11 +12,31 @@ public sealed interface LinearTerm {
   /// The term's value for a row, before it is scaled.
   double value(FeatureColumn column, int row);
 
-  /// A number itself, or `sign(x) log(1 + |x|)` of it.
-  record Straight(int feature, boolean logarithmic, double ifMissing) implements LinearTerm {
+  /// How a numeric feature is read.
+  ///
+  /// Numbers beyond those that were learned from are taken for the nearest of these: what a line
+  /// does out there nobody has seen. Days since the first order, for one, grow with a shop's log.
+  ///
+  /// @param logarithmic whether as `sign(x) log(1 + |x|)`
+  /// @param ifMissing what stands for it where it is missing, read already
+  /// @param low the least that was learned from, read already
+  /// @param high the most, likewise
+  record Reading(boolean logarithmic, double ifMissing, double low, double high) {
+    double of(FeatureColumn column, int row) {
+      float x = column instanceof Numeric numeric ? numeric.values()[row] : Float.NaN;
+      return Float.isNaN(x) ? ifMissing : Math.clamp(scaled(x, logarithmic), low, high);
+    }
+
+    static double scaled(double x, boolean logarithmic) {
+      return logarithmic ? Math.copySign(Math.log1p(Math.abs(x)), x) : x;
+    }
+  }
+
+  /// A number itself.
+  record Straight(int feature, Reading reading) implements LinearTerm {
     @Override
     public double value(FeatureColumn column, int row) {
-      return number(column, row, logarithmic, ifMissing);
+      return reading.of(column, row);
     }
   }
 
@@ -27,17 +47,11 @@ public sealed interface LinearTerm {
   /// @param knot ξ_k
   /// @param lastButOne ξ_{K−1}
   /// @param last ξ_K
-  record Bend(
-      int feature,
-      boolean logarithmic,
-      double ifMissing,
-      double knot,
-      double lastButOne,
-      double last)
+  record Bend(int feature, Reading reading, double knot, double lastButOne, double last)
       implements LinearTerm {
     @Override
     public double value(FeatureColumn column, int row) {
-      double x = number(column, row, logarithmic, ifMissing);
+      double x = reading.of(column, row);
       return ratio(x, knot) - ratio(x, lastButOne);
     }
 
@@ -77,15 +91,5 @@ public sealed interface LinearTerm {
     public double value(FeatureColumn column, int row) {
       return column.missing(row) ? 1 : 0;
     }
-  }
-
-  private static double number(
-      FeatureColumn column, int row, boolean logarithmic, double ifMissing) {
-    float x = column instanceof Numeric numeric ? numeric.values()[row] : Float.NaN;
-    return Float.isNaN(x) ? ifMissing : scaled(x, logarithmic);
-  }
-
-  static double scaled(double x, boolean logarithmic) {
-    return logarithmic ? Math.copySign(Math.log1p(Math.abs(x)), x) : x;
   }
 }

@@ -49,6 +49,34 @@ class ClassifierTrainerTest {
   }
 
   @Test
+  void numbersBeyondThoseLearnedFromAreTakenForTheNearest() {
+    RandomGenerator random = new Seed(6).generator("test");
+    float[] x = normal(random);
+    float[] tail = normal(random);
+    for (int i = 0; i < ROWS; i++) {
+      tail[i] = (float) Math.exp(2 * tail[i]);
+    }
+    boolean[] happened = drawn(random, i -> 2 * x[i] - Math.log(tail[i]));
+    FittedClassifier logistic =
+        train(table(new Numeric("x", x), new Numeric("tail", tail)), happened).stream()
+            .filter(one -> one.kind() == ClassifierKind.LOGISTIC)
+            .findFirst()
+            .orElseThrow();
+    Arrays.sort(x);
+    Arrays.sort(tail);
+    float[] ends = {x[0], -1e6f, x[ROWS - 1], 1e6f};
+    float[] tails = {tail[ROWS - 1], 1e9f, tail[0], 0};
+
+    double[] probabilities =
+        logistic.probabilities(
+            new FeatureTable(List.of(new Numeric("x", ends), new Numeric("tail", tails)), 4),
+            WORKERS);
+
+    assertThat(probabilities[0]).isEqualTo(probabilities[1]).isLessThan(.05);
+    assertThat(probabilities[2]).isEqualTo(probabilities[3]).isGreaterThan(.95);
+  }
+
+  @Test
   void treesServeWhereColumnsActTogether() {
     RandomGenerator random = new Seed(4).generator("test");
     float[] x = normal(random);
