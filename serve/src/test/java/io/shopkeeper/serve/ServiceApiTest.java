@@ -209,6 +209,14 @@ class ServiceApiTest {
     assertThat(ask(question, "c-1", null).text("text")).isNotBlank().doesNotContain("<script>");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"text\":\"Where is my order?\"}", "{\"question\":null}"})
+  void aBodyWithoutAQuestionIsRefusedAndSaysWhatIsMissing(String body) {
+    Reply reply = local().postJson("/api/v1/ask", body);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.text("detail")).isEqualTo("the body has no 'question'");
+  }
+
   @Test
   void aLongTextIsNotRead() {
     assertThat(ask("word ".repeat(20_000), "c-1", null).text("outcome")).isEqualTo("asked_back");

@@ -50,7 +50,12 @@ public final class Chat {
   }
 
   Answer ask(Request request, JsonFields fields, @Nullable CustomerId asker) {
-    String text = fields.texts("question").stream().findFirst().orElse("");
+    String text =
+        fields.texts("question").stream()
+            .findFirst()
+            .orElseThrow(() ->
+                Problem.badRequest("the body has no 'question'", "Send {\"question\": \"…\"}.")
+                    .asException());
     String conversation = fields.text("conversation").orElse(null);
     var question = new Question(text, asker, clock.instant());
     if (ChatStreams.asked(request)) {
