@@ -8,20 +8,21 @@ WITH named AS (
   GROUP BY session
 ), touch AS (
   SELECT
-    coalesce(e.customer, n.customer) AS customer,
-    CASE WHEN coalesce(e.customer, n.customer) IS NULL THEN e.session END AS visit,
+    -- A sub-query, not a join: a join may be turned round, and would hold all events in memory then.
+    coalesce(e.customer, (SELECT n.customer FROM named n WHERE n.session = e.session)) AS customer,
+    e.session,
     e.product,
     e.type,
     e.occurred_at,
     CASE e.type WHEN 'purchase' THEN e.quantity WHEN 'refund' THEN -e.quantity ELSE 0 END AS kept
-  FROM canonical_events e LEFT JOIN named n ON e.customer IS NULL AND e.session = n.session
+  FROM canonical_events e
   WHERE e.sequence <= ? AND e.occurred_at < ?
     AND e.product IS NOT NULL
     AND e.type IN ('view_item', 'select_item', 'add_to_cart', 'add_to_wishlist', 'purchase', 'refund')
 )
 SELECT
   customer,
-  visit,
+  CASE WHEN customer IS NULL THEN session END AS visit,
   product,
   bool_or(type IN ('view_item', 'select_item')) AS viewed,
   bool_or(type IN ('add_to_cart', 'add_to_wishlist')) AS carted,
