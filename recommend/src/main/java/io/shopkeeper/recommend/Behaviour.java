@@ -158,7 +158,12 @@ public final class Behaviour {
       visitors[of]++;
     }
     return new Extent(
-        rows(), products.size(), size(), pairs, Arrays.stream(visitors).max().orElse(0));
+        rows(),
+        customers.size(),
+        products.size(),
+        size(),
+        pairs,
+        Arrays.stream(visitors).max().orElse(0));
   }
 
   /// The rows of named customers alone.

@@ -4,10 +4,12 @@ package io.shopkeeper.recommend;
 /// arithmetic behind [Memory]. All sizes are bytes of heap, at the most that is held at a time.
 ///
 /// @param customers rows, anonymous visits included
+/// @param named of the rows those of customers, whose ids are held
 /// @param pairs of items that a row holds together, in both orders and over all rows: more entries
 ///   a table of items cannot have
 /// @param busiest how many rows hold the most popular item
-public record Extent(int customers, int items, long interactions, long pairs, int busiest) {
+public record Extent(
+    int customers, int named, int items, long interactions, long pairs, int busiest) {
 
   /// A number and where it belongs.
   private static final long ENTRY = Float.BYTES + Integer.BYTES;
@@ -24,9 +26,10 @@ public record Extent(int customers, int items, long interactions, long pairs, in
   }
 
   /// What has been read already and stays: rows, and ids as texts. Measured on Gowalla, where the
-  /// lists of a published file are held beside the rows made of them.
+  /// lists of a published file are held beside the rows made of them; of a visit only where its row
+  /// begins.
   public long read() {
-    return 72 * interactions + 600L * customers + 400L * items;
+    return 72 * interactions + 600L * named + 16L * (customers - named) + 400L * items;
   }
 
   /// One matrix of customers × items in compressed rows, either way round.

@@ -51,6 +51,14 @@ class MemoryTest {
             .buys("bob", "tent")
             .buys("cy", "tent", "mat", "lamp")
             .behaviour();
-    assertThat(behaviour.extent()).isEqualTo(new Extent(3, 3, 6, 2 + 6, 3));
+    assertThat(behaviour.extent()).isEqualTo(new Extent(3, 3, 3, 6, 2 + 6, 3));
+  }
+
+  @Test
+  void aVisitThatHasNoNameTakesLittle() {
+    var named = new Extent(1_000_000, 1_000_000, 10, 1_000_000, 0, 0);
+    var visits = new Extent(1_000_000, 0, 10, 1_000_000, 0, 0);
+    assertThat(named.read()).isGreaterThan(600_000_000);
+    assertThat(visits.read()).isBetween(72_000_000L, 100_000_000L);
   }
 }

@@ -48,7 +48,7 @@ public final class UserItemsFile {
           while (words.hasMoreTokens()) {
             items.add(ids.computeIfAbsent(words.nextToken(), id -> id));
             if (++read % OFTEN == 0) {
-              var extent = new Extent(users.size(), ids.size(), read, 0, 0);
+              var extent = new Extent(users.size(), users.size(), ids.size(), read, 0, 0);
               memory.require("reading '%s'".formatted(file), extent.read());
             }
           }

@@ -32,7 +32,8 @@ public record BasketData(ProductIndex products, List<BasketHistory> customers) {
       items += size;
       pairs += size * size;
     }
-    return new Extent(customers.size(), products.size(), items, pairs, customers.size());
+    return new Extent(
+        customers.size(), customers.size(), products.size(), items, pairs, customers.size());
   }
 
   /// The same customers without their newest basket, which can then be foretold.

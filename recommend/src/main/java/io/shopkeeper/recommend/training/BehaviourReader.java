@@ -63,7 +63,8 @@ public final class BehaviourReader implements ColumnReader {
     long[] kept = batch.longs(6);
     long[] times = batch.longs(7);
     read += batch.rows();
-    memory.require("reading what visitors did", new Extent(0, products.size(), read, 0, 0).read());
+    memory.require(
+        "reading what visitors did", new Extent(0, 0, products.size(), read, 0, 0).read());
     for (int row = 0; row < batch.rows(); row++) {
       startRow(customers[row], visits[row]);
       rows.add(
