@@ -29,7 +29,7 @@ final class Seen {
   /// @param hash of the id, and `content` a hash of what it stands for
   Outcome see(long hash, int content) {
     int slot = slot(hash);
-    if (id(slot) == hash) {
+    if (id(table, slot) == hash) {
       return table[slot + 2] == content ? Outcome.SAME_AGAIN : Outcome.ANOTHER_CONTENT;
     }
     put(slot, hash, content);
@@ -44,17 +44,17 @@ final class Seen {
   }
 
   boolean knows(long hash) {
-    return id(slot(hash)) == hash;
+    return id(table, slot(hash)) == hash;
   }
 
   /// Whether the id is known with another content.
   boolean knowsAnother(String id, Object content) {
     long hash = Hashes.of(id);
     int slot = slot(hash);
-    return id(slot) == hash && table[slot + 2] != content.hashCode();
+    return id(table, slot) == hash && table[slot + 2] != content.hashCode();
   }
 
-  private long id(int slot) {
+  private static long id(int[] table, int slot) {
     return (long) table[slot] << Integer.SIZE | Integer.toUnsignedLong(table[slot + 1]);
   }
 
@@ -68,10 +68,10 @@ final class Seen {
   private int slot(long hash) {
     int mask = slots - 1;
     int number = (int) (hash >>> 32) & mask;
-    long id = id(number * WIDTH);
+    long id = id(table, number * WIDTH);
     while (id != 0 && id != hash) {
       number = number + 1 & mask;
-      id = id(number * WIDTH);
+      id = id(table, number * WIDTH);
     }
     return number * WIDTH;
   }
@@ -81,7 +81,7 @@ final class Seen {
     slots *= 2;
     table = new int[slots * WIDTH];
     for (int i = 0; i < old.length; i += WIDTH) {
-      long hash = (long) old[i] << Integer.SIZE | Integer.toUnsignedLong(old[i + 1]);
+      long hash = id(old, i);
       if (hash != 0) {
         put(slot(hash), hash, old[i + 2]);
       }

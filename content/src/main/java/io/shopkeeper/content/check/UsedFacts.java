@@ -124,24 +124,41 @@ public record UsedFacts(SortedMap<String, SortedSet<String>> values) {
       Language language,
       UnaryOperator<String> readable) {
     String words = readable.apply(text);
-    return changes.stream()
-        .filter(change ->
-            change.before().stream()
-                .filter(value ->
-                    says(words, readable.apply(value))
-                        || translated(change.fact(), value, language))
-                .map(readable)
-                .anyMatch(value -> !held(value, change.now(), facts, readable)))
+    // Most often what a fact says now holds the old words: all others are read only if it does not.
+    List<Change> doubtful =
+        changes.stream()
+            .filter(change ->
+                outlived(
+                    change,
+                    change.now().stream().map(readable).toList(),
+                    words,
+                    language,
+                    readable))
+            .toList();
+    if (doubtful.isEmpty()) {
+      return doubtful;
+    }
+    List<String> now =
+        known(facts, _ -> true).values().stream().flatMap(Set::stream).map(readable).toList();
+    return doubtful.stream()
+        .filter(change -> outlived(change, now, words, language, readable))
         .toList();
   }
 
-  /// Whether a fact has the words of a value; most often it is the one that has changed, which is
-  /// therefore asked first.
-  private static boolean held(
-      String value, SortedSet<String> first, ProductFacts facts, UnaryOperator<String> readable) {
-    Predicate<String> holds = fact -> Words.holds(readable.apply(fact), value);
-    return first.stream().anyMatch(holds)
-        || known(facts, _ -> true).values().stream().flatMap(Set::stream).anyMatch(holds);
+  /// Whether a text says old words of a change that none of some facts holds.
+  ///
+  /// @param now what these say, readable
+  private static boolean outlived(
+      Change change,
+      Collection<String> now,
+      String words,
+      Language language,
+      UnaryOperator<String> readable) {
+    return change.before().stream()
+        .filter(value ->
+            says(words, readable.apply(value)) || translated(change.fact(), value, language))
+        .map(readable)
+        .anyMatch(value -> now.stream().noneMatch(fact -> Words.holds(fact, value)));
   }
 
   private static boolean says(String words, String value) {

@@ -8,8 +8,7 @@ public final class Hashes {
   public static long of(CharSequence text) {
     long z = text.length();
     for (int i = 0; i < text.length(); i++) {
-      z = z * 0x9E3779B97F4A7C15L + text.charAt(i);
-      z ^= z >>> 29;
+      z = step(z, text.charAt(i));
     }
     return mix(z) | 1;
   }
@@ -22,10 +21,14 @@ public final class Hashes {
       if (!isPlain(c)) {
         return 0;
       }
-      z = z * 0x9E3779B97F4A7C15L + c;
-      z ^= z >>> 29;
+      z = step(z, c);
     }
     return mix(z) | 1;
+  }
+
+  private static long step(long hash, char c) {
+    long z = hash * 0x9E3779B97F4A7C15L + c;
+    return z ^ (z >>> 29);
   }
 
   private static boolean isPlain(char c) {

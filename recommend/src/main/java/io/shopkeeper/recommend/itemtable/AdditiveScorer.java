@@ -1,6 +1,7 @@
 package io.shopkeeper.recommend.itemtable;
 
 import io.shopkeeper.numeric.BlockedSums;
+import io.shopkeeper.numeric.Scratch;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.ProductIndex;
@@ -10,7 +11,6 @@ import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -32,8 +32,8 @@ public final class AdditiveScorer {
   private final double popularityWeight;
   private final boolean balanced;
 
-  /// One for each question answered at a time; a thread-local would be one for each virtual thread.
-  private final ConcurrentLinkedDeque<BlockedSums> scratch = new ConcurrentLinkedDeque<>();
+  private final Scratch<BlockedSums> scratch =
+      new Scratch<>(() -> new BlockedSums(products().size()));
 
   /// @param popularityWeight what the most popular item adds to its score
   public AdditiveScorer(
@@ -69,29 +69,29 @@ public final class AdditiveScorer {
   ///
   /// @param shares of each evidence, then of each refinement, at least 0
   public int[] rank(History history, double[] shares, IntPredicate admissible, int count) {
-    BlockedSums scores = borrow();
+    BlockedSums scores = scratch.borrow();
     try {
       return ranked(history, shares, admissible, count, scores).items();
     } finally {
-      scratch.push(scores);
+      scratch.giveBack(scores);
     }
   }
 
   /// The same with reasons.
   public List<Recommendation> recommend(
       History history, double[] shares, IntPredicate admissible, int count) {
-    BlockedSums scores = borrow();
+    BlockedSums scores = scratch.borrow();
     try {
       Ranked ranked = ranked(history, shares, admissible, count, scores);
       return explained(history, ranked.shares(), new Clues(history, ranked.items(), scores));
     } finally {
-      scratch.push(scores);
+      scratch.giveBack(scores);
     }
   }
 
   /// The score of every item by the evidence alone, which nothing may refine.
   public float[] scores(History history, double[] shares) {
-    BlockedSums scores = borrow();
+    BlockedSums scores = scratch.borrow();
     try {
       float[] all = new float[products().size()];
       sum(history, shares, scores);
@@ -100,13 +100,13 @@ public final class AdditiveScorer {
       }
       return all;
     } finally {
-      scratch.push(scores);
+      scratch.giveBack(scores);
     }
   }
 
   /// The same of some items, by place in `items`.
   public float[] scores(History history, double[] shares, int[] items) {
-    BlockedSums scores = borrow();
+    BlockedSums scores = scratch.borrow();
     try {
       float[] some = new float[items.length];
       sum(history, shares, scores);
@@ -115,7 +115,7 @@ public final class AdditiveScorer {
       }
       return some;
     } finally {
-      scratch.push(scores);
+      scratch.giveBack(scores);
     }
   }
 
@@ -136,7 +136,7 @@ public final class AdditiveScorer {
   private double[] sum(History history, double[] shares, BlockedSums scores) {
     double[] added = shares.clone();
     scores.clear();
-    BlockedSums one = balanced ? borrow() : scores;
+    BlockedSums one = balanced ? scratch.borrow() : scores;
     for (int t = 0; t < evidence.size(); t++) {
       if (shares[t] > 0 && balanced) {
         one.clear();
@@ -148,7 +148,7 @@ public final class AdditiveScorer {
       }
     }
     if (balanced) {
-      scratch.push(one);
+      scratch.giveBack(one);
     }
     return added;
   }
@@ -257,10 +257,5 @@ public final class AdditiveScorer {
 
   private ProductIndex products() {
     return popularity.products();
-  }
-
-  private BlockedSums borrow() {
-    BlockedSums free = scratch.poll();
-    return free == null ? new BlockedSums(products().size()) : free;
   }
 }

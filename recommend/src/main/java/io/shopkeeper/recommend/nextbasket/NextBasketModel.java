@@ -1,5 +1,6 @@
 package io.shopkeeper.recommend.nextbasket;
 
+import io.shopkeeper.numeric.Scratch;
 import io.shopkeeper.numeric.SparseAccumulator;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.recommend.ProductIndex;
@@ -10,7 +11,6 @@ import io.shopkeeper.recommend.itemtable.ItemTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 
 /// How customers come back; see the package for what is computed. About 24 bytes a table entry.
@@ -27,8 +27,7 @@ public final class NextBasketModel implements BasketRanking {
   private final NextBasketParts.Popularity popularity;
   private final int[] popular;
 
-  /// One for each question answered at a time.
-  private final ConcurrentLinkedDeque<Question> scratch = new ConcurrentLinkedDeque<>();
+  private final Scratch<Question> scratch = new Scratch<>(Question::new);
 
   NextBasketModel(
       NextBasketSettings settings,
@@ -62,27 +61,22 @@ public final class NextBasketModel implements BasketRanking {
 
   @Override
   public int[] rank(BasketHistory history, int count) {
-    Question question = borrow();
+    Question question = scratch.borrow();
     try {
       return question.rank(history, count);
     } finally {
-      scratch.push(question);
+      scratch.giveBack(question);
     }
   }
 
   /// The same ranking with its reasons.
   public List<Recommendation> recommend(BasketHistory history, int count) {
-    Question question = borrow();
+    Question question = scratch.borrow();
     try {
       return question.explain(history, question.rank(history, count));
     } finally {
-      scratch.push(question);
+      scratch.giveBack(question);
     }
-  }
-
-  private Question borrow() {
-    Question free = scratch.poll();
-    return free == null ? new Question() : free;
   }
 
   private double popular(int item) {

@@ -1,8 +1,8 @@
 package io.shopkeeper.recommend.ranking;
 
+import io.shopkeeper.numeric.Scratch;
 import io.shopkeeper.recommend.History;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 
 /// A: what a product is, and what it has in common with the customer's.
 final class AttributeFeatures implements FeatureSource {
@@ -20,11 +20,11 @@ final class AttributeFeatures implements FeatureSource {
   /// The logarithm of the share of each item's rarest value; `NaN` for one without any.
   private final float[] rarest;
 
-  /// One for each question answered at a time; a thread-local would be one for each virtual thread.
-  private final ConcurrentLinkedDeque<SharedValues> scratch = new ConcurrentLinkedDeque<>();
+  private final Scratch<SharedValues> scratch;
 
   AttributeFeatures(AttributeStatistics statistics) {
     this.statistics = statistics;
+    scratch = new Scratch<>(() -> new SharedValues(statistics));
     rarest = new float[statistics.traits().items()];
     for (int item = 0; item < rarest.length; item++) {
       double share = 1;
@@ -43,8 +43,7 @@ final class AttributeFeatures implements FeatureSource {
   @Override
   public void fill(History history, int[] items, float[][] columns) {
     Tastes tastes = Tastes.of(history);
-    SharedValues free = scratch.poll();
-    SharedValues shared = free == null ? new SharedValues(statistics) : free;
+    SharedValues shared = scratch.borrow();
     shared.of(history, tastes.size());
     for (int place = 0; place < items.length; place++) {
       int item = items[place];
@@ -66,6 +65,6 @@ final class AttributeFeatures implements FeatureSource {
         columns[5][place] = (float) mean;
       }
     }
-    scratch.push(shared);
+    scratch.giveBack(shared);
   }
 }

@@ -1,6 +1,7 @@
 package io.shopkeeper.recommend.ranking;
 
 import io.shopkeeper.numeric.DescendingOrder;
+import io.shopkeeper.numeric.Scratch;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.numeric.Vectors;
 import io.shopkeeper.recommend.Behaviour;
@@ -8,7 +9,6 @@ import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.Interaction;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -32,9 +32,8 @@ public final class Kindred implements CandidateSource {
   /// The scarce items that have a value, by value.
   private final int[][] having;
 
-  /// Zeros by value, one for each question answered at a time: there are more values than one
-  /// visitor ever meets.
-  private final ConcurrentLinkedDeque<double[]> scratch = new ConcurrentLinkedDeque<>();
+  /// Zeros by value: there are more values than one visitor ever meets.
+  private final Scratch<double[]> scratch;
 
   /// @param features of all products
   /// @param scarce the items that it looks among
@@ -48,6 +47,7 @@ public final class Kindred implements CandidateSource {
       }
     }
     having = new int[sizes.length][];
+    scratch = new Scratch<>(() -> new double[having.length]);
     Arrays.setAll(having, value -> new int[sizes[value]]);
     for (int item : scarce) {
       for (int value : features.statistics().attributes(item)) {
@@ -88,8 +88,7 @@ public final class Kindred implements CandidateSource {
     }
     AttributeStatistics statistics = features.statistics();
     Tastes tastes = Tastes.of(history);
-    double[] free = scratch.poll();
-    double[] masses = free == null ? new double[having.length] : free;
+    double[] masses = scratch.borrow();
     weigh(history, tastes, masses);
     float[] text = TextFeatures.taste(statistics.traits(), history, tastes);
     var best = new TopK(Math.min(count, scarce.length));
@@ -125,7 +124,7 @@ public final class Kindred implements CandidateSource {
         masses[values.number(at)] = 0;
       }
     }
-    scratch.push(masses);
+    scratch.giveBack(masses);
     return best.ids();
   }
 

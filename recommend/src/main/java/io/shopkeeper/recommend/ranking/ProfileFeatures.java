@@ -1,5 +1,6 @@
 package io.shopkeeper.recommend.ranking;
 
+import io.shopkeeper.numeric.Scratch;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 
 /// P: how much the customer likes what a product is, and how they shop.
@@ -31,13 +31,13 @@ final class ProfileFeatures implements FeatureSource {
 
   private final double[] rarities;
 
-  /// One for each question answered at a time; a thread-local would be one for each virtual thread.
-  private final ConcurrentLinkedDeque<Likings> scratch = new ConcurrentLinkedDeque<>();
+  private final Scratch<Likings> scratch;
 
   private final List<Feature> features = new ArrayList<>();
 
   ProfileFeatures(AttributeStatistics statistics, PopularityModel popularity) {
     values = statistics.table();
+    scratch = new Scratch<>(() -> new Likings(values));
     Traits traits = statistics.traits();
     int[] of = new int[values.size()];
     var numbers = new LinkedHashMap<String, Integer>();
@@ -98,8 +98,7 @@ final class ProfileFeatures implements FeatureSource {
         priced += tastes.weights()[k];
       }
     }
-    Likings free = scratch.poll();
-    Likings likings = free == null ? new Likings(values) : free;
+    Likings likings = scratch.borrow();
     likings.of(history, tastes);
     var own = new BitSet();
     for (int k = 0; k < tastes.size(); k++) {
@@ -122,7 +121,7 @@ final class ProfileFeatures implements FeatureSource {
         columns[column][place] = prices[items[place]] - (float) (price / priced);
       }
     }
-    scratch.push(likings);
+    scratch.giveBack(likings);
   }
 
   /// @param met above it are values that none of the visitor's products has

@@ -1,6 +1,7 @@
 package io.shopkeeper.recommend.userneighbours;
 
 import io.shopkeeper.numeric.CsrMatrix;
+import io.shopkeeper.numeric.Scratch;
 import io.shopkeeper.numeric.SparseAccumulator;
 import io.shopkeeper.numeric.TopK;
 import io.shopkeeper.recommend.History;
@@ -9,7 +10,6 @@ import io.shopkeeper.recommend.RelationWeights;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class Visitors {
   private final CsrMatrix items;
   private final float[] unit;
   private final int most;
-  private final ConcurrentLinkedDeque<Search> searches = new ConcurrentLinkedDeque<>();
+  private final Scratch<Search> searches = new Scratch<>(Search::new);
 
   /// @param rows the weights a of visitors × items
   /// @param items the same, transposed
@@ -83,13 +83,10 @@ public final class Visitors {
 
   /// Hands over the visitors of greatest similarity, to be read until it returns.
   void nearest(History history, Consumer<TopK> reader) {
-    Search search = searches.poll();
-    if (search == null) {
-      search = new Search();
-    }
+    Search search = searches.borrow();
     search.of(history);
     reader.accept(search.nearest);
-    searches.push(search);
+    searches.giveBack(search);
   }
 
   /// The answer to the last question, and the space it took. For one thread at a time.
