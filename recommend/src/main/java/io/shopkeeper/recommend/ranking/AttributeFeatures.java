@@ -58,7 +58,7 @@ final class AttributeFeatures implements FeatureSource {
           columns[2 + k][place] = (float) overlap;
         }
         best = Math.max(best, overlap);
-        mean += overlap * tastes.weights()[k] / tastes.sum();
+        mean += overlap * tastes.shares()[k];
       }
       if (tastes.size() > 0) {
         columns[4][place] = (float) best;

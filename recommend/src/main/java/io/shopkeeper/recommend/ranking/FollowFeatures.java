@@ -48,30 +48,40 @@ final class FollowFeatures implements FeatureSource {
   @Override
   public void fill(History history, int[] items, float[][] columns) {
     Tastes tastes = Tastes.of(history);
-    float[] following = following(history, tastes);
-    float[] afterNewest = new float[following.length];
+    float[] newest = new float[statistics.followedValues()];
     if (tastes.size() > 0) {
-      statistics.addFollowing(history.item(0), 1, afterNewest);
+      statistics.addFollowing(history.item(0), 1, newest);
     }
+    float[] after = sideBySide(following(history, tastes), newest);
     for (int place = 0; place < items.length; place++) {
       float best = Float.NEGATIVE_INFINITY;
       float sum = 0;
-      float newest = 0;
+      float sumOfNewest = 0;
       int from = starts[items[place]];
       int count = starts[items[place] + 1] - from;
       for (int i = from; i < from + count; i++) {
-        int at = followed[i];
-        float after = following[at];
-        best = after > best ? after : best; // None is NaN, which a maximum would ask after.
-        sum += after;
-        newest += afterNewest[at];
+        int at = 2 * followed[i];
+        float afterAll = after[at];
+        best = afterAll > best ? afterAll : best; // None is NaN, which a maximum would ask after.
+        sum += afterAll;
+        sumOfNewest += after[at + 1];
       }
       if (count > 0) {
         columns[0][place] = best;
         columns[1][place] = sum / count;
-        columns[2][place] = newest / count;
+        columns[2][place] = sumOfNewest / count;
       }
     }
+  }
+
+  /// Two numbers for each value, since both are looked up together.
+  private static float[] sideBySide(float[] one, float[] other) {
+    float[] both = new float[2 * one.length];
+    for (int at = 0; at < one.length; at++) {
+      both[2 * at] = one[at];
+      both[2 * at + 1] = other[at];
+    }
+    return both;
   }
 
   /// How much more often than by chance each followed value comes after the history's products:
@@ -84,7 +94,7 @@ final class FollowFeatures implements FeatureSource {
       for (int value : values) {
         int at = statistics.followedPlace(value);
         if (at >= 0) {
-          weights[at] += tastes.weights()[k] / tastes.sum() / values.length;
+          weights[at] += tastes.shares()[k] / values.length;
         }
       }
     }

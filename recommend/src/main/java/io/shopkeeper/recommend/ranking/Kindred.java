@@ -164,15 +164,11 @@ public final class Kindred implements CandidateSource {
     AttributeStatistics statistics = features.statistics();
     ValueTable values = statistics.table();
     for (int k = 0; k < tastes.size(); k++) {
+      double weight = tastes.shares()[k] / statistics.norm(history.item(k));
       int end = values.start(history.item(k) + 1);
       for (int at = values.start(history.item(k)); at < end; at++) {
         int value = values.number(at);
-        masses[value] +=
-            tastes.weights()[k]
-                / tastes.sum()
-                * values.rarity(value)
-                * values.rarity(value)
-                / statistics.norm(history.item(k));
+        masses[value] += weight * values.square(value);
       }
     }
   }

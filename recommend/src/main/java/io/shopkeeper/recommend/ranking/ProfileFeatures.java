@@ -126,33 +126,32 @@ final class ProfileFeatures implements FeatureSource {
 
   /// @param met above it are values that none of the visitor's products has
   private void fill(int item, int met, Likings likings, float[][] columns, int first, int place) {
-    double best = Double.NEGATIVE_INFINITY;
+    double best = 0;
     double sum = 0;
     double shared = 0;
     int start = values.start(item);
     int end = values.start(item + 1);
     for (int at = start; at < end; at++) {
       int value = values.number(at);
-      double liking;
+      double gain = 0;
       if (value < met) {
-        liking = likings.of(value);
+        gain = likings.gain(value);
         shared += likings.shared(value);
-      } else {
-        liking = likings.ofStranger(value);
       }
-      best = liking > best ? liking : best; // None is NaN, which a maximum would ask after.
-      sum += liking;
+      best = gain > best ? gain : best; // None is NaN, which a maximum would ask after.
+      sum += gain;
+      float liking = (float) (likings.ofStrangers() + gain);
       float[] ofKind = columns[first + 4 + kindOf[value]];
-      if (!(ofKind[place] >= (float) liking)) {
-        ofKind[place] = (float) liking;
+      if (!(ofKind[place] >= liking)) {
+        ofKind[place] = liking;
       }
     }
     if (end > start) {
       int rare = rarest[item];
-      columns[first][place] = (float) best;
-      columns[first + 1][place] = (float) (sum / (end - start));
-      columns[first + 2][place] =
-          (float) (rare < met ? likings.of(rare) : likings.ofStranger(rare));
+      double none = likings.ofStrangers();
+      columns[first][place] = (float) (none + best);
+      columns[first + 1][place] = (float) (none + sum / (end - start));
+      columns[first + 2][place] = (float) (none + (rare < met ? likings.gain(rare) : 0));
       columns[first + 3][place] = (float) (shared / rarities[item]);
     }
   }

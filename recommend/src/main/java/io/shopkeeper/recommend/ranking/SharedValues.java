@@ -18,7 +18,10 @@ final class SharedValues {
   private final long[] having;
 
   private History history = History.EMPTY;
-  private double[] norms = {};
+
+  /// Of one over the length of each of the newest products; 0 where it has no values.
+  private double[] scales = {};
+
   private double[] overlaps = {};
 
   SharedValues(AttributeStatistics statistics) {
@@ -31,17 +34,17 @@ final class SharedValues {
   ///
   /// @param count of the newest products, at most 64
   void of(History other, int count) {
-    for (int k = 0; k < norms.length; k++) {
+    for (int k = 0; k < scales.length; k++) {
       int end = values.start(history.item(k) + 1);
       for (int at = values.start(history.item(k)); at < end; at++) {
         having[values.number(at)] = 0;
       }
     }
     history = other;
-    norms = new double[count];
+    scales = new double[count];
     overlaps = new double[Math.ceilDiv(count, TOGETHER) * TOGETHER];
     for (int k = 0; k < count; k++) {
-      norms[k] = statistics.norm(history.item(k));
+      scales[k] = scale(history.item(k));
       int end = values.start(history.item(k) + 1);
       for (int at = values.start(history.item(k)); at < end; at++) {
         having[values.number(at)] |= 1L << k;
@@ -53,10 +56,15 @@ final class SharedValues {
   double[] with(int item) {
     Arrays.fill(overlaps, 0);
     values.addSquares(item, having, overlaps);
-    double norm = statistics.norm(item);
-    for (int k = 0; k < norms.length; k++) {
-      overlaps[k] = norm == 0 || norms[k] == 0 ? 0 : overlaps[k] / (norm * norms[k]);
+    double scale = scale(item);
+    for (int k = 0; k < scales.length; k++) {
+      overlaps[k] *= scale * scales[k];
     }
     return overlaps;
+  }
+
+  private double scale(int item) {
+    double norm = statistics.norm(item);
+    return norm == 0 ? 0 : 1 / norm;
   }
 }

@@ -2,14 +2,16 @@ package io.shopkeeper.recommend.ranking;
 
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.RelationWeights;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// How much each product of a history says of the customer's taste: the newest most.
 ///
 /// @param weights of the newest products, in the history's order, not scaled
 /// @param sum of the weights
+/// @param shares of each in the sum
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record Tastes(double[] weights, double sum) {
+record Tastes(double[] weights, double sum, double[] shares) {
   /// Older ones say little and cost as much.
   private static final int MOST = 50;
 
@@ -27,7 +29,8 @@ record Tastes(double[] weights, double sum) {
       weights[k] = RelationWeights.DEFAULT.of(history.relation(k)) * REMAINING[history.age(k)];
       sum += weights[k];
     }
-    return new Tastes(weights, sum);
+    double all = sum;
+    return new Tastes(weights, sum, DoubleStream.of(weights).map(of -> of / all).toArray());
   }
 
   int size() {

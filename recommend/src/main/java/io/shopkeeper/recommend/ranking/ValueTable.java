@@ -94,6 +94,11 @@ final class ValueTable {
     return rarities[number];
   }
 
+  /// That of [#rarity].
+  double square(int number) {
+    return squares[number];
+  }
+
   /// Adds to the sum of each bit of `having`, by value, the squares of the rarities of the item's
   /// values that have it, in their order.
   void addSquares(int item, long[] having, double[] sums) {

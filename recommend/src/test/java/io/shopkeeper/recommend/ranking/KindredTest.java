@@ -1,6 +1,7 @@
 package io.shopkeeper.recommend.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.recommend.Behaviour;
@@ -79,7 +80,7 @@ class KindredTest {
     for (int item = 0; item < 5; item++) {
       double[] overlaps = shared.with(item);
       for (int k = 0; k < history.size(); k++) {
-        assertThat(overlaps[k]).isEqualTo(statistics.overlap(item, history.item(k)));
+        assertThat(overlaps[k]).isCloseTo(statistics.overlap(item, history.item(k)), within(1e-12));
       }
     }
   }
