@@ -80,9 +80,7 @@ public final class ProductPage {
     list.ifPresent(from -> log.selected(visitor, from, product.id(), position));
     log.viewed(visitor, product.id());
     Wording wording = front.wording(request);
-    Shelf together = shelves.together(visitor, product.id(), SHOWN, wording);
-    Shelf similar = shelves.similar(visitor, product.id(), SHOWN, wording);
-    List<Shelf> offered = List.of(together, similar);
+    List<Shelf> offered = shelves.besides(visitor, product.id(), SHOWN, wording);
     log.shown(visitor, offered);
     Optional<Insight> insight =
         reviews.read().flatMap((ReadReviews read) -> read.ofProduct(product.id()));

@@ -10,6 +10,7 @@ import io.shopkeeper.recommend.RecommendationRequest;
 import io.shopkeeper.recommend.Recommendations;
 import io.shopkeeper.recommend.RuledRecommender;
 import io.shopkeeper.recommend.Standing;
+import io.shopkeeper.serve.api.RecommendationJson;
 import io.shopkeeper.serve.console.Explained;
 import io.shopkeeper.serve.console.Texts;
 import io.shopkeeper.serve.figures.Cached;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,22 +93,19 @@ final class Shelves {
         .restingOn("");
   }
 
-  Shelf similar(Visitor visitor, ProductId product, int count, Wording wording) {
-    return shelf(
-        ShopList.SIMILAR,
-        recommender.recommend(new RecommendationRequest.SimilarTo(product, count + SPARE)),
-        visitor.without(List.of()),
-        count,
-        wording);
-  }
-
-  Shelf together(Visitor visitor, ProductId product, int count, Wording wording) {
-    return shelf(
-        ShopList.TOGETHER,
-        recommender.recommend(new RecommendationRequest.BoughtTogether(product, count + SPARE)),
-        visitor.without(List.of()),
-        count,
-        wording);
+  /// What goes with a product, and what is like it.
+  List<Shelf> besides(Visitor visitor, ProductId product, int count, Wording wording) {
+    Set<ProductId> without = visitor.without(List.of());
+    Recommendations together =
+        recommender.recommend(new RecommendationRequest.BoughtTogether(product, count + SPARE));
+    Recommendations similar =
+        recommender.recommend(new RecommendationRequest.SimilarTo(product, count + SPARE));
+    var named = new HashSet<>(RecommendationJson.named(first(together, without, count)));
+    named.addAll(RecommendationJson.named(first(similar, without, count)));
+    facts.products(named); // At once: one that is not known yet costs as much as all.
+    return List.of(
+        shelf(ShopList.TOGETHER, together, without, count, wording),
+        shelf(ShopList.SIMILAR, similar, without, count, wording));
   }
 
   /// What a customer usually buys again by now.
@@ -144,11 +143,7 @@ final class Shelves {
 
   private Shelf shelf(
       ShopList list, Recommendations answer, Set<ProductId> without, int count, Wording wording) {
-    List<Recommendation> items =
-        answer.items().stream()
-            .filter(item -> !without.contains(item.product()))
-            .limit(count)
-            .toList();
+    List<Recommendation> items = first(answer, without, count);
     Explained explained =
         Explained.of(
             new Recommendations(items, answer.basis(), answer.modelVersion()),
@@ -162,6 +157,14 @@ final class Shelves {
     }
     List<ProductId> ids = items.stream().map(Recommendation::product).toList();
     return new Shelf(list, explained.basis(), cards(ids, why, wording), true);
+  }
+
+  private static List<Recommendation> first(
+      Recommendations answer, Set<ProductId> without, int count) {
+    return answer.items().stream()
+        .filter(item -> !without.contains(item.product()))
+        .limit(count)
+        .toList();
   }
 
   /// Without the factors of a product of figures, which mean nothing to a shopper.
