@@ -132,6 +132,10 @@ final class RehearsalTest {
           return the Sunhill Modern Mug, scratches all over / yes | return A-1001 M1
           A-1001 was a mistake. Stop it please. / yes please, and sorry for the bother | cancel A-1001 all
           取消订单A-1001 / 好，确认取消A-1001，麻烦了 | cancel A-1001 all
+          return the Sunhill Modern Mug / yes, all correct, please register it | return A-1001 M1
+          I need A-1001 cancelled / what is the price of the kettle? / Yes, do it | cancel A-1001 all
+          A-1001的两件我都不喜欢，想一起退货 / 对 | return A-1001 all
+          日山现代马克杯掉漆，想退款 / 不退款了，给换个新的 / 对 | exchange A-1001 M1
           """)
   void aTaskComesToItsEnd(String turns, String request) {
     Result result = run(SILENT, List.of(task(List.of(request), turns.split(" / "))));

@@ -107,8 +107,10 @@ public record Pointing(
       Pattern.compile(
           "(?<!\\b(after|at|that['’]?s|that (is|was)|(will|['’]ll) be)"
               + " )\\b(all|everything|both|whole|entire|complete)\\b(?!"
-              + " (right|good|set|over|along|day|the time))|\\bwhole lot\\b|\\bevery (single"
-              + " )?(item|thing|piece|product)\\b|全部|所有|全(退|换|取消|不要|都)|都(要|退|换|给)|整(个|单)|两(个|件|样)都");
+              + " (right|good|set|over|along|day|the time|correct|fine|clear|done|ok(ay)?))"
+              + "|\\bwhole lot\\b|\\bevery (single"
+              + " )?(item|thing|piece|product)\\b|全部|所有|全(退|换|取消|不要|都)|都(要|退|换|给)|整(个|单)"
+              + "|[两三四几](个|件|样)[^，。？！,.?!]{0,4}(都|一起|一并)");
   private static final Pattern MORE =
       Pattern.compile(
           "^[\\s\\p{P}]*(and|what about|how about|also|plus|same|likewise)\\b"
