@@ -22,6 +22,10 @@ public final class CustomerProfiles {
 
   private final Facts facts;
   private final Map<String, CustomerTally> tallies = new HashMap<>();
+
+  /// Equal names of categories, brands, themes, channels and kinds of deeds are kept once.
+  private final Map<String, String> names = new HashMap<>();
+
   private long counted = EVERYTHING;
   private @Nullable ShopWide shop;
 
@@ -34,16 +38,18 @@ public final class CustomerProfiles {
   /// @param until later events are not counted: clocks may be wrong
   public synchronized void rebuild(Instant until) {
     tallies.clear();
+    names.clear();
     counted = EVERYTHING;
     update(until);
-    addWritten(facts, "", until, tallies);
+    addWritten(facts, "", until, tallies, names);
   }
 
   /// Counts what came since the last time.
   public synchronized void update(Instant until) {
     long[] last = {counted};
     facts.scan(
-        query(null, counted, until), batch -> last[0] = Math.max(last[0], read(batch, tallies)));
+        query(null, counted, until),
+        batch -> last[0] = Math.max(last[0], read(batch, tallies, names)));
     counted = last[0];
     shop = null;
   }
@@ -96,8 +102,9 @@ public final class CustomerProfiles {
   public static Optional<CustomerStatistics> fresh(
       Facts facts, String customer, ShopWide shop, Instant now, LocalDate today) {
     Map<String, CustomerTally> one = new HashMap<>();
-    facts.scan(query(customer, EVERYTHING, now), batch -> read(batch, one));
-    addWritten(facts, customer, now, one);
+    Map<String, String> names = new HashMap<>();
+    facts.scan(query(customer, EVERYTHING, now), batch -> read(batch, one, names));
+    addWritten(facts, customer, now, one, names);
     return one.values().stream().findFirst().map(tally -> statistics(tally, shop, now, today));
   }
 
@@ -113,16 +120,23 @@ public final class CustomerProfiles {
   }
 
   private static Query query(@Nullable String customer, long behind, Instant until) {
-    return customer == null
-        ? Query.of(CustomerProfiles.class, "deeds.sql", behind, until)
-        : Query.of(CustomerProfiles.class, "deeds-of-customer.sql", customer, until);
+    Query whose =
+        customer == null
+            ? Query.of(CustomerProfiles.class, "deeds-behind.sql", behind, until)
+            : Query.of(CustomerProfiles.class, "deeds-of-customer.sql", customer, until);
+    String deeds = Query.of(CustomerProfiles.class, "deeds.sql").sql();
+    return new Query(whose.name(), whose.sql() + deeds, whose.values());
   }
 
   /// Counts what reviews are about, of those who did anything.
   ///
   /// @param customer empty for all
   private static void addWritten(
-      Facts facts, String customer, Instant until, Map<String, CustomerTally> tallies) {
+      Facts facts,
+      String customer,
+      Instant until,
+      Map<String, CustomerTally> tallies,
+      Map<String, String> names) {
     facts.scan(
         Query.of(CustomerProfiles.class, "written.sql", until, customer),
         batch -> {
@@ -132,14 +146,15 @@ public final class CustomerProfiles {
           for (int i = 0; i < batch.rows(); i++) {
             CustomerTally tally = tallies.get(customers[i]);
             if (tally != null) {
-              tally.like(themes[i], Interest.of("review"), times[i] / MICROS_A_DAY);
+              tally.like(once(themes[i], names), Interest.of("review"), times[i] / MICROS_A_DAY);
             }
           }
         });
   }
 
   /// Returns the last event's sequence.
-  private static long read(ColumnReader.Columns batch, Map<String, CustomerTally> tallies) {
+  private static long read(
+      ColumnReader.Columns batch, Map<String, CustomerTally> tallies, Map<String, String> names) {
     long last = EVERYTHING;
     String[] customers = batch.texts(0);
     long[] sequences = batch.longs(1);
@@ -148,8 +163,8 @@ public final class CustomerProfiles {
     long[] days = batch.longs(4);
     long[] hours = batch.longs(5);
     String[] channels = batch.texts(6);
-    String[] sessions = batch.texts(7);
-    String[] placed = batch.texts(8);
+    long[] sessions = batch.longs(7);
+    long[] placed = batch.longs(8);
     String[] categories = batch.texts(9);
     String[] brands = batch.texts(10);
     double[] dearness = batch.doubles(11);
@@ -166,15 +181,15 @@ public final class CustomerProfiles {
           .computeIfAbsent(customers[i], _ -> new CustomerTally())
           .add(
               new Deed(
-                  types[i],
+                  once(types[i], names),
                   times[i] / MICROS_A_DAY,
                   days[i],
                   (int) hours[i],
-                  channels[i],
-                  known(sessions[i]),
+                  once(channels[i], names),
+                  sessions[i],
                   placed[i],
-                  known(categories[i]),
-                  known(brands[i]),
+                  known(categories[i], names),
+                  known(brands[i], names),
                   dearness[i],
                   Long.hashCode(products[i]),
                   Long.hashCode(kinds[i]),
@@ -182,12 +197,18 @@ public final class CustomerProfiles {
                   units[i],
                   minor[i],
                   priceShares[i],
-                  known(themes[i])));
+                  known(themes[i], names)));
     }
     return last;
   }
 
-  private static @Nullable String known(String text) {
-    return text.isEmpty() ? null : text;
+  private static @Nullable String known(String text, Map<String, String> names) {
+    return text.isEmpty() ? null : once(text, names);
+  }
+
+  /// The one text of all equal ones.
+  private static String once(String text, Map<String, String> names) {
+    String first = names.putIfAbsent(text, text);
+    return first == null ? text : first;
   }
 }

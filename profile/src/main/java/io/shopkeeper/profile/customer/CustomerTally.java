@@ -1,14 +1,13 @@
 package io.shopkeeper.profile.customer;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// What is counted of one customer, deed by deed and in any order. Not thread-safe.
 ///
-/// A deed costs a few look-ups; memory grows with sessions, orders, categories, brands and themes.
+/// A deed costs a few look-ups; memory grows with sessions, orders, categories, brands and themes,
+/// and with what was looked at. Names are kept as they come: who adds deeds of many customers hands
+/// over one text for equal ones.
 final class CustomerTally {
   /// Below this share of the catalogue's price a purchase was at a discount.
   private static final double DISCOUNT = .98;
@@ -16,26 +15,21 @@ final class CustomerTally {
   final Map<String, Long> deeds = new TreeMap<>();
   final Map<String, Long> channels = new TreeMap<>();
   final long[] hours = new long[24];
-  final Map<String, Banded> categories = new HashMap<>();
-  final Map<String, Decayed> brands = new HashMap<>();
-  final Map<String, Decayed> themes = new HashMap<>();
+  final Interests categories = new Interests(Banded.PARTS);
+  final Interests brands = new Interests(1);
+  final Interests themes = new Interests(1);
   final Decayed[] bands = {new Decayed(), new Decayed(), new Decayed()};
   final Mean bought = new Mean();
   final Mean discounted = new Mean();
   final PricedLooks priced = new PricedLooks();
-  final Map<String, Order> orders = new HashMap<>();
-  final Set<String> sessions = new HashSet<>();
+  final EarliestDays orders = new EarliestDays();
+  final EarliestDays sessions = new EarliestDays();
   double first = Double.POSITIVE_INFINITY;
   double last = Double.NEGATIVE_INFINITY;
   long unitsBought;
+  double minorBought;
   long unitsReturned;
   double minorReturned;
-
-  /// When an order was placed and what it came to.
-  static final class Order {
-    long day = Long.MAX_VALUE;
-    double minor;
-  }
 
   /// A sum and how many units it is of.
   static final class Mean {
@@ -64,8 +58,8 @@ final class CustomerTally {
     hours[deed.hour()]++;
     first = Math.min(first, deed.time());
     last = Math.max(last, deed.time());
-    if (deed.session() != null) {
-      sessions.add(deed.session());
+    if (deed.session() != Deed.NO_SESSION) {
+      sessions.add(deed.session(), deed.day());
     }
     double weight = Interest.of(deed.type());
     if (weight > 0) {
@@ -84,12 +78,10 @@ final class CustomerTally {
 
   private void prefer(Deed deed, double weight) {
     if (deed.category() != null) {
-      categories
-          .computeIfAbsent(deed.category(), _ -> new Banded())
-          .add(deed.dearness(), weight, deed.time());
+      categories.add(deed.category(), Banded.band(deed.dearness()), weight, deed.time());
     }
     if (deed.brand() != null) {
-      brands.computeIfAbsent(deed.brand(), _ -> new Decayed()).add(weight, deed.time());
+      brands.add(deed.brand(), 0, weight, deed.time());
     }
     if (deed.theme() != null) {
       like(deed.theme(), weight, deed.time());
@@ -101,14 +93,13 @@ final class CustomerTally {
 
   /// @param time in days since 1970 UTC
   void like(String theme, double weight, double time) {
-    themes.computeIfAbsent(theme, _ -> new Decayed()).add(weight, time);
+    themes.add(theme, 0, weight, time);
   }
 
   private void buy(Deed deed) {
     unitsBought += deed.units();
-    Order order = orders.computeIfAbsent(deed.placed(), _ -> new Order());
-    order.day = Math.min(order.day, deed.day());
-    order.minor += Double.isNaN(deed.minor()) ? 0 : deed.minor();
+    orders.add(deed.placed(), deed.day());
+    minorBought += Double.isNaN(deed.minor()) ? 0 : deed.minor();
     if (!Double.isNaN(deed.dearness())) {
       bought.add(deed.dearness(), (double) deed.units());
     }

@@ -6,22 +6,31 @@ final class Decayed {
   /// Half a year: tastes outlive a season.
   static final double HALF_LIFE_DAYS = 180;
 
+  /// The time of a sum that nothing was added to.
+  static final double NEVER = Double.NEGATIVE_INFINITY;
+
   private double sum;
-  private double at = Double.NEGATIVE_INFINITY;
+  private double time = NEVER;
 
   /// @param day when it was, in days of any one origin
   void add(double weight, double day) {
-    if (day >= at) {
-      sum = sum * decay(day - at) + weight;
-      at = day;
-    } else {
-      sum += weight * decay(at - day);
-    }
+    sum = sum(sum, time, weight, day);
+    time = Math.max(time, day);
   }
 
   /// @param day not before any part
   double at(double day) {
-    return at == Double.NEGATIVE_INFINITY ? 0 : sum * decay(day - at);
+    return at(sum, time, day);
+  }
+
+  /// A sum as of `time` with one part more, as of the later of `time` and `day`.
+  static double sum(double sum, double time, double weight, double day) {
+    return day >= time ? sum * decay(day - time) + weight : sum + weight * decay(time - day);
+  }
+
+  /// A sum as of `time`, as of a later `day`.
+  static double at(double sum, double time, double day) {
+    return time == NEVER ? 0 : sum * decay(day - time);
   }
 
   private static double decay(double days) {

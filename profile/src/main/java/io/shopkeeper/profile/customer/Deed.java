@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param time in days since 1970 UTC, with fractions
 /// @param day on the shop's calendar, counted from 1970
 /// @param hour of the shop's clock, 0 to 23
-/// @param placed the order, or the event where none is named
+/// @param session as a hash of 63 bits, or [#NO_SESSION]
+/// @param placed the order, or the event where none is named, likewise
 /// @param dearness of the product among its category, from 0 to 1; `NaN` if unknown
 /// @param product as a hash
 /// @param kind its innermost category, as a hash
@@ -24,8 +25,8 @@ record Deed(
     long day,
     int hour,
     String channel,
-    @Nullable String session,
-    String placed,
+    long session,
+    long placed,
     @Nullable String category,
     @Nullable String brand,
     double dearness,
@@ -35,4 +36,8 @@ record Deed(
     long units,
     double minor,
     double priceShare,
-    @Nullable String theme) {}
+    @Nullable String theme) {
+
+  /// A column's value where there is none.
+  static final long NO_SESSION = Long.MIN_VALUE;
+}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Profiles for those who ask one at a time: from memory where they are as counted, from the store
 /// where the customer did something since, was merged or parted since, or nobody has counted yet.
 ///
-/// Memory is that of the tallies, some 230 bytes an event, and of the register. A question from
+/// Memory is that of the tallies, some 45 bytes an event, and of the register. A question from
 /// memory does not ask the store; the first one behind a change of any customer reads the register
 /// again. Any thread may ask, one at a time counts.
 public final class LiveProfiles {

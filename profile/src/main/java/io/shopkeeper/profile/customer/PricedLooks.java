@@ -7,8 +7,8 @@ import java.util.Set;
 
 /// What one customer looked at, put into the cart and bought, and how dear it was among its kind.
 ///
-/// Kept in 16 bytes a look, up to twice that while it grows; products and kinds are known by hashes
-/// of 32 bits, times by the second.
+/// Kept in 16 bytes a look, up to half as much again while it grows; products and kinds are known
+/// by hashes of 32 bits, times by the second.
 final class PricedLooks {
   /// Prices are told apart by tenths of their logarithm, up to e times as dear or cheap as usual.
   private static final int TENTHS = 10;
@@ -42,8 +42,8 @@ final class PricedLooks {
       return;
     }
     if (size == goods.length) {
-      goods = Arrays.copyOf(goods, 2 * size);
-      deeds = Arrays.copyOf(deeds, 2 * size);
+      goods = Arrays.copyOf(goods, size + size / 2);
+      deeds = Arrays.copyOf(deeds, goods.length);
     }
     int bin = Math.clamp(Math.round(deed.relativePrice() * TENTHS), -TENTHS, TENTHS) + TENTHS;
     goods[size] = (long) deed.product() << Integer.SIZE | Integer.toUnsignedLong(deed.kind());

@@ -2,14 +2,11 @@ package io.shopkeeper.profile.customer;
 
 import io.shopkeeper.profile.customer.CustomerStatistics.Crossed;
 import io.shopkeeper.profile.customer.CustomerStatistics.Preference;
-import io.shopkeeper.profile.customer.CustomerTally.Order;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
@@ -23,15 +20,14 @@ record StatisticsOfTally(ShopWide shop, double now, long today) {
   private static final List<Double> NO_BANDS = Collections.nCopies(Banded.BANDS, 0.0);
 
   CustomerStatistics of(CustomerTally tally) {
-    long[] days =
-        tally.orders.values().stream().mapToLong(order -> order.day).distinct().sorted().toArray();
-    double gross = tally.orders.values().stream().mapToDouble((Order order) -> order.minor).sum();
+    long[] days = tally.orders.days();
+    double gross = tally.minorBought;
     double sinceOrder = days.length == 0 ? Double.NaN : Math.max(0, today - days[days.length - 1]);
     double usual = usualDays(days);
     long deeds = LongStream.of(tally.hours).sum();
     Map<String, Double> channels = new TreeMap<>();
     tally.channels.forEach((channel, count) -> channels.put(channel, (double) count / deeds));
-    List<Preference> categories = preferences(banded(tally.categories), shop.categories());
+    List<Preference> categories = preferences(tally.categories.at(now), shop.categories());
     return new CustomerStatistics(
         tally.deeds,
         tally.sessions.size(),
@@ -46,14 +42,14 @@ record StatisticsOfTally(ShopWide shop, double now, long today) {
         channels,
         LongStream.of(tally.hours).boxed().toList(),
         categories,
-        preferences(weights(tally.brands), shop.brands()),
+        preferences(tally.brands.at(now), shop.brands()),
         bands(tally),
         tally.bought.shrunk(shop.spendingLevel(), STRENGTH),
         shop.prices().sensitivity(tally.priced),
         tally.discounted.shrunk(shop.discounted(), STRENGTH),
         (tally.unitsReturned + STRENGTH * shop.returned()) / (tally.unitsBought + STRENGTH),
         LifecycleStage.of(days.length, sinceOrder, usual),
-        preferences(weights(tally.themes), shop.themes()),
+        preferences(tally.themes.at(now), shop.themes()),
         crossed(tally, categories));
   }
 
@@ -61,18 +57,6 @@ record StatisticsOfTally(ShopWide shop, double now, long today) {
     int gaps = Math.max(0, days.length - 1);
     double between = gaps == 0 ? 0 : days[gaps] - days[0];
     return Math.max(1, (between + GAPS * shop.daysBetweenOrders()) / (gaps + GAPS));
-  }
-
-  private Map<String, Double> weights(Map<String, Decayed> interest) {
-    Map<String, Double> weights = new HashMap<>();
-    interest.forEach((name, weight) -> weights.put(name, weight.at(now)));
-    return weights;
-  }
-
-  private Map<String, Double> banded(Map<String, Banded> interest) {
-    Map<String, Double> weights = new HashMap<>();
-    interest.forEach((name, weight) -> weights.put(name, weight.at(now)));
-    return weights;
   }
 
   private List<Preference> preferences(Map<String, Double> weights, Map<String, Double> prior) {
@@ -94,14 +78,15 @@ record StatisticsOfTally(ShopWide shop, double now, long today) {
   /// The foremost categories by price, as if a category in a third of its prices was one of its
   /// own.
   private List<Crossed> crossed(CustomerTally tally, List<Preference> foremost) {
-    double total = total(banded(tally.categories));
+    double total = total(tally.categories.at(now));
     List<Crossed> crossed = new ArrayList<>();
     for (Preference category : foremost.subList(0, Math.min(CROSSED, foremost.size()))) {
-      Banded own = Objects.requireNonNull(tally.categories.get(category.name()));
       List<Double> prior = shop.bands().getOrDefault(category.name(), NO_BANDS);
       List<Double> shares = new ArrayList<>();
       for (int band = 0; band < Banded.BANDS; band++) {
-        shares.add((own.at(band, now) + STRENGTH * prior.get(band)) / (total + STRENGTH));
+        shares.add(
+            (tally.categories.at(category.name(), band, now) + STRENGTH * prior.get(band))
+                / (total + STRENGTH));
       }
       crossed.add(new Crossed(category.name(), shares));
     }

@@ -30,21 +30,20 @@ final class WideOfTallies {
     List<Double> gaps = new ArrayList<>();
     for (CustomerTally tally : tallies) {
       double at = now;
-      tally.categories.forEach((name, weight) -> {
-        categories.merge(name, weight.at(at), Double::sum);
+      for (String name : tally.categories.names()) {
+        categories.merge(name, tally.categories.at(name, at), Double::sum);
         double[] own = bands.computeIfAbsent(name, _ -> new double[Banded.BANDS]);
         for (int band = 0; band < own.length; band++) {
-          own[band] += weight.at(band, at);
+          own[band] += tally.categories.at(name, band, at);
         }
-      });
-      tally.brands.forEach((name, weight) -> brands.merge(name, weight.at(at), Double::sum));
-      tally.themes.forEach((name, weight) -> themes.merge(name, weight.at(at), Double::sum));
+      }
+      tally.brands.at(at).forEach((name, weight) -> brands.merge(name, weight, Double::sum));
+      tally.themes.at(at).forEach((name, weight) -> themes.merge(name, weight, Double::sum));
       bought.add(tally.bought);
       discounted.add(tally.discounted);
       unitsBought += tally.unitsBought;
       unitsReturned += tally.unitsReturned;
-      long[] days =
-          tally.orders.values().stream().mapToLong(o -> o.day).distinct().sorted().toArray();
+      long[] days = tally.orders.days();
       if (days.length > 1) {
         gaps.add((double) (days[days.length - 1] - days[0]) / (days.length - 1));
       }

@@ -1,8 +1,7 @@
--- What everyone did behind event ?, up to time ?; with how dear each product is among its outermost
--- category, 0 the cheapest and 1 the dearest, and its price over the usual one of its innermost one.
-WITH wanted AS (
-  SELECT CAST(? AS BIGINT) AS behind, CAST(? AS TIMESTAMP) AS until
-), catalogue AS (
+-- Behind deeds-behind.sql or deeds-of-customer.sql: what was done, by `own` up to `wanted`; with how
+-- dear each product is among its outermost category, 0 the cheapest and 1 the dearest, and its price
+-- over the usual one of its innermost one.
+, catalogue AS (
   SELECT
     products.id,
     categories[1] AS category,
@@ -25,8 +24,8 @@ SELECT
   CAST(epoch(local_time(e.occurred_at)) // 86400 AS BIGINT) AS day,
   CAST(hour(local_time(e.occurred_at)) AS BIGINT) AS hour,
   e.channel,
-  e.session,
-  coalesce(e.order_id, e.id) AS placed,
+  CASE WHEN e.session <> '' THEN CAST(hash(e.session) >> 1 AS BIGINT) END AS session,
+  CAST(hash(coalesce(e.order_id, e.id)) >> 1 AS BIGINT) AS placed,
   p.category,
   p.brand,
   p.dearness,
@@ -37,11 +36,9 @@ SELECT
   CAST(coalesce(e.quantity, 1) AS DOUBLE) * e.unit_price_minor AS minor,
   CASE WHEN e.currency = p.currency THEN CAST(e.unit_price_minor AS DOUBLE) / nullif(p.price_minor, 0) END AS price_share,
   coalesce(p.theme, x.theme) AS theme
-FROM canonical_events e CROSS JOIN wanted w
+FROM own e CROSS JOIN wanted w
   LEFT JOIN catalogue p ON p.id = e.product
   LEFT JOIN text_themes x ON x.text_hash = sha256(CASE WHEN e.type = 'search' THEN e.query END)
-WHERE e.customer IS NOT NULL
-  AND e.sequence > w.behind
-  AND e.occurred_at <= w.until
+WHERE e.occurred_at <= w.until
   AND (e.currency IS NULL OR e.currency = (SELECT currency FROM shop))
   AND e.type <> 'view_item_list'
