@@ -18,7 +18,15 @@ final class Catalogue {
 
   /// @param categories outermost first
   /// @param change how many changes there were when it was heard of; the higher is the newer
-  record Listing(boolean inStock, List<String> categories, long change) {}
+  record Listing(ProductId id, boolean inStock, List<String> categories, long change) {
+
+    /// The newer of two, by the id that was known first.
+    private Listing or(Listing heard) {
+      return change > heard.change
+          ? this
+          : new Listing(id, heard.inStock, heard.categories, heard.change);
+    }
+  }
 
   private final Map<ProductId, Listing> listings = new ConcurrentHashMap<>();
 
@@ -50,6 +58,12 @@ final class Catalogue {
     return listings.get(product);
   }
 
+  /// The one id of all equal ones, for those who keep many; itself where the product is not known.
+  ProductId once(ProductId id) {
+    Listing listing = listings.get(id);
+    return listing == null ? id : listing.id;
+  }
+
   /// Which of an index's products can be bought now.
   BitSet available(ProductIndex products) {
     var available = new BitSet(products.size());
@@ -62,9 +76,6 @@ final class Catalogue {
 
   private void put(ProductId id, boolean inStock, List<String> categories, long change) {
     List<String> path = paths.computeIfAbsent(categories, List::copyOf);
-    listings.merge(
-        id,
-        new Listing(inStock, path, change),
-        (known, heard) -> known.change > heard.change ? known : heard);
+    listings.merge(id, new Listing(id, inStock, path, change), Listing::or);
   }
 }

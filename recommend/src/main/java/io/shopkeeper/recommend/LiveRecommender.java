@@ -4,6 +4,7 @@ import io.shopkeeper.domain.CustomerId;
 import io.shopkeeper.domain.Product;
 import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.domain.SessionId;
+import io.shopkeeper.domain.ShopEvent;
 import io.shopkeeper.recommend.RecommendationRequest.BoughtTogether;
 import io.shopkeeper.recommend.RecommendationRequest.BuyAgain;
 import io.shopkeeper.recommend.RecommendationRequest.ForCustomer;
@@ -153,7 +154,14 @@ public final class LiveRecommender implements Recommender {
   public void observe(LoggedEvent logged) {
     long sequence = logged.sequence();
     orders.heardOf(Touch.micros(logged.event().visit().time()));
-    overlay.add(logged.event().visit(), sequence, Touch.of(logged.event(), sequence));
+    overlay.add(logged.event().visit(), sequence, touches(logged.event(), sequence));
+  }
+
+  /// As many are kept as the settings say, far more than there are products.
+  private List<Touch> touches(ShopEvent event, long sequence) {
+    return Touch.of(event, sequence).stream()
+        .map(touch -> touch.of(catalogue.once(touch.product())))
+        .toList();
   }
 
   /// What is found for a question, not yet explained.

@@ -33,6 +33,11 @@ record Touch(ProductId product, Relation relation, int quantity, long time, long
     };
   }
 
+  /// The same with another object for its product.
+  Touch of(ProductId equal) {
+    return new Touch(equal, relation, quantity, time, sequence);
+  }
+
   Interaction interaction(int item) {
     return switch (relation) {
       case VIEWED -> Interaction.view(item, time);

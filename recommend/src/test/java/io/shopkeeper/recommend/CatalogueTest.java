@@ -40,6 +40,17 @@ class CatalogueTest {
     assertThat(inStock()).isTrue();
   }
 
+  @Test
+  void anIdIsKeptOnceHoweverOftenTheProductIsHeardOf() {
+    ProductId first = catalogue.once(new ProductId("tent"));
+    catalogue.put(List.of(SmallShop.product("tent", false)));
+    ProductId known = catalogue.once(first);
+    catalogue.put(List.of(SmallShop.product("tent", true)));
+    assertThat(catalogue.once(new ProductId("tent"))).isSameAs(known).isEqualTo(first);
+    ProductId unknown = new ProductId("mat");
+    assertThat(catalogue.once(unknown)).isSameAs(unknown);
+  }
+
   private boolean inStock() {
     return catalogue.available(ProductIndex.of(List.of(new ProductId("tent")))).get(0);
   }
