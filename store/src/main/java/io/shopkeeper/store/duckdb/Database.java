@@ -2,7 +2,10 @@ package io.shopkeeper.store.duckdb;
 
 import io.shopkeeper.store.StoreException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +20,15 @@ final class Database implements AutoCloseable {
 
   /// For the database alone; the heap comes on top.
   private static final String MEMORY_LIMIT = "256MB";
+
+  private static final String MEMORY_HELD =
+      """
+      SELECT 'held: ' || coalesce(string_agg(
+        tag || ' ' || (memory_usage_bytes >> 20) || ' MiB', ', ' ORDER BY memory_usage_bytes DESC)
+          FILTER (memory_usage_bytes > 0), 'nothing')
+        || '; in temporary files: ' || (sum(temporary_storage_bytes) >> 20) || ' MiB'
+      FROM duckdb_memory()
+      """;
 
   private final Path file;
   private final Properties settings;
@@ -106,11 +118,30 @@ final class Database implements AutoCloseable {
 
   /// What went wrong, in our words; and remembers if DuckDB will not go on from it.
   StoreException failure(SQLException cause) {
+    if (SqlFailure.isForWantOfMemory(cause)) {
+      tellMemory(cause);
+    }
     if (SqlFailure.isFatal(cause)) {
       close(root);
       root = null;
     }
     return SqlFailure.of(cause, file);
+  }
+
+  /// Logs what the others hold: what the failed statement held is given back before it fails.
+  private void tellMemory(SQLException cause) {
+    DuckDBConnection current = root;
+    if (current != null) {
+      try (Connection connection = current.duplicate();
+          Statement statement = connection.createStatement();
+          ResultSet held = statement.executeQuery(MEMORY_HELD)) {
+        held.next();
+        LOG.log(
+            System.Logger.Level.WARNING, "the database has no memory left; " + held.getString(1));
+      } catch (SQLException e) {
+        cause.addSuppressed(e);
+      }
+    }
   }
 
   /// Waits until nobody uses a connection, since one would keep the invalid database in memory.

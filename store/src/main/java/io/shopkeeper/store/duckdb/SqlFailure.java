@@ -18,6 +18,11 @@ final class SqlFailure {
     return FATAL.matcher(message(cause)).lookingAt();
   }
 
+  /// Whether there was no memory left within the limit of the database.
+  static boolean isForWantOfMemory(SQLException cause) {
+    return message(cause).startsWith("Out of Memory");
+  }
+
   static StoreException of(SQLException cause, Path file) {
     String reason = message(cause);
     if (StoreException.fullDisk(reason)) {
