@@ -23,9 +23,6 @@ public final class AdditiveScorer {
   /// again.
   private static final int SHORTLIST = 150;
 
-  /// Reasons named for one product; the others are folded into one.
-  private static final int MAX_REASONS = 3;
-
   private final List<Evidence> evidence;
   private final List<Refinement> refinements;
   private final PopularityModel popularity;
@@ -232,23 +229,11 @@ public final class AdditiveScorer {
       if (popular(items[place]) > 0) {
         reasons.add(popularity.reason(items[place], popularityWeight));
       }
-      recommendations.add(Recommendation.of(products().id(items[place]), folded(reasons)));
+      recommendations.add(Recommendation.of(products().id(items[place]), Foremost.of(reasons)));
     }
     // Ranked by floats, shown as doubles: two that are equal as floats may have to change places.
     recommendations.sort(Comparator.comparingDouble(Recommendation::score).reversed());
     return recommendations;
-  }
-
-  private static List<Reason> folded(List<Reason> reasons) {
-    reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
-    if (reasons.size() <= MAX_REASONS + 1) {
-      return reasons;
-    }
-    List<Reason> others = reasons.subList(MAX_REASONS, reasons.size());
-    double rest = others.stream().mapToDouble(Reason::contribution).sum();
-    var folded = new ArrayList<Reason>(reasons.subList(0, MAX_REASONS));
-    folded.add(new Reason.Others(others.size(), rest));
-    return folded;
   }
 
   private double popular(int item) {

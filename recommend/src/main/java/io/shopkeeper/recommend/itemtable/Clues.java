@@ -1,5 +1,6 @@
 package io.shopkeeper.recommend.itemtable;
 
+import io.shopkeeper.domain.ProductId;
 import io.shopkeeper.numeric.BlockedSums;
 import io.shopkeeper.recommend.History;
 import io.shopkeeper.recommend.ProductIndex;
@@ -8,19 +9,33 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What each item of a history says of each item of a list. For one thread.
+/// What each item of a history says of each item of a list, through all evidence together. For one
+/// thread.
 public final class Clues {
 
   private final int[] items;
   private final BlockedSums places;
-  private final @Nullable Clue[][] clues;
+  private final int length;
+
+  // Of each item of the history, place by place.
+
+  private final double[] said;
+  private final double[] most;
+  private final int[] customers;
+
+  /// In whose words it is told, those of the evidence that says most; null where nothing is said.
+  private final Evidence.@Nullable Bond[] bonds;
 
   /// @param items the list
   /// @param places scratch space, in use until these clues are done with
   Clues(History history, int[] items, BlockedSums places) {
     this.items = items;
     this.places = places;
-    clues = new @Nullable Clue[items.length][history.size()];
+    length = history.size();
+    said = new double[items.length * length];
+    most = new double[said.length];
+    customers = new int[said.length];
+    bonds = new Evidence.@Nullable Bond[said.length];
     places.clear();
     for (int place = 0; place < items.length; place++) {
       places.add(items[place], place + 1);
@@ -41,22 +56,29 @@ public final class Clues {
   ///
   /// @param common how many visitors had to do with both
   public void add(int place, int k, Evidence.Bond bond, double contribution, int common) {
-    @Nullable Clue[] of = clues[place];
-    Clue clue = of[k];
-    if (clue == null) {
-      clue = new Clue();
-      of[k] = clue;
+    int at = place * length + k;
+    if (bonds[at] == null || contribution > most[at]) {
+      most[at] = contribution;
+      bonds[at] = bond;
     }
-    clue.add(bond, contribution, common);
+    said[at] += contribution;
+    customers[at] = Math.max(customers[at], common);
   }
 
   /// The reasons for the item at a place, one for each item of the history that says something.
   List<Reason> reasons(int place, History history, ProductIndex products) {
     var reasons = new ArrayList<Reason>();
-    for (int k = 0; k < history.size(); k++) {
-      Clue clue = clues[place][k];
-      if (clue != null) {
-        reasons.add(clue.reason(products.id(history.item(k)), history.relation(k)));
+    for (int k = 0; k < length; k++) {
+      int at = place * length + k;
+      Evidence.Bond bond = bonds[at];
+      if (bond != null) {
+        ProductId product = products.id(history.item(k));
+        reasons.add(
+            switch (bond) {
+              case TOGETHER ->
+                  new Reason.BecauseOf(product, history.relation(k), customers[at], said[at]);
+              case FOLLOWING -> new Reason.Followed(product, customers[at], said[at]);
+            });
       }
     }
     return reasons;

@@ -7,6 +7,7 @@ import io.shopkeeper.recommend.ProductIndex;
 import io.shopkeeper.recommend.Reason;
 import io.shopkeeper.recommend.Recommendation;
 import io.shopkeeper.recommend.Relation;
+import io.shopkeeper.recommend.itemtable.Foremost;
 import io.shopkeeper.recommend.itemtable.ItemTable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,9 +16,6 @@ import java.util.stream.IntStream;
 
 /// How customers come back; see the package for what is computed. About 24 bytes a table entry.
 public final class NextBasketModel implements BasketRanking {
-
-  /// Reasons named for one product; the others are folded into one.
-  private static final int MAX_REASONS = 3;
 
   private final NextBasketSettings settings;
   private final ProductIndex products;
@@ -141,7 +139,7 @@ public final class NextBasketModel implements BasketRanking {
         if (popular(item) > 0) {
           reasons.add(new Reason.OftenBought(popularity.customers()[item], popular(item)));
         }
-        recommendations.add(Recommendation.of(products.id(item), folded(reasons)));
+        recommendations.add(Recommendation.of(products.id(item), Foremost.of(reasons)));
       }
       // Ranked by floats, shown as doubles: two that are equal as floats may have to change places.
       recommendations.sort(Comparator.comparingDouble(Recommendation::score).reversed());
@@ -175,17 +173,5 @@ public final class NextBasketModel implements BasketRanking {
       }
     }
     return -1;
-  }
-
-  private static List<Reason> folded(List<Reason> reasons) {
-    reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
-    if (reasons.size() <= MAX_REASONS + 1) {
-      return reasons;
-    }
-    List<Reason> others = reasons.subList(MAX_REASONS, reasons.size());
-    double rest = others.stream().mapToDouble(Reason::contribution).sum();
-    var folded = new ArrayList<Reason>(reasons.subList(0, MAX_REASONS));
-    folded.add(new Reason.Others(others.size(), rest));
-    return folded;
   }
 }
