@@ -16,6 +16,7 @@ import io.shopkeeper.recommend.RelationWeights;
 import io.shopkeeper.recommend.ScoringModel;
 import io.shopkeeper.recommend.itemtable.Clues;
 import io.shopkeeper.recommend.itemtable.Evidence;
+import io.shopkeeper.recommend.itemtable.Foremost;
 import io.shopkeeper.recommend.itemtable.Refinement;
 import io.shopkeeper.recommend.popularity.PopularityModel;
 import java.io.DataInput;
@@ -154,11 +155,12 @@ public final class AlsModel implements ScoringModel, Refinement {
     if (evidence.length == 0) {
       return popularity.recommend(history, admissible, count);
     }
-    Explanation explanation = explanation(history, evidence);
+    int[] list = rank(history, admissible, count);
+    double[][] contributions = explanation(history, evidence).contributions(list);
     var recommendations = new ArrayList<Recommendation>();
-    for (int item : rank(history, admissible, count)) {
-      List<Reason> reasons = reasons(history, evidence, item, explanation.contributions(item));
-      recommendations.add(Recommendation.of(products().id(item), reasons));
+    for (int place = 0; place < list.length; place++) {
+      List<Reason> reasons = reasons(history, evidence, list[place], contributions[place]);
+      recommendations.add(Recommendation.of(products().id(list[place]), reasons));
     }
     // Ranked by floats, shown as doubles: two that are equal as floats may have to change places.
     recommendations.sort(Comparator.comparingDouble(Recommendation::score).reversed());
@@ -174,11 +176,10 @@ public final class AlsModel implements ScoringModel, Refinement {
   @Override
   public void takeApart(History history, double share, Clues clues) {
     int[] evidence = evidence(history);
-    Explanation explanation = explanation(history, evidence);
-    for (int place = 0; place < clues.items().length; place++) {
-      double[] contributions = explanation.contributions(clues.items()[place]);
+    double[][] contributions = explanation(history, evidence).contributions(clues.items());
+    for (int place = 0; place < contributions.length; place++) {
       for (int i = 0; i < evidence.length; i++) {
-        clues.add(place, evidence[i], Evidence.Bond.TOGETHER, share * contributions[i], 0);
+        clues.add(place, evidence[i], Evidence.Bond.TOGETHER, share * contributions[place][i], 0);
       }
     }
   }
@@ -243,30 +244,24 @@ public final class AlsModel implements ScoringModel, Refinement {
 
   /// The greatest contributions named, those against the item among the others.
   private List<Reason> reasons(History history, int[] evidence, int item, double[] contributions) {
-    int[] order =
-        IntStream.range(0, evidence.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> -contributions[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int named = order.length <= MAX_REASONS + 1 ? order.length : MAX_REASONS;
+    int named = evidence.length <= MAX_REASONS + 1 ? evidence.length : MAX_REASONS;
     var reasons = new ArrayList<Reason>();
-    for (int i = 0; i < named; i++) {
-      int k = evidence[order[i]];
+    for (int place : Foremost.places(contributions, named)) {
+      int k = evidence[place];
       reasons.add(
           new Reason.BecauseOf(
               products().id(history.item(k)),
               history.relation(k),
               visitorsInCommon(history.item(k), item),
-              contributions[order[i]]));
+              contributions[place]));
     }
     if (settings.popularityWeight() * popularity.popularity(item) > 0) {
       reasons.add(popularity.reason(item, settings.popularityWeight()));
       reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
     }
-    if (named < order.length) {
-      double rest = Arrays.stream(order).skip(named).mapToDouble(i -> contributions[i]).sum();
-      reasons.add(new Reason.Others(order.length - named, rest));
+    if (named < evidence.length) {
+      double rest = Foremost.rest(contributions, named);
+      reasons.add(new Reason.Others(evidence.length - named, rest));
     }
     return reasons;
   }

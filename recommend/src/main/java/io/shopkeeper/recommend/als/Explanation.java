@@ -31,8 +31,9 @@ final class Explanation {
     for (int i = 0; i < history.length; i++) {
       scale(history[i], this.history, i * size);
     }
-    double[][] matrix = new double[history.length][history.length];
+    double[][] matrix = new double[history.length][]; // The lower triangle alone.
     for (int i = 0; i < history.length; i++) {
+      matrix[i] = new double[i + 1];
       for (int j = 0; j <= i; j++) {
         matrix[i][j] = Vectors.dot(this.history, i * size, this.history, j * size, size);
       }
@@ -41,16 +42,26 @@ final class Explanation {
     system = Cholesky.of(matrix);
   }
 
-  /// What every item of the history adds to the score of an item.
-  double[] contributions(int item) {
+  /// What every item of the history adds to the scores of some items: an array for each of these.
+  /// Solved side by side, since a solution alone waits for each of its numbers in turn.
+  double[][] contributions(int[] some) {
     int size = roots.length;
     float[] scaled = new float[size];
-    scale(item, scaled, 0);
-    double[] kernel = new double[history.length / size];
-    for (int i = 0; i < kernel.length; i++) {
-      kernel[i] = Vectors.dot(history, i * size, scaled, 0, size);
+    double[][] kernel = new double[history.length / size][some.length];
+    for (int place = 0; place < some.length; place++) {
+      scale(some[place], scaled, 0);
+      for (int i = 0; i < kernel.length; i++) {
+        kernel[i][place] = Vectors.dot(history, i * size, scaled, 0, size);
+      }
     }
-    return system.solve(kernel);
+    double[][] solved = system.solve(kernel);
+    double[][] contributions = new double[some.length][solved.length];
+    for (int place = 0; place < some.length; place++) {
+      for (int i = 0; i < solved.length; i++) {
+        contributions[place][i] = solved[i][place];
+      }
+    }
+    return contributions;
   }
 
   /// `M^−½ y` of an item: inner products of two are entries of K.

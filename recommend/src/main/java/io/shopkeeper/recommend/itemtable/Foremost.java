@@ -16,7 +16,7 @@ public final class Foremost {
   private Foremost() {}
 
   /// The greatest first; of equal ones those that come first. There may be hundreds of reasons, as
-  /// many as a history is long: only numbers are sorted, which costs a fifth.
+  /// many as a history is long: only numbers are sorted.
   ///
   /// @param reasons may be reordered
   public static List<Reason> of(List<Reason> reasons) {
@@ -24,30 +24,40 @@ public final class Foremost {
       reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
       return reasons;
     }
-    int others = reasons.size() - NAMED;
-    double[] rising = new double[reasons.size()];
-    List<Reason> foremost = new ArrayList<>(NAMED + 2);
-    for (int i = 0; i < rising.length; i++) {
-      rising[i] = reasons.get(i).contribution();
-      insert(reasons.get(i), foremost);
+    double[] contributions = reasons.stream().mapToDouble(Reason::contribution).toArray();
+    List<Reason> foremost = new ArrayList<>(NAMED + 1);
+    for (int place : places(contributions, NAMED)) {
+      foremost.add(reasons.get(place));
     }
-    Arrays.sort(rising);
-    double rest = IntStream.range(0, others).mapToDouble(i -> rising[others - 1 - i]).sum();
-    foremost.add(new Reason.Others(others, rest));
+    foremost.add(new Reason.Others(reasons.size() - NAMED, rest(contributions, NAMED)));
     return foremost;
   }
 
-  private static void insert(Reason reason, List<Reason> foremost) {
-    int place = foremost.size();
-    while (place > 0
-        && Double.compare(reason.contribution(), foremost.get(place - 1).contribution()) > 0) {
-      place--;
-    }
-    if (place < NAMED) {
-      foremost.add(place, reason);
-      if (foremost.size() > NAMED) {
-        foremost.removeLast();
+  /// Where the greatest contributions are, the greatest first; of equal ones those that come first.
+  ///
+  /// @param most not more than there are
+  public static int[] places(double[] contributions, int most) {
+    int[] places = new int[most];
+    int found = 0;
+    for (int i = 0; i < contributions.length; i++) {
+      int at = found;
+      while (at > 0 && Double.compare(contributions[i], contributions[places[at - 1]]) > 0) {
+        at--;
+      }
+      if (at < most) {
+        found = Math.min(most, found + 1);
+        System.arraycopy(places, at, places, at + 1, found - at - 1);
+        places[at] = i;
       }
     }
+    return places;
+  }
+
+  /// What all but the `named` greatest contributions add up to, the greatest added first.
+  public static double rest(double[] contributions, int named) {
+    double[] rising = contributions.clone();
+    Arrays.sort(rising);
+    int others = rising.length - named;
+    return IntStream.range(0, others).mapToDouble(i -> rising[others - 1 - i]).sum();
   }
 }
