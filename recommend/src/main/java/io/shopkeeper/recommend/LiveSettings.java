@@ -3,7 +3,7 @@ package io.shopkeeper.recommend;
 /// How a [LiveRecommender] answers.
 ///
 /// @param buyAgain whether a product may be offered to a customer who has bought it
-/// @param maxTouches how many things done since the last training are remembered in all, about 50
+/// @param maxTouches how many things done since the last training are remembered in all, about 85
 ///   bytes each
 public record LiveSettings(boolean buyAgain, int maxTouches) {
 
