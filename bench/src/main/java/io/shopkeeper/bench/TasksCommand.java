@@ -23,8 +23,8 @@ final class TasksCommand implements Callable<Integer> {
       names = "--set",
       defaultValue = "first",
       description =
-          "first; fresh, varied, strange, everyday, plain, unseen, later or final, each written"
-              + " before it was run")
+          "first; fresh, varied, strange, everyday, plain, unseen, later, final or eighth, each"
+              + " written before it was run")
   private String set = "";
 
   @Option(names = "--seed", defaultValue = "1")
