@@ -177,6 +177,7 @@ public final class Assistant {
         turn.lack("unknown.policy");
       } else {
         turn.lack("unknown");
+        requests.bought(turn);
       }
     }
   }

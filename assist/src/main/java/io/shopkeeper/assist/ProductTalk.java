@@ -18,11 +18,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Tells of products as they are in the catalogue now.
 final class ProductTalk {
   private static final int MOST_TOLD = 4;
+
+  /// Means all that were spoken of one after another.
+  private static final Pattern EACH =
+      Pattern.compile("\\b(each|(the|these|those) two|two of them)\\b|分别|各(是|要)?多少|[这那]两[个件款样种]");
 
   private final ShopRecords records;
 
@@ -97,7 +102,8 @@ final class ProductTalk {
         if (pointed.isPresent() || turn.reading.pointing().place().isPresent()) {
           return products(pointed.stream().toList());
         }
-        if (spoken != null && !turn.reading.pointing().whole()) {
+        boolean all = turn.reading.pointing().whole() || EACH.matcher(turn.reading.normal()).find();
+        if (spoken != null && !all) {
           return products(List.of(spoken));
         }
       }

@@ -29,8 +29,15 @@ final class RecommendTalk {
   }
 
   boolean asked(Turn turn) {
-    return turn.reading.about(Topic.RECOMMEND)
+    return (turn.reading.about(Topic.RECOMMEND) && !asksOfOne(turn))
         || (turn.reading.about(Topic.SIMILAR) && !about(turn).isEmpty());
+  }
+
+  /// "I am looking for a present. Do you have the Rustic Kettle?" is about that one.
+  private static boolean asksOfOne(Turn turn) {
+    return turn.reading.named().size() == 1
+        && turn.reading.named().getFirst().products().size() == 1
+        && Stream.of(Topic.STOCK, Topic.PRICE).anyMatch(turn.reading::about);
   }
 
   void tell(Turn turn) {

@@ -99,9 +99,13 @@ final class RequestTalk {
   }
 
   private static Optional<Topic> kind(Turn turn) {
-    return Stream.of(Topic.EXCHANGE, Topic.RETURN, Topic.CANCEL)
-        .filter(turn.reading::about)
-        .findFirst();
+    List<Topic> spoken =
+        Stream.of(Topic.EXCHANGE, Topic.RETURN, Topic.CANCEL).filter(turn.reading::about).toList();
+    // "I do not want to swap it, just refund it": of several, one that is not denied.
+    return spoken.stream()
+        .filter(kind -> goesOn(turn, kind))
+        .findFirst()
+        .or(() -> spoken.stream().findFirst());
   }
 
   /// "And the other one", "the same for order A-7": a request of the kind that was spoken of last,
@@ -130,6 +134,17 @@ final class RequestTalk {
   /// Remembers that a kind of request was spoken of, though none was begun.
   void spokenOf(Turn turn) {
     kind(turn).ifPresent(kind -> turn.now(turn.dialogue().speaking(kind)));
+  }
+
+  /// Remembers what of their purchases a customer spoke of, though nothing was understood of it:
+  /// "the kettle stopped working" comes before "can I have it replaced?".
+  void bought(Turn turn) {
+    CustomerId asker = turn.question.asker();
+    if (asker != null && turn.dialogue().pending() == null) {
+      target
+          .bought(turn, asker)
+          .ifPresent(product -> turn.now(turn.dialogue().about(List.of(product)).of(product)));
+    }
   }
 
   private Optional<OrderRecord> ownOrder(Turn turn) {

@@ -30,7 +30,7 @@ final class RequestTarget {
 
   /// Says that what was spoken of before is not meant.
   private static final Pattern ANY_OTHER =
-      Pattern.compile("\\b(something|an? (item|order|product|article))\\b|东西|某|一件|一个");
+      Pattern.compile("\\b(something|an? (item|order|product|article))\\b|东西|某|(?<!换)一[件个]");
 
   /// Calls an order by what is in it.
   private static final Pattern ORDER_WITH =
@@ -209,6 +209,16 @@ final class RequestTarget {
     List<OrderRecord> orders =
         turn.dialogue().orders().stream().flatMap(id -> records.order(id, asker).stream()).toList();
     return worded(turn, asked, orders).orElse(asked);
+  }
+
+  /// What the asker bought lately that a word of its title names.
+  Optional<ProductId> bought(Turn turn, CustomerId asker) {
+    return ProductNames.of(
+            products(
+                records.orders(asker, MOST_WORDED).stream()
+                    .flatMap(order -> order.keptProducts().stream())
+                    .toList()))
+        .likeliest(turn.reading.meant());
   }
 
   /// What only a word of its title, or of what it is like, tells from all else in few orders.

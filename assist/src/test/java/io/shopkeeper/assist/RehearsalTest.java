@@ -136,6 +136,10 @@ final class RehearsalTest {
           I need A-1001 cancelled / what is the price of the kettle? / Yes, do it | cancel A-1001 all
           A-1001的两件我都不喜欢，想一起退货 / 对 | return A-1001 all
           日山现代马克杯掉漆，想退款 / 不退款了，给换个新的 / 对 | exchange A-1001 M1
+          the kettle stopped working after two days / can i get a replacement pls / yes pls | exchange A-1001 K1
+          return the Sunhill Modern Mug / Could I get a new one instead of the money? / Yes, an exchange please | exchange A-1001 M1
+          日山现代马克杯用了两天就不好使了 / 能不能换一个 / 对 | exchange A-1001 M1
+          日山现代马克杯跟图片差太多了 / 我不想换，直接退款就行 / 对 | return A-1001 M1
           """)
   void aTaskComesToItsEnd(String turns, String request) {
     Result result = run(SILENT, List.of(task(List.of(request), turns.split(" / "))));
@@ -272,6 +276,35 @@ final class RehearsalTest {
     assertThat(shop.ask(null, "How much is the first one?").text())
         .contains("8.50")
         .doesNotContain("29.90");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"最近的那一单我不要了，取消吧", "Cheaper elsewhere, I don't want my latest order any more"})
+  void theLatestOrderThatIsUnwantedIsTheNewest(String wish) {
+    assertThat(shop.ask(ANN, wish).text()).contains("A-1002").doesNotContain("A-1001");
+  }
+
+  @Test
+  void whoSaysTheyHaveOrdersAndAsksToSeeThemIsShownThem() {
+    assertThat(shop.ask(ANN, "I have two orders with you, can you show me them?").text())
+        .contains("A-1001", "A-1002");
+  }
+
+  @Test
+  void anOrderThatWasToldCostsItsTotal() {
+    shop.ask(ANN, "订单A-1001里有什么");
+    assertThat(shop.ask(ANN, "总共多少钱啊").text()).contains("46.90");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"what would each of the two cost me?", "这两个分别什么价"})
+  void eachIsAllThatWereSpokenOfOneAfterAnother(String question) {
+    assertThat(shop.ask(null, "I need a present. Do you have the Nordal Rustic Kettle?").text())
+        .contains("in stock")
+        .doesNotContain("Nordal Modern Kettle");
+    shop.ask(null, "and the Sunhill Modern Mug, is that in stock?");
+    assertThat(shop.ask(null, question).text()).contains("29.90", "8.50");
   }
 
   @Test

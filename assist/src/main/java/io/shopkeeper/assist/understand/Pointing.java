@@ -84,12 +84,12 @@ public record Pointing(
       Pattern.compile(
           "(?<!\\bat )\\b(last|latest|most recent|newest)( one| order)?\\b(?!"
               + " (few|week|month|year|but))"
-              + "|最(后|近|新)的?(一|那)(个|笔|单|次|款|件)|最新的?订单|上一?(个|笔|单|次)(?!月|星期|礼拜)");
+              + "|最(后|近|新)的?(那?一|那)(个|笔|单|次|款|件)|最新的?订单|上一?(个|笔|单|次)(?!月|星期|礼拜)");
   private static final Pattern BOTTOM = Pattern.compile("\\bbottom\\b|最(下|底)(面|边)?的?那?(个|笔|单|款|件)");
   private static final Pattern OF_ORDER =
       Pattern.compile(
           "\\b(first|second|third|fourth|fifth|last|latest|newest|most recent) (order|purchase)\\b"
-              + "|(第(一|二|三|四|五|\\d)|最新|最近|最后|上一?)的?(那|一)?(个|笔)?(订单|单)(?!独|品|价)");
+              + "|(第(一|二|三|四|五|\\d)|最新|最近|最后|上一?)的?那?一?(个|笔)?(订单|单)(?!独|品|价)");
   private static final List<String> COUNTS =
       List.of("two", "three", "four", "five", "两", "三", "四", "五");
   private static final Pattern LAST_ORDERS =
