@@ -18,9 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// at a time.
 public final class CustomerProfiles {
   private static final double MICROS_A_DAY = 86_400e6;
-  private static final long EVERYTHING = Long.MIN_VALUE;
+
+  /// Before every event.
+  private static final long EVERYTHING = -1;
+
+  /// Events that are asked for at once: whichever way the database joins them to the catalogue, it
+  /// holds these at most, some 200 bytes each.
+  private static final long TOGETHER = 500_000;
 
   private final Facts facts;
+  private final long together;
   private final Map<String, CustomerTally> tallies = new HashMap<>();
 
   /// Equal names of categories, brands, themes, channels and kinds of deeds are kept once.
@@ -30,7 +37,13 @@ public final class CustomerProfiles {
   private @Nullable ShopWide shop;
 
   public CustomerProfiles(Facts facts) {
+    this(facts, TOGETHER);
+  }
+
+  /// @param together events that are asked for at once, 1 or more
+  CustomerProfiles(Facts facts, long together) {
     this.facts = facts;
+    this.together = together;
   }
 
   /// Forgets everything and counts anew.
@@ -44,14 +57,21 @@ public final class CustomerProfiles {
     addWritten(facts, "", until, tallies, names);
   }
 
-  /// Counts what came since the last time.
+  /// Counts what came since the last time. Where that fails some of it may be counted: only a
+  /// rebuild sets it right.
   public synchronized void update(Instant until) {
-    long[] last = {counted};
-    facts.scan(
-        query(null, counted, until),
-        batch -> last[0] = Math.max(last[0], read(batch, tallies, names)));
-    counted = last[0];
     shop = null;
+    long head =
+        facts
+            .list(Query.of(CustomerProfiles.class, "last-event.sql"), row -> row.integer(0))
+            .getFirst();
+    long[] last = {counted};
+    for (long behind = counted; behind < head; behind += together) {
+      facts.scan(
+          deedsBehind(behind, Math.min(head, behind + together), until),
+          batch -> last[0] = Math.max(last[0], read(batch, tallies, names)));
+    }
+    counted = last[0];
   }
 
   /// One customer as counted; empty if they did nothing.
@@ -103,7 +123,7 @@ public final class CustomerProfiles {
       Facts facts, String customer, ShopWide shop, Instant now, LocalDate today) {
     Map<String, CustomerTally> one = new HashMap<>();
     Map<String, String> names = new HashMap<>();
-    facts.scan(query(customer, EVERYTHING, now), batch -> read(batch, one, names));
+    facts.scan(deedsOf(customer, now), batch -> read(batch, one, names));
     addWritten(facts, customer, now, one, names);
     return one.values().stream().findFirst().map(tally -> statistics(tally, shop, now, today));
   }
@@ -119,11 +139,16 @@ public final class CustomerProfiles {
     return new StatisticsOfTally(shop, days, today.toEpochDay()).of(tally);
   }
 
-  private static Query query(@Nullable String customer, long behind, Instant until) {
-    Query whose =
-        customer == null
-            ? Query.of(CustomerProfiles.class, "deeds-behind.sql", behind, until)
-            : Query.of(CustomerProfiles.class, "deeds-of-customer.sql", customer, until);
+  private static Query deedsOf(String customer, Instant until) {
+    return deeds(Query.of(CustomerProfiles.class, "deeds-of-customer.sql", customer, until));
+  }
+
+  /// What everyone did behind one event and up to another.
+  private static Query deedsBehind(long behind, long last, Instant until) {
+    return deeds(Query.of(CustomerProfiles.class, "deeds-behind.sql", behind, last, until));
+  }
+
+  private static Query deeds(Query whose) {
     String deeds = Query.of(CustomerProfiles.class, "deeds.sql").sql();
     return new Query(whose.name(), whose.sql() + deeds, whose.values());
   }

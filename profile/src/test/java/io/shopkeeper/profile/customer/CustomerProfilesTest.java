@@ -86,7 +86,7 @@ class CustomerProfilesTest {
       load(some);
       kept.update(NOW);
     }
-    var anew = new CustomerProfiles(store.facts());
+    var anew = new CustomerProfiles(store.facts(), 1 + random.nextInt(20));
     anew.rebuild(NOW);
 
     assertThat(kept.customers()).isEqualTo(anew.customers()).isPositive();

@@ -91,13 +91,21 @@ public final class Customers {
     return live.follow(store.log());
   }
 
-  /// Counts on what happened since, and everyone anew after an hour or a change of the past.
+  /// Counts on what happened since, and everyone anew after an hour, a change of the past or a
+  /// count that failed.
   public synchronized void refresh() {
     Everyone known = everyone;
-    if (known == null || stale || clock.instant().isAfter(known.population.counted().plus(HOUR))) {
-      everyone = count();
-    } else {
-      live.update(clock.instant());
+    try {
+      if (known == null
+          || stale
+          || clock.instant().isAfter(known.population.counted().plus(HOUR))) {
+        everyone = count();
+      } else {
+        live.update(clock.instant());
+      }
+    } catch (RuntimeException e) {
+      changed(); // some of it may be counted already, or nobody is
+      throw e;
     }
   }
 
