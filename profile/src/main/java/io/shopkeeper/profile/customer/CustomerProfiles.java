@@ -145,7 +145,7 @@ public final class CustomerProfiles {
 
   /// What everyone did behind one event and up to another.
   private static Query deedsBehind(long behind, long last, Instant until) {
-    return deeds(Query.of(CustomerProfiles.class, "deeds-behind.sql", behind, last, until));
+    return deeds(Query.of(CustomerProfiles.class, "deeds-behind.sql", until, behind, last));
   }
 
   private static Query deeds(Query whose) {

@@ -1,7 +1,7 @@
--- What everyone did behind event ?, up to event ? and time ?; deeds.sql follows.
+-- What everyone did up to time ?, behind event ? and up to event ?; deeds.sql follows.
 WITH wanted AS (
-  SELECT CAST(? AS BIGINT) AS behind, CAST(? AS BIGINT) AS last, CAST(? AS TIMESTAMP) AS until
+  SELECT CAST(? AS TIMESTAMP) AS until
 ), own AS NOT MATERIALIZED (
-  SELECT e.* FROM canonical_events e CROSS JOIN wanted w
-  WHERE e.customer IS NOT NULL AND e.sequence > w.behind AND e.sequence <= w.last
+  SELECT * FROM canonical_events
+  WHERE customer IS NOT NULL AND sequence > CAST(? AS BIGINT) AND sequence <= CAST(? AS BIGINT)
 )
